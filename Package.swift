@@ -1,0 +1,63 @@
+// swift-tools-version: 6.0
+import PackageDescription
+
+// Each target is a room; it may import only what stands above it in this list. CONTRIBUTING.md has
+// the picture and the reasons.
+
+let strict: [SwiftSetting] = [
+    .unsafeFlags(["-warnings-as-errors"]),
+    .enableUpcomingFeature("ExistentialAny"),
+]
+
+func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+let package = Package(
+    name: "recount",
+    platforms: [.macOS(.v15)],
+    products: [.executable(name: "recount", targets: ["recount"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        .systemLibrary(
+            name: "CCMarkGFM",
+            pkgConfig: "libcmark-gfm",
+            providers: [
+                .apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"]),
+            ]
+        ),
+        room("Diagnostics"),
+        room("Records", ["Diagnostics"]),
+        room("Reading", ["Diagnostics", "Records", "Yams"]),
+        room("Markdown", ["CCMarkGFM", "Diagnostics"]),
+        room("Templates", ["Diagnostics"]),
+        room("Drawing"),
+        room("Output", ["Diagnostics"]),
+        room("Report", ["Diagnostics", "Records", "Markdown", "Templates", "Drawing"]),
+        .executableTarget(
+            name: "recount",
+            dependencies: [
+                "Diagnostics", "Records", "Reading", "Markdown", "Templates", "Output", "Report",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict
+        ),
+
+        tests("DiagnosticsTests", ["Diagnostics"]),
+        tests("RecordsTests", ["Records", "Diagnostics"]),
+        tests("ReadingTests", ["Reading", "Records", "Diagnostics"]),
+        tests("MarkdownTests", ["Markdown", "Diagnostics"]),
+        tests("TemplatesTests", ["Templates", "Diagnostics"]),
+        tests("DrawingTests", ["Drawing"]),
+        tests("OutputTests", ["Output", "Diagnostics"]),
+        tests("ReportTests", ["Report", "Records", "Reading", "Diagnostics"]),
+        tests("CommandTests", ["recount"]),
+    ]
+)

@@ -1,0 +1,51 @@
+/// The mistakes found so far; a value that each stage adds to and hands on.
+///
+/// Work that runs in parallel keeps a log a worker and appends them afterwards: ``sorted`` does not
+/// depend on the order of arrival.
+public struct DiagnosticLog: Sendable, Equatable {
+    /// The mistakes in the order in which they were found.
+    public private(set) var diagnostics: [Diagnostic] = []
+
+    /// Makes an empty log.
+    public init() {}
+
+    /// Adds one mistake.
+    public mutating func report(_ diagnostic: Diagnostic) {
+        diagnostics.append(diagnostic)
+    }
+
+    /// Adds a mistake made from its parts.
+    public mutating func report(
+        _ rule: some Rule,
+        at location: SourceLocation,
+        _ message: String,
+        excerpt: Excerpt? = nil,
+        suggestion: String? = nil
+    ) {
+        report(
+            Diagnostic(
+                rule,
+                at: location,
+                message,
+                excerpt: excerpt,
+                suggestion: suggestion
+            )
+        )
+    }
+
+    /// Adds all mistakes of another log.
+    public mutating func append(_ other: DiagnosticLog) {
+        diagnostics.append(contentsOf: other.diagnostics)
+    }
+
+    /// The mistakes sorted by place, each once.
+    public var sorted: [Diagnostic] {
+        var seen: Set<Diagnostic> = []
+        return diagnostics.sorted().filter { seen.insert($0).inserted }
+    }
+
+    /// Whether anything in the log stops the build.
+    public var hasErrors: Bool {
+        diagnostics.contains { $0.severity == .error }
+    }
+}
