@@ -1,0 +1,113 @@
+/// A date of the proleptic Gregorian calendar, without time or time zone; day, or day and month, may
+/// be unknown.
+public struct CalendarDate: Hashable, Sendable, Comparable {
+    /// The year, 1…9999.
+    public let year: Int
+    /// The month, 1…12; `nil` when only the year is known.
+    public let month: Int?
+    /// The day of the month, 1…31; `nil` when only the month or the year is known.
+    public let day: Int?
+
+    /// A date, or `nil` when there is no such day.
+    public init?(year: Int, month: Int? = nil, day: Int? = nil) {
+        guard (1...9999).contains(year) else { return nil }
+        if let month {
+            guard (1...12).contains(month) else { return nil }
+            if let day {
+                guard (1...CalendarDate.days(inMonth: month, of: year)).contains(day) else {
+                    return nil
+                }
+            }
+        } else if day != nil {
+            return nil
+        }
+        self.year = year
+        self.month = month
+        self.day = day
+    }
+
+    private init(unchecked year: Int, _ month: Int, _ day: Int) {
+        self.year = year
+        self.month = month
+        self.day = day
+    }
+
+    /// Reads `YYYY`, `YYYY-MM` or `YYYY-MM-DD` (ISO 8601 calendar dates), and nothing else.
+    public init?(iso text: some StringProtocol) {
+        var parts: [Int] = []
+        for part in text.split(separator: "-", omittingEmptySubsequences: false) {
+            let expected = parts.isEmpty ? 4 : 2
+            guard parts.count < 3, part.utf8.count == expected,
+                part.utf8.allSatisfy({ (48...57).contains($0) }), let number = Int(part)
+            else { return nil }
+            parts.append(number)
+        }
+        switch parts.count {
+        case 1: self.init(year: parts[0])
+        case 2: self.init(year: parts[0], month: parts[1])
+        case 3: self.init(year: parts[0], month: parts[1], day: parts[2])
+        default: return nil
+        }
+    }
+
+    /// The date as `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
+    public var iso: String {
+        var text = CalendarDate.padded(year, 4)
+        if let month { text += "-" + CalendarDate.padded(month, 2) }
+        if let day { text += "-" + CalendarDate.padded(day, 2) }
+        return text
+    }
+
+    /// The month as `YYYY-MM`; `nil` when it is unknown.
+    public var isoMonth: String? {
+        month.map { CalendarDate.padded(year, 4) + "-" + CalendarDate.padded($0, 2) }
+    }
+
+    /// The first day that the date may mean.
+    public var firstDay: CalendarDate {
+        CalendarDate(unchecked: year, month ?? 1, day ?? 1)
+    }
+
+    /// The last day that the date may mean.
+    public var lastDay: CalendarDate {
+        let lastMonth = month ?? 12
+        return CalendarDate(
+            unchecked: year,
+            lastMonth,
+            day ?? CalendarDate.days(inMonth: lastMonth, of: year)
+        )
+    }
+
+    /// Days since 1 March of the year 0; only differences mean anything.
+    ///
+    /// After Howard Hinnant's `days_from_civil`.
+    public var dayNumber: Int {
+        let first = firstDay
+        let firstMonth = first.month ?? 1
+        let shifted = firstMonth <= 2 ? first.year - 1 : first.year
+        let era = shifted / 400
+        let yearOfEra = shifted - era * 400
+        let monthFromMarch = (firstMonth + 9) % 12
+        let dayOfYear = (153 * monthFromMarch + 2) / 5 + (first.day ?? 1) - 1
+        return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+    }
+
+    /// Orders by first day; of equal ones the less precise comes first.
+    public static func < (left: CalendarDate, right: CalendarDate) -> Bool {
+        (left.year, left.month ?? 0, left.day ?? 0)
+            < (right.year, right.month ?? 0, right.day ?? 0)
+    }
+
+    private static func days(inMonth month: Int, of year: Int) -> Int {
+        switch month {
+        case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+        case 4, 6, 9, 11: 30
+        default: 31
+        }
+    }
+
+    private static func padded(_ number: Int, _ width: Int) -> String {
+        let digits = String(number)
+        return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    }
+}

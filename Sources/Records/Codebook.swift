@@ -1,0 +1,142 @@
+import Diagnostics
+
+/// What the author says of the data: every column, its type, its meaning, and whether it is public.
+///
+/// Read from a Frictionless Data Package descriptor; `role`, `public` and `values` are properties of
+/// ours (<https://specs.frictionlessdata.io/>).
+public struct Codebook: Hashable, Sendable {
+    /// The package's machine name; may be empty.
+    public var name = ""
+    /// The package's title; may be empty.
+    public var title = ""
+    /// The package's description; may be empty.
+    public var description = ""
+    /// The tables, in the order of the descriptor.
+    public var resources: [Resource] = []
+
+    /// Makes an empty codebook.
+    public init() {}
+
+    /// The resource that holds records of a kind.
+    public func resource(_ kind: ResourceKind) -> Resource? {
+        resources.first { $0.kind == kind }
+    }
+}
+
+/// The kinds of records, each a file.
+public enum ResourceKind: String, CaseIterable, Sendable {
+    /// One row a strike.
+    case strikes
+    /// One row a person.
+    case victims
+    /// One row a source.
+    case sources
+    /// One row a claim.
+    case claims
+    /// One row a disclosed fact.
+    case disclosures
+    /// One row a reason for a correction.
+    case corrections
+}
+
+/// One table of the codebook.
+public struct Resource: Hashable, Sendable {
+    /// Which records it holds.
+    public var kind: ResourceKind
+    /// The file, relative to `content/`.
+    public var path: String
+    /// A title for readers; may be empty.
+    public var title = ""
+    /// A description for readers; may be empty.
+    public var description = ""
+    /// The delimiter that the dialect states; a comma otherwise.
+    public var delimiter: UInt8 = 0x2C
+    /// The sheet of a workbook; empty means the first.
+    public var sheet = ""
+    /// The columns, in the order of the descriptor.
+    public var fields: [CodebookField] = []
+    /// Cells that mean "nothing was published", besides the empty one.
+    public var missingValues: [String] = []
+    /// Where the descriptor describes it.
+    public var location: SourceLocation
+
+    /// Makes a table without columns.
+    public init(kind: ResourceKind, path: String, location: SourceLocation) {
+        self.kind = kind
+        self.path = path
+        self.location = location
+    }
+
+    /// The public columns that have no role, in order: what templates and downloads get besides.
+    public var extraFields: [CodebookField] {
+        fields.filter { $0.isPublic && $0.role == nil }
+    }
+
+    /// The column that holds a role and is public.
+    public func field(role: String) -> CodebookField? {
+        fields.first { $0.role == role && $0.isPublic }
+    }
+}
+
+/// One column of a table.
+public struct CodebookField: Hashable, Sendable {
+    /// The column's name in the file.
+    public var name: String
+    /// A label for readers; the name when the descriptor has none.
+    public var title: String
+    /// The type of its cells.
+    public var type = FieldType.string
+    /// What it means, as a sentence; may be empty.
+    public var description = ""
+    /// The fact of the model that it holds; `nil` for a column of the author's own.
+    public var role: String?
+    /// Whether it may be published.
+    ///
+    /// What is not public is not read at all.
+    public var isPublic = false
+    /// Whether a cell must not be empty.
+    public var isRequired = false
+    /// Whether no two cells may be equal.
+    public var isUnique = false
+    /// The least number allowed.
+    public var minimum: Double?
+    /// The greatest number allowed.
+    public var maximum: Double?
+    /// The only values allowed; empty means any.
+    public var allowedValues: [String] = []
+    /// What cells mean: a cell equal to a key is read as the value.
+    public var values: [String: String] = [:]
+    /// Where the descriptor describes it.
+    public var location: SourceLocation
+
+    /// Makes a private text column.
+    public init(name: String, location: SourceLocation) {
+        self.name = name
+        self.title = name
+        self.location = location
+    }
+}
+
+/// The types of Table Schema that Recount reads.
+public enum FieldType: String, CaseIterable, Sendable {
+    /// Any text.
+    case string
+    /// A whole number.
+    case integer
+    /// A decimal number.
+    case number
+    /// True or false.
+    case boolean
+    /// A calendar day.
+    case date
+    /// A time of day.
+    case time
+    /// A day and a time.
+    case datetime
+    /// A year.
+    case year
+    /// A month of a year.
+    case yearmonth
+    /// Anything.
+    case any
+}

@@ -1,0 +1,196 @@
+/// All records of a site that are shown, joined by strike, and those that are left out.
+///
+/// Strikes are sorted by first day, then id; everything that belongs to a strike is found by its
+/// index in that order.
+public struct Dataset: Sendable {
+    /// The codebook that describes the files.
+    public let codebook: Codebook
+    /// The gradings.
+    public let methodology: Methodology
+    /// The strikes by first day, then id.
+    public let strikes: [Strike]
+    /// The people, by strike, in the order of the file.
+    public let victims: [Victim]
+    /// The sources, in the order of the file.
+    public let sources: [Source]
+    /// The claims, in the order of the file.
+    public let claims: [Claim]
+    /// The disclosures, in the order of the file.
+    public let disclosures: [Disclosure]
+    /// Rows that were read and are not shown.
+    public let leftOut: [LeftOut]
+    /// Reasons for corrections, in the order of the file.
+    public let corrections: [Correction]
+
+    private let indexByID: [String: Int]
+    private let victimRanges: [Range<Int>]
+    private let sourcesByStrike: [[Int32]]
+    private let claimsByStrike: [[Int32]]
+    private let disclosuresByStrike: [[Int32]]
+    private let sourceIndexByID: [String: Int]
+    private let claimIndexByID: [String: Int]
+
+    /// Joins the records; references to strikes that are not there are dropped, so check them first.
+    public init(
+        codebook: Codebook,
+        methodology: Methodology,
+        strikes: [Strike],
+        victims: [Victim] = [],
+        sources: [Source] = [],
+        claims: [Claim] = [],
+        disclosures: [Disclosure] = [],
+        leftOut: [LeftOut] = [],
+        corrections: [Correction] = []
+    ) {
+        self.codebook = codebook
+        self.methodology = methodology
+        self.strikes = Dataset.sorted(strikes)
+        self.sources = sources
+        self.claims = claims
+        self.disclosures = disclosures
+        self.leftOut = leftOut
+        self.corrections = corrections
+        var index: [String: Int] = [:]
+        index.reserveCapacity(strikes.count)
+        for (position, strike) in self.strikes.enumerated() { index[strike.id] = position }
+        indexByID = index
+
+        var perStrike = [[Victim]](repeating: [], count: strikes.count)
+        for victim in victims {
+            if let position = index[victim.strikeID] { perStrike[position].append(victim) }
+        }
+        var ordered: [Victim] = []
+        ordered.reserveCapacity(victims.count)
+        var ranges: [Range<Int>] = []
+        ranges.reserveCapacity(strikes.count)
+        for people in perStrike {
+            ranges.append(ordered.count..<ordered.count + people.count)
+            ordered.append(contentsOf: people)
+        }
+        self.victims = ordered
+        victimRanges = ranges
+
+        let count = strikes.count
+        sourcesByStrike = Dataset.grouped(sources, count) { index[$0.strikeID].map { [$0] } ?? [] }
+        claimsByStrike = Dataset.grouped(claims, count) { claim in
+            switch claim.scope {
+            case .campaign: []
+            case .strikes(let ids): ids.compactMap { index[$0] }
+            }
+        }
+        disclosuresByStrike = Dataset.grouped(disclosures, count) {
+            index[$0.strikeID].map { [$0] } ?? []
+        }
+        sourceIndexByID = Dictionary(
+            sources.enumerated().map { ($1.id, $0) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        claimIndexByID = Dictionary(
+            claims.enumerated().map { ($1.id, $0) },
+            uniquingKeysWith: { first, _ in first }
+        )
+    }
+
+    /// The position of a strike in ``strikes``.
+    public func index(of id: String) -> Int? { indexByID[id] }
+
+    /// The source with an id.
+    public func source(_ id: String) -> Source? { sourceIndexByID[id].map { sources[$0] } }
+
+    /// The claim with an id.
+    public func claim(_ id: String) -> Claim? { claimIndexByID[id].map { claims[$0] } }
+
+    /// The people of the strike at a position.
+    public func victims(ofStrikeAt position: Int) -> ArraySlice<Victim> {
+        victims[victimRanges[position]]
+    }
+
+    /// The sources of the strike at a position.
+    public func sources(ofStrikeAt position: Int) -> [Source] {
+        sourcesByStrike[position].map { sources[Int($0)] }
+    }
+
+    /// The claims that speak of the strike at a position.
+    public func claims(ofStrikeAt position: Int) -> [Claim] {
+        claimsByStrike[position].map { claims[Int($0)] }
+    }
+
+    /// The positions in ``claims`` of those that speak of the strike at a position.
+    public func claimIndices(ofStrikeAt position: Int) -> [Int32] { claimsByStrike[position] }
+
+    /// How many sources the strike at a position has.
+    public func sourceCount(ofStrikeAt position: Int) -> Int { sourcesByStrike[position].count }
+
+    /// The disclosures about the strike at a position.
+    public func disclosures(ofStrikeAt position: Int) -> [Disclosure] {
+        disclosuresByStrike[position].map { disclosures[Int($0)] }
+    }
+
+    /// Whether the strike at a position enters headline totals.
+    public func isCounted(_ position: Int) -> Bool {
+        methodology.counts(strikes[position].grading)
+    }
+
+    /// Sorts by first day, then id, comparing dates as numbers.
+    private static func sorted(_ strikes: [Strike]) -> [Strike] {
+        let keys = strikes.enumerated()
+            .map { offset, strike in
+                (strike.date.first.dayNumber, strike.id, offset)
+            }
+        return keys.sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map { strikes[$0.2] }
+    }
+
+    private static func grouped<Record>(
+        _ records: [Record],
+        _ count: Int,
+        _ positions: (Record) -> [Int]
+    ) -> [[Int32]] {
+        var groups = [[Int32]](repeating: [], count: count)
+        for (offset, record) in records.enumerated() {
+            for position in positions(record) { groups[position].append(Int32(offset)) }
+        }
+        return groups
+    }
+}
+
+/// A row that was read and is not shown, with the author's reason.
+public struct LeftOut: Hashable, Sendable {
+    /// The file it stands in.
+    public var kind: ResourceKind
+    /// The reason as the author wrote it, or that its strike is left out.
+    public var reason: Reason
+
+    /// Makes an entry for one row.
+    public init(kind: ResourceKind, reason: Reason) {
+        self.kind = kind
+        self.reason = reason
+    }
+
+    /// Why a row is left out.
+    public enum Reason: Hashable, Sendable {
+        /// The author says why, in these words.
+        case stated(String)
+        /// The strike to which it belongs is left out.
+        case strikeLeftOut
+    }
+}
+
+/// Why a published value changed, as the author states it.
+public struct Correction: Hashable, Sendable {
+    /// The id of the strike.
+    public var record: String
+    /// The column, or empty for the whole record.
+    public var field: String
+    /// The reason, as a sentence.
+    public var reason: String
+    /// When it was corrected.
+    public var date: CalendarDate?
+
+    /// Makes a reason.
+    public init(record: String, field: String, reason: String, date: CalendarDate?) {
+        self.record = record
+        self.field = field
+        self.reason = reason
+        self.date = date
+    }
+}

@@ -1,0 +1,80 @@
+/// Which strikes share figures with which, as positions, ready for totals.
+///
+/// A strike that is part of another adds nothing where the other is selected too. Strikes that share
+/// one published figure add it once: at the strike that states it when that is selected, else at the
+/// first selected one that has it.
+public struct OverlapIndex: Sendable {
+    /// For each strike, the strikes that include it, nearest first; empty for nearly all.
+    private let ancestors: [Int: [Int]]
+    /// For each group of counts, the strike that states the shared figure, by member.
+    private let roots: [[Int: Int]]
+
+    /// Indexes the overlaps of a dataset; cycles and unknown strikes are ignored, so check first.
+    public init(_ dataset: Dataset) {
+        var parents: [Int: Int] = [:]
+        var shared = [[Int: Int]](repeating: [:], count: OverlapGroup.allCases.count)
+        for (position, strike) in dataset.strikes.enumerated() where !strike.overlap.isEmpty {
+            let overlap = strike.overlap
+            parents[position] = dataset.index(of: overlap.partOf)
+            for group in OverlapGroup.allCases {
+                shared[group.rawValue][position] = dataset.index(of: overlap.sharedWith(group))
+            }
+        }
+        var ancestors: [Int: [Int]] = [:]
+        for position in parents.keys {
+            ancestors[position] = OverlapIndex.chain(from: position, parents)
+        }
+        self.ancestors = ancestors
+        roots = shared.map { links in
+            var roots: [Int: Int] = [:]
+            for member in links.keys {
+                guard let root = OverlapIndex.chain(from: member, links).last else { continue }
+                roots[member] = root
+                roots[root] = root
+            }
+            return roots
+        }
+    }
+
+    /// Whether no strike shares anything.
+    public var isEmpty: Bool {
+        ancestors.isEmpty && roots.allSatisfy(\.isEmpty)
+    }
+
+    /// The selected strike that already includes the one at a position, if there is one.
+    public func whole(of position: Int, in selected: StrikeSet) -> Int? {
+        ancestors[position]?.first { selected.contains($0) }
+    }
+
+    /// The strike that states the figure which the one at a position shares, itself included.
+    public func root(of position: Int, _ group: OverlapGroup) -> Int? {
+        roots[group.rawValue][position]
+    }
+
+    /// The positions that share figures of a group.
+    public func members(_ group: OverlapGroup) -> [Int] {
+        roots[group.rawValue].keys.sorted()
+    }
+
+    /// Follows links to their end; a cycle ends the chain.
+    private static func chain(from start: Int, _ links: [Int: Int]) -> [Int] {
+        var chain: [Int] = []
+        var position = start
+        while let next = links[position], next != start, !chain.contains(next) {
+            chain.append(next)
+            position = next
+        }
+        return chain
+    }
+}
+
+extension Overlap {
+    /// The strike with which figures of a group are shared; empty when there is none.
+    public func sharedWith(_ group: OverlapGroup) -> String {
+        switch group {
+        case .killed: killedSharedWith
+        case .injured: injuredSharedWith
+        case .conceded: concededSharedWith
+        }
+    }
+}

@@ -1,0 +1,146 @@
+/// Which strikes: conditions over fields and dates that must all hold.
+///
+/// Written the same way everywhere: `grading=counted&month=2017-08`.
+public struct Selection: Hashable, Sendable {
+    /// The conditions, sorted and each once, so that equal selections are equal values.
+    public let conditions: [Condition]
+
+    /// All strikes.
+    public static let all = Selection([])
+
+    /// Makes a selection from conditions in any order.
+    public init(_ conditions: some Sequence<Condition>) {
+        var seen: Set<Condition> = []
+        self.conditions = conditions.filter { seen.insert($0).inserted }.sorted()
+    }
+
+    /// This selection with one more condition.
+    public func and(_ condition: Condition) -> Selection {
+        Selection(conditions + [condition])
+    }
+
+    /// This selection with all conditions of another.
+    public func and(_ other: Selection) -> Selection {
+        Selection(conditions + other.conditions)
+    }
+
+    /// The one spelling of the selection, as an author could write it in a link.
+    public var query: String {
+        conditions.map(\.query).joined(separator: "&")
+    }
+
+    /// The name of the selection's page: ASCII, lower case, the same for ever.
+    ///
+    /// A value that cannot be told apart in that alphabet adds a hash of the query.
+    public var slug: String {
+        if conditions.isEmpty { return "all" }
+        var parts: [String] = []
+        var isExact = true
+        for condition in conditions {
+            let values = condition.values.map { value in
+                isExact = isExact && Selection.isPlain(value)
+                return Selection.slug(value.text)
+            }
+            let name = Selection.slug(condition.name)
+            isExact = isExact && name == condition.name
+            parts.append(
+                name + (condition.isNegated ? "-not-" : "-") + values.joined(separator: "-or-")
+            )
+        }
+        let readable = parts.joined(separator: ".")
+        if isExact && readable.utf8.count <= 100 { return readable }
+        return String(readable.prefix(100)) + "." + Selection.hash(query)
+    }
+
+    /// Whether a value survives in a slug so that no other value has the same.
+    private static func isPlain(_ value: SelectionValue) -> Bool {
+        switch value {
+        case .date, .counted: return true
+        case .dates: return slug(value.text) == value.text
+        case .text(let text):
+            return !text.isEmpty && text != "counted" && slug(text) == text
+                && !text.hasPrefix("not-") && !text.contains("-or-") && !text.contains(".")
+        }
+    }
+
+    private static func slug(_ text: String) -> String {
+        var slug: [UInt8] = []
+        for byte in text.utf8 {
+            switch byte {
+            case 65...90: slug.append(byte + 32)
+            case 97...122, 48...57, 46, 95: slug.append(byte)
+            case 128...: continue
+            default: if let last = slug.last, last != 45 { slug.append(45) }
+            }
+        }
+        while slug.last == 45 || slug.last == 46 { slug.removeLast() }
+        return String(decoding: slug, as: UTF8.self)
+    }
+
+    /// FNV-1a, 32 bits, in eight hexadecimal digits: short, stable, and not for secrets.
+    private static func hash(_ text: String) -> String {
+        var hash: UInt32 = 2_166_136_261
+        for byte in text.utf8 { hash = (hash ^ UInt32(byte)) &* 16_777_619 }
+        let digits = String(hash, radix: 16)
+        return String(repeating: "0", count: 8 - digits.count) + digits
+    }
+}
+
+/// One condition of a selection: a field has one of some values, or none of them.
+public struct Condition: Hashable, Sendable, Comparable {
+    /// The field.
+    public let field: SelectionField
+    /// The field's name, as the author writes it.
+    public let name: String
+    /// Whether the field must have none of the values.
+    public let isNegated: Bool
+    /// The values, sorted, each once.
+    public let values: [SelectionValue]
+
+    /// Makes a condition from values in any order.
+    public init(
+        _ field: SelectionField,
+        named name: String,
+        isNegated: Bool = false,
+        _ values: some Sequence<SelectionValue>
+    ) {
+        self.field = field
+        self.name = name
+        self.isNegated = isNegated
+        var seen: Set<SelectionValue> = []
+        self.values = values.filter { seen.insert($0).inserted }.sorted { $0.text < $1.text }
+    }
+
+    /// The one spelling of the condition.
+    public var query: String {
+        name + (isNegated ? "!=" : "=")
+            + values.map { QueryText.encoded($0.text) }.joined(separator: ",")
+    }
+
+    /// Orders by name, then spelling.
+    public static func < (left: Condition, right: Condition) -> Bool {
+        (left.name, left.query) < (right.name, right.query)
+    }
+}
+
+/// One value of a condition.
+public enum SelectionValue: Hashable, Sendable {
+    /// A text that must be equal; empty for "nothing published".
+    case text(String)
+    /// A year, month or day.
+    case date(CalendarDate)
+    /// From one date to another, both included; an end may be open.
+    case dates(from: CalendarDate?, to: CalendarDate?)
+    /// Any grading that enters totals.
+    case counted
+
+    /// The value as an author writes it, before it is encoded for a link.
+    public var text: String {
+        switch self {
+        case .text(let text): text
+        case .date(let date): date.iso
+        case .dates(let from, let to): "\(from?.iso ?? "")..\(to?.iso ?? "")"
+        case .counted: "counted"
+        }
+    }
+}

@@ -1,0 +1,181 @@
+import Diagnostics
+
+/// Reads selections as authors write them, against what the records hold.
+public struct SelectionParser: Sendable {
+    private let catalog: FieldCatalog
+    private let index: StrikeIndex
+    private let named: [String: Selection]
+
+    /// Makes a parser for the fields of a codebook, the values of an index and the named selections
+    /// of a site.
+    public init(catalog: FieldCatalog, index: StrikeIndex, named: [String: Selection] = [:]) {
+        self.catalog = catalog
+        self.index = index
+        self.named = named
+    }
+
+    /// What is wrong with a selection.
+    public struct Mistake: Error, Hashable {
+        /// The broken rule.
+        public var rule: SelectionRule
+        /// What is wrong, naming the value.
+        public var message: String
+        /// What to do about it.
+        public var suggestion: String?
+        /// The part of the author's text that is wrong.
+        public var part: String
+    }
+
+    /// Reads `field=value,value&field!=value`; conditions may be joined by `and` as well.
+    public func parse(_ text: String) throws(Mistake) -> Selection {
+        let joined = text.replacingWord("and", by: "&")
+        var selection = Selection.all
+        for term in joined.split(separator: "&") {
+            let trimmed = term.trimmingSpaces()
+            if trimmed.isEmpty { continue }
+            selection = selection.and(try parseTerm(trimmed))
+        }
+        return selection
+    }
+
+    /// Reads one condition whose values are separate texts, as a YAML list gives them.
+    public func condition(
+        _ name: String,
+        isNegated: Bool = false,
+        _ values: [String]
+    ) throws(Mistake) -> Condition {
+        guard let field = catalog.field(name) else {
+            throw Mistake(
+                rule: .unknownField,
+                message: "unknown field “\(name)” in a selection",
+                suggestion: Spelling.question(name, catalog.names)
+                    ?? "The fields are \(catalog.names.joined(separator: ", ")).",
+                part: name
+            )
+        }
+        var parsed: [SelectionValue] = []
+        for value in values { parsed.append(try parseValue(value, field, name)) }
+        return Condition(field, named: name, isNegated: isNegated, parsed)
+    }
+
+    private func parseTerm(_ term: String) throws(Mistake) -> Selection {
+        guard let equals = term.firstIndex(of: "=") else {
+            if let selection = named[term] { return selection }
+            throw Mistake(
+                rule: .unknownNamedSelection,
+                message: "unknown selection “\(term)”",
+                suggestion: Spelling.question(term, named.keys.sorted())
+                    ?? "Write field=value, or name the selection in site.yaml under selections.",
+                part: term
+            )
+        }
+        var name = term[..<equals]
+        let isNegated = name.last == "!"
+        if isNegated { name = name.dropLast() }
+        let values = term[term.index(after: equals)...]
+            .split(separator: ",", omittingEmptySubsequences: false)
+            .map { QueryText.decoded($0).trimmingSpaces() }
+        return Selection([
+            try condition(name.trimmingSpaces(), isNegated: isNegated, values)
+        ])
+    }
+
+    private func parseValue(
+        _ text: String,
+        _ field: SelectionField,
+        _ name: String
+    ) throws(Mistake) -> SelectionValue {
+        switch field {
+        case .date: return try parseDate(text, name, allowsRange: true)
+        case .year, .month, .day:
+            if text.isEmpty { return .text("") }
+            return try parseDate(text, name, allowsRange: true)
+        case .grading where text == "counted": return .counted
+        case .grading: return .text(try known(Key.of(text), of: field, name))
+        case .text(let textField) where textField.isKey:
+            return .text(try known(Key.of(text), of: field, name))
+        case .id, .disclosed, .text, .extra: return .text(try known(text, of: field, name))
+        }
+    }
+
+    private func known(
+        _ text: String,
+        of field: SelectionField,
+        _ name: String
+    ) throws(Mistake) -> String {
+        if text.isEmpty || index.hasValue(text, of: field) { return text }
+        let values = index.values(of: field)
+        throw Mistake(
+            rule: .unknownValue,
+            message: "no strike has “\(text)” as its \(name)",
+            suggestion: Spelling.question(text, values)
+                ?? (values.count <= 12
+                    ? "The values are \(values.map { "“\($0)”" }.joined(separator: ", "))." : nil),
+            part: text
+        )
+    }
+
+    private func parseDate(
+        _ text: String,
+        _ name: String,
+        allowsRange: Bool
+    ) throws(Mistake) -> SelectionValue {
+        if let dots = text.range(of: ".."), allowsRange {
+            let from = CalendarDate(iso: text[..<dots.lowerBound])
+            let to = CalendarDate(iso: text[dots.upperBound...])
+            let hasFrom = dots.lowerBound != text.startIndex
+            let hasTo = dots.upperBound != text.endIndex
+            if hasFrom == (from != nil), hasTo == (to != nil), hasFrom || hasTo {
+                if let from, let to, to.lastDay < from.firstDay {
+                    throw Mistake(
+                        rule: .badDate,
+                        message: "the period \(text) ends before it begins",
+                        suggestion: "Write the earlier date first.",
+                        part: text
+                    )
+                }
+                return .dates(from: from, to: to)
+            }
+        } else if let date = CalendarDate(iso: text) {
+            return .date(date)
+        }
+        throw Mistake(
+            rule: .badDate,
+            message: "“\(text)” is not a date in a selection by \(name)",
+            suggestion:
+                "Write 2017, 2017-08, 2017-08-22, or a period such as 2017-06-06..2017-10-17.",
+            part: text
+        )
+    }
+}
+
+extension StringProtocol {
+    /// The text without spaces at its ends.
+    func trimmingSpaces() -> String {
+        var text = Substring(self)
+        while text.first == " " { text.removeFirst() }
+        while text.last == " " { text.removeLast() }
+        return String(text)
+    }
+
+    /// The first place of a text in this one.
+    fileprivate func range(of other: String) -> Range<Index>? {
+        var start = startIndex
+        while start < endIndex {
+            if self[start...].hasPrefix(other) {
+                return start..<index(start, offsetBy: other.count)
+            }
+            start = index(after: start)
+        }
+        return nil
+    }
+}
+
+extension String {
+    /// Replaces a word that stands between spaces.
+    fileprivate func replacingWord(_ word: String, by other: String) -> String {
+        split(separator: " ", omittingEmptySubsequences: false)
+            .map { $0 == word ? Substring(other) : $0 }
+            .joined(separator: " ")
+    }
+}

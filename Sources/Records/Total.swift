@@ -1,0 +1,51 @@
+/// The sum of counts over a selection: a sum of minima and a sum of maxima, never a confidence
+/// interval.
+public struct Total: Hashable, Sendable {
+    /// The sum of the minima, in people.
+    public private(set) var minimum = 0
+    /// The sum of the maxima, in people; a count without a maximum adds its minimum, see
+    /// ``openEnded``.
+    public private(set) var maximum = 0
+    /// How many counts were added, known or not.
+    public private(set) var strikes = 0
+    /// How many of them are unknown, and so add nothing.
+    public private(set) var unknown = 0
+    /// How many of them have no maximum, so that the true maximum lies above ``maximum``.
+    public private(set) var openEnded = 0
+
+    /// The total of no counts.
+    public init() {}
+
+    /// The total of some counts.
+    public init(_ counts: some Sequence<Count>) {
+        for count in counts { add(count) }
+    }
+
+    /// A plain number of things, as a total with nothing unknown.
+    public init(things: Int) {
+        minimum = things
+        maximum = things
+        strikes = things
+    }
+
+    /// Adds one count.
+    public mutating func add(_ count: Count) {
+        strikes += 1
+        guard let low = count.minimum else {
+            unknown += 1
+            return
+        }
+        minimum += low
+        if let high = count.maximum {
+            maximum += high
+        } else {
+            maximum += low
+            openEnded += 1
+        }
+    }
+
+    /// Whether no count in it is known, so that there is no number to show.
+    public var isUnknown: Bool { strikes == unknown }
+    /// Whether it is one number: minimum and maximum are equal and nothing is open.
+    public var isExact: Bool { minimum == maximum && openEnded == 0 }
+}

@@ -1,0 +1,122 @@
+import Records
+import Testing
+
+@Suite struct SelectionTests {
+    private let dataset = Sample.dataset(
+        [
+            Sample.strike("S1", "2017-06-30", killed: .exact(3), district: "Al Badou"),
+            Sample.strike("S2", "2017-08-01", killed: .range(2, 5), grading: "weak"),
+            Sample.strike("S3", "2017-08-20", grading: "confirmed", district: "Al Badou") {
+                $0.extras = ["heavy"]
+                $0.assessment = "non-credible"
+            },
+            Sample.strike("S4", "2017-09-01") {
+                $0.date = .month(Sample.date("2017-09"))
+                $0.extras = [""]
+            },
+            Sample.strike("S5") { $0.date = .year(Sample.date("2017")) },
+        ],
+        disclosures: [Disclosure(strikeID: "S3", fact: .weapon)]
+    )
+
+    private var parser: SelectionParser {
+        let catalog = FieldCatalog(codebook: dataset.codebook)
+        return SelectionParser(
+            catalog: catalog,
+            index: StrikeIndex(dataset, catalog: catalog),
+            named: ["badou": Selection([])]
+        )
+    }
+
+    private func ids(_ text: String) throws -> [String] {
+        let catalog = FieldCatalog(codebook: dataset.codebook)
+        let index = StrikeIndex(dataset, catalog: catalog)
+        return index.strikes(try parser.parse(text)).positions.map { dataset.strikes[$0].id }
+    }
+
+    @Test(arguments: [
+        ("", ["S5", "S1", "S2", "S3", "S4"]),
+        ("grading=counted", ["S5", "S1", "S3", "S4"]),
+        ("grading!=counted", ["S2"]),
+        ("grading=weak,Confirmed", ["S2", "S3"]),
+        ("month=2017-08", ["S2", "S3"]),
+        ("month=", ["S5"]),
+        ("day=2017-08-20", ["S3"]),
+        ("date=2017", ["S5", "S1", "S2", "S3", "S4"]),
+        ("date=2017-06-30..2017-08-01", ["S1", "S2"]),
+        ("date=2017-08-02..", ["S3", "S4"]),
+        ("date=..2017-06-30", ["S5", "S1"]),
+        ("district=Al+Badou", ["S1", "S3"]),
+        ("district=Al%20Badou&grading=fair", ["S1"]),
+        ("district=", ["S5", "S2", "S4"]),
+        ("district!=Al Badou and grading=fair", ["S5", "S4"]),
+        ("Damage=heavy", ["S3"]),
+        ("disclosed=weapon", ["S3"]),
+        ("disclosed!=weapon", ["S5", "S1", "S2", "S4"]),
+        ("disclosed=time", []),
+        ("id=S4,S1", ["S1", "S4"]),
+        ("military_assessment=non_credible", ["S3"]),
+    ])
+    func aSelectionFindsItsStrikes(text: String, expected: [String]) throws {
+        #expect(try ids(text) == expected)
+    }
+
+    @Test(arguments: [
+        (
+            "grdaing=fair", SelectionRule.unknownField, "unknown field “grdaing” in a selection",
+            "Did you mean “grading”?"
+        ),
+        (
+            "grading=fiar", .unknownValue, "no strike has “fiar” as its grading",
+            "Did you mean “fair”?"
+        ),
+        (
+            "witness=x", .unknownField, "unknown field “witness” in a selection",
+            "The fields are id, date, year, month, day, grading, disclosed, district, "
+                + "military_assessment, Damage."
+        ),
+        ("baduo", .unknownNamedSelection, "unknown selection “baduo”", "Did you mean “badou”?"),
+        (
+            "month=August", .badDate, "“August” is not a date in a selection by month",
+            "Write 2017, 2017-08, 2017-08-22, or a period such as 2017-06-06..2017-10-17."
+        ),
+        (
+            "date=2017-10..2017-06", .badDate, "the period 2017-10..2017-06 ends before it begins",
+            "Write the earlier date first."
+        ),
+    ])
+    func aMistakeInASelectionSaysWhatIsMeant(
+        text: String,
+        rule: SelectionRule,
+        message: String,
+        suggestion: String
+    ) {
+        #expect {
+            _ = try parser.parse(text)
+        } throws: { error in
+            let mistake = error as? SelectionParser.Mistake
+            return mistake?.rule == rule && mistake?.message == message
+                && mistake?.suggestion == suggestion
+        }
+    }
+
+    @Test func equalSelectionsHaveOneSpelling() throws {
+        let one = try parser.parse("month=2017-08&grading=weak,fair")
+        let other = try parser.parse("grading=Fair,weak and month=2017-08")
+        #expect(one == other)
+        #expect(one.query == "grading=fair,weak&month=2017-08")
+        #expect(one.slug == "grading-fair-or-weak.month-2017-08")
+        #expect(try parser.parse(one.query) == one)
+    }
+
+    @Test func slugsNeverMeet() throws {
+        let texts = [
+            "", "district=", "district=Al+Badou", "Damage=heavy", "grading=counted",
+            "grading!=counted", "grading=weak", "month=", "month=2017-08", "date=2017-08",
+            "date=2017-08..", "date=..2017-08", "id=S1", "id=S1,S2", "disclosed=", "disclosed!=",
+        ]
+        let slugs = try texts.map { try parser.parse($0).slug }
+        #expect(Set(slugs).count == texts.count)
+        #expect(slugs.allSatisfy { $0.allSatisfy { $0.isASCII && !$0.isUppercase } })
+    }
+}
