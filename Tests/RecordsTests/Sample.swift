@@ -4,7 +4,8 @@ import Records
 /// Small data sets made of a few facts a strike.
 enum Sample {
     static func date(_ iso: String) -> CalendarDate {
-        CalendarDate(iso: iso) ?? CalendarDate(year: 2017)!
+        guard let date = CalendarDate(iso: iso) else { fatalError("no date: \(iso)") }
+        return date
     }
 
     static func strike(
