@@ -1,0 +1,178 @@
+// The kinds of fields that a record can declare; the compiler derives the template's type from the
+// type of the value.
+
+/// One named thing that a record offers: name, type, documentation, and how to get it.
+public struct Field<Record>: Sendable {
+    let shape: FieldShape
+    let get: @Sendable (Record) -> Value
+
+    private init(
+        _ name: String,
+        _ type: ValueType,
+        _ doc: String,
+        _ get: @escaping @Sendable (Record) -> Value
+    ) {
+        shape = FieldShape(name: name, type: type, doc: doc)
+        self.get = get
+    }
+}
+
+extension Field {
+    /// A field that holds text.
+    public static func text(
+        _ name: String,
+        _ doc: String,
+        _ get: @escaping @Sendable (Record) -> String
+    ) -> Field {
+        Field(name, .text, doc) { .text(get($0)) }
+    }
+
+    /// A field that may hold text.
+    public static func optionalText(
+        _ name: String,
+        _ doc: String,
+        _ get: @escaping @Sendable (Record) -> String?
+    ) -> Field {
+        Field(name, .optional(.text), doc) { get($0).map(Value.text) ?? .none }
+    }
+
+    /// A field that holds a checked link target.
+    public static func url(
+        _ name: String,
+        _ doc: String,
+        _ get: @escaping @Sendable (Record) -> String
+    ) -> Field {
+        Field(name, .url, doc) { .url(get($0)) }
+    }
+
+    /// A field that may hold a checked link target.
+    public static func optionalURL(
+        _ name: String,
+        _ doc: String,
+        _ get: @escaping @Sendable (Record) -> String?
+    ) -> Field {
+        Field(name, .optional(.url), doc) { get($0).map(Value.url) ?? .none }
+    }
+
+    /// A field that holds a whole number.
+    public static func integer(
+        _ name: String,
+        _ doc: String,
+        _ get: @escaping @Sendable (Record) -> Int
+    ) -> Field {
+        Field(name, .integer, doc) { .integer(get($0)) }
+    }
+
+    /// A field that may hold a whole number.
+    public static func optionalInteger(
+        _ name: String,
+        _ doc: String,
+        _ get: @escaping @Sendable (Record) -> Int?
+    ) -> Field {
+        Field(name, .optional(.integer), doc) { get($0).map(Value.integer) ?? .none }
+    }
+
+    /// A field that holds yes or no.
+    public static func boolean(
+        _ name: String,
+        _ doc: String,
+        _ get: @escaping @Sendable (Record) -> Bool
+    ) -> Field {
+        Field(name, .boolean, doc) { .boolean(get($0)) }
+    }
+
+    /// A field that may hold yes or no.
+    public static func optionalBoolean(
+        _ name: String,
+        _ doc: String,
+        _ get: @escaping @Sendable (Record) -> Bool?
+    ) -> Field {
+        Field(name, .optional(.boolean), doc) { get($0).map(Value.boolean) ?? .none }
+    }
+
+    /// A field that holds HTML.
+    public static func html(
+        _ name: String,
+        _ doc: String,
+        _ get: @escaping @Sendable (Record) -> HTML
+    ) -> Field {
+        Field(name, .html, doc) { .html(get($0)) }
+    }
+
+    /// A field that may hold HTML.
+    public static func optionalHTML(
+        _ name: String,
+        _ doc: String,
+        _ get: @escaping @Sendable (Record) -> HTML?
+    ) -> Field {
+        Field(name, .optional(.html), doc) { get($0).map(Value.html) ?? .none }
+    }
+
+    /// A field that holds an interface text.
+    public static func phrase(
+        _ name: String,
+        _ doc: String,
+        _ get: @escaping @Sendable (Record) -> Phrase
+    ) -> Field {
+        Field(name, .phrase, doc) { .phrase(get($0)) }
+    }
+
+    /// A field that may hold an interface text.
+    public static func optionalPhrase(
+        _ name: String,
+        _ doc: String,
+        _ get: @escaping @Sendable (Record) -> Phrase?
+    ) -> Field {
+        Field(name, .optional(.phrase), doc) { get($0).map(Value.phrase) ?? .none }
+    }
+}
+
+extension Field {
+    /// A field that holds a record.
+    public static func record<Other: TemplateRecord>(
+        _ name: String,
+        _ doc: String,
+        _ get: @escaping @Sendable (Record) -> Other
+    ) -> Field {
+        Field(name, .record(Other.self), doc) { .record(get($0)) }
+    }
+
+    /// A field that may hold a record.
+    public static func optionalRecord<Other: TemplateRecord>(
+        _ name: String,
+        _ doc: String,
+        _ get: @escaping @Sendable (Record) -> Other?
+    ) -> Field {
+        Field(name, .optional(.record(Other.self)), doc) { record in
+            get(record).map { .record($0) } ?? .none
+        }
+    }
+
+    /// A field that holds records, perhaps none.
+    public static func list<Other: TemplateRecord>(
+        _ name: String,
+        _ doc: String,
+        _ get: @escaping @Sendable (Record) -> [Other]
+    ) -> Field {
+        Field(name, .list(.record(Other.self)), doc) { .list(get($0).map { .record($0) }) }
+    }
+
+    /// A field that holds texts, perhaps none.
+    public static func texts(
+        _ name: String,
+        _ doc: String,
+        _ get: @escaping @Sendable (Record) -> [String]
+    ) -> Field {
+        Field(name, .list(.text), doc) { .list(get($0).map(Value.text)) }
+    }
+
+    /// A field that holds the table of a name, whose entries the environment declares.
+    public static func table(
+        _ name: String,
+        _ doc: String,
+        of table: String,
+        _ get: @escaping @Sendable (Record) -> TableValue
+    ) -> Field {
+        Field(name, .table(table), doc) { .table(get($0)) }
+    }
+}

@@ -1,0 +1,74 @@
+// What a record offers to templates, declared once: name, type, documentation and value stand on
+// one line and cannot drift apart.
+
+/// A kind of record that templates can read.
+public protocol TemplateRecord: Sendable {
+    /// What the record offers, in the order in which the reference lists it.
+    static var schema: RecordSchema<Self> { get }
+
+    /// The schema without its values; derived from ``schema``.
+    static var templateShape: RecordShape { get }
+
+    /// The value of the field at a place in the schema; derived from ``schema``.
+    func templateValue(at slot: Int) -> Value
+}
+
+extension TemplateRecord {
+    /// The schema without its values.
+    public static var templateShape: RecordShape { schema.shape }
+
+    /// The value of the field at a place in the schema.
+    public func templateValue(at slot: Int) -> Value {
+        Self.schema.value(at: slot, of: self)
+    }
+}
+
+/// All fields of a record, and how to read them.
+public struct RecordSchema<Record>: Sendable {
+    /// Name, documentation and fields without their values.
+    public var shape: RecordShape { storage.shape }
+
+    private let storage: Storage
+
+    /// Declares a record; the name is singular and lower case, as messages print it.
+    public init(_ name: String, _ doc: String, _ fields: [Field<Record>]) {
+        storage = Storage(
+            RecordShape(name: name, doc: doc, fields: fields.map(\.shape)),
+            fields.map(\.get)
+        )
+    }
+
+    func value(at slot: Int, of record: Record) -> Value {
+        storage.getters[slot](record)
+    }
+
+    private final class Storage: Sendable {
+        let shape: RecordShape
+        let getters: [@Sendable (Record) -> Value]
+
+        init(_ shape: RecordShape, _ getters: [@Sendable (Record) -> Value]) {
+            self.shape = shape
+            self.getters = getters
+        }
+    }
+}
+
+/// What a record offers, without its values.
+public struct RecordShape: Sendable {
+    /// The record's name in messages and in the reference.
+    public let name: String
+    /// One line for the reference.
+    public let doc: String
+    /// The fields in the order of their declaration.
+    public let fields: [FieldShape]
+}
+
+/// One field without its value.
+public struct FieldShape: Sendable {
+    /// The name as templates write it.
+    public let name: String
+    /// What the field may hold.
+    public let type: ValueType
+    /// One line for the reference.
+    public let doc: String
+}

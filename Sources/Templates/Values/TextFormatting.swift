@@ -1,0 +1,25 @@
+// What rendering must know about the page's language, and no more.
+
+/// The digits and plural forms of one language.
+public protocol TextFormatting: Sendable {
+    /// A whole number as the language writes it, such as "1,234" or "١٬٢٣٤".
+    func number(_ value: Int) -> String
+    /// The form that the language uses for this many.
+    func pluralCategory(_ value: Int) -> PluralCategory
+}
+
+/// The plural categories of the Unicode CLDR.
+public enum PluralCategory: String, CaseIterable, Sendable {
+    /// None, in languages such as Arabic.
+    case zero
+    /// One.
+    case one
+    /// Two, in languages such as Arabic.
+    case two
+    /// A few; the language says which.
+    case few
+    /// Many; the language says which.
+    case many
+    /// All other numbers.
+    case other
+}
