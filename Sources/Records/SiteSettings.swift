@@ -1,0 +1,69 @@
+/// What `site.yaml` says, decoded and checked.
+public struct SiteSettings: Sendable {
+    /// The report's name.
+    public var title = ""
+    /// One sentence for search engines, feeds and link previews.
+    public var description = ""
+    /// The address at which it is published, without a slash at its end; `nil` when not stated.
+    public var url: String?
+    /// The language of the interface and of articles that name no other.
+    public var language = "en"
+    /// The first day that the report covers.
+    public var periodFrom: CalendarDate?
+    /// The last day that the report covers.
+    public var periodTo: CalendarDate?
+    /// Who answers for the report.
+    public var authors: [String] = []
+    /// What it is made of, in one line.
+    public var credit = ""
+    /// What a reader must not take it for, on every page that shows totals.
+    public var caution = ""
+    /// The notice on the records.
+    public var notice = ""
+    /// The gradings.
+    public var methodology = Methodology(gradings: [])
+    /// The military's verdicts, in the order in which they are shown.
+    public var assessments: [Assessment] = []
+    /// The measures at the top of the landing page.
+    public var headline: [Measure] = [.strikes, .killed, .childrenKilled, .concededKilled]
+    /// The fields with a summary table.
+    public var summaries: [String] = []
+    /// The selections used under a name, as written.
+    public var selections: [NamedSelection] = []
+    /// The menu, from first to last; empty for one made of the pages that exist.
+    public var menu: [MenuItem] = []
+    /// Words beside which a bare numeral is reported, besides those of the language.
+    public var casualtyWords: [String] = []
+    /// Labels of the public columns without a role, by column name.
+    public var columnTitles: [String: String] = [:]
+    /// The site's own base map, a GeoJSON file in `content/`; empty for none.
+    public var basemap = ""
+
+    /// Makes the settings of a site that states nothing.
+    public init() {}
+
+    /// One of the military's verdicts.
+    public struct Assessment: Hashable, Sendable {
+        /// The key that data and selections use.
+        public var key: String
+        /// The name that readers see.
+        public var label: String
+        /// The definition; may be empty.
+        public var meaning: String
+
+        /// Makes a verdict.
+        public init(key: String, label: String, meaning: String) {
+            self.key = key
+            self.label = label
+            self.meaning = meaning
+        }
+    }
+
+    /// The label of a public column without a role.
+    public func columnTitle(_ name: String) -> String { columnTitles[name] ?? name }
+
+    /// The label of a verdict that the site defines.
+    public func assessmentLabel(_ key: String) -> String? {
+        assessments.first { $0.key == key }?.label
+    }
+}

@@ -1,0 +1,63 @@
+import Records
+
+/// All measures over one selection, and the page that lists the strikes behind them.
+public struct Figure: Sendable {
+    /// The selection.
+    public let selection: Selection
+    /// The strikes of the selection.
+    public let strikes: StrikeSet
+    /// Every measure over them.
+    public let tally: Tally
+
+    /// The page, from the root of the report.
+    public var path: String { "figures/\(selection.slug).html" }
+}
+
+/// A figure by its place among those of the report.
+public struct FigureID: Hashable, Sendable {
+    fileprivate let offset: Int
+}
+
+/// Collects the selections that the report uses anywhere; each gets one page.
+public struct FigureCollector: Sendable {
+    private var ids: [Selection: FigureID] = [:]
+    fileprivate private(set) var selections: [Selection] = []
+
+    /// Makes a collector that knows no selection.
+    public init() {}
+
+    /// The figure of a selection, which is used now.
+    public mutating func use(_ selection: Selection) -> FigureID {
+        if let id = ids[selection] { return id }
+        let id = FigureID(offset: selections.count)
+        ids[selection] = id
+        selections.append(selection)
+        return id
+    }
+}
+
+/// The figures of a report, counted.
+public struct Figures: Sendable {
+    private let figures: [Figure]
+
+    /// Counts the collected selections from the records.
+    public init(_ collector: FigureCollector, index: StrikeIndex, recounting: Recounting) {
+        figures = collector.selections.map { selection in
+            let strikes = index.strikes(selection)
+            return Figure(
+                selection: selection,
+                strikes: strikes,
+                tally: recounting.tally(strikes)
+            )
+        }
+    }
+
+    /// The figure with an id.
+    public subscript(id: FigureID) -> Figure { figures[id.offset] }
+
+    /// All figures in the order in which they were first used.
+    public var all: [Figure] { figures }
+
+    /// The ids of all figures.
+    public var ids: [FigureID] { figures.indices.map(FigureID.init(offset:)) }
+}

@@ -1,0 +1,75 @@
+import Records
+
+/// Selections in plain words: "strikes graded fair or confirmed, in August 2017".
+struct SelectionWording {
+    let settings: SiteSettings
+    let language: Language
+
+    /// The selection as a phrase that can stand in a caption.
+    func text(_ selection: Selection) -> String {
+        if selection.conditions.isEmpty { return language.text(.selectionAll) }
+        return selection.conditions.map(text).joined(separator: language.text(.comma))
+    }
+
+    /// The reader's name of a field.
+    func label(of field: SelectionField, named name: String) -> String {
+        if case .extra = field { return settings.columnTitle(name) }
+        return language.label("field_", name)
+    }
+
+    /// The reader's name of a value of a field.
+    func value(_ value: String, of field: SelectionField) -> String {
+        if value.isEmpty { return language.text(.fieldValueBlank) }
+        switch field {
+        case .grading: return settings.methodology.grading(value)?.label ?? value
+        case .text(.militaryAssessment):
+            return settings.assessmentLabel(value) ?? language.label("assessment_", value)
+        case .text(let text) where text.isKey: return language.label("\(text.rawValue)_", value)
+        case .disclosed: return language.label("fact_", value)
+        case .month, .day, .year, .date: return language.monthName(value)
+        case .id, .text, .extra: return value
+        }
+    }
+
+    private func text(_ condition: Condition) -> String {
+        switch condition.field {
+        case .grading where condition.values == [.counted]:
+            return language.text(condition.isNegated ? .selectionNotCounted : .selectionCounted)
+        case .disclosed where !condition.values.contains(.text("")):
+            let facts = condition.values.map { value($0.text, of: .disclosed) }
+            return language.text(
+                condition.isNegated ? .selectionNotDisclosed : .selectionDisclosed,
+                ["facts": language.list(facts, .or)]
+            )
+        case .id, .date, .month, .year, .day, .grading, .disclosed, .text, .extra:
+            break
+        }
+        let values = language.list(condition.values.map { text($0, condition.field) }, .or)
+        let field = label(of: condition.field, named: condition.name)
+        return language.text(
+            condition.isNegated ? .selectionNot : .selectionEquals,
+            ["field": field, "value": values]
+        )
+    }
+
+    private func text(_ value: SelectionValue, _ field: SelectionField) -> String {
+        switch value {
+        case .counted: return language.text(.selectionCounted)
+        case .text(let text):
+            return text.isEmpty ? language.text(.selectionBlank) : self.value(text, of: field)
+        case .date(let date): return language.text(date)
+        case .dates(let from, let to):
+            switch (from, to) {
+            case (let from?, let to?):
+                return language.text(
+                    .selectionPeriod,
+                    ["from": language.text(from), "to": language.text(to)]
+                )
+            case (let from?, nil):
+                return language.text(.selectionFrom, ["date": language.text(from)])
+            case (nil, let to?): return language.text(.selectionUntil, ["date": language.text(to)])
+            case (nil, nil): return language.text(.selectionAll)
+            }
+        }
+    }
+}

@@ -1,0 +1,124 @@
+import Records
+
+/// Counts, totals and dates in a language's words.
+extension Language {
+    /// A count as it stands in a table: "3", "3–8", "at least 10", "none", "no figure".
+    func text(_ count: Count) -> String {
+        switch count.kind {
+        case .unknown: text(.countUnknown)
+        case .noneReported: text(.countNone)
+        case .exact(let number): self.number(number)
+        case .range(let minimum, let maximum): range(minimum, maximum)
+        case .atLeast(let minimum): text(.countAtLeast, ["min": number(minimum)])
+        }
+    }
+
+    /// A total as it stands in a table; an open end is said.
+    func text(_ total: Total) -> String {
+        if total.isUnknown { return text(.countUnknown) }
+        if total.isExact { return number(total.minimum) }
+        if total.openEnded == 0 { return range(total.minimum, total.maximum) }
+        return text(.countAtLeast, ["min": number(total.minimum)])
+    }
+
+    /// A total, or one end of it.
+    func text(_ total: Total, _ end: MeasureEnd.End?) -> String {
+        if total.isUnknown { return text(.countUnknown) }
+        switch end {
+        case nil: return text(total)
+        case .min: return number(total.minimum)
+        case .max: return number(total.maximum)
+        }
+    }
+
+    /// Minimum and maximum with what the language puts between them.
+    func range(_ minimum: Int, _ maximum: Int) -> String {
+        text(.countRange, ["min": number(minimum), "max": number(maximum)])
+    }
+
+    /// What a total leaves open, in a sentence or two; `nil` when it leaves nothing open.
+    func remark(_ total: Total, _ measure: Measure) -> String? {
+        var parts: [String] = []
+        if total.unknown > 0 {
+            let word: Word =
+                measure.group == .conceded ? .strikesNothingConceded : .strikesWithoutFigure
+            parts.append(text(word, count: total.unknown))
+        }
+        if total.openEnded > 0 {
+            parts.append(text(.strikesWithoutMaximum, count: total.openEnded))
+        }
+        return parts.isEmpty ? nil : parts.joined(separator: text(.comma))
+    }
+
+    /// The name of a measure.
+    func label(_ measure: Measure) -> String {
+        label("measure_", measure.rawValue)
+    }
+
+    /// A date as in a sentence.
+    func text(_ date: CalendarDate, short: Bool = false) -> String {
+        let year = plainNumber(date.year)
+        guard let month = date.month else { return year }
+        guard let day = date.day else {
+            return text(
+                short ? .dateMonthShort : .dateMonth,
+                ["month": self.month(month, short: short), "year": year]
+            )
+        }
+        return text(
+            short ? .dateDayShort : .dateDay,
+            [
+                "day": plainNumber(day), "month": self.month(month, short: short), "year": year,
+            ]
+        )
+    }
+
+    /// The date of a strike with its precision.
+    func text(_ date: StrikeDate, short: Bool = false) -> String {
+        switch date {
+        case .day(let date), .month(let date), .year(let date): return text(date, short: short)
+        case .range(let from, let to):
+            return text(
+                .dateRange,
+                ["from": text(from, short: short), "to": text(to, short: short)]
+            )
+        }
+    }
+
+    /// The date of a strike with its preposition: "on 12 October 2017", "in August 2017".
+    func adverb(_ date: StrikeDate) -> String {
+        switch date {
+        case .day: text(.onDay, ["date": text(date)])
+        case .month: text(.inMonth, ["date": text(date)])
+        case .year: text(.inYear, ["date": text(date)])
+        case .range(let from, let to):
+            text(.inRange, ["from": text(from), "to": text(to)])
+        }
+    }
+
+    /// A month given as `YYYY-MM`, or the text itself when it is none.
+    func monthName(_ iso: String) -> String {
+        CalendarDate(iso: iso).map { text($0) } ?? iso
+    }
+
+    /// A distance in words, rounded as people would.
+    func distance(_ metres: Int) -> String {
+        if metres < 1_000 {
+            let rounded = metres < 10 ? max(metres, 1) : (metres + 5) / 10 * 10
+            return text(.metres, ["n": number(rounded)])
+        }
+        let tenths = (metres + 50) / 100
+        let text = tenths % 10 == 0 || tenths >= 100 ? number((tenths + 5) / 10) : decimal(tenths)
+        return self.text(.kilometres, ["n": text])
+    }
+
+    private func decimal(_ tenths: Int) -> String {
+        number(tenths / 10) + text(.decimalPoint) + plainNumber(tenths % 10)
+    }
+
+    /// Texts joined as in "a, b or c".
+    func list(_ texts: [String], _ last: Word) -> String {
+        guard let final = texts.last, texts.count > 1 else { return texts.first ?? "" }
+        return texts.dropLast().joined(separator: text(.comma)) + " " + text(last) + " " + final
+    }
+}
