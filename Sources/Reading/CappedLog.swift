@@ -1,0 +1,59 @@
+// A wrong export can break the same rule on a hundred thousand lines. This log keeps the first of each
+// kind and counts the rest, so that an author sees every kind of mistake and not only the most common.
+
+import Diagnostics
+
+/// A log for one file that tells a limited number of mistakes per rule and counts the others.
+struct CappedLog {
+    /// How many mistakes of one rule are told for one file.
+    static let limit = 50
+
+    private var told = DiagnosticLog()
+    private var counts: [String: Int] = [:]
+    private var firstUntold: [String: Diagnostic] = [:]
+
+    /// Whether another mistake of this rule would only be counted; its texts need not be made.
+    func isFull(_ rule: ReadingRule) -> Bool {
+        (counts[rule.rawValue] ?? 0) > CappedLog.limit
+    }
+
+    /// Counts a mistake whose texts were not made because the log ``isFull(_:)``.
+    mutating func count(_ rule: ReadingRule) {
+        counts[rule.rawValue, default: 0] += 1
+    }
+
+    /// Adds a mistake, or counts it when there were enough of its kind.
+    mutating func report(
+        _ rule: ReadingRule,
+        at location: SourceLocation,
+        _ message: String,
+        excerpt: Excerpt? = nil,
+        suggestion: String? = nil
+    ) {
+        let diagnostic = Diagnostic(
+            rule,
+            at: location,
+            message,
+            excerpt: excerpt,
+            suggestion: suggestion
+        )
+        counts[rule.rawValue, default: 0] += 1
+        let number = counts[rule.rawValue] ?? 1
+        if number <= CappedLog.limit {
+            told.report(diagnostic)
+        } else if number == CappedLog.limit + 1 {
+            firstUntold[rule.rawValue] = diagnostic
+        }
+    }
+
+    /// Hands the mistakes on, with a line for those that were only counted.
+    func flush(into log: inout DiagnosticLog) {
+        log.append(told)
+        for (rule, diagnostic) in firstUntold.sorted(by: { $0.key < $1.key }) {
+            var diagnostic = diagnostic
+            let more = (counts[rule] ?? 0) - CappedLog.limit
+            if more > 1 { diagnostic.message += ", and \(more - 1) more like this in this file" }
+            log.report(diagnostic)
+        }
+    }
+}

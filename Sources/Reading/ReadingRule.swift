@@ -1,0 +1,33 @@
+// The rules about the form of files: what must hold before anything can be said about their content.
+
+import Diagnostics
+
+/// A rule about the form of an author's file.
+public enum ReadingRule: String, Rule {
+    case notText = "not-text"
+    case invalidUTF8 = "invalid-utf8"
+    case zeroByte = "nul-byte"
+    case fileTooLarge = "file-too-large"
+    case tableEmpty = "table-empty"
+    case wrongDelimiter = "wrong-delimiter"
+    case columnNameEmpty = "column-name-empty"
+    case columnNameRepeated = "column-name-repeated"
+    case unclosedQuote = "unclosed-quote"
+    case textAfterQuote = "text-after-quote"
+    case spaceBeforeQuote = "space-before-quote"
+    case rowTooLong = "row-too-long"
+    case rowTooShort = "row-too-short"
+    case yamlSyntax = "yaml-syntax"
+    case yamlAlias = "yaml-alias"
+    case yamlKeyRepeated = "yaml-key-repeated"
+    case nestingTooDeep = "nesting-too-deep"
+    case frontMatterUnclosed = "front-matter-unclosed"
+    case unknownKey = "unknown-key"
+    case missingKey = "missing-key"
+    case wrongType = "wrong-type"
+
+    /// All of them stop the build.
+    public var severity: Severity { .error }
+
+    public var explanation: Explanation { Explanation(rawValue, wrong: "", right: "") }
+}

@@ -1,0 +1,200 @@
+// Translates Yams's marks, which count Unicode scalars, into the lines and characters that an author
+// sees, and finds the second of two equal keys, which Yams does not tell.
+
+import Diagnostics
+import Yams
+
+/// The lines of a YAML text.
+struct YAMLLines {
+    private let file: String
+    private let firstLine: Int
+    private var lines: [Line]
+    private var ends: [String]
+
+    /// A line as characters; a line of a megabyte is cut into characters only once.
+    private struct Line {
+        var text: String
+        var characters: [Character]
+        /// For each scalar the character that it belongs to; `nil` when they are the same.
+        var characterOfScalar: [Int]?
+
+        init(_ text: String) {
+            self.text = text
+            characters = Array(text)
+            guard text.unicodeScalars.count != characters.count else { return }
+            var map: [Int] = []
+            for (index, character) in characters.enumerated() {
+                for _ in character.unicodeScalars { map.append(index) }
+            }
+            characterOfScalar = map
+        }
+
+        func column(_ scalar: Int) -> Int {
+            guard let map = characterOfScalar else { return min(scalar, characters.count) }
+            return scalar < map.count ? map[max(0, scalar)] : characters.count
+        }
+    }
+
+    init(_ source: String, file: String, firstLine: Int) {
+        self.file = file
+        self.firstLine = firstLine
+        lines = []
+        ends = []
+        var rest = Substring(source)
+        while let end = rest.firstIndex(where: \.isNewline) {
+            lines.append(Line(String(rest[..<end])))
+            ends.append(String(rest[end]))
+            rest = rest[rest.index(after: end)...]
+        }
+        lines.append(Line(String(rest)))
+        ends.append("")
+    }
+
+    /// The text as it is parsed.
+    var text: String {
+        zip(lines, ends).map { $0.text + $1 }.joined()
+    }
+
+    /// The place that a mark means.
+    func location(_ mark: Mark?) -> SourceLocation {
+        guard let mark else { return SourceLocation(file: file, line: firstLine) }
+        let column = line(mark)?.column(mark.column - 1) ?? 0
+        return SourceLocation(file: file, line: firstLine + mark.line - 1, column: column + 1)
+    }
+
+    /// The place of a character, counted from the beginning of the text.
+    func location(characters: Int) -> (SourceLocation, Excerpt) {
+        var rest = characters
+        for (index, line) in lines.enumerated() {
+            if rest <= line.characters.count || index == lines.count - 1 {
+                return (
+                    SourceLocation(file: file, line: firstLine + index, column: rest + 1),
+                    Excerpt(line.text, start: rest, length: 1)
+                )
+            }
+            rest -= line.characters.count + 1
+        }
+        return (SourceLocation(file: file, line: firstLine), Excerpt("", start: 0, length: 1))
+    }
+
+    /// The line of a mark with the value that begins there marked.
+    func excerpt(_ mark: Mark?, _ value: String) -> Excerpt {
+        guard let mark, let line = line(mark) else { return Excerpt("", start: 0, length: 1) }
+        let start = line.column(mark.column - 1)
+        return Excerpt(line.text, start: start, length: length(line.characters[start...], value))
+    }
+
+    /// The characters that stand at a mark.
+    func character(_ mark: Mark) -> Character? {
+        guard let line = line(mark) else { return nil }
+        let start = line.column(mark.column - 1)
+        return start < line.characters.count ? line.characters[start] : nil
+    }
+
+    private func line(_ mark: Mark) -> Line? {
+        lines.indices.contains(mark.line - 1) ? lines[mark.line - 1] : nil
+    }
+
+    private func length(_ rest: ArraySlice<Character>, _ value: String) -> Int {
+        if !value.isEmpty, rest.starts(with: value) { return value.count }
+        guard let quote = rest.first, quote == "\"" || quote == "'" else { return 1 }
+        let closing = rest.dropFirst().firstIndex(of: quote)
+        return (closing ?? rest.endIndex - 1) - rest.startIndex + 1
+    }
+}
+
+// MARK: - Repeated keys
+
+extension YAMLLines {
+    /// Characters for private use stand in for repeated keys; nobody writes them.
+    private static let standIns: ClosedRange<UInt32> = 0xE000...0xE0FF
+
+    /// Whether a key is a stand-in for a repeated key that was reported.
+    static func isRenamed(_ key: String) -> Bool {
+        key.unicodeScalars.first.map { standIns.contains($0.value) } ?? false
+    }
+
+    /// Reports the second of two equal keys and gives it another name of the same length, so that
+    /// reading can go on; `false` when the second one cannot be found.
+    mutating func renameRepeatedKey(
+        _ keys: [String],
+        _ first: Mark,
+        _ number: Int,
+        _ log: inout DiagnosticLog
+    ) -> Bool {
+        let start = line(first)?.column(first.column - 1) ?? 0
+        let key = keys.first ?? ""
+        guard let second = secondPlace(of: Array(key), first.line - 1, start) else {
+            log.report(
+                ReadingRule.yamlKeyRepeated,
+                at: location(first),
+                "the key “\(key)” is given twice",
+                excerpt: excerpt(first, key),
+                suggestion: "Delete one of the two."
+            )
+            return false
+        }
+        var characters = lines[second.line].characters
+        log.report(
+            ReadingRule.yamlKeyRepeated,
+            at: SourceLocation(file: file, line: firstLine + second.line, column: second.start + 1),
+            "the key “\(key)” is given twice",
+            excerpt: Excerpt(lines[second.line].text, start: second.start, length: key.count),
+            suggestion:
+                "It stands on line \(firstLine + first.line - 1) already. Delete one of the two."
+        )
+        let length = key.unicodeScalars.count
+        guard let standIn = UnicodeScalar(YAMLLines.standIns.lowerBound + UInt32(number)) else {
+            return false
+        }
+        characters.replaceSubrange(
+            second.start..<second.start + key.count,
+            with: repeatElement(Character(standIn), count: length)
+        )
+        lines[second.line] = Line(String(characters))
+        return true
+    }
+
+    /// Where a key stands a second time: below the first at the same depth, or in the same braces.
+    private func secondPlace(
+        of key: [Character],
+        _ line: Int,
+        _ start: Int
+    ) -> (line: Int, start: Int)? {
+        guard !key.isEmpty else { return nil }
+        for number in lines.indices.dropFirst(line + 1) {
+            let characters = lines[number].characters
+            let indent = characters.prefix { $0 == " " }.count
+            if indent < start, indent < characters.count, characters[indent] != "#" { break }
+            if indent == start, let found = keyStart(key, characters, start) {
+                return (number, found)
+            }
+        }
+        for number in lines.indices.dropFirst(line) {
+            let characters = lines[number].characters
+            var index = number == line ? start + key.count : 0
+            while index + key.count < characters.count {
+                let isFree = index == 0 || "{, \t".contains(characters[index - 1])
+                if isFree, let found = keyStart(key, characters, index) { return (number, found) }
+                index += 1
+            }
+        }
+        return nil
+    }
+
+    /// Where the key's text begins, if the key, quoted or not, and a colon stand at an index.
+    private func keyStart(_ key: [Character], _ characters: [Character], _ index: Int) -> Int? {
+        guard index < characters.count else { return nil }
+        let first = characters[index]
+        let isQuoted = first == "\"" || first == "'"
+        let start = isQuoted ? index + 1 : index
+        guard characters[start...].starts(with: key) else { return nil }
+        var end = start + key.count
+        if isQuoted {
+            guard end < characters.count, characters[end] == first else { return nil }
+            end += 1
+        }
+        let next = characters[end...].first { $0 != " " }
+        return next == ":" ? start : nil
+    }
+}

@@ -1,0 +1,145 @@
+// Reads YAML with Yams and turns its nodes into a tree with places. What is dangerous or surprising in
+// YAML is refused with a message: aliases (they can grow without bound), repeated keys (one of the two
+// values would silently win), deep nesting and very long texts.
+
+import Diagnostics
+import Yams
+
+/// Reads a YAML text into a ``YAMLNode``.
+public enum YAMLReader {
+    /// The longest text that is read, in bytes.
+    public static let sizeLimit = 1 << 20
+    /// How deep lists and mappings may be nested.
+    public static let depthLimit = 100
+
+    /// Reads one document; `nil` when it is empty or broken, which is reported then.
+    public static func read(
+        _ source: String,
+        file: String,
+        firstLine: Int = 1,
+        log: inout DiagnosticLog
+    ) -> YAMLNode? {
+        guard source.utf8.count <= sizeLimit else {
+            log.report(
+                ReadingRule.fileTooLarge,
+                at: SourceLocation(file: file, line: firstLine),
+                "the YAML text has \(source.utf8.count) bytes; at most \(sizeLimit) are read"
+            )
+            return nil
+        }
+        var lines = YAMLLines(source, file: file, firstLine: firstLine)
+        for number in 0...CappedLog.limit {
+            do {
+                return try tree(&lines, &log)
+            } catch YamlError.duplicatedKeysInMapping(let keys, let context) {
+                guard
+                    lines.renameRepeatedKey(keys, context.mark, number, &log)
+                else { return nil }
+            } catch let error as YamlError {
+                YAMLSyntax(lines).report(error, &log)
+                return nil
+            } catch {
+                YAMLSyntax(lines).report("\(error)", nil, nil, &log)
+                return nil
+            }
+        }
+        return nil
+    }
+
+    private static func tree(
+        _ lines: inout YAMLLines,
+        _ log: inout DiagnosticLog
+    ) throws -> YAMLNode? {
+        let parser = try Parser(yaml: lines.text, encoding: .utf8)
+        // Anchors are weak references into the parser: it must outlive the walk that looks for them.
+        return try withExtendedLifetime(parser) {
+            guard let root = try parser.singleRoot() else { return nil }
+            var walk = YAMLWalk(lines: lines)
+            let node = walk.node(root, depth: 1, &log)
+            return node
+        }
+    }
+}
+
+/// One walk over Yams's nodes.
+private struct YAMLWalk {
+    var lines: YAMLLines
+
+    mutating func node(_ node: Node, depth: Int, _ log: inout DiagnosticLog) -> YAMLNode? {
+        let location = lines.location(node.mark)
+        if node.anchor != nil {
+            log.report(
+                ReadingRule.yamlAlias,
+                at: location,
+                "anchors (&name) and aliases (*name) are not read",
+                excerpt: lines.excerpt(node.mark, ""),
+                suggestion: "Write the value out where it is needed."
+            )
+            return nil
+        }
+        guard depth <= YAMLReader.depthLimit else {
+            log.report(
+                ReadingRule.nestingTooDeep,
+                at: location,
+                "lists and mappings are nested more than \(YAMLReader.depthLimit) deep",
+                excerpt: lines.excerpt(node.mark, "")
+            )
+            return nil
+        }
+        switch node {
+        case .scalar(let scalar):
+            let excerpt = lines.excerpt(node.mark, scalar.string)
+            return .scalar(
+                YAMLNode.Scalar(text: scalar.string, style: style(scalar), excerpt: excerpt),
+                location
+            )
+        case .sequence(let sequence):
+            var items: [YAMLNode] = []
+            for item in sequence {
+                if let item = self.node(item, depth: depth + 1, &log) { items.append(item) }
+            }
+            return .sequence(items, location)
+        case .mapping(let mapping):
+            var entries: [YAMLNode.Entry] = []
+            for (key, value) in mapping {
+                if let entry = entry(key, value, depth, &log) { entries.append(entry) }
+            }
+            return .mapping(entries, location)
+        case .alias:
+            return nil
+        }
+    }
+
+    private mutating func entry(
+        _ key: Node,
+        _ value: Node,
+        _ depth: Int,
+        _ log: inout DiagnosticLog
+    ) -> YAMLNode.Entry? {
+        guard let name = key.scalar?.string else {
+            log.report(
+                ReadingRule.wrongType,
+                at: lines.location(key.mark),
+                "a key must be a single value, not a list or mapping",
+                excerpt: lines.excerpt(key.mark, "")
+            )
+            return nil
+        }
+        if YAMLLines.isRenamed(name) { return nil }
+        guard let value = node(value, depth: depth + 1, &log) else { return nil }
+        return YAMLNode.Entry(
+            key: name,
+            keyLocation: lines.location(key.mark),
+            keyExcerpt: lines.excerpt(key.mark, name),
+            value: value
+        )
+    }
+
+    private func style(_ scalar: Node.Scalar) -> YAMLNode.Scalar.Style {
+        switch scalar.style {
+        case .any, .plain: return .plain
+        case .singleQuoted, .doubleQuoted: return .quoted
+        case .literal, .folded: return .block
+        }
+    }
+}
