@@ -1,0 +1,117 @@
+import CCMarkGFM
+import Diagnostics
+
+/// Refuses texts that would take the parser, or a reader, too long.
+///
+/// The library fills every short row of a table up with cells, so that 256 KiB can ask for
+/// gigabytes. Such tables are recognised by their row of dashes before anything is parsed.
+enum LimitCheck {
+    /// The most cells that a table may have; 256 KiB of written cells have fewer.
+    static let maximumCells = 100_000
+
+    /// Parses a text that keeps the limits; one that breaks them is reported.
+    static func parse(_ text: SourceText, log: inout DiagnosticLog) -> CMarkTree? {
+        guard text.bytes.count <= MarkdownDocument.maximumBytes else {
+            log.report(
+                MarkdownRule.tooLong,
+                at: SourceLocation(file: text.file),
+                "\(text.bytes.count) bytes of Markdown are more than the \(MarkdownDocument.maximumBytes) (256 KiB) that a file may have",
+                suggestion: "Split the text into several articles."
+            )
+            return nil
+        }
+        let suspects = wideTables(text)
+        if suspects.isEmpty { return CMarkTree(text.bytes) }
+        guard let plain = CMarkTree(text.bytes, tables: false) else { return nil }
+        let paragraphs = plain.paragraphLines
+        let tables = suspects.filter { suspect in
+            paragraphs.contains { $0.contains(suspect.line + 1) }
+        }
+        if tables.isEmpty { return CMarkTree(text.bytes) }
+        for table in tables { report(table, text, log: &log) }
+        return plain
+    }
+
+    /// A row of dashes under a table's header that announces too much.
+    private struct WideTable {
+        var line: Int
+        var columns: Int
+        var rows: Int
+    }
+
+    private static func report(_ table: WideTable, _ text: SourceText, log: inout DiagnosticLog) {
+        let header = max(0, table.line - 1)
+        let isWide = table.columns > MarkdownDocument.maximumColumns
+        log.report(
+            MarkdownRule.tableTooWide,
+            at: text.location(ofLine: header),
+            isWide
+                ? "a table has \(table.columns) columns; at most \(MarkdownDocument.maximumColumns) are allowed"
+                : "a table has \(table.rows) rows of \(table.columns) columns; at most \(maximumCells) cells are allowed",
+            suggestion: "Keep the columns that readers need, and offer the rest as a CSV file."
+        )
+    }
+
+    private static func wideTables(_ text: SourceText) -> [WideTable] {
+        guard text.bytes.contains(UInt8(ascii: "|")) else { return [] }
+        var found: [WideTable] = []
+        var open: WideTable?
+        for line in text.lineStarts.indices {
+            let range = text.range(ofLine: line)
+            if let columns = delimiterColumns(text.bytes[range]) {
+                if let open, isTooLarge(open) { found.append(open) }
+                open = WideTable(line: line, columns: columns, rows: 0)
+            } else if range.isEmpty {
+                if let open, isTooLarge(open) { found.append(open) }
+                open = nil
+            } else {
+                open?.rows += 1
+            }
+        }
+        if let open, isTooLarge(open) { found.append(open) }
+        return found
+    }
+
+    private static func isTooLarge(_ table: WideTable) -> Bool {
+        table.columns > MarkdownDocument.maximumColumns
+            || table.rows * table.columns > maximumCells
+    }
+
+    /// How many columns a row such as `|---|--:|` has, whatever list or quote it stands in.
+    private static func delimiterColumns(_ line: ArraySlice<UInt8>) -> Int? {
+        var pipes = 0
+        var cells = 0
+        var hasDash = false
+        for byte in line.reversed() {
+            switch byte {
+            case UInt8(ascii: "|"):
+                pipes += 1
+                if hasDash { cells += 1 }
+                hasDash = false
+            case UInt8(ascii: "-"): hasDash = true
+            case UInt8(ascii: ":"), UInt8(ascii: " "), UInt8(ascii: "\t"): break
+            default: return pipes == 0 ? nil : cells + (hasDash ? 1 : 0)
+            }
+        }
+        return pipes == 0 ? nil : cells + (hasDash ? 1 : 0)
+    }
+}
+
+extension CMarkTree {
+    /// The lines, from 1, of each paragraph; walks without recursion, whatever the depth.
+    fileprivate var paragraphLines: [ClosedRange<Int>] {
+        guard let iterator = cmark_iter_new(root) else { return [] }
+        defer { cmark_iter_free(iterator) }
+        var lines: [ClosedRange<Int>] = []
+        while true {
+            let event = cmark_iter_next(iterator)
+            if event == CMARK_EVENT_DONE { return lines }
+            guard event == CMARK_EVENT_ENTER, let pointer = cmark_iter_get_node(iterator) else {
+                continue
+            }
+            let node = CMarkNode(pointer: pointer)
+            guard node.kind == .paragraph, node.line > 0 else { continue }
+            lines.append(node.line...max(node.line, node.endLine))
+        }
+    }
+}

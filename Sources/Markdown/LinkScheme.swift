@@ -1,0 +1,46 @@
+/// Which destinations a link may have.
+enum LinkScheme {
+    /// The schemes that readers may be led to.
+    static let forReaders: Set<String> = ["http", "https", "mailto"]
+    /// The schemes that are resolved before a page is written.
+    static let own: Set<String> = ["figure", "claim", "strike", "source"]
+
+    /// The scheme of a destination in lower case, as a browser would read it; `nil` when it is
+    /// relative.
+    ///
+    /// Browsers leave out leading spaces and control characters, and tabs and line ends anywhere.
+    static func scheme(of destination: String) -> String? {
+        var letters: [UInt8] = []
+        for byte in destination.utf8 {
+            switch byte {
+            case 0x09, 0x0A, 0x0D: continue
+            case 0...0x20 where letters.isEmpty: continue
+            case UInt8(ascii: ":"):
+                return letters.isEmpty ? nil : String(decoding: letters, as: UTF8.self).lowercased()
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"):
+                letters.append(byte)
+            case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"),
+                UInt8(ascii: "."):
+                if letters.isEmpty { return nil }
+                letters.append(byte)
+            default: return nil
+            }
+        }
+        return nil
+    }
+
+    /// Whether an author may write this destination.
+    static func isAllowed(_ destination: String) -> Bool {
+        guard let scheme = scheme(of: destination) else { return true }
+        return forReaders.contains(scheme) || own.contains(scheme)
+    }
+
+    /// Whether a page may lead there.
+    static func isSafe(_ href: String) -> Bool {
+        scheme(of: href).map(forReaders.contains) ?? true
+    }
+
+    static func isOwn(_ destination: String) -> Bool {
+        scheme(of: destination).map(own.contains) ?? false
+    }
+}

@@ -1,0 +1,55 @@
+import Diagnostics
+
+/// A Markdown text: CommonMark with tables, footnotes, strikethrough, task lists and bare URLs.
+///
+/// It is parsed once, into values; what its links mean is the caller's business, who looks at
+/// ``links`` and ``fences`` first and answers for each of them when the HTML is made.
+public struct MarkdownDocument: Sendable {
+    /// The headings, in order.
+    public internal(set) var headings: [Heading] = []
+    /// The links and images, in document order; footnotes come last.
+    public internal(set) var links: [Link] = []
+    /// The fenced code blocks, in order.
+    public internal(set) var fences: [Fence] = []
+    /// The plain text outside code, links and images.
+    public internal(set) var proseRuns: [ProseRun] = []
+
+    var blocks: [Block] = []
+    var footnotes: [Footnote] = []
+
+    /// The most bytes that a text may have.
+    public static let maximumBytes = 256 * 1024
+    /// The most columns that a table may have.
+    public static let maximumColumns = 32
+    /// How deep things may stand inside one another.
+    public static let maximumNesting = 100
+
+    /// Parses a text and reports its author's mistakes.
+    ///
+    /// - Parameters:
+    ///   - source: The Markdown, without front matter.
+    ///   - file: The name of the file for locations.
+    ///   - firstLine: The line in the file of the first line of `source`.
+    ///   - log: Receives the mistakes.
+    /// - Returns: The document; empty when the text breaks a limit on size.
+    public static func parse(
+        _ source: String,
+        file: String,
+        firstLine: Int = 1,
+        log: inout DiagnosticLog
+    ) -> MarkdownDocument {
+        let text = SourceText(source, file: file, firstLine: firstLine)
+        guard let tree = LimitCheck.parse(text, log: &log) else { return MarkdownDocument() }
+        var reader = TreeReader(text)
+        reader.read(tree)
+        log.append(reader.log)
+        return reader.document
+    }
+
+    /// The document as HTML; the caller answers for links and fenced blocks.
+    public func html(_ rendering: MarkdownRendering) -> String {
+        var writer = HTMLWriter(self, rendering)
+        writer.writeDocument()
+        return writer.html
+    }
+}

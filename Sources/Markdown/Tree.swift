@@ -1,0 +1,83 @@
+// The document as values of our own: cmark's tree is freed as soon as this one exists, and what
+// renders HTML knows nothing of C. Links, fences and headings stand in lists beside the tree, which
+// refers to them by position.
+
+/// A block of a document.
+indirect enum Block: Sendable {
+    case paragraph([Inline])
+    case heading(index: Int, [Inline])
+    case quote([Block])
+    case list(List)
+    case fence(index: Int)
+    case indentedCode(String)
+    case rule
+    case table(Table)
+}
+
+/// A piece of running text.
+indirect enum Inline: Sendable {
+    case text(String)
+    case code(String)
+    case softBreak
+    case lineBreak
+    case emphasis([Inline])
+    case strong([Inline])
+    case strikethrough([Inline])
+    case link(index: Int, [Inline])
+    case footnoteReference(number: Int)
+}
+
+/// A list; `start` is there when it is numbered.
+struct List: Sendable {
+    var start: Int?
+    var isTight: Bool
+    var items: [Item]
+
+    /// One item; `isDone` is there when it is a task.
+    struct Item: Sendable {
+        var isDone: Bool?
+        var blocks: [Block]
+    }
+}
+
+/// A table with one header row.
+struct Table: Sendable {
+    enum Alignment: Sendable {
+        case none
+        case left
+        case center
+        case right
+    }
+
+    var alignments: [Alignment]
+    var header: [[Inline]]
+    var rows: [[[Inline]]]
+}
+
+/// A footnote, in the order in which footnotes are first referred to.
+struct Footnote: Sendable {
+    var number: Int
+    var blocks: [Block]
+}
+
+extension [Inline] {
+    /// The words without markup; breaks are spaces.
+    var plainText: String {
+        var result = ""
+        appendPlainText(to: &result)
+        return result
+    }
+
+    private func appendPlainText(to result: inout String) {
+        for inline in self {
+            switch inline {
+            case .text(let text), .code(let text): result += text
+            case .softBreak, .lineBreak: result += " "
+            case .emphasis(let content), .strong(let content), .strikethrough(let content),
+                .link(index: _, let content):
+                content.appendPlainText(to: &result)
+            case .footnoteReference: break
+            }
+        }
+    }
+}
