@@ -1,0 +1,30 @@
+// Where the bars of one row lie, from top to bottom: a single bar stands in the middle, several share a
+// taller row, and what is conceded is thinner than what is alleged.
+
+struct BarLayout {
+    struct Lane {
+        let top: Int
+        let height: Int
+    }
+
+    let height: Int
+    let lanes: [Lane]
+
+    init(series: [BarSeries]) {
+        guard series.count > 1 else {
+            height = 38
+            lanes = [Lane(top: 13, height: 12)]
+            return
+        }
+        let heights = series.map { $0.style == .conceded ? 9 : 16 }
+        let used = heights.reduce(0, +) + 4 * (series.count - 1)
+        height = max(56, used + 24)
+        var top = (height - used) / 2
+        var lanes: [Lane] = []
+        for height in heights {
+            lanes.append(Lane(top: top, height: height))
+            top += height + 4
+        }
+        self.lanes = lanes
+    }
+}

@@ -1,0 +1,147 @@
+// Writes a map as HTML: the key, the drawing, the strikes that are only listed, and the note.
+
+struct MapDrawing {
+    let map: StrikeMap
+    let scene: MapScene
+    let hatch: Hatch
+    private let direction: TextDirection
+
+    init(map: StrikeMap) {
+        self.map = map
+        scene = MapScene(map: map)
+        hatch = Hatch(prefix: map.id)
+        direction = TextDirection(language: map.language)
+    }
+
+    func html() -> String {
+        var markup = Markup()
+        markup.open("figure", [("class", "map")])
+        markup.newLine()
+        if !scene.marks.isEmpty { writeKey(into: &markup) }
+        if !scene.marks.isEmpty || !scene.outlines.isEmpty { writeDrawing(into: &markup) }
+        writeListed(into: &markup)
+        if map.listsAll, !map.points.isEmpty { writeList(into: &markup) }
+        writeNote(into: &markup)
+        markup.close("figure")
+        markup.newLine()
+        return markup.html
+    }
+
+    // MARK: The drawing
+
+    private func writeDrawing(into markup: inout Markup) {
+        let titleID = map.id + "-title"
+        let descriptionID = map.id + "-desc"
+        let strip = Strip(scene: scene)
+        markup.open(
+            "div",
+            [
+                ("class", "tab"), ("role", "group"), ("aria-labelledby", titleID),
+                ("tabindex", scene.marks.isEmpty ? "0" : nil),
+            ]
+        )
+        markup.open(
+            "svg",
+            [
+                ("viewBox", "0 0 1000 \(Decimal.coordinate(scene.frame.height + strip.height))"),
+                ("role", "group"), ("aria-labelledby", titleID),
+                ("aria-describedby", descriptionID), ("direction", direction.rawValue),
+            ]
+        )
+        markup.element("title", [("id", titleID)], map.title)
+        markup.element("desc", [("id", descriptionID)], map.description)
+        hatch.writeDefinitions([.alleged], into: &markup)
+        markup.newLine()
+        for outline in scene.outlines { write(outline, into: &markup) }
+        writeGraticule(into: &markup)
+        strip.write(map.words, into: &markup)
+        for name in scene.names { write(name, isName: true, into: &markup) }
+        for mark in scene.marks { write(mark, into: &markup) }
+        for label in scene.labels { write(label, isName: false, into: &markup) }
+        markup.close("svg")
+        markup.close("div")
+        markup.newLine()
+    }
+
+    private func write(_ outline: MapScene.Outline, into markup: inout Markup) {
+        let kind = outline.shape.kind.className
+        markup.empty(
+            "path",
+            [
+                ("class", "\(kind) \(outline.shape.isArea ? "geo-area" : "geo-line")"),
+                ("d", outline.data), ("fill-rule", outline.shape.isArea ? "evenodd" : nil),
+            ]
+        )
+        markup.newLine()
+    }
+
+    private func writeGraticule(into markup: inout Markup) {
+        let bottom = Decimal.coordinate(scene.frame.height)
+        for line in scene.graticule.meridians {
+            let x = Decimal.coordinate(line.offset)
+            markup.empty("path", [("class", "grat"), ("d", "M\(x) 0V\(bottom)")])
+            let words = map.words.coordinate(line.number, line.hemisphere)
+            guard line.offset >= 40, line.offset <= MapFrame.width - 40 else { continue }
+            markup.element(
+                "text",
+                [
+                    ("class", "faint"), ("x", x),
+                    ("y", Decimal.coordinate(scene.frame.height + 18)), ("text-anchor", "middle"),
+                ],
+                words
+            )
+        }
+        for line in scene.graticule.parallels {
+            let y = Decimal.coordinate(line.offset)
+            markup.empty("path", [("class", "grat"), ("d", "M0 \(y)H1000")])
+            guard line.offset >= 22 else { continue }
+            markup.element(
+                "text",
+                [
+                    ("class", "faint"), ("x", "4"), ("y", Decimal.coordinate(line.offset - 5)),
+                    ("text-anchor", direction == .rtl ? "end" : "start"),
+                ],
+                map.words.coordinate(line.number, line.hemisphere)
+            )
+        }
+        markup.newLine()
+    }
+
+    private func write(_ mark: MapMark, into markup: inout Markup) {
+        markup.open(
+            "a",
+            [("class", mark.point.precision.style.rawValue), ("href", mark.point.href)]
+        )
+        markup.element("title", mark.point.title)
+        markup.empty(
+            "circle",
+            [("class", "touch")] + MapDrawing.circle(mark.centre, mark.touchRadius)
+        )
+        MapSymbol(mark: mark, hatchFill: hatch.alleged).write(into: &markup)
+        markup.close("a")
+        markup.newLine()
+    }
+
+    private func write(_ label: MapLabel, isName: Bool, into markup: inout Markup) {
+        let kind = isName ? "faint halo" : "halo"
+        markup.element(
+            "text",
+            [
+                ("class", label.isWideOnly ? kind + " wide-only" : kind),
+                ("x", Decimal.coordinate(label.spot.x)), ("y", Decimal.coordinate(label.spot.y)),
+                ("text-anchor", label.textAnchor),
+                ("direction", label.direction == direction ? nil : label.direction.rawValue),
+                ("lang", label.language),
+            ],
+            label.text
+        )
+        markup.newLine()
+    }
+
+    static func circle(_ centre: Spot, _ radius: Double) -> Markup.Attributes {
+        [
+            ("cx", Decimal.coordinate(centre.x)), ("cy", Decimal.coordinate(centre.y)),
+            ("r", Decimal.coordinate(radius)),
+        ]
+    }
+}

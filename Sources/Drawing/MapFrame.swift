@@ -1,0 +1,102 @@
+// From degrees to the units of the drawing: a plate carrée, narrowed by the cosine of the middle latitude
+// so that a circle on the ground is a circle on the map. The frame is 1000 units wide and as high as the
+// strikes need, within limits.
+
+struct MapFrame {
+    static let width = 1000.0
+    static let metresPerDegree = 6_371_008.8 * Double.pi / 180
+    /// The smallest stretch that a map shows, in degrees of latitude: about 1.3 km.
+    static let leastSpan = 0.012
+    static let margin = 56.0
+    static let heights = 360.0...760.0
+
+    let height: Double
+    let middle: Position
+    /// Units for one degree of latitude.
+    let scale: Double
+    /// The narrowing of a degree of longitude.
+    let narrowing: Double
+    /// Whether longitudes are counted from 0 to 360, because the strikes lie on both sides of 180°.
+    let crossesDateLine: Bool
+
+    /// A frame around the positions, or around nothing in particular when there are none.
+    init(around positions: [Position]) {
+        let eastward = positions.map { $0.longitude < 0 ? $0.longitude + 360 : $0.longitude }
+        let plain = MapFrame.span(positions.map(\.longitude))
+        let shifted = MapFrame.span(eastward)
+        crossesDateLine = shifted.length < plain.length && plain.length > 180
+        let across = crossesDateLine ? shifted : plain
+        let upward = MapFrame.span(positions.map(\.latitude))
+        middle = Position(
+            longitude: across.start + across.length / 2,
+            latitude: upward.start + upward.length / 2
+        )
+        narrowing = max(Cosine.of(degrees: middle.latitude), 0.05)
+        let spanX = max(across.length * narrowing, MapFrame.leastSpan)
+        let spanY = max(upward.length, MapFrame.leastSpan)
+        let roomX = MapFrame.width - 2 * MapFrame.margin
+        let roomY = MapFrame.heights.upperBound - 2 * MapFrame.margin
+        scale = min(roomX / spanX, roomY / spanY)
+        height = min(
+            max((spanY * scale + 2 * MapFrame.margin).rounded(), MapFrame.heights.lowerBound),
+            MapFrame.heights.upperBound
+        )
+    }
+
+    /// Where a position lies in the drawing.
+    func place(_ position: Position) -> Spot {
+        var longitude = position.longitude
+        if crossesDateLine, longitude < 0 { longitude += 360 }
+        return Spot(
+            x: MapFrame.width / 2 + (longitude - middle.longitude) * narrowing * scale,
+            y: height / 2 - (position.latitude - middle.latitude) * scale
+        )
+    }
+
+    /// The longitude at the left edge, and at the right one.
+    var longitudes: ClosedRange<Double> {
+        let half = MapFrame.width / 2 / (narrowing * scale)
+        return (middle.longitude - half)...(middle.longitude + half)
+    }
+
+    /// The latitude at the lower edge, and at the upper one.
+    var latitudes: ClosedRange<Double> {
+        let half = height / 2 / scale
+        return (middle.latitude - half)...(middle.latitude + half)
+    }
+
+    /// Metres on the ground for one unit of the drawing, at its middle.
+    var metresPerUnit: Double { MapFrame.metresPerDegree / scale }
+
+    private static func span(_ numbers: [Double]) -> (start: Double, length: Double) {
+        guard let least = numbers.min(), let most = numbers.max() else { return (0, 0) }
+        return (least, most - least)
+    }
+}
+
+/// A place in a drawing.
+struct Spot: Hashable {
+    var x: Double
+    var y: Double
+
+    func distance(to other: Spot) -> Double {
+        let (dx, dy) = (x - other.x, y - other.y)
+        return (dx * dx + dy * dy).squareRoot()
+    }
+}
+
+/// A rectangle in a drawing.
+struct Box: Hashable {
+    var left: Double
+    var top: Double
+    var right: Double
+    var bottom: Double
+
+    func overlaps(_ other: Box) -> Bool {
+        left < other.right && other.left < right && top < other.bottom && other.top < bottom
+    }
+
+    func lies(within other: Box) -> Bool {
+        left >= other.left && right <= other.right && top >= other.top && bottom <= other.bottom
+    }
+}

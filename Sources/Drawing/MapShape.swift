@@ -1,0 +1,68 @@
+// A piece of the base map: the site's own GeoJSON, already decoded. Nothing is fetched from anywhere.
+
+/// A place on the globe.
+public struct Position: Sendable, Hashable {
+    /// Degrees east of Greenwich.
+    public var longitude: Double
+    /// Degrees north of the equator.
+    public var latitude: Double
+
+    /// Creates a position in the order that GeoJSON has.
+    public init(longitude: Double, latitude: Double) {
+        self.longitude = longitude
+        self.latitude = latitude
+    }
+}
+
+/// What a shape of the base map is.
+public enum MapShapeKind: Sendable, Hashable {
+    /// A river, a canal or a lake.
+    case river
+    /// A street or a railway.
+    case street
+    /// A district or a neighbourhood.
+    case district
+    /// A border or the edge of a city.
+    case boundary
+    /// Anything else, under a name of the site's own.
+    case other(String)
+
+    var className: String {
+        switch self {
+        case .river: "geo-river"
+        case .street: "geo-street"
+        case .district: "geo-district"
+        case .boundary: "geo-boundary"
+        case .other: "geo-other"
+        }
+    }
+}
+
+/// A line or an area of the base map.
+public struct MapShape: Sendable, Hashable {
+    /// What it is.
+    public var kind: MapShapeKind
+    /// Its lines, or the rings of its area.
+    public var paths: [[Position]]
+    /// Whether the paths are rings of an area; holes are rings too.
+    public var isArea: Bool
+    /// Its name, drawn where there is room.
+    public var label: String?
+    /// The language of the name where it is not the page's.
+    public var labelLanguage: String?
+
+    /// Creates a shape from its paths.
+    public init(
+        kind: MapShapeKind,
+        paths: [[Position]],
+        isArea: Bool,
+        label: String? = nil,
+        labelLanguage: String? = nil
+    ) {
+        self.kind = kind
+        self.paths = paths
+        self.isArea = isArea
+        self.label = label
+        self.labelLanguage = labelLanguage
+    }
+}

@@ -1,0 +1,65 @@
+// The strip below a map: circles of round numbers to measure by, and a scale bar. Nothing on the map can
+// collide with them there.
+
+struct Strip {
+    let scene: MapScene
+    private let top: Double
+    let height: Double
+    private let largest: Double
+
+    init(scene: MapScene) {
+        self.scene = scene
+        top = scene.frame.height + 30
+        largest = scene.sizes.map { scene.scale.radius($0) }.max() ?? 0
+        height = 30 + max(2 * largest + 32, 40)
+    }
+
+    func write(_ words: MapWords, into markup: inout Markup) {
+        var x = 0.0
+        let base = top + 4 + 2 * largest
+        for size in scene.sizes {
+            let radius = scene.scale.radius(size)
+            let text = words.number(size)
+            let half = max(radius, Double(TextWidth.tenths(text)) * MapLabels.phoneSize / 20)
+            x += half + 4
+            markup.empty(
+                "circle",
+                [("class", "dot-max")] + MapDrawing.circle(Spot(x: x, y: base - radius), radius)
+            )
+            writeText(text, x: x, y: base + 18, into: &markup)
+            x += half + 12
+        }
+        let end = MapFrame.width - 8
+        let start = end - scene.scaleBar.length
+        let line = top + 26
+        markup.empty(
+            "path",
+            [
+                ("class", "scale"),
+                (
+                    "d",
+                    "M\(Decimal.coordinate(start)) \(Decimal.coordinate(line - 6))v6"
+                        + "H\(Decimal.coordinate(end))v-6"
+                ),
+            ]
+        )
+        writeText(
+            words.distance(scene.scaleBar.metres),
+            x: (start + end) / 2,
+            y: line - 10,
+            into: &markup
+        )
+        markup.newLine()
+    }
+
+    private func writeText(_ text: String, x: Double, y: Double, into markup: inout Markup) {
+        markup.element(
+            "text",
+            [
+                ("class", "faint"), ("x", Decimal.coordinate(x)), ("y", Decimal.coordinate(y)),
+                ("text-anchor", "middle"),
+            ],
+            text
+        )
+    }
+}

@@ -1,0 +1,54 @@
+// What one strike looks like: minimum filled, a ring at the maximum, a dashed ring where there is none, an
+// open diamond where no figure is known, a cross where nobody was killed.
+
+struct MapSymbol {
+    let mark: MapMark
+    let hatchFill: String
+
+    func write(into markup: inout Markup) {
+        let (x, y) = (mark.centre.x, mark.centre.y)
+        let size = MapMark.signRadius
+        if mark.point.extent.isUnknown {
+            let path =
+                "M\(Decimal.coordinate(x - size)) \(Decimal.coordinate(y))"
+                + "L\(Decimal.coordinate(x)) \(Decimal.coordinate(y - size))"
+                + "L\(Decimal.coordinate(x + size)) \(Decimal.coordinate(y))"
+                + "L\(Decimal.coordinate(x)) \(Decimal.coordinate(y + size))Z"
+            markup.empty("path", [("class", "dot-unknown"), ("d", path)])
+            return
+        }
+        if mark.hatchedRadius == 0 {
+            let path =
+                "M\(Decimal.coordinate(x - size)) \(Decimal.coordinate(y))"
+                + "H\(Decimal.coordinate(x + size))"
+                + "M\(Decimal.coordinate(x)) \(Decimal.coordinate(y - size))"
+                + "V\(Decimal.coordinate(y + size))"
+            markup.empty("path", [("class", "dot-none"), ("d", path)])
+        } else {
+            writeCircles(into: &markup)
+        }
+        if mark.point.extent.isOpen {
+            markup.empty(
+                "circle",
+                [("class", "dot-open")]
+                    + MapDrawing.circle(mark.centre, mark.hatchedRadius + MapMark.openGap)
+            )
+        }
+    }
+
+    private func writeCircles(into markup: inout Markup) {
+        let isArea = mark.point.precision.style == .area
+        if mark.point.extent.isRange || mark.point.precision.style != .point {
+            markup.empty(
+                "circle",
+                [("class", "dot-max")] + MapDrawing.circle(mark.centre, mark.hatchedRadius)
+            )
+        }
+        guard mark.solidRadius > 0, mark.point.precision.style != .city else { return }
+        markup.empty(
+            "circle",
+            [("class", "dot-min")] + MapDrawing.circle(mark.centre, mark.solidRadius)
+                + [("fill", isArea ? hatchFill : nil)]
+        )
+    }
+}

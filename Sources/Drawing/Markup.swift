@@ -1,0 +1,92 @@
+// The one place where text becomes HTML. Names of elements and attributes are the program's own; every
+// value and every text passes through `escape`. What is written is well-formed XML too, so that a drawing
+// can be lifted out of its page.
+
+struct Markup {
+    typealias Attributes = [(name: StaticString, value: String?)]
+
+    private(set) var html = ""
+
+    mutating func open(_ name: StaticString, _ attributes: Attributes = []) {
+        start(name, attributes)
+        html += ">"
+    }
+
+    mutating func close(_ name: StaticString) {
+        html += "</"
+        html += name.description
+        html += ">"
+    }
+
+    mutating func empty(_ name: StaticString, _ attributes: Attributes) {
+        start(name, attributes)
+        html += "/>"
+    }
+
+    mutating func element(_ name: StaticString, _ content: String) {
+        element(name, [], content)
+    }
+
+    mutating func element(_ name: StaticString, _ attributes: Attributes, _ content: String) {
+        open(name, attributes)
+        text(content)
+        close(name)
+    }
+
+    mutating func element(
+        _ name: StaticString,
+        _ attributes: Attributes = [],
+        with content: (inout Markup) -> Void
+    ) {
+        open(name, attributes)
+        content(&self)
+        close(name)
+    }
+
+    mutating func text(_ text: String) {
+        Markup.escape(text, into: &html)
+    }
+
+    mutating func newLine() {
+        html += "\n"
+    }
+
+    private mutating func start(_ name: StaticString, _ attributes: Attributes) {
+        html += "<"
+        html += name.description
+        for attribute in attributes {
+            guard let value = attribute.value else { continue }
+            html += " "
+            html += attribute.name.description
+            html += "=\""
+            Markup.escape(value, into: &html)
+            html += "\""
+        }
+    }
+
+    private static func escape(_ text: String, into html: inout String) {
+        if !text.utf8.contains(where: needsCare) {
+            html += text
+            return
+        }
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "&": html += "&amp;"
+            case "<": html += "&lt;"
+            case ">": html += "&gt;"
+            case "\"": html += "&#34;"
+            case "'": html += "&#39;"
+            case "\t", "\n", "\r": html += " "
+            case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{FFFE}", "\u{FFFF}":
+                html += "\u{FFFD}"
+            default: html.unicodeScalars.append(scalar)
+            }
+        }
+    }
+
+    /// Bytes that are escaped, or may begin a scalar that neither HTML nor XML allows.
+    private static func needsCare(_ byte: UInt8) -> Bool {
+        byte < 0x20 || byte == 0x22 || byte == 0x26 || byte == 0x27 || byte == 0x3C || byte == 0x3E
+            || byte == 0x7F || byte == 0xC2 || byte == 0xEF
+    }
+}

@@ -1,0 +1,33 @@
+// How wide a label will be, without a font at hand. It errs on the wide side: a label too many left out is
+// better than two that run into each other.
+
+enum TextWidth {
+    /// The width of a text in tenths of the size of its letters.
+    static func tenths(_ text: String) -> Int {
+        var width = 0
+        for scalar in text.unicodeScalars { width += tenths(scalar) }
+        return width
+    }
+
+    private static func tenths(_ scalar: Unicode.Scalar) -> Int {
+        switch scalar.value {
+        case 0x0300...0x036F, 0x0591...0x05BD, 0x0610...0x061A, 0x064B...0x065F, 0x200B...0x200F,
+            0x202A...0x202E, 0x2066...0x2069, 0xFE00...0xFE0F:
+            return 0
+        case 0x20, 0x21, 0x27...0x29, 0x2C, 0x2E, 0x3A, 0x3B, 0x49, 0x69, 0x6A, 0x6C, 0x7C, 0x2019,
+            0xA0:
+            return 4
+        case 0x66, 0x72, 0x74:
+            return 5
+        case 0x4D, 0x57, 0x6D, 0x77, 0x40, 0x25, 0x2014, 0x2026:
+            return 10
+        case 0x41...0x5A: return 8
+        case 0x30...0x39, 0x2013, 0x660...0x669: return 6
+        case 0x0..<0x250: return 7
+        case 0x600..<0x780, 0xFB50..<0xFE00, 0xFE70..<0xFF00: return 7
+        case 0x1100..<0x1200, 0x2E80..<0xD7FF, 0xF900..<0xFB00, 0xFF00..<0xFFE7, 0x1F000...0x3FFFF:
+            return 11
+        default: return 8
+        }
+    }
+}

@@ -1,0 +1,227 @@
+// Draws a timeline as one SVG and writes the table behind it. The drawing is an image to a screen reader,
+// so nothing in it is a link: the links are in the table.
+
+struct TimelineDrawing {
+    let timeline: Timeline
+    private let ticks: Ticks
+    private let tickTexts: [String]
+    private let hatch: Hatch
+    private let firstDay: Int
+    private let days: Int
+    private let left = 44.0
+    private let width = 1000.0
+    private let plotTop = 14.0
+    private let plotHeight = 220.0
+
+    init(timeline: Timeline) {
+        self.timeline = timeline
+        let largest = timeline.entries.map { entry in
+            entry.extent.hatchedEnd + (entry.extent.isOpen ? entry.extent.hatchedEnd / 8 : 0)
+        }
+        ticks = Ticks(upTo: largest.max() ?? 0, intervals: 4)
+        tickTexts = timeline.tickText(ticks.values)
+        hatch = Hatch(prefix: timeline.id)
+        firstDay = TimelineDrawing.clamp(timeline.firstDay)
+        days = max(1, TimelineDrawing.clamp(timeline.lastDay) - firstDay + 1)
+    }
+
+    func html() -> String {
+        var markup = Markup()
+        markup.open("figure", [("class", "timeline")])
+        markup.newLine()
+        writeKey(into: &markup)
+        let titleID = timeline.id + "-title"
+        let descriptionID = timeline.id + "-desc"
+        markup.open(
+            "div",
+            [("class", "tab"), ("role", "group"), ("aria-labelledby", titleID), ("tabindex", "0")]
+        )
+        markup.open(
+            "svg",
+            [
+                ("viewBox", "0 0 1000 264"), ("role", "img"),
+                ("aria-labelledby", "\(titleID) \(descriptionID)"),
+                ("direction", timeline.direction.rawValue),
+            ]
+        )
+        markup.element("title", [("id", titleID)], timeline.caption)
+        markup.element("desc", [("id", descriptionID)], timeline.description)
+        hatch.writeDefinitions([.alleged], into: &markup)
+        markup.newLine()
+        writeAxes(into: &markup)
+        for column in columns() { write(column, into: &markup) }
+        markup.close("svg")
+        markup.close("div")
+        markup.newLine()
+        writeTable(into: &markup)
+        markup.close("figure")
+        markup.newLine()
+        return markup.html
+    }
+
+    // MARK: Axes
+
+    private func writeAxes(into markup: inout Markup) {
+        let isMirrored = timeline.direction == .rtl
+        let (near, far) = (isMirrored ? 0 : left, isMirrored ? width - left : width)
+        for (tick, text) in zip(ticks.values, tickTexts) {
+            let y = height(tick)
+            markup.empty(
+                "path",
+                [
+                    ("class", tick == 0 ? "base" : "grid"),
+                    (
+                        "d",
+                        "M\(Decimal.coordinate(near)) \(Decimal.coordinate(y))H\(Decimal.coordinate(far))"
+                    ),
+                ]
+            )
+            markup.element(
+                "text",
+                [
+                    ("class", "faint"),
+                    ("x", Decimal.coordinate(isMirrored ? width - left + 8 : left - 8)),
+                    ("y", Decimal.coordinate(y + 4)), ("text-anchor", "end"),
+                ],
+                text
+            )
+        }
+        markup.newLine()
+        for mark in timeline.marks {
+            let day = TimelineDrawing.clamp(mark.day)
+            guard day >= firstDay, day < firstDay + days else { continue }
+            let x = place(Double(day - firstDay))
+            markup.empty(
+                "path",
+                [
+                    ("class", "tick"),
+                    ("d", "M\(Decimal.coordinate(x)) \(Decimal.coordinate(height(0)))v8"),
+                ]
+            )
+            markup.element(
+                "text",
+                [
+                    ("class", "faint"), ("x", Decimal.coordinate(x + (isMirrored ? -4 : 4))),
+                    ("y", Decimal.coordinate(height(0) + 20)),
+                ],
+                mark.label
+            )
+        }
+        markup.newLine()
+    }
+
+    // MARK: Bars
+
+    private struct Column {
+        let entry: TimelineEntry
+        let start: Double
+        let end: Double
+    }
+
+    /// Entries of the same days share the room of those days, side by side.
+    private func columns() -> [Column] {
+        let visible = timeline.entries.enumerated()
+            .map { index, entry in
+                let first = max(TimelineDrawing.clamp(entry.firstDay), firstDay)
+                let last = min(TimelineDrawing.clamp(entry.lastDay), firstDay + days - 1)
+                return (index: index, first: first, last: last, entry: entry)
+            }
+            .filter { $0.first <= $0.last }
+        let sorted = visible.sorted { one, other in
+            (one.first, one.last, one.index) < (other.first, other.last, other.index)
+        }
+        var columns: [Column] = []
+        var index = 0
+        while index < sorted.count {
+            let group = sorted[index...]
+                .prefix {
+                    $0.first == sorted[index].first && $0.last == sorted[index].last
+                }
+            let start = Double(sorted[index].first - firstDay)
+            let share = Double(sorted[index].last - sorted[index].first + 1) / Double(group.count)
+            for (offset, member) in group.enumerated() {
+                columns.append(
+                    Column(
+                        entry: member.entry,
+                        start: start + share * Double(offset),
+                        end: start + share * Double(offset + 1)
+                    )
+                )
+            }
+            index += group.count
+        }
+        return columns
+    }
+
+    private func write(_ column: Column, into markup: inout Markup) {
+        let (a, b) = (place(column.start), place(column.end))
+        let full = max(abs(b - a), 1)
+        let gap = full > 3 ? min(full * 0.15, 6) : 0
+        let x = min(a, b) + gap / 2
+        let width = max(full - gap, 1)
+        let extent = column.entry.extent
+        markup.open("g", [("class", column.entry.isApproximate ? "approximate" : nil)])
+        markup.element("title", column.entry.title)
+        if extent.isUnknown {
+            let middle = Decimal.coordinate(x + width / 2)
+            markup.empty(
+                "circle",
+                [
+                    ("class", "dot-unknown"), ("cx", middle),
+                    ("cy", Decimal.coordinate(height(0) - 6)), ("r", "3"),
+                ]
+            )
+        } else {
+            let top = height(extent.solidEnd)
+            if extent.solidEnd > 0 {
+                write("min", x, top, width, height(0) - top, fill: nil, into: &markup)
+            }
+            let ceiling = height(extent.hatchedEnd)
+            if extent.isRange {
+                write("max", x, ceiling, width, top - ceiling, fill: hatch.alleged, into: &markup)
+            }
+            if extent.isOpen {
+                let middle = Decimal.coordinate(x + width / 2)
+                markup.empty(
+                    "path",
+                    [
+                        ("class", "open"), ("d", "M\(middle) \(Decimal.coordinate(ceiling))v-12"),
+                        ("stroke-dasharray", "3 3"),
+                    ]
+                )
+            }
+        }
+        markup.close("g")
+        markup.newLine()
+    }
+
+    private func write(
+        _ part: String,
+        _ x: Double,
+        _ y: Double,
+        _ width: Double,
+        _ height: Double,
+        fill: String?,
+        into markup: inout Markup
+    ) {
+        markup.empty(
+            "rect",
+            [
+                ("class", part), ("x", Decimal.coordinate(x)), ("y", Decimal.coordinate(y)),
+                ("width", Decimal.coordinate(width)), ("height", Decimal.coordinate(height)),
+                ("fill", fill),
+            ]
+        )
+    }
+
+    private func place(_ day: Double) -> Double {
+        let along = day / Double(days) * (width - left)
+        return timeline.direction == .rtl ? width - left - along : left + along
+    }
+
+    private func height(_ number: Int) -> Double {
+        plotTop + plotHeight - Double(number) / Double(ticks.top) * plotHeight
+    }
+
+    private static func clamp(_ day: Int) -> Int { min(max(day, -10_000_000), 10_000_000) }
+}
