@@ -73,13 +73,15 @@ struct State: Sendable {
         if phase == .open { phase = .failed }
     }
 
-    /// Ends the writing; the files, or `nil` when this report must not be switched.
+    /// Ends the writing; the files, or `nil` when this report must not be switched: a write has
+    /// failed or has not ended.
     mutating func close() -> StagedFiles? {
-        guard phase == .open else { return nil }
+        let filePaths = claims.compactMapValues { $0.isFolder ? nil : $0.path }
+        guard phase == .open, filePaths.count == files.count else { return nil }
         phase = .closed
         return StagedFiles(
             files: files,
-            filePaths: claims.compactMapValues { $0.isFolder ? nil : $0.path },
+            filePaths: filePaths,
             folderPaths: claims.compactMapValues { $0.isFolder ? $0.path : nil }
         )
     }
