@@ -1,0 +1,85 @@
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+/// One file on its way into the staged report: the old file when its bytes are the same, else a new one.
+///
+/// The old file is never opened for writing: it may have other names, and readers.
+struct StagedFile {
+    /// The checked path.
+    let path: String
+    /// The old output, when the path was Recount's there.
+    let old: Descriptor?
+    /// The staged report.
+    let staged: Descriptor
+
+    /// Stages a file with these bytes.
+    func write(
+        _ bytes: UnsafeRawBufferPointer
+    ) throws(OutputError) -> (fate: Fate, size: Int) {
+        let former = openOld()
+        if let former, former.status.st_size == off_t(bytes.count),
+            FileContent.isEqual(former.number, bytes)
+        {
+            try keep(former)
+            return (.unchanged, bytes.count)
+        }
+        let file = try create()
+        guard FileContent.write(bytes, to: file.number) else { throw refused("write") }
+        return (former == nil ? .new : .changed, bytes.count)
+    }
+
+    /// Stages a copy of an open file.
+    func copy(_ source: Descriptor, shown: String) throws(OutputError) -> (fate: Fate, size: Int) {
+        let former = openOld()
+        let size = source.status.st_size
+        if let former, former.status.st_size == size,
+            FileContent.isEqual(source.number, former.number)
+        {
+            try keep(former)
+            return (.unchanged, Int(size))
+        }
+        guard lseek(source.number, 0, SEEK_SET) == 0 else {
+            throw .refused(action: "read", path: shown, code: errno)
+        }
+        let file = try create()
+        guard let count = FileContent.copy(source.number, to: file.number) else {
+            throw .refused(action: "copy “\(shown)” to", path: path, code: errno)
+        }
+        return (former == nil ? .new : .changed, count)
+    }
+
+    /// The old file, when there is one that can be read.
+    private func openOld() -> Descriptor? {
+        guard let old else { return nil }
+        let number = openat(old.number, path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+        guard number >= 0 else { return nil }
+        let file = Descriptor(number)
+        return file.status.isFile ? file : nil
+    }
+
+    /// Gives the old file its place in the new report, with its inode and its time.
+    private func keep(_ former: Descriptor) throws(OutputError) {
+        guard let old else { return }
+        if linkat(old.number, path, staged.number, path, 0) == 0 { return }
+        guard Descriptor.linksAreRefused(errno) else { throw refused("link") }
+        let file = try create()
+        guard lseek(former.number, 0, SEEK_SET) == 0,
+            FileContent.copy(former.number, to: file.number) != nil
+        else { throw refused("write") }
+        _ = futimens(file.number, former.status.times)
+    }
+
+    private func create() throws(OutputError) -> Descriptor {
+        let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
+        let number = openat(staged.number, path, flags, 0o666)
+        guard number >= 0 else { throw refused("create") }
+        return Descriptor(number)
+    }
+
+    private func refused(_ action: String) -> OutputError {
+        .refused(action: action, path: path, code: errno)
+    }
+}

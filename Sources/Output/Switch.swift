@@ -1,0 +1,136 @@
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+/// The last step of a build: the staged report is completed and takes the place of the old one.
+///
+/// A kill at any moment leaves one of the two whole in its place. After a power cut, files may have
+/// lost bytes that the system had not yet put on the disk; only the manifest is waited for, and the
+/// next build, which compares bytes, mends the rest.
+struct Switch {
+    let output: StagedOutput
+    let files: StagedFiles
+
+    /// Completes, switches, clears away.
+    func run() throws(OutputError) -> OutputChanges {
+        var changes = changes()
+        try checkStillThere()
+        let manifest = try writeManifest()
+        if changes.isEmpty, manifest == .unchanged {
+            changes.leftBehind = clearAway()
+            return changes
+        }
+        if let old = output.old { try carryOver(from: old) }
+        try sync()
+        try exchange()
+        fsync(output.work.parent.number)
+        changes.leftBehind = clearAway()
+        return changes
+    }
+
+    private func changes() -> OutputChanges {
+        var changes = OutputChanges()
+        for (path, file) in files.files {
+            switch file.fate {
+            case .new: changes.new.append(path)
+            case .changed: changes.changed.append(path)
+            case .unchanged: changes.unchanged.append(path)
+            }
+        }
+        changes.removed = output.old?.manifest.files.keys.filter { files.files[$0] == nil } ?? []
+        changes.new.sort()
+        changes.changed.sort()
+        changes.unchanged.sort()
+        changes.removed.sort()
+        return changes
+    }
+
+    /// Refuses when another program has moved or replaced the output since the build began.
+    private func checkStillThere() throws(OutputError) {
+        let now = output.work.parent.status(output.name)?.st_ino
+        guard now == output.old?.folder.status.st_ino else {
+            throw .replacedMeanwhile(folder: output.folder.path)
+        }
+    }
+
+    private func writeManifest() throws(OutputError) -> Fate {
+        let bytes = Manifest(files: files.files.mapValues(\.size)).bytes
+        let file = StagedFile(
+            path: OutputPath.manifest,
+            old: output.old?.folder,
+            staged: output.staged
+        )
+        return try bytes.withUnsafeBufferPointer { buffer throws(OutputError) in
+            try file.write(UnsafeRawBufferPointer(buffer)).fate
+        }
+    }
+
+    private func carryOver(from old: OldOutput) throws(OutputError) {
+        let foreign = try ForeignFiles(in: old)
+        let inTheWay = foreign.items.filter { item in
+            let key = OutputPath.key(item.path.description)
+            return files.filePaths[key] != nil || (!item.isFolder && files.folderPaths[key] != nil)
+        }
+        guard inTheWay.isEmpty else {
+            throw .foreignFilesInTheWay(
+                folder: output.folder.path,
+                paths: inTheWay.map(\.path.description).sorted()
+            )
+        }
+        try foreign.carry(to: output.staged)
+        let status = old.folder.status
+        _ = fchown(output.staged.number, status.st_uid, status.st_gid)
+        _ = fchmod(output.staged.number, status.st_mode & 0o7777)
+    }
+
+    private func sync() throws(OutputError) {
+        let number = openat(output.staged.number, OutputPath.manifest, O_RDONLY | O_CLOEXEC)
+        guard number >= 0 else { throw refused("write the manifest of") }
+        let manifest = Descriptor(number)
+        guard fsync(manifest.number) == 0, fsync(output.staged.number) == 0 || errno == EINVAL
+        else {
+            throw refused("write the manifest of")
+        }
+    }
+
+    /// Lets the two folders change places; where the system cannot, sets the old one aside first.
+    private func exchange() throws(OutputError) {
+        let work = output.work.folder.number
+        let parent = output.work.parent.number
+        if output.old != nil {
+            if output.folder.canExchange {
+                let code = Exchange.folders(work, WorkFolder.staged, parent, output.name)
+                if code == 0 { return }
+                guard [EINVAL, ENOSYS, ENOTSUP, EOPNOTSUPP].contains(code) else {
+                    throw refused("replace", code)
+                }
+            }
+            // For a moment there is no output. A build killed in it is mended by the next one.
+            guard renameat(parent, output.name, work, WorkFolder.aside) == 0 else {
+                throw refused("set aside")
+            }
+        }
+        guard renameat(work, WorkFolder.staged, parent, output.name) == 0 else {
+            let error = refused("replace")
+            if output.old != nil { renameat(work, WorkFolder.aside, parent, output.name) }
+            throw error
+        }
+    }
+
+    /// Removes what is left in the work folder; where it stands, when it cannot be removed.
+    private func clearAway() -> String? {
+        let folder = output.work.folder
+        do {
+            try folder.removeTree(RawPath(WorkFolder.staged))
+            try folder.removeTree(RawPath(WorkFolder.aside))
+            output.work.close()
+            return nil
+        } catch { return output.work.name }
+    }
+
+    private func refused(_ action: String, _ code: CInt = errno) -> OutputError {
+        .refused(action: action, path: output.folder.path, code: code)
+    }
+}

@@ -1,0 +1,217 @@
+import Foundation
+import Testing
+
+@testable import Output
+
+@Suite struct BuildTests {
+    @Test func aFirstBuildMakesTheFolderAndLeavesNothingBesideIt() throws {
+        let sandbox = try Sandbox()
+        let changes = try sandbox.build(["index.html": "hello", "strikes/CS1.html": "strike"])
+        #expect(changes.new == ["index.html", "strikes/CS1.html"])
+        #expect(changes.changed == [] && changes.unchanged == [] && changes.removed == [])
+        #expect(try sandbox.texts() == ["index.html": "hello", "strikes/CS1.html": "strike"])
+        #expect(try sandbox.names() == ["Output"])
+    }
+
+    @Test func theManifestListsEveryFileSortedAndWithoutADate() throws {
+        let sandbox = try Sandbox()
+        try sandbox.build(["b.html": "12", "a/z.html": "1", "a.html": ""])
+        #expect(
+            try sandbox.allTexts()["manifest.json"] == """
+                {
+                  "files": {
+                    "a.html": {"size": 0},
+                    "a/z.html": {"size": 1},
+                    "b.html": {"size": 2}
+                  },
+                  "format": 1,
+                  "generator": "recount"
+                }
+
+                """
+        )
+    }
+
+    @Test func aBuildTellsNewFromChangedFromUnchangedFromRemoved() throws {
+        let sandbox = try Sandbox()
+        try sandbox.build(["same.html": "same", "edited.html": "before", "gone/x.html": "x"])
+        let changes = try sandbox.build([
+            "same.html": "same", "edited.html": "after!", "new.html": "new",
+        ])
+        #expect(changes.new == ["new.html"])
+        #expect(changes.changed == ["edited.html"])
+        #expect(changes.unchanged == ["same.html"])
+        #expect(changes.removed == ["gone/x.html"])
+        #expect(
+            try sandbox.texts() == [
+                "same.html": "same", "edited.html": "after!", "new.html": "new",
+            ]
+        )
+        #expect(sandbox.status("Output/gone") == nil, "a folder without files is gone, too")
+        #expect(try sandbox.names() == ["Output"])
+    }
+
+    @Test func anUnchangedFileKeepsItsInodeAndTime() throws {
+        let sandbox = try Sandbox()
+        try sandbox.build(["a.html": "same", "b.html": "before"])
+        let before = try #require(sandbox.status("Output/a.html"))
+        try sandbox.build(["a.html": "same", "b.html": "after"])
+        let after = try #require(sandbox.status("Output/a.html"))
+        #expect(before.st_ino == after.st_ino)
+        #expect(before.st_mtim.tv_sec == after.st_mtim.tv_sec)
+        #expect(before.st_mtim.tv_nsec == after.st_mtim.tv_nsec)
+        #expect(after.st_nlink == 1, "the old output, and its links, are gone")
+    }
+
+    @Test func aBuildWithoutChangesLeavesTheFolderItself() throws {
+        let sandbox = try Sandbox()
+        try sandbox.build(["a.html": "same"])
+        let before = try #require(sandbox.status("Output"))
+        let changes = try sandbox.build(["a.html": "same"])
+        #expect(changes.isEmpty)
+        #expect(changes.unchanged == ["a.html"])
+        #expect(sandbox.status("Output")?.st_ino == before.st_ino)
+        #expect(try sandbox.names() == ["Output"])
+    }
+
+    @Test func aFileOfTheSameSizeAndOtherBytesIsChanged() throws {
+        let sandbox = try Sandbox()
+        let long = String(repeating: "a", count: 200_000)
+        try sandbox.build(["a.html": long + "1"])
+        #expect(try sandbox.build(["a.html": long + "2"]).changed == ["a.html"])
+        #expect(try sandbox.texts() == ["a.html": long + "2"])
+    }
+
+    @Test func anotherNameOfAnOldFileNeverChanges() throws {
+        let sandbox = try Sandbox()
+        try sandbox.build(["a.html": "before"])
+        let snapshot = sandbox.path + "/snapshot.html"
+        try FileManager.default.linkItem(atPath: sandbox.output + "/a.html", toPath: snapshot)
+        try sandbox.build(["a.html": "after"])
+        #expect(try String(contentsOfFile: snapshot, encoding: .utf8) == "before")
+    }
+
+    @Test func aFileThatWasEditedOrDeletedByHandIsMended() throws {
+        let sandbox = try Sandbox()
+        let report = ["a.html": "a", "b.html": "b", "c.html": "c", "d/e.html": "e"]
+        try sandbox.build(report)
+        try sandbox.put("edited", at: "Output/a.html")
+        try FileManager.default.removeItem(atPath: sandbox.output + "/b.html")
+        try FileManager.default.removeItem(atPath: sandbox.output + "/c.html")
+        try sandbox.put("elsewhere", at: "elsewhere.html")
+        try FileManager.default.createSymbolicLink(
+            atPath: sandbox.output + "/c.html",
+            withDestinationPath: sandbox.path + "/elsewhere.html"
+        )
+        try sandbox.build(report)
+        #expect(try sandbox.texts() == report)
+        #expect(try sandbox.texts(sandbox.path)["elsewhere.html"] == "elsewhere")
+    }
+
+    @Test func aFolderReplacedByALinkIsNotReadThrough() throws {
+        let sandbox = try Sandbox()
+        try sandbox.build(["strikes/a.html": "a"])
+        try FileManager.default.moveItem(
+            atPath: sandbox.output + "/strikes",
+            toPath: sandbox.path + "/elsewhere"
+        )
+        try FileManager.default.createSymbolicLink(
+            atPath: sandbox.output + "/strikes",
+            withDestinationPath: sandbox.path + "/elsewhere"
+        )
+        let text = message { try sandbox.build(["strikes/a.html": "a"]) }
+        #expect(
+            text == """
+                “\(sandbox.output)” holds files that Recount did not make where the report needs to \
+                write: “strikes”. Move them away and build again.
+                """
+        )
+        #expect(try sandbox.texts(sandbox.path + "/elsewhere") == ["a.html": "a"])
+    }
+
+    @Test func copiesAFileAndKeepsItWhenItsBytesStay() throws {
+        let sandbox = try Sandbox()
+        let picture = String(repeating: "pixel", count: 50_000)
+        try sandbox.put(picture, at: "media/a.jpg")
+        func build() throws -> OutputChanges {
+            let staged = try sandbox.folder.stage()
+            try staged.copy(from: sandbox.path + "/media/a.jpg", to: "media/a.jpg")
+            try staged.write("index.html", [])
+            return try staged.commit()
+        }
+        #expect(try build().new == ["index.html", "media/a.jpg"])
+        let inode = sandbox.status("Output/media/a.jpg")?.st_ino
+        #expect(inode != sandbox.status("media/a.jpg")?.st_ino, "an edit must not reach the report")
+        #expect(try build().unchanged == ["index.html", "media/a.jpg"])
+        #expect(sandbox.status("Output/media/a.jpg")?.st_ino == inode)
+        try sandbox.put(String(picture.dropLast()) + "L", at: "media/a.jpg")
+        #expect(try build().changed == ["media/a.jpg"])
+        #expect(try sandbox.texts()["media/a.jpg"]?.last == "L")
+    }
+
+    @Test func aLinkToTheOutputStaysAndItsTargetIsReplaced() throws {
+        let sandbox = try Sandbox()
+        try sandbox.put("", at: "disk/.keep")
+        try FileManager.default.createDirectory(
+            atPath: sandbox.path + "/disk/report",
+            withIntermediateDirectories: false
+        )
+        try FileManager.default.createSymbolicLink(
+            atPath: sandbox.output,
+            withDestinationPath: "disk/report"
+        )
+        try sandbox.build(["a.html": "1"])
+        try sandbox.build(["a.html": "2"])
+        #expect(try sandbox.texts(sandbox.path + "/disk/report") == ["a.html": "2"])
+        #expect(
+            try FileManager.default.destinationOfSymbolicLink(atPath: sandbox.output)
+                == "disk/report"
+        )
+        #expect(try sandbox.names() == ["Output", "disk"])
+    }
+
+    @Test func filesArriveFromManyThreadsAtOnce() async throws {
+        let sandbox = try Sandbox()
+        let staged = try sandbox.folder.stage()
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for worker in 0..<8 {
+                group.addTask {
+                    for number in 0..<250 {
+                        try staged.write(
+                            "w\(number % 10)/\(worker)-\(number).html",
+                            [UInt8(worker)]
+                        )
+                    }
+                }
+            }
+            try await group.waitForAll()
+        }
+        #expect(try staged.commit().new.count == 2000)
+        let texts = try sandbox.texts()
+        #expect(texts.count == 2000)
+        #expect(texts["w9/7-249.html"] == "\u{7}")
+    }
+
+    @Test func rightsFollowTheUmaskAndTheOldFolderKeepsItsOwn() throws {
+        let sandbox = try Sandbox()
+        let mask = umask(0o022)
+        umask(mask)
+        try sandbox.build(["a/b.html": "1"])
+        #expect(sandbox.status("Output").map { $0.st_mode & 0o7777 } == 0o777 & ~mask)
+        #expect(sandbox.status("Output/a").map { $0.st_mode & 0o7777 } == 0o777 & ~mask)
+        #expect(sandbox.status("Output/a/b.html").map { $0.st_mode & 0o7777 } == 0o666 & ~mask)
+        chmod(sandbox.output, 0o2750)
+        try sandbox.build(["a/b.html": "2"])
+        #expect(sandbox.status("Output").map { $0.st_mode & 0o7777 } == 0o2750)
+    }
+
+    @Test func withoutAnExchangeOfFoldersABuildStillReplacesTheReport() throws {
+        let sandbox = try Sandbox()
+        let folder = OutputFolder(path: sandbox.output, canExchange: false)
+        try sandbox.build(["a.html": "1"], in: folder)
+        try sandbox.put("keep", at: "Output/CNAME")
+        try sandbox.build(["a.html": "2"], in: folder)
+        #expect(try sandbox.texts() == ["a.html": "2", "CNAME": "keep"])
+        #expect(try sandbox.names() == ["Output"])
+    }
+}
