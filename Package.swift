@@ -40,7 +40,7 @@ let package = Package(
         room("Templates", ["Diagnostics"]),
         room("Drawing"),
         room("Output", ["Diagnostics"]),
-        room("Report", ["Diagnostics", "Records", "Markdown", "Templates", "Drawing"]),
+        room("Report", ["Diagnostics", "Records", "Reading", "Markdown", "Templates", "Drawing"]),
         .executableTarget(
             name: "recount",
             dependencies: [

@@ -18,8 +18,8 @@ struct SelectionWording {
     }
 
     /// The reader's name of a value of a field.
-    func value(_ value: String, of field: SelectionField) -> String {
-        if value.isEmpty { return language.text(.fieldValueBlank) }
+    func value(_ value: String, of field: SelectionField, blank: String? = nil) -> String {
+        if value.isEmpty { return blank ?? language.text(.fieldValueBlank) }
         switch field {
         case .grading: return settings.methodology.grading(value)?.label ?? value
         case .text(.militaryAssessment):

@@ -56,6 +56,7 @@ public enum Word: String, CaseIterable, Sendable {
     case and
     case comma
     case decimalPoint = "decimal_point"
+    case aged
     case figureOf = "figure_of"
 
     // Why a strike adds nothing.

@@ -1,0 +1,83 @@
+import Records
+
+/// One table of totals: a row for each value of a field, every row a figure.
+struct SummaryTable: Sendable {
+    /// The field's name, which is also the page's.
+    let name: String
+    /// The field.
+    let field: SelectionField
+    /// The strikes that the table speaks of.
+    let base: FigureID
+    /// The rows: the value and its figure.
+    let rows: [Row]
+
+    /// One value of the field.
+    struct Row: Sendable {
+        /// The value as the records spell it; empty for none.
+        let value: String
+        /// The figure over the strikes that have it.
+        let figure: FigureID
+    }
+
+    /// The page, from the root of the report.
+    var path: String { "tables/\(name).html" }
+
+    /// Plans the rows for the values that the strikes of a selection have.
+    ///
+    /// Months and days stand in the order of time, gradings and verdicts in that of the settings,
+    /// other values by alphabet; strikes without a value come last.
+    init(
+        name: String,
+        field: SelectionField,
+        base selection: Selection,
+        index: StrikeIndex,
+        dataset: Dataset,
+        settings: SiteSettings,
+        collector: inout FigureCollector
+    ) {
+        self.name = name
+        self.field = field
+        base = collector.use(selection)
+        var values: Set<String> = []
+        for position in index.strikes(selection).positions {
+            if field == .disclosed {
+                values.formUnion(dataset.disclosures(ofStrikeAt: position).map(\.fact.rawValue))
+            } else {
+                values.insert(dataset.strikes[position].text(of: field))
+            }
+        }
+        var rows: [Row] = []
+        for value in SummaryTable.ordered(values, field, settings) {
+            let condition = Condition(field, named: name, [SummaryTable.value(value, field)])
+            rows.append(Row(value: value, figure: collector.use(selection.and(condition))))
+        }
+        self.rows = rows
+    }
+
+    /// A value as a selection spells it, so that a month in a table and in prose are one figure.
+    static func value(_ value: String, _ field: SelectionField) -> SelectionValue {
+        switch field {
+        case .month, .year, .day, .date:
+            CalendarDate(iso: value).map(SelectionValue.date) ?? .text(value)
+        case .id, .grading, .disclosed, .text, .extra: .text(value)
+        }
+    }
+
+    private static func ordered(
+        _ values: Set<String>,
+        _ field: SelectionField,
+        _ settings: SiteSettings
+    ) -> [String] {
+        let known: [String]
+        switch field {
+        case .grading: known = settings.methodology.gradings.map(\.key)
+        case .text(.militaryAssessment): known = settings.assessments.map(\.key)
+        case .disclosed: known = Disclosure.Fact.allCases.map(\.rawValue)
+        case .text(.locationPrecision): known = LocationPrecision.allCases.map(\.rawValue)
+        case .id, .date, .month, .year, .day, .text, .extra: known = []
+        }
+        let first = known.filter(values.contains)
+        let rest = values.subtracting(first).subtracting([""]).sorted()
+        return first + rest + (values.contains("") ? [""] : [])
+    }
+}

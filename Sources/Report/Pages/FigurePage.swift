@@ -1,0 +1,149 @@
+import Records
+import Templates
+
+/// The page behind a figure: the strikes, what each adds, and what is left out and why.
+struct FigurePage: PageRoot {
+    let scope: PageScope
+    let figure: Figure
+    let pager: PagerView
+    /// The positions of the strikes, all pages together.
+    let positions: [Int]
+
+    var page: PageView {
+        PageView(
+            scope: scope,
+            title: pager.title(
+                scope.language.text(
+                    .figureOf,
+                    ["selection": scope.selections.text(figure.selection)]
+                )
+            )
+        )
+    }
+
+    static let schema = RecordSchema<FigurePage>(
+        "figure page",
+        "The page behind a figure: what is counted, the strikes, and what is left out and why.",
+        pageFields() + [
+            .text("selection", "What is selected, in words.") {
+                $0.scope.selections.text($0.figure.selection)
+            },
+            .text("query", "The selection as an author writes it; empty for all strikes.") {
+                $0.figure.selection.query
+            },
+            .list("measures", "Every measure over the selection.") { page in
+                Measure.allCases.map { FigureView(page.scope, page.figure, $0) }
+            },
+            .list("rows", "The strikes of the page, with what each adds.") { page in
+                let omissions = FigureOmissions(page.scope.report, page.figure)
+                return page.positions[page.pager.range].map {
+                    FigureRowView(scope: page.scope, position: $0, omissions: omissions)
+                }
+            },
+            .record("totals", "The sums.") { page in
+                SummaryRowView(
+                    scope: page.scope,
+                    label: page.scope.language.text(.total),
+                    isBlank: false,
+                    figure: page.figure
+                )
+            },
+            .list("left_out", "Strikes that meet the other conditions but are not counted.") {
+                $0.leftOut
+            },
+            .list("sources", "The sources behind the strikes of the page, numbered.") {
+                $0.sources
+            },
+            .url("csv", "The same rows as CSV.") {
+                $0.scope.url($0.figure.path.replacingSuffix(".html", with: ".csv"))
+            },
+            .url("json", "The same rows as JSON.") {
+                $0.scope.url($0.figure.path.replacingSuffix(".html", with: ".json"))
+            },
+            .text("permalink", "The page's address, as far as it is known.") { page in
+                (page.scope.report.settings.url.map { $0 + "/" } ?? "") + page.figure.path
+            },
+            .text("cite", "How to cite the figure, with the report's version.") { $0.citation },
+            .record("pager", "Where the page stands among its pages.") { $0.pager },
+        ]
+    )
+
+    private var leftOut: [LeftOutView] {
+        guard pager.index == 0 else { return [] }
+        return FigureOmissions.notCounted(scope.report, figure).map {
+            LeftOutView(
+                scope: scope,
+                position: $0,
+                reason: scope.language.text(
+                    .omittedGrading,
+                    ["grading": scope.report.gradingLabel(ofStrikeAt: $0)]
+                )
+            )
+        }
+    }
+
+    private var sources: [SourceView] {
+        var views: [SourceView] = []
+        for position in positions[pager.range] {
+            for source in scope.report.dataset.sources(ofStrikeAt: position) {
+                views.append(SourceView(scope: scope, source: source, number: views.count + 1))
+            }
+        }
+        return views
+    }
+
+    private var citation: String {
+        scope.language.text(
+            .cite,
+            [
+                "site": scope.report.settings.title, "title": page.title,
+                "figure": FigureView(scope, figure, .killed).text,
+                "version": scope.report.version(in: scope.language),
+                "address": (scope.report.settings.url.map { $0 + "/" } ?? "") + figure.path,
+            ]
+        )
+    }
+}
+
+/// One strike behind a figure.
+struct FigureRowView: TemplateRecord {
+    let scope: PageScope
+    let position: Int
+    let omissions: FigureOmissions
+
+    static let schema = RecordSchema<FigureRowView>(
+        "figure row",
+        "One strike behind a figure, and why a part of it adds nothing.",
+        [
+            .record("strike", "The strike.") { StrikeView($0.scope, $0.position) },
+            .list("notes", "Why a part of it adds nothing, in clauses.") { row in
+                row.omissions.notes(at: row.position, row.scope).map { TextView(text: $0) }
+            },
+            .boolean("adds_killed", "Whether its deaths are added.") {
+                $0.omissions.adds(.killed, at: $0.position)
+            },
+            .boolean("adds_injured", "Whether its injuries are added.") {
+                $0.omissions.adds(.injured, at: $0.position)
+            },
+            .boolean("adds_conceded", "Whether its concession is added.") {
+                $0.omissions.adds(.conceded, at: $0.position)
+            },
+        ]
+    )
+}
+
+/// A strike that a figure leaves out.
+struct LeftOutView: TemplateRecord {
+    let scope: PageScope
+    let position: Int
+    let reason: String
+
+    static let schema = RecordSchema<LeftOutView>(
+        "left-out strike",
+        "A strike that a figure leaves out.",
+        [
+            .record("strike", "The strike.") { StrikeView($0.scope, $0.position) },
+            .text("reason", "Why it is left out.") { $0.reason },
+        ]
+    )
+}

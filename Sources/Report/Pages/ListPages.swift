@@ -1,0 +1,205 @@
+import Records
+import Templates
+
+/// One page of the list of strikes.
+struct StrikeListPage: PageRoot {
+    let scope: PageScope
+    let pager: PagerView
+
+    var page: PageView {
+        PageView(
+            scope: scope,
+            title: pager.title(scope.language.text(.titleStrikes)),
+            crumbs: pager.crumbs(scope.language.text(.titleStrikes))
+        )
+    }
+
+    static let schema = RecordSchema<StrikeListPage>(
+        "strike list",
+        "One page of the list of strikes.",
+        pageFields() + [
+            .list("strikes", "The strikes of the page, by date.") { page in
+                page.pager.range.map { StrikeView(page.scope, $0) }
+            },
+            .record("pager", "Where the page stands among its pages.") { $0.pager },
+            .list("gradings", "The gradings, with their strikes.") { $0.scope.gradings },
+        ]
+    )
+}
+
+/// One page of the victims.
+struct VictimsPage: PageRoot {
+    let scope: PageScope
+    let pager: PagerView
+
+    var page: PageView {
+        PageView(
+            scope: scope,
+            title: pager.title(scope.language.text(.titleVictims)),
+            crumbs: pager.crumbs(scope.language.text(.titleVictims))
+        )
+    }
+
+    static let schema = RecordSchema<VictimsPage>(
+        "victims page",
+        "One page of the people, by strike.",
+        pageFields() + [
+            .list("strikes", "The strikes of the page, with their people.") { page in
+                page.positions.map { StrikePeopleView(scope: page.scope, position: $0) }
+            },
+            .record("total", "All people listed, as a figure.") {
+                FigureView($0.scope, $0.scope.report.standing.all, .namedVictims)
+            },
+            .record("pager", "Where the page stands among its pages.") { $0.pager },
+        ]
+    )
+
+    private var positions: [Int] {
+        let dataset = scope.report.dataset
+        var positions: [Int] = []
+        for victim in dataset.victims[pager.range] {
+            guard let position = dataset.index(of: victim.strikeID), positions.last != position
+            else { continue }
+            positions.append(position)
+        }
+        return positions
+    }
+}
+
+/// A strike with the people it harmed.
+struct StrikePeopleView: TemplateRecord {
+    let scope: PageScope
+    let position: Int
+
+    static let schema = RecordSchema<StrikePeopleView>(
+        "strike with people",
+        "A strike with the people it harmed.",
+        [
+            .record("strike", "The strike.") { StrikeView($0.scope, $0.position) },
+            .list("groups", "The people, by status and family.") { view in
+                PeopleGroupView.groups(
+                    view.scope,
+                    view.scope.report.dataset.victims(ofStrikeAt: view.position)
+                )
+            },
+        ]
+    )
+}
+
+/// One page of the claims.
+struct ClaimsPage: PageRoot {
+    let scope: PageScope
+    let pager: PagerView
+
+    var page: PageView {
+        PageView(
+            scope: scope,
+            title: pager.title(scope.language.text(.titleClaims)),
+            crumbs: pager.crumbs(scope.language.text(.titleClaims))
+        )
+    }
+
+    static let schema = RecordSchema<ClaimsPage>(
+        "claims page",
+        "One page of who says what.",
+        pageFields() + [
+            .list("claims", "The claims of the page, in the order of the records.") { page in
+                page.pager.range.map {
+                    ClaimView(
+                        scope: page.scope,
+                        claim: page.scope.report.dataset.claims[$0],
+                        offset: $0
+                    )
+                }
+            },
+            .list("claimants", "The claimants over time, on the first page.") { page in
+                page.pager.index == 0 ? ClaimantView.all(page.scope) : []
+            },
+            .optionalHTML("chart", "The claims on the whole campaign as bars.") { page in
+                page.pager.index == 0 ? ClaimsChart.campaign(page.scope, limit: nil) : nil
+            },
+            .record("records", "What the records say: the counted strikes.") {
+                FigureView($0.scope, $0.scope.report.standing.counted, .killed)
+            },
+            .record("conceded", "What is conceded in the records, over all strikes.") {
+                FigureView($0.scope, $0.scope.report.standing.all, .concededKilled)
+            },
+            .record("pager", "Where the page stands among its pages.") { $0.pager },
+        ]
+    )
+}
+
+/// One claimant's claims over time.
+struct ClaimantView: TemplateRecord {
+    let scope: PageScope
+    let name: String
+    let claims: [ClaimView]
+
+    static let schema = RecordSchema<ClaimantView>(
+        "claimant",
+        "One claimant's claims over time.",
+        [
+            .text("name", "Who claims.") { $0.name },
+            .list("claims", "The claims with a figure, by date.") { $0.claims },
+            .list("campaign", "Those that speak of the campaign.") { view in
+                view.claims.filter { $0.claim.scope == .campaign }
+            },
+        ]
+    )
+
+    /// The claimants by the number of their claims with a figure, most first.
+    static func all(_ scope: PageScope) -> [ClaimantView] {
+        var byName: [String: [ClaimView]] = [:]
+        for (offset, claim) in scope.report.dataset.claims.enumerated() where claim.killed.isKnown {
+            byName[claim.claimant, default: []].append(
+                ClaimView(scope: scope, claim: claim, offset: offset)
+            )
+        }
+        return byName.map { name, claims in
+            ClaimantView(
+                scope: scope,
+                name: name,
+                claims: claims.sorted {
+                    ($0.claim.date?.iso ?? "9999", $0.offset)
+                        < ($1.claim.date?.iso ?? "9999", $1.offset)
+                }
+            )
+        }
+        .sorted { ($1.claims.count, $0.name) < ($0.claims.count, $1.name) }
+    }
+}
+
+/// One page of the disclosure table.
+struct DisclosuresPage: PageRoot {
+    let scope: PageScope
+    let pager: PagerView
+
+    var page: PageView {
+        PageView(
+            scope: scope,
+            title: pager.title(scope.language.text(.titleDisclosures)),
+            crumbs: pager.crumbs(scope.language.text(.titleDisclosures))
+        )
+    }
+
+    static let schema = RecordSchema<DisclosuresPage>(
+        "disclosures page",
+        "Which facts about each strike the military made public.",
+        pageFields() + [
+            .list("rows", "The strikes of the page, by date.") { page in
+                page.pager.range.map { DisclosureRowView(scope: page.scope, position: $0) }
+            },
+            .list("totals", "For how many strikes each fact is disclosed.") {
+                DisclosureTotalView.all($0.scope)
+            },
+            .record("pager", "Where the page stands among its pages.") { $0.pager },
+        ]
+    )
+}
+
+extension PageScope {
+    /// The gradings of the site.
+    var gradings: [GradingView] {
+        report.settings.methodology.gradings.map { GradingView(scope: self, grading: $0) }
+    }
+}

@@ -1,0 +1,155 @@
+import Records
+import Templates
+
+/// The page of one strike.
+struct StrikePage: PageRoot {
+    let scope: PageScope
+    let position: Int
+
+    private var report: ReportModel { scope.report }
+    private var view: StrikeView { StrikeView(scope, position) }
+
+    var page: PageView {
+        PageView(
+            scope: scope,
+            title: view.strike.id + scope.language.text(.comma) + view.title,
+            description: StrikeSentence(language: scope.language, strike: view.strike).text,
+            crumbs: [
+                LinkView(text: scope.language.text(.titleStrikes), url: scope.url(.strikes)),
+                LinkView(text: view.strike.id, url: view.url),
+            ]
+        )
+    }
+
+    static let schema = RecordSchema<StrikePage>(
+        "strike page",
+        "The page of one strike.",
+        pageFields() + [
+            .record("strike", "The strike.") { $0.view },
+            .list("people", "The people, by status and family.") { page in
+                PeopleGroupView.groups(
+                    page.scope,
+                    page.report.dataset.victims(ofStrikeAt: page.position)
+                )
+            },
+            .integer("people_count", "How many people are listed.") {
+                $0.report.dataset.victims(ofStrikeAt: $0.position).count
+            },
+            .list("claims", "Who says what about the strike.") { $0.claims },
+            .optionalHTML("claims_chart", "The claims as bars, when any has a figure.") { page in
+                ClaimsChart(scope: page.scope, claims: page.claims, id: "claims").html
+            },
+            .list("facts", "What the military made public about the strike.") {
+                DisclosureView.all($0.scope, ofStrikeAt: $0.position)
+            },
+            .boolean("has_disclosures", "Whether the report keeps disclosures at all.") {
+                !$0.report.dataset.disclosures.isEmpty
+            },
+            .list("sources", "The sources, numbered.") { page in
+                page.report.dataset.sources(ofStrikeAt: page.position).enumerated().map {
+                    SourceView(scope: page.scope, source: $1, number: $0 + 1)
+                }
+            },
+            .optionalHTML("narrative", "The account in content/strikes/, if there is one.") {
+                page in
+                page.report.narratives[page.position].map {
+                    HTML(unsafeHTML: ProseRenderer(scope: page.scope, text: $0, shift: 1).html)
+                }
+            },
+            .list("references", "The sources that the account cites, numbered.") { page in
+                page.report.narratives[page.position].map {
+                    ReferenceView.all(page.scope, $0)
+                } ?? []
+            },
+            .list("overlaps", "What the strike shares with others, in sentences.") {
+                $0.overlaps
+            },
+            .list("nearby", "The nearest strikes whose place is known as exactly.") { page in
+                page.report.neighbours.near(page.position).map {
+                    NeighbourView(scope: page.scope, position: $0.position, metres: $0.metres)
+                }
+            },
+            .list("same_days", "The strikes of the same day and the days beside it.") { page in
+                page.report.neighbours.sameDays(page.position).map { StrikeView(page.scope, $0) }
+            },
+            .optionalRecord("previous", "The strike before it in time.") { page in
+                page.position > 0 ? StrikeView(page.scope, page.position - 1) : nil
+            },
+            .optionalRecord("next", "The strike after it in time.") { page in
+                page.position + 1 < page.report.dataset.strikes.count
+                    ? StrikeView(page.scope, page.position + 1) : nil
+            },
+            .list("history", "What changed in the record since it was first published.") { page in
+                page.report.history.changes(ofStrike: page.view.strike.id).map {
+                    ChangeView(scope: page.scope, change: $0)
+                }
+            },
+        ]
+    )
+
+    private var claims: [ClaimView] {
+        report.dataset.claimIndices(ofStrikeAt: position).map { offset in
+            ClaimView(scope: scope, claim: report.dataset.claims[Int(offset)], offset: Int(offset))
+        }
+        .sorted { ($0.claim.date?.iso ?? "9999", $0.offset) < ($1.claim.date?.iso ?? "9999", $1.offset) }
+    }
+
+    private var overlaps: [OverlapView] {
+        var views: [OverlapView] = []
+        let overlap = view.strike.overlap
+        if let whole = report.dataset.index(of: overlap.partOf) {
+            views.append(OverlapView(scope: scope, kind: "part_of", position: whole))
+        }
+        for group in OverlapGroup.allCases {
+            if let root = report.dataset.index(of: overlap.sharedWith(group)) {
+                views.append(OverlapView(scope: scope, kind: "shares_\(group)", position: root))
+            }
+        }
+        for group in OverlapGroup.allCases {
+            for member in report.recounting.overlaps.members(group)
+            where member != position
+                && report.recounting.overlaps.root(of: member, group) == position
+            {
+                views.append(OverlapView(scope: scope, kind: "states_\(group)", position: member))
+            }
+        }
+        return views
+    }
+}
+
+/// What a strike shares with another.
+struct OverlapView: TemplateRecord {
+    let scope: PageScope
+    let kind: String
+    let position: Int
+
+    static let schema = RecordSchema<OverlapView>(
+        "overlap",
+        "What a strike shares with another, so that totals add it once.",
+        [
+            .text("kind", "part_of, shares_killed, states_conceded and so on.") { $0.kind },
+            .text("label", "The same as a clause before the other strike's name.") {
+                $0.scope.language.label("overlap_", $0.kind)
+            },
+            .record("strike", "The other strike.") { StrikeView($0.scope, $0.position) },
+        ]
+    )
+}
+
+/// A strike near another.
+struct NeighbourView: TemplateRecord {
+    let scope: PageScope
+    let position: Int
+    let metres: Int
+
+    static let schema = RecordSchema<NeighbourView>(
+        "neighbour",
+        "A strike near another.",
+        [
+            .record("strike", "The strike.") { StrikeView($0.scope, $0.position) },
+            .text("distance", "How far it is, in words.") {
+                $0.scope.language.distance($0.metres)
+            },
+        ]
+    )
+}

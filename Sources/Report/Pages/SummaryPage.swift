@@ -1,0 +1,100 @@
+import Records
+import Templates
+
+/// One summary table.
+struct SummaryPage: PageRoot {
+    let scope: PageScope
+    let table: SummaryTable
+
+    private var fieldLabel: String {
+        scope.selections.label(of: table.field, named: table.name)
+    }
+
+    var page: PageView {
+        PageView(
+            scope: scope,
+            title: scope.language.text(.titleSummary, ["field": fieldLabel])
+        )
+    }
+
+    static let schema = RecordSchema<SummaryPage>(
+        "summary page",
+        "One summary table: totals for each value of a field.",
+        pageFields() + [
+            .text("field", "The field's name, as in a selection.") { $0.table.name },
+            .text("field_label", "The field in words.") { $0.fieldLabel },
+            .text("selection", "Which strikes the table speaks of, in words.") { page in
+                page.scope.selections.text(page.scope.report.figures[page.table.base].selection)
+            },
+            .list("rows", "The rows, each a value.") { page in
+                page.table.rows.map {
+                    SummaryRowView(
+                        scope: page.scope,
+                        label: page.scope.selections.value($0.value, of: page.table.field),
+                        isBlank: $0.value.isEmpty,
+                        figure: page.scope.report.figures[$0.figure]
+                    )
+                }
+            },
+            .record("total", "The total of all strikes of the table, each overlap once.") { page in
+                SummaryRowView(
+                    scope: page.scope,
+                    label: page.scope.language.text(.total),
+                    isBlank: false,
+                    figure: page.scope.report.figures[page.table.base]
+                )
+            },
+            .optionalHTML("chart", "Killed and conceded as bars.") { page in
+                FigureChart.summary(page.scope, page.table)
+            },
+        ]
+    )
+}
+
+/// One row of a summary table.
+struct SummaryRowView: TemplateRecord {
+    let scope: PageScope
+    let label: String
+    let isBlank: Bool
+    let figure: Figure
+
+    static let schema = RecordSchema<SummaryRowView>(
+        "summary row",
+        "Totals over the strikes that have one value.",
+        [
+            .text("label", "The value in words.") { $0.label },
+            .boolean("is_blank", "Whether the records have no value here.") { $0.isBlank },
+            .url("url", "The page that lists the strikes.") { $0.scope.url($0.figure.path) },
+            .list("cells", "The measures of the table, in the order of its columns.") { row in
+                FigureRows.measures.map { FigureView(row.scope, row.figure, $0) }
+            },
+            .record("strikes", "The strikes.") { FigureView($0.scope, $0.figure, .strikes) },
+            .record("killed", "The killed.") { FigureView($0.scope, $0.figure, .killed) },
+            .record("children_killed", "The children among them.") {
+                FigureView($0.scope, $0.figure, .childrenKilled)
+            },
+            .record("women_killed", "The women among them.") {
+                FigureView($0.scope, $0.figure, .womenKilled)
+            },
+            .record("men_killed", "The men among them.") {
+                FigureView($0.scope, $0.figure, .menKilled)
+            },
+            .record("injured", "The injured.") { FigureView($0.scope, $0.figure, .injured) },
+            .record("conceded_killed", "The deaths conceded.") {
+                FigureView($0.scope, $0.figure, .concededKilled)
+            },
+            .record("conceded_injured", "The injuries conceded.") {
+                FigureView($0.scope, $0.figure, .concededInjured)
+            },
+        ]
+    )
+}
+
+/// The measures that tables show, in the order of their columns.
+enum FigureRows {
+    /// Strikes first, then people, then what is conceded.
+    static let measures: [Measure] = [
+        .strikes, .killed, .childrenKilled, .womenKilled, .menKilled, .injured, .concededKilled,
+        .concededInjured,
+    ]
+}

@@ -1,0 +1,115 @@
+import Records
+
+/// Where every page is, from the root of the report; all known before any page is rendered.
+struct PagePlaces: Sendable {
+    /// The page of each strike, by position.
+    let strikes: [String]
+    /// The page of each article, by its file in `content/`.
+    let articles: [String: String]
+    /// Which victims stand on which page.
+    let victimPages: Paging
+    /// Which claims stand on which page.
+    let claimPages: Paging
+
+    /// The fixed pages.
+    enum Fixed: String, CaseIterable {
+        case home = "index.html"
+        case strikes = "strikes/index.html"
+        case victims = "victims.html"
+        case claims = "claims.html"
+        case disclosures = "disclosures.html"
+        case methodology = "methodology.html"
+        case data = "data.html"
+        case notFound = "404.html"
+        case feed = "feed.xml"
+        case sitemap = "sitemap.xml"
+        case style = "assets/style.css"
+        case script = "assets/site.js"
+    }
+
+    /// The name of a strike's page: its id where that is safe everywhere, else a spelling of it that
+    /// is, with a hash that keeps it apart.
+    static func strikePath(_ id: String) -> String {
+        "strikes/\(fileName(id)).html"
+    }
+
+    /// A fragment for an id of the records.
+    static func anchor(_ prefix: String, _ id: String) -> String {
+        prefix + "-" + fileName(id)
+    }
+
+    /// The page of a paged list, from 0: `claims.html`, `claims-2.html`.
+    static func paged(_ path: String, _ page: Int) -> String {
+        guard page > 0 else { return path }
+        return path.replacingSuffix(".html", with: "-\(page + 1).html")
+    }
+
+    private static func fileName(_ id: String) -> String {
+        let isSafe = id.utf8.allSatisfy { byte in
+            switch byte {
+            case 48...57, 65...90, 97...122, 45, 95: true
+            case 46: true
+            default: false
+            }
+        }
+        if isSafe && !id.hasPrefix(".") && !id.hasSuffix(".") && id.lowercased() != "index" {
+            return id
+        }
+        return Selection([Condition(.id, named: "id", [.text(id)])]).slug.replacingDots()
+    }
+}
+
+/// The division of a long list into pages.
+struct Paging: Sendable {
+    /// The items of each page.
+    let pages: [Range<Int>]
+
+    /// Pages of at most `size` items; at least one page, which may be empty.
+    init(count: Int, size: Int) {
+        var pages: [Range<Int>] = []
+        var start = 0
+        while start < count {
+            pages.append(start..<min(start + size, count))
+            start += size
+        }
+        self.pages = pages.isEmpty ? [0..<0] : pages
+    }
+
+    /// Pages that end where a group ends, of about `size` items each.
+    init(groups: [Range<Int>], size: Int) {
+        var pages: [Range<Int>] = []
+        var start: Int?
+        for group in groups where !group.isEmpty {
+            let first = start ?? group.lowerBound
+            start = first
+            if group.upperBound - first >= size {
+                pages.append(first..<group.upperBound)
+                start = nil
+            }
+        }
+        if let start, let end = groups.last?.upperBound { pages.append(start..<end) }
+        self.pages = pages.isEmpty ? [0..<0] : pages
+    }
+
+    /// The page on which an item stands.
+    func page(of item: Int) -> Int {
+        var low = 0
+        var high = pages.count - 1
+        while low < high {
+            let middle = (low + high) / 2
+            if pages[middle].upperBound <= item { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+}
+
+extension String {
+    /// The text with another ending.
+    func replacingSuffix(_ suffix: String, with other: String) -> String {
+        hasSuffix(suffix) ? String(dropLast(suffix.count)) + other : self
+    }
+
+    fileprivate func replacingDots() -> String {
+        String(map { $0 == "." ? "-" : $0 })
+    }
+}

@@ -1,0 +1,88 @@
+import Records
+import Templates
+
+/// Who says what.
+struct ClaimView: TemplateRecord {
+    let scope: PageScope
+    let claim: Claim
+    /// Its place among the claims of the report, which decides its page.
+    let offset: Int
+
+    static let schema = RecordSchema<ClaimView>(
+        "claim",
+        "Who says what, about a strike, several, or the campaign.",
+        [
+            .text("id", "The record's own name.") { $0.claim.id },
+            .text("anchor", "The claim's fragment on the page of claims.") {
+                PagePlaces.anchor("claim", $0.claim.id)
+            },
+            .url("url", "The claim on the page of claims.") { $0.url },
+            .text("claimant", "Who claims.") { $0.claim.claimant },
+            .text("date", "When it was said.") { view in
+                view.claim.date.map { view.scope.language.text($0) }
+                    ?? view.scope.language.text(.dateUnknown)
+            },
+            .text("date_iso", "When it was said, as ISO 8601; may be empty.") {
+                $0.claim.date?.iso ?? ""
+            },
+            .boolean("is_campaign", "Whether it speaks of the campaign.") {
+                $0.claim.scope == .campaign
+            },
+            .list("strikes", "The strikes of which it speaks.") { view in
+                view.positions.map { StrikeView(view.scope, $0) }
+            },
+            .optionalText("period", "The period of which it speaks.") { $0.period },
+            .record("killed", "Deaths claimed.") {
+                CountView(scope: $0.scope, count: $0.claim.killed)
+            },
+            .record("injured", "Injuries claimed.") {
+                CountView(scope: $0.scope, count: $0.claim.injured)
+            },
+            .text("statement", "What was said, in the record keeper's words.") {
+                $0.claim.statement
+            },
+            .text("position", "Alleged, conceded, denied or none, in words.") {
+                $0.scope.language.label("position_", $0.claim.position.rawValue)
+            },
+            .text("position_key", "Alleged, conceded, denied or none, as a key.") {
+                $0.claim.position.rawValue
+            },
+            .optionalText("reason", "Why it lies outside the strike's published range.") {
+                $0.claim.reason.isEmpty ? nil : $0.claim.reason
+            },
+            .optionalURL("source_url", "Where it was read.") {
+                $0.claim.sourceURL.isEmpty ? nil : $0.claim.sourceURL
+            },
+        ]
+    )
+
+    var url: String {
+        let places = scope.report.places
+        let page = places.claimPages.page(of: offset)
+        let path = PagePlaces.paged(PagePlaces.Fixed.claims.rawValue, page)
+        return scope.url(path) + "#" + PagePlaces.anchor("claim", claim.id)
+    }
+
+    var positions: [Int] {
+        switch claim.scope {
+        case .campaign: []
+        case .strikes(let ids): ids.compactMap { scope.report.dataset.index(of: $0) }
+        }
+    }
+
+    private var period: String? {
+        switch (claim.periodFrom, claim.periodTo) {
+        case (nil, nil): nil
+        case (let day?, let other?) where day == other: scope.language.text(day)
+        case (let from?, let to?):
+            scope.language.text(
+                .dateRange,
+                ["from": scope.language.text(from), "to": scope.language.text(to)]
+            )
+        case (let from?, nil):
+            scope.language.text(.selectionFrom, ["date": scope.language.text(from)])
+        case (nil, let to?):
+            scope.language.text(.selectionUntil, ["date": scope.language.text(to)])
+        }
+    }
+}

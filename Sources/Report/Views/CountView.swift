@@ -1,0 +1,118 @@
+import Records
+import Templates
+
+/// A count of one strike.
+struct CountView: TemplateRecord {
+    let scope: PageScope
+    let count: Count
+
+    static let schema = RecordSchema<CountView>(
+        "count",
+        "A number of people as published for one strike.",
+        [
+            .text("text", "The count in words and numerals: 3, 3–8, at least 10, no figure.") {
+                $0.scope.language.text($0.count)
+            },
+            .boolean("is_known", "Whether a number was published.") { $0.count.isKnown },
+            .boolean("is_none", "Whether it was published that nobody was harmed.") {
+                $0.count.kind == .noneReported
+            },
+            .optionalInteger("min", "The least number.") { $0.count.minimum },
+            .optionalInteger("max", "The greatest number; none when there is no upper end.") {
+                $0.count.maximum
+            },
+        ]
+    )
+}
+
+/// A measure over a selection, with the page that lists its strikes.
+struct FigureView: TemplateRecord {
+    let scope: PageScope
+    let figure: Figure
+    let measure: Measure
+
+    init(_ scope: PageScope, _ id: FigureID, _ measure: Measure) {
+        self.scope = scope
+        figure = scope.report.figures[id]
+        self.measure = measure
+    }
+
+    init(_ scope: PageScope, _ figure: Figure, _ measure: Measure) {
+        self.scope = scope
+        self.figure = figure
+        self.measure = measure
+    }
+
+    private var total: Total { figure.tally.total(measure) }
+
+    static let schema = RecordSchema<FigureView>(
+        "figure",
+        "A measure over a selection of strikes.",
+        [
+            .text("text", "The figure in numerals: 77, 322–429, at least 10, no figure.") {
+                $0.text
+            },
+            .url("url", "The page that lists the strikes behind it.") {
+                $0.scope.url($0.figure.path)
+            },
+            .text("label", "What is counted: killed, of them children.") {
+                $0.scope.language.label($0.measure)
+            },
+            .text("measure", "The measure's name, as an author writes it.") {
+                $0.measure.rawValue
+            },
+            .text("selection", "Which strikes, in words.") {
+                $0.scope.selections.text($0.figure.selection)
+            },
+            .optionalText("note", "What it leaves open: strikes without a figure.") {
+                $0.scope.language.remark($0.total, $0.measure)
+            },
+            .boolean("is_known", "Whether there is a number at all.") {
+                !$0.total.isUnknown || $0.total.strikes == 0
+            },
+            .boolean("is_none", "Whether it is nothing: zero and nothing unknown, or no strike.") {
+                $0.total.maximum == 0
+            },
+            .integer("min", "The sum of minima.") { $0.total.minimum },
+            .integer("max", "The sum of maxima.") { $0.total.maximum },
+            .integer("strikes", "How many counts were added, known or not.") {
+                $0.total.strikes
+            },
+            .integer("unknown", "How many of them have no figure.") { $0.total.unknown },
+            .integer("open", "How many of them have no maximum.") { $0.total.openEnded },
+        ]
+    )
+
+    /// The figure in numerals; of no strikes it is zero, not unknown.
+    var text: String {
+        if total.strikes == 0 { return scope.language.number(0) }
+        if total.isUnknown && measure.group == .conceded {
+            return scope.language.text(.nothingConceded)
+        }
+        return scope.language.text(total)
+    }
+}
+
+/// A grading of the site's methodology.
+struct GradingView: TemplateRecord {
+    let scope: PageScope
+    let grading: Grading
+
+    static let schema = RecordSchema<GradingView>(
+        "grading",
+        "How well a strike is established.",
+        [
+            .text("key", "The key, for a class name.") { $0.grading.key },
+            .text("label", "The name.") { $0.grading.label },
+            .text("meaning", "The definition, as a sentence.") { $0.grading.meaning },
+            .boolean("is_counted", "Whether it enters headline totals.") {
+                $0.grading.isCounted
+            },
+            .optionalRecord("figure", "The strikes with this grading, as a figure.") { view in
+                view.scope.report.standing.gradings[view.grading.key].map {
+                    FigureView(view.scope, $0, .strikes)
+                }
+            },
+        ]
+    )
+}

@@ -1,0 +1,37 @@
+import Records
+
+/// What the views of one page share: the report, the language, and the way back to the root.
+final class PageScope: Sendable {
+    /// The report.
+    let report: ReportModel
+    /// The language of the page.
+    let language: Language
+    /// The page, from the root.
+    let path: String
+    /// What leads from the page to the root: empty, `../`, `../../`.
+    let base: String
+
+    init(_ report: ReportModel, path: String, language: Language) {
+        self.report = report
+        self.language = language
+        self.path = path
+        base = String(repeating: "../", count: path.utf8.count { $0 == UInt8(ascii: "/") })
+    }
+
+    /// A link from the page to another place of the report.
+    func url(_ path: String) -> String {
+        path == self.path ? String(path.suffix(path.count - folderLength)) : base + path
+    }
+
+    /// A link to a fixed page.
+    func url(_ page: PagePlaces.Fixed) -> String { url(page.rawValue) }
+
+    /// The words for selections.
+    var selections: SelectionWording {
+        SelectionWording(settings: report.settings, language: language)
+    }
+
+    private var folderLength: Int {
+        path.lastIndex(of: "/").map { path.distance(from: path.startIndex, to: $0) + 1 } ?? 0
+    }
+}

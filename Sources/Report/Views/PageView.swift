@@ -1,0 +1,59 @@
+import Templates
+
+/// The page itself, as its frame sees it.
+struct PageView: TemplateRecord {
+    let scope: PageScope
+    let title: String
+    var description = ""
+    /// Whether the title stands alone in the window, as on the landing page.
+    var isHome = false
+    var crumbs: [LinkView] = []
+
+    static let schema = RecordSchema<PageView>(
+        "page",
+        "The page itself.",
+        [
+            .text("title", "The page's title.") { $0.title },
+            .text("window_title", "The title with that of the report, for the window.") { page in
+                page.isHome
+                    ? page.title
+                    : page.scope.language.text(
+                        .siteTitle,
+                        ["page": page.title, "site": page.scope.report.settings.title]
+                    )
+            },
+            .text("description", "One sentence about the page; may be empty.") {
+                $0.description
+            },
+            .text("lang", "The page's language.") { $0.scope.language.tag },
+            .text("dir", "The page's direction: ltr or rtl.") {
+                $0.scope.language.isRightToLeft ? "rtl" : "ltr"
+            },
+            .text("path", "Where the page is, from the root of the report.") { $0.scope.path },
+            .optionalURL("canonical", "The page's published address, if it is known.") { page in
+                page.scope.report.settings.url.map { $0 + "/" + page.scope.path }
+            },
+            .boolean("is_home", "Whether this is the landing page.") { $0.isHome },
+            .list("crumbs", "The way from the root to the page.") { $0.crumbs },
+        ]
+    )
+}
+
+/// What every kind of page offers.
+protocol PageRoot: TemplateRecord {
+    var scope: PageScope { get }
+    var page: PageView { get }
+}
+
+extension PageRoot {
+    /// The fields that every kind of page has, before its own.
+    static func pageFields() -> [Field<Self>] {
+        [
+            .record("site", "The report as a whole.") { SiteView(scope: $0.scope) },
+            .record("page", "The page itself.") { $0.page },
+            .table("words", "The interface words of the page's language.", of: "words") {
+                $0.scope.language.table
+            },
+        ]
+    }
+}

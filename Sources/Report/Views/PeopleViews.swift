@@ -1,0 +1,129 @@
+import Records
+import Templates
+
+/// One person killed or injured.
+struct VictimView: TemplateRecord {
+    let scope: PageScope
+    let victim: Victim
+
+    static let schema = RecordSchema<VictimView>(
+        "victim",
+        "One person killed or injured, as published.",
+        [
+            .text("name", "The name, or the relation by which the person is listed.") { view in
+                view.victim.names.first { $0.language == view.scope.language.tag }?.name
+                    ?? view.victim.name
+            },
+            .optionalRecord("name_local", "The name in another language.") { view in
+                view.victim.names.first { $0.language != view.scope.language.tag }.map {
+                    LocalTextView(text: $0.name, language: $0.language)
+                }
+            },
+            .text("age", "The age as published; may be empty.") { view in
+                Int(view.victim.age).map { view.scope.language.plainNumber($0) }
+                    ?? view.victim.age
+            },
+            .boolean("age_is_number", "Whether the age is a number of years.") {
+                Int($0.victim.age) != nil
+            },
+            .text("age_group", "Adult, child or unknown, in words; may be empty.") {
+                $0.scope.language.label("age_group_", $0.victim.ageGroup)
+            },
+            .text("sex", "Female or male, in words; may be empty.") {
+                $0.scope.language.label("sex_", $0.victim.sex)
+            },
+            .text("status", "Killed or injured, in words; may be empty.") {
+                $0.scope.language.label("victim_status_", $0.victim.status)
+            },
+            .text("status_key", "Killed or injured, as a key; may be empty.") {
+                $0.victim.status
+            },
+            .text("family", "The family under which the person is listed; may be empty.") {
+                $0.victim.family
+            },
+            .text("note", "A remark; may be empty.") { $0.victim.note },
+            .optionalURL("record_url", "The page that lists the person.") {
+                $0.victim.url.isEmpty ? nil : $0.victim.url
+            },
+            .list("details", "Age, group, sex and remark, as far as they are known.") {
+                $0.details.map { TextView(text: $0) }
+            },
+        ]
+    )
+
+    /// What is known of the person besides the name, in the order in which it reads.
+    private var details: [String] {
+        var parts: [String] = []
+        if let age = Int(victim.age) {
+            parts.append(scope.language.text(.aged, count: age))
+        } else if !victim.age.isEmpty {
+            parts.append(victim.age)
+        } else if victim.ageGroup == "child" || victim.ageGroup == "adult" {
+            parts.append(scope.language.label("age_group_", victim.ageGroup))
+        }
+        if !victim.sex.isEmpty { parts.append(scope.language.label("sex_", victim.sex)) }
+        if !victim.note.isEmpty { parts.append(victim.note) }
+        return parts
+    }
+
+}
+
+/// A plain text in a list.
+struct TextView: TemplateRecord {
+    let text: String
+
+    static let schema = RecordSchema<TextView>(
+        "text",
+        "A text in a list.",
+        [.text("text", "The text.") { $0.text }]
+    )
+}
+
+/// People who are listed together: a family, or those of a status.
+struct PeopleGroupView: TemplateRecord {
+    let scope: PageScope
+    let family: String
+    let status: String
+    let people: [Victim]
+
+    static let schema = RecordSchema<PeopleGroupView>(
+        "people",
+        "People who are listed together.",
+        [
+            .text("family", "The family; empty for people listed under none.") { $0.family },
+            .text("status", "Killed or injured, in words; may be empty.") {
+                $0.scope.language.label("victim_status_", $0.status)
+            },
+            .text("status_key", "Killed or injured, as a key; may be empty.") { $0.status },
+            .list("people", "The people.") { group in
+                group.people.map { VictimView(scope: group.scope, victim: $0) }
+            },
+        ]
+    )
+
+    /// Groups people by status, then family: the killed first, families before people without.
+    static func groups(_ scope: PageScope, _ victims: ArraySlice<Victim>) -> [PeopleGroupView] {
+        var groups: [PeopleGroupView] = []
+        let statuses = ["killed", "", "injured"]
+        let others = Set(victims.map(\.status)).subtracting(statuses).sorted()
+        for status in statuses + others {
+            let people = victims.filter { $0.status == status }
+            var families: [String] = []
+            for person in people where !families.contains(person.family) {
+                families.append(person.family)
+            }
+            let ordered = families.filter { !$0.isEmpty } + families.filter(\.isEmpty)
+            for family in ordered {
+                groups.append(
+                    PeopleGroupView(
+                        scope: scope,
+                        family: family,
+                        status: status,
+                        people: people.filter { $0.family == family }
+                    )
+                )
+            }
+        }
+        return groups
+    }
+}

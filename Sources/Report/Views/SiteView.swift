@@ -1,0 +1,160 @@
+import Records
+import Templates
+
+/// The report as a whole, as every page sees it.
+struct SiteView: TemplateRecord {
+    let scope: PageScope
+
+    private var settings: SiteSettings { scope.report.settings }
+    private var hasVictims: Bool { !scope.report.dataset.victims.isEmpty }
+    private var hasClaims: Bool { !scope.report.dataset.claims.isEmpty }
+    private var hasDisclosures: Bool { !scope.report.dataset.disclosures.isEmpty }
+
+    static let schema = RecordSchema<SiteView>(
+        "site",
+        "The report as a whole.",
+        [
+            .text("title", "The report's name.") { $0.settings.title },
+            .text("description", "One sentence about the report; may be empty.") {
+                $0.settings.description
+            },
+            .text("caution", "What the report must not be taken for; may be empty.") {
+                $0.settings.caution
+            },
+            .text("credit", "What it is made of, in one line; may be empty.") {
+                $0.settings.credit
+            },
+            .text("notice", "The notice on the records; may be empty.") { $0.settings.notice },
+            .texts("authors", "Who answers for the report.") { $0.settings.authors },
+            .text("generator", "The name and version of the program that made it.") {
+                $0.scope.report.generator
+            },
+            .text("updated", "The newest date in the content, as an RFC 3339 time.") {
+                $0.scope.report.timestamp
+            },
+            .optionalURL("address", "The address at which it is published, if it is stated.") {
+                $0.settings.url
+            },
+            .url("home", "The landing page.") { $0.scope.url(.home) },
+            .url("strikes", "The list of strikes.") { $0.scope.url(.strikes) },
+            .optionalURL("victims", "The page of victims, if there are any.") {
+                $0.hasVictims ? $0.scope.url(.victims) : nil
+            },
+            .optionalURL("claims", "The page of claims, if there are any.") {
+                $0.hasClaims ? $0.scope.url(.claims) : nil
+            },
+            .optionalURL("disclosures", "The page of disclosures, if there are any.") {
+                $0.hasDisclosures ? $0.scope.url(.disclosures) : nil
+            },
+            .url("methodology", "How the figures are counted.") { $0.scope.url(.methodology) },
+            .url("data", "The data downloads.") { $0.scope.url(.data) },
+            .url("feed", "The Atom feed.") { $0.scope.url(.feed) },
+            .url("style", "The style sheet.") { $0.scope.url(.style) },
+            .url("script", "The small script, which no page needs.") { $0.scope.url(.script) },
+            .list("menu", "The entries of the menu.") { $0.menu },
+            .list("summaries", "The summary tables.") { site in
+                site.scope.report.summaries.map { summary in
+                    LinkView(
+                        text: site.scope.selections.label(
+                            of: summary.field,
+                            named: summary.name
+                        ),
+                        url: site.scope.url(summary.path)
+                    )
+                }
+            },
+            .record("all", "All strikes, as a figure.") {
+                FigureView($0.scope, $0.scope.report.standing.all, .strikes)
+            },
+            .record("counted", "The strikes that enter totals, as a figure.") {
+                FigureView($0.scope, $0.scope.report.standing.counted, .strikes)
+            },
+            .record("not_counted", "The strikes that do not enter totals, as a figure.") {
+                FigureView($0.scope, $0.scope.report.standing.notCounted, .strikes)
+            },
+            .boolean("has_gradings", "Whether the site grades strikes.") {
+                !$0.settings.methodology.gradings.isEmpty
+            },
+        ]
+    )
+
+    private var menu: [MenuEntryView] {
+        scope.report.places.menu.map { MenuEntryView(scope: scope, entry: $0) }
+    }
+}
+
+/// One entry of the menu.
+struct MenuEntryView: TemplateRecord {
+    let scope: PageScope
+    let entry: PlannedMenuEntry
+
+    static let schema = RecordSchema<MenuEntryView>(
+        "menu entry",
+        "One entry of the menu.",
+        [
+            .text("text", "The text of the entry.") { $0.entry.label },
+            .optionalURL("url", "The page, unless the entry only opens a list.") { view in
+                view.entry.path.map(view.scope.url)
+            },
+            .boolean("is_current", "Whether it leads to the page or to the list it belongs to.") {
+                $0.isCurrent
+            },
+            .list("items", "The entries below it.") { view in
+                view.entry.items.map { MenuEntryView(scope: view.scope, entry: $0) }
+            },
+        ]
+    )
+
+    private var isCurrent: Bool {
+        if entry.path == scope.path { return true }
+        if entry.path == PagePlaces.Fixed.strikes.rawValue {
+            return scope.path.hasPrefix("strikes/")
+        }
+        return entry.items.contains { $0.path == scope.path }
+    }
+}
+
+/// A link with its text.
+struct LinkView: TemplateRecord {
+    let text: String
+    let url: String
+
+    static let schema = RecordSchema<LinkView>(
+        "link",
+        "A link with its text.",
+        [
+            .text("text", "The text.") { $0.text },
+            .url("url", "The place it leads to.") { $0.url },
+        ]
+    )
+}
+
+/// A text in a language of its own.
+struct LocalTextView: TemplateRecord {
+    let text: String
+    let language: String
+
+    static let schema = RecordSchema<LocalTextView>(
+        "local text",
+        "A text in another language than the page's.",
+        [
+            .text("text", "The text.") { $0.text },
+            .text("lang", "Its language, for the lang attribute.") { $0.language },
+            .text("dir", "Its direction: ltr or rtl.") {
+                TextDirectionName.of($0.language)
+            },
+        ]
+    )
+}
+
+/// The direction of a language by its tag.
+enum TextDirectionName {
+    /// `rtl` for languages usually written in Arabic, Hebrew and their like, else `ltr`.
+    static func of(_ tag: String) -> String {
+        let primary = tag.lowercased().prefix { $0 != "-" }
+        let rightToLeft: Set<Substring> = [
+            "ar", "arc", "ckb", "dv", "fa", "he", "ku", "ps", "sd", "syr", "ug", "ur", "yi",
+        ]
+        return rightToLeft.contains(primary) && !tag.lowercased().contains("-latn") ? "rtl" : "ltr"
+    }
+}

@@ -1,0 +1,211 @@
+import Records
+import Templates
+
+/// One strike, wherever it is shown or linked.
+struct StrikeView: TemplateRecord {
+    let scope: PageScope
+    let position: Int
+
+    init(_ scope: PageScope, _ position: Int) {
+        self.scope = scope
+        self.position = position
+    }
+
+    var strike: Strike { scope.report.dataset.strikes[position] }
+
+    static let schema = RecordSchema<StrikeView>(
+        "strike",
+        "One strike.",
+        identity + place + counts + assessment + record
+    )
+
+    private static let identity: [Field<StrikeView>] = [
+        .text("id", "The record's own name.") { $0.strike.id },
+        .url("url", "The strike's page.") { $0.url },
+        .text("anchor", "The strike's fragment on pages that list it.") {
+            PagePlaces.anchor("s", $0.strike.id)
+        },
+        .text("title", "Place and date in a few words.") { $0.title },
+        .text("sentence", "What happened, where and when, in one sentence.") {
+            StrikeSentence(language: $0.scope.language, strike: $0.strike).text
+        },
+        .text("date", "The date with its precision, as in a sentence.") {
+            $0.scope.language.text($0.strike.date)
+        },
+        .text("date_short", "The date as in a table.") {
+            $0.scope.language.text($0.strike.date, short: true)
+        },
+        .text("date_iso", "The date as ISO 8601, a range as from/to.") { $0.strike.date.iso },
+        .text("first_day", "The first day on which it may have happened, as ISO 8601.") {
+            $0.strike.date.first.iso
+        },
+        .optionalText("time", "The local time as published.") { $0.time },
+    ]
+
+    private static let place: [Field<StrikeView>] = [
+        .text("place", "The place in words; the district or city when it has no name.") {
+            $0.placeName
+        },
+        .optionalRecord("place_local", "The place in its own language, if it is another.") {
+            $0.localPlace
+        },
+        .text("place_line", "The place with district, city and country.") { $0.placeLine },
+        .text("district", "The neighbourhood; may be empty.") { $0.strike.place.district },
+        .text("city", "The town or city; may be empty.") { $0.strike.place.city },
+        .text("governorate", "The governorate; may be empty.") { $0.strike.place.governorate },
+        .text("country", "The country; may be empty.") { $0.strike.place.country },
+        .optionalText("coordinates", "Latitude and longitude as published.") {
+            $0.strike.place.coordinate.map { "\($0.latitudeText), \($0.longitudeText)" }
+        },
+        .text("precision", "How near to the coordinates it was, in words.") {
+            $0.scope.language.label("location_precision_", $0.strike.place.precision.rawValue)
+        },
+    ]
+
+    private static let counts: [Field<StrikeView>] = [
+        .record("killed", "Civilians killed.") { $0.count($0.strike.counts.killed) },
+        .record("children_killed", "Children among the killed.") {
+            $0.count($0.strike.counts.childrenKilled)
+        },
+        .record("women_killed", "Women among the killed.") {
+            $0.count($0.strike.counts.womenKilled)
+        },
+        .record("men_killed", "Men among the killed.") { $0.count($0.strike.counts.menKilled) },
+        .record("injured", "Civilians injured.") { $0.count($0.strike.counts.injured) },
+        .record("conceded_killed", "Deaths that a belligerent admits; unknown means none.") {
+            $0.count($0.strike.counts.concededKilled)
+        },
+        .record("conceded_injured", "Injuries that a belligerent admits; unknown means none.") {
+            $0.count($0.strike.counts.concededInjured)
+        },
+    ]
+
+    private static let assessment: [Field<StrikeView>] = [
+        .optionalRecord("grading", "How well it is established.") { view in
+            view.scope.report.settings.methodology.grading(view.strike.grading).map {
+                GradingView(scope: view.scope, grading: $0)
+            }
+        },
+        .boolean("is_counted", "Whether it enters headline totals.") {
+            $0.scope.report.dataset.isCounted($0.position)
+        },
+        .text("belligerent", "Who is said to have struck; may be empty.") {
+            $0.strike.belligerent
+        },
+        .text("attribution", "How sure that is; may be empty.") {
+            $0.scope.language.label("attribution_", $0.strike.attribution)
+        },
+        .text("type", "The kind of strike; may be empty.") { $0.strike.type },
+        .text("status", "Whether it was declared; may be empty.") {
+            $0.scope.language.label("strike_status_", $0.strike.status)
+        },
+        .text("military_assessment", "What the military found; may be empty.") {
+            $0.scope.selections.value(
+                $0.strike.assessment,
+                of: .text(.militaryAssessment),
+                blank: ""
+            )
+        },
+        .text("target", "The target as the military stated it; may be empty.") {
+            $0.strike.target
+        },
+    ]
+
+    private static let record: [Field<StrikeView>] = [
+        .text("summary", "The summary; may be empty.") { $0.strike.summary },
+        .optionalURL("record_url", "The page of the record elsewhere.") {
+            $0.strike.url.isEmpty ? nil : $0.strike.url
+        },
+        .optionalText("first_published", "When the record was first published.") { view in
+            view.strike.firstPublished.map { view.scope.language.text($0) }
+        },
+        .optionalText("last_updated", "When the record was last changed.") { view in
+            view.strike.lastUpdated.map { view.scope.language.text($0) }
+        },
+        .table(
+            "columns",
+            "The public columns without a role, by name.",
+            of: "strike columns"
+        ) { view in
+            let names = view.scope.report.extraColumns
+            return TableValue(
+                Dictionary(
+                    zip(names, view.strike.extras.map { Value.text($0) }),
+                    uniquingKeysWith: { first, _ in first }
+                )
+            )
+        },
+        .list("extras", "The public columns without a role that have a value here.") { view in
+            zip(view.scope.report.extraColumns, view.strike.extras).compactMap { name, value in
+                value.isEmpty
+                    ? nil
+                    : LabelledTextView(
+                        label: view.scope.report.settings.columnTitle(name),
+                        text: value
+                    )
+            }
+        },
+    ]
+
+    var url: String { scope.url(scope.report.places.strikes[position]) }
+
+    var title: String {
+        scope.language.text(
+            .strikeTitle,
+            ["place": placeName, "date": scope.language.text(strike.date)]
+        )
+    }
+
+    private func count(_ count: Count) -> CountView { CountView(scope: scope, count: count) }
+
+    private var time: String? {
+        strike.time.isEmpty ? nil : strike.time
+    }
+
+    /// The place in the page's language when the record has it, else as the record names it.
+    var placeName: String { strike.place.name(in: scope.language.tag) }
+
+    private var localPlace: LocalTextView? {
+        let primary = scope.language.tag.prefix { $0 != "-" }
+        guard let other = strike.place.names.first(where: { $0.language != primary }) else {
+            return nil
+        }
+        return LocalTextView(text: other.name, language: other.language)
+    }
+
+    private var placeLine: String {
+        var parts: [String] = []
+        let place = strike.place
+        for part in [placeName, place.district, place.city, place.country]
+        where !part.isEmpty && !parts.contains(where: { $0.contains(part) }) {
+            parts.append(part)
+        }
+        return parts.joined(separator: scope.language.text(.comma))
+    }
+}
+
+/// A label with its text.
+struct LabelledTextView: TemplateRecord {
+    let label: String
+    let text: String
+
+    static let schema = RecordSchema<LabelledTextView>(
+        "labelled text",
+        "A label with its text.",
+        [
+            .text("label", "The label.") { $0.label },
+            .text("text", "The text.") { $0.text },
+        ]
+    )
+}
+
+extension Place {
+    /// The name in a language, else as the record names it, else the narrowest area.
+    func name(in language: String) -> String {
+        let primary = language.prefix { $0 != "-" }
+        if let local = names.first(where: { $0.language == primary }), !local.name.isEmpty {
+            return local.name
+        }
+        return [name, district, city, governorate, country].first { !$0.isEmpty } ?? ""
+    }
+}

@@ -1,0 +1,91 @@
+import Records
+
+/// The sentence at the head of a strike's page: how many, what, where and when.
+struct StrikeSentence {
+    let language: Language
+    let strike: Strike
+
+    /// The sentence, in the language of the page.
+    var text: String {
+        let word: Word
+        var arguments = ["where": place, "when": date, "what": kind]
+        switch strike.counts.killed.kind {
+        case .unknown: word = .sentenceUnknown
+        case .noneReported: word = .sentenceNone
+        case .exact(let number):
+            word = .sentence
+            arguments["who"] = language.text(
+                .whoCount,
+                ["number": spelled(number)],
+                count: number
+            )
+        case .range(let minimum, let maximum):
+            word = .sentence
+            arguments["who"] = language.text(
+                .whoRange,
+                ["min": language.number(minimum), "max": language.number(maximum)],
+                count: maximum
+            )
+        case .atLeast(let minimum):
+            word = .sentence
+            arguments["who"] = language.text(
+                .whoAtLeast,
+                ["min": spelled(minimum)],
+                count: minimum
+            )
+        }
+        return capitalized(language.text(word, arguments, count: agreement))
+    }
+
+    /// The number that the verb agrees with.
+    private var agreement: Int {
+        switch strike.counts.killed.kind {
+        case .unknown: 0
+        case .noneReported: 0
+        case .exact(let number), .atLeast(let number): number
+        case .range(_, let maximum): maximum
+        }
+    }
+
+    private var place: String {
+        var parts = [strike.place.name(in: language.tag)]
+        if !strike.place.city.isEmpty, !parts[0].contains(strike.place.city) {
+            parts.append(strike.place.city)
+        }
+        let name = parts.filter { !$0.isEmpty }.joined(separator: language.text(.comma))
+        return name.isEmpty ? "" : language.text(.inPlace, ["place": name])
+    }
+
+    private var date: String {
+        let day = language.adverb(strike.date)
+        guard !strike.time.isEmpty else { return day }
+        let isClock = strike.time.utf8.first.map { (48...57).contains($0) } ?? false
+        return language.text(
+            isClock ? .timeAt : .timeAbout,
+            ["time": strike.time, "date": day]
+        )
+    }
+
+    private var kind: String {
+        guard !strike.type.isEmpty else { return "" }
+        let label = language.label("in_a_", strike.type.lowercased().replacingSlashes())
+        return language.text(.byStrike, ["kind": label])
+    }
+
+    private func spelled(_ number: Int) -> String {
+        language.numberWords.indices.contains(number) && number <= 12
+            ? language.numberWords[number] : language.number(number)
+    }
+
+    private func capitalized(_ text: String) -> String {
+        guard let first = text.first else { return text }
+        let collapsed = text.split(separator: " ").joined(separator: " ")
+        return first.uppercased() + collapsed.dropFirst()
+    }
+}
+
+extension String {
+    fileprivate func replacingSlashes() -> String {
+        String(map { $0 == "/" ? " " : $0 })
+    }
+}
