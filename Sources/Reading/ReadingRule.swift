@@ -25,6 +25,11 @@ public enum ReadingRule: String, Rule {
     case unknownKey = "unknown-key"
     case missingKey = "missing-key"
     case wrongType = "wrong-type"
+    case fileNameCollision = "file-name-collision"
+    case fileNameNotText = "file-name-not-text"
+    case linkOutside = "link-outside"
+    case brokenLink = "broken-link"
+    case notAFile = "not-a-file"
 
     /// All of them stop the build.
     public var severity: Severity { .error }
