@@ -33,9 +33,14 @@ let package = Package(
                 .apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"]),
             ]
         ),
+        .systemLibrary(
+            name: "CZlib",
+            pkgConfig: "zlib",
+            providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]
+        ),
         room("Diagnostics"),
         room("Records", ["Diagnostics"]),
-        room("Reading", ["Diagnostics", "Records", "Yams"]),
+        room("Reading", ["CZlib", "Diagnostics", "Records", "Yams"]),
         room("Markdown", ["CCMarkGFM", "Diagnostics"]),
         room("Templates", ["Diagnostics"]),
         room("Drawing"),

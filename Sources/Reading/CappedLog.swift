@@ -12,6 +12,9 @@ struct CappedLog {
     private var counts: [String: Int] = [:]
     private var firstUntold: [String: Diagnostic] = [:]
 
+    /// Whether nothing was reported so far.
+    var isEmpty: Bool { counts.isEmpty }
+
     /// Whether another mistake of this rule would only be counted; its texts need not be made.
     func isFull(_ rule: ReadingRule) -> Bool {
         (counts[rule.rawValue] ?? 0) > CappedLog.limit

@@ -171,7 +171,7 @@ extension Table {
         /// In the buffer itself: the line of each row, the quote, and the names in the header.
         case delimited(lines: [UInt32], quote: UInt8, header: [Range<Int>])
         /// In a source of its own: the start of each object, and the span of each value.
-        case json(SourceText, objects: [UInt32], spans: [Range<UInt32>])
+        case json(IndexedText, objects: [UInt32], spans: [Range<UInt32>])
         /// In a grid: the numbers of rows and columns, and the row of the names.
         case sheet(rows: [UInt32], columns: [UInt32], header: Int)
     }

@@ -1,0 +1,7 @@
+// The system's zlib, as one header for Swift; what the library offers as a macro is a function here.
+#include <zlib.h>
+
+/// Prepares a stream for data without zlib's own header, as ZIP archives hold it.
+static inline int czlib_inflate_init_raw(z_stream *stream) {
+    return inflateInit2(stream, -MAX_WBITS);
+}

@@ -1,0 +1,150 @@
+// The site's folder as a list of files, the same on every machine: sorted by bytes rather than by the
+// disk's whim, without what editors leave behind, and never leading out of the folder.
+
+import Diagnostics
+
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+/// The files of a site, found once and read safely.
+public struct InputTree: Sendable {
+    /// A file below the site's folder.
+    public struct File: Hashable, Sendable {
+        /// The path from the site's folder, with forward slashes, such as "content/index.md".
+        public let path: String
+        /// The size in bytes when the folder was scanned.
+        public let size: Int
+        /// The path from the site's folder that the file is opened by, all links followed.
+        let resolved: String
+
+        /// The part of the path after the last slash.
+        public var name: Substring {
+            path.split(separator: "/").last ?? Substring(path)
+        }
+    }
+
+    /// The site's folder as the command was given it.
+    public let root: String
+    /// The files, sorted by the bytes of their paths.
+    public let files: [File]
+
+    private let positions: [String: Int]
+
+    /// Lists the files below some folders of a site.
+    ///
+    /// Throws an ``InputError`` when a folder is missing or cannot be read.
+    public static func scan(
+        _ root: String,
+        folders: [String] = ["content", "templates"],
+        log: inout DiagnosticLog
+    ) throws -> InputTree {
+        var scan = try FolderScan(root: root)
+        for folder in folders { try scan.enter(folder) }
+        let files = scan.files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+        log.append(scan.log)
+        reportCollisions(files, &log)
+        return InputTree(root: root, files: files)
+    }
+
+    private init(root: String, files: [File]) {
+        self.root = root
+        self.files = files
+        positions = Dictionary(
+            files.enumerated().map { ($1.path, $0) },
+            uniquingKeysWith: { first, _ in first }
+        )
+    }
+
+    /// Whether a file is there.
+    public func contains(_ path: String) -> Bool {
+        positions[path] != nil
+    }
+
+    /// The file of a path.
+    public func file(_ path: String) -> File? {
+        positions[path].map { files[$0] }
+    }
+
+    /// The files whose paths begin with a folder and end with a suffix, such as ".md".
+    public func files(below folder: String, suffix: String = "") -> [File] {
+        let prefix = Array((folder + "/").utf8)
+        let ending = suffix.utf8.reversed()
+        return files.filter {
+            $0.path.utf8.starts(with: prefix) && $0.path.utf8.reversed().starts(with: ending)
+        }
+    }
+
+    /// The bytes of a file.
+    public func read(_ path: String) throws -> [UInt8] {
+        guard let file = file(path) else {
+            throw InputError(path: path, doing: "read", code: ENOENT)
+        }
+        return try FileBytes.read("\(root)/\(file.resolved)", shownAs: path)
+    }
+
+    /// The text of a file, without a byte order mark; `nil` when it is not text in UTF-8, which is
+    /// reported then with its places.
+    public func readText(_ path: String, log: inout DiagnosticLog) throws -> String? {
+        FileBytes.text(try read(path), file: path, log: &log)
+    }
+
+    /// Whether a file or folder is left out by its name: hidden ones, and what editors and
+    /// spreadsheet programs put beside an open file.
+    public static func isIgnored(_ name: some StringProtocol) -> Bool {
+        let name = String(name).utf8
+        return name.first == UInt8(ascii: ".")
+            || name.starts(with: "~$".utf8)
+            || name.last == UInt8(ascii: "~")
+            || name.first == UInt8(ascii: "#") && name.last == UInt8(ascii: "#")
+            || name.reversed().starts(with: ".tmp".utf8.reversed())
+            || name.elementsEqual("Thumbs.db".utf8)
+            || name.elementsEqual("desktop.ini".utf8)
+    }
+
+    /// Reports names that some disks and hosts cannot hold side by side.
+    private static func reportCollisions(_ files: [File], _ log: inout DiagnosticLog) {
+        // Two Strings are equal when they are canonically equivalent, so Unicode forms meet by themselves.
+        var first: [String: String] = [:]
+        for file in files {
+            let key = file.path.lowercased()
+            guard let earlier = first[key] else {
+                first[key] = file.path
+                continue
+            }
+            let isForm = earlier == file.path
+            log.report(
+                ReadingRule.fileNameCollision,
+                at: SourceLocation(file: file.path),
+                isForm
+                    ? "another file has the same name in another Unicode form"
+                    : "this name differs from “\(earlier)” only by upper and lower case",
+                suggestion: "Rename one of them: on many disks the two are one file."
+            )
+        }
+    }
+}
+
+/// The site cannot be read: a folder is missing, a permission, the disk.
+public struct InputError: Error, Hashable, CustomStringConvertible, Sendable {
+    /// The file or folder.
+    public let path: String
+    /// What failed, such as "read" or "open".
+    public let doing: String
+    /// The system's error number.
+    public let code: Int32
+
+    /// Makes an error from the system's number, `errno`.
+    public init(path: String, doing: String, code: Int32) {
+        self.path = path
+        self.doing = doing
+        self.code = code
+    }
+
+    /// A sentence such as "cannot read content/index.md: Permission denied".
+    public var description: String {
+        "cannot \(doing) \(path): \(String(cString: strerror(code)))"
+    }
+}

@@ -1,0 +1,167 @@
+// Makes a table of a sheet: the first row that holds something names the columns, and what stands
+// beside or merged across them is told, because a reader of the sheet would take it for data.
+
+import Diagnostics
+
+/// A table that grows by one row of a sheet at a time.
+struct SheetTable {
+    private let file: String
+    private var header: Int?
+    private var columns: [String] = []
+    private var numbers: [Int] = []
+    private var index: [Int: Int] = [:]
+    private var buffer: [UInt8] = []
+    private var bounds: [UInt32] = []
+    private var rows: [UInt32] = []
+    private var damagedRows: Set<Int> = []
+
+    /// The most text that one table may hold, in bytes.
+    private static let sizeLimit = 1 << 30
+
+    init(file: String) {
+        self.file = file
+    }
+
+    mutating func append(_ row: SheetScan.Row, _ log: inout CappedLog) throws {
+        guard header != nil else { return try name(row, &log) }
+        var texts = [String](repeating: "", count: columns.count)
+        var isDamaged = false
+        for cell in row.cells {
+            if let column = index[cell.column] { texts[column] = cell.text }
+        }
+        for cell in row.cells {
+            let column = index[cell.column]
+            if let mistake = cell.mistake {
+                report(
+                    mistake,
+                    row.number,
+                    cell,
+                    column.map { Table.joined(texts, marking: $0) },
+                    &log
+                )
+                isDamaged = true
+            } else if column == nil {
+                reportOutside(cell, row.number, &log)
+            }
+        }
+        if texts.allSatisfy(\.isEmpty), !isDamaged { return }
+        if isDamaged { damagedRows.insert(rows.count) }
+        rows.append(UInt32(truncatingIfNeeded: row.number))
+        for text in texts {
+            bounds.append(UInt32(buffer.count))
+            buffer += text.utf8
+            buffer.append(Byte.lineFeed)
+        }
+        bounds.append(UInt32(buffer.count))
+        guard buffer.count < SheetTable.sizeLimit else {
+            throw ZipArchive.Damage(
+                reason: "it holds more than \(SheetTable.sizeLimit) bytes of text"
+            )
+        }
+    }
+
+    func finish(
+        _ merges: [SheetScan.Merge],
+        _ sheet: String,
+        _ log: inout CappedLog
+    ) -> Table? {
+        guard let header else {
+            log.report(
+                .tableEmpty,
+                at: SourceLocation(file: file),
+                "the sheet “\(sheet)” is empty",
+                suggestion: "Its first row must name the columns."
+            )
+            return nil
+        }
+        for merge in merges {
+            log.report(
+                .mergedCells,
+                at: SourceLocation(file: file, line: merge.row, column: merge.column),
+                "the cells \(merge.reference) are merged, so that only the first holds a value",
+                suggestion: "Split them, and write the value into each cell that it is meant for."
+            )
+        }
+        return Table(
+            file: file,
+            columns: columns,
+            buffer: buffer,
+            bounds: bounds,
+            origin: .sheet(rows: rows, columns: numbers.map { UInt32($0) }, header: header),
+            damagedRows: damagedRows
+        )
+    }
+
+    private mutating func name(_ row: SheetScan.Row, _ log: inout CappedLog) throws {
+        guard row.cells.count <= CSVReader.columnLimit else {
+            throw ZipArchive.Damage(
+                reason:
+                    "it has \(row.cells.count) columns; at most \(CSVReader.columnLimit) are read"
+            )
+        }
+        header = row.number
+        let cells = row.cells.filter { !$0.text.allSatisfy(\.isWhitespace) }
+        columns = cells.map(\.text)
+        numbers = cells.map(\.column)
+        for (position, number) in numbers.enumerated() { index[number] = position }
+        let line = columns
+        HeaderCheck(file: file)
+            .check(&columns, &log) { position in
+                (
+                    SourceLocation(file: file, line: row.number, column: numbers[position]),
+                    Table.joined(line, marking: position)
+                )
+            }
+        for cell in row.cells {
+            guard let mistake = cell.mistake else { continue }
+            report(mistake, row.number, cell, nil, &log)
+        }
+    }
+
+    private func report(
+        _ mistake: SheetScan.Mistake,
+        _ row: Int,
+        _ cell: SheetScan.Cell,
+        _ excerpt: Excerpt?,
+        _ log: inout CappedLog
+    ) {
+        let reference = SheetScan.reference(row, cell.column)
+        let location = SourceLocation(file: file, line: row, column: cell.column)
+        switch mistake {
+        case .error(let error):
+            log.report(
+                .errorCell,
+                at: location,
+                "the cell \(reference) shows the error \(error)",
+                excerpt: excerpt,
+                suggestion: "Mend the formula, or clear the cell."
+            )
+        case .notComputed:
+            log.report(
+                .formulaNotComputed,
+                at: location,
+                "the cell \(reference) holds a formula that was never computed",
+                excerpt: excerpt,
+                suggestion: "Open the workbook in a spreadsheet program and save it again."
+            )
+        case .notADate(let number):
+            log.report(
+                .notADate,
+                at: location,
+                "the cell \(reference) is formatted as a date or time, but \(number) is none",
+                excerpt: excerpt,
+                suggestion: "Enter the date again, or change the format of the cell."
+            )
+        }
+    }
+
+    private func reportOutside(_ cell: SheetScan.Cell, _ row: Int, _ log: inout CappedLog) {
+        log.report(
+            .cellOutsideTable,
+            at: SourceLocation(file: file, line: row, column: cell.column),
+            "the cell \(SheetScan.reference(row, cell.column)) holds “\(Table.shortened(cell.text))” "
+                + "in a column without a name",
+            suggestion: "Name the column in row \(header ?? 1), or clear the cell."
+        )
+    }
+}
