@@ -55,6 +55,7 @@ struct MapDrawing {
         for outline in scene.outlines { write(outline, into: &markup) }
         writeGraticule(into: &markup)
         strip.write(map.words, into: &markup)
+        for label in scene.labels { writeLead(label, into: &markup) }
         for name in scene.names { write(name, isName: true, into: &markup) }
         for mark in scene.marks { write(mark, into: &markup) }
         for label in scene.labels { write(label, isName: false, into: &markup) }
@@ -120,6 +121,21 @@ struct MapDrawing {
         MapSymbol(mark: mark, hatchFill: hatch.alleged).write(into: &markup)
         markup.close("a")
         markup.newLine()
+    }
+
+    private func writeLead(_ label: MapLabel, into markup: inout Markup) {
+        guard let start = label.lead.first, let end = label.lead.last else { return }
+        markup.empty(
+            "path",
+            [
+                ("class", "lead"),
+                (
+                    "d",
+                    "M\(Decimal.coordinate(start.x)) \(Decimal.coordinate(start.y))"
+                        + "L\(Decimal.coordinate(end.x)) \(Decimal.coordinate(end.y))"
+                ),
+            ]
+        )
     }
 
     private func write(_ label: MapLabel, isName: Bool, into markup: inout Markup) {

@@ -5,8 +5,8 @@
 struct MapFrame {
     static let width = 1000.0
     static let metresPerDegree = 6_371_008.8 * Double.pi / 180
-    /// The smallest stretch that a map shows, in degrees of latitude: about 1.3 km.
-    static let leastSpan = 0.012
+    /// The smallest stretch from side to side that a map shows, in degrees of latitude: about 2 km.
+    static let leastSpan = 0.018
     static let margin = 56.0
     static let heights = 360.0...760.0
 
@@ -33,7 +33,7 @@ struct MapFrame {
         )
         narrowing = max(Cosine.of(degrees: middle.latitude), 0.05)
         let spanX = max(across.length * narrowing, MapFrame.leastSpan)
-        let spanY = max(upward.length, MapFrame.leastSpan)
+        let spanY = max(upward.length, MapFrame.leastSpan * 0.35)
         let roomX = MapFrame.width - 2 * MapFrame.margin
         let roomY = MapFrame.heights.upperBound - 2 * MapFrame.margin
         scale = min(roomX / spanX, roomY / spanY)
@@ -94,6 +94,10 @@ struct Box: Hashable {
 
     func overlaps(_ other: Box) -> Bool {
         left < other.right && other.left < right && top < other.bottom && other.top < bottom
+    }
+
+    func contains(_ spot: Spot) -> Bool {
+        spot.x > left && spot.x < right && spot.y > top && spot.y < bottom
     }
 
     func lies(within other: Box) -> Bool {

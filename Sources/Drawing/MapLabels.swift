@@ -20,6 +20,8 @@ struct MapLabel {
     let isWideOnly: Bool
     /// The room it takes at the larger of the sizes at which it is drawn.
     let box: Box
+    /// The ends of a fine line to its circle, where it stands apart from it.
+    let lead: [Spot]
 
     /// The value of `text-anchor`, which follows the direction of the text.
     var textAnchor: String {
@@ -38,6 +40,8 @@ struct MapLabels {
     static let wideSize = 13.0
     /// How many of the largest circles may have a label; more would only be noise.
     static let most = 400
+    /// How many of the largest may stand apart from their circle, at the end of a fine line.
+    static let mostLed = 16
 
     private(set) var placed: [MapLabel] = []
     private let room: Box
@@ -53,8 +57,13 @@ struct MapLabels {
     mutating func place(around marks: [MapMark]) {
         for mark in marks { obstacles.insert(centre: mark.centre, radius: mark.radius + 1) }
         var waiting: [MapMark] = []
-        for mark in marks.prefix(MapLabels.most) where !mark.point.label.isEmpty {
-            if !place(mark, size: MapLabels.phoneSize) { waiting.append(mark) }
+        for (rank, mark) in marks.prefix(MapLabels.most).enumerated()
+        where !mark.point.label.isEmpty {
+            let distances: [Double] = rank < MapLabels.mostLed ? [0, 14, 28, 42, 56] : [0]
+            let isPlaced = distances.contains { distance in
+                place(mark, size: MapLabels.phoneSize, apart: distance)
+            }
+            if !isPlaced { waiting.append(mark) }
         }
         for mark in waiting { _ = place(mark, size: MapLabels.wideSize) }
     }
@@ -75,16 +84,22 @@ struct MapLabels {
                 spot: baseline,
                 anchor: .middle,
                 isWideOnly: false,
-                box: box
+                box: box,
+                lead: []
             )
         )
     }
 
-    private mutating func place(_ mark: MapMark, size: Double) -> Bool {
+    private mutating func place(_ mark: MapMark, size: Double, apart: Double = 0) -> Bool {
         let direction = TextDirection(language: mark.point.labelLanguage ?? language)
-        for (spot, anchor) in MapLabels.candidates(mark, size: size, direction: direction) {
+        for (spot, anchor) in candidates(mark, size: size, apart: apart, direction: direction) {
             let box = MapLabels.box(mark.point.label, at: spot, anchor: anchor, size: size)
             guard box.lies(within: room), obstacles.isFree(box) else { continue }
+            let lead = apart > 0 ? MapLabels.lead(from: mark, to: box) : []
+            let steps = MapLabels.steps(along: lead)
+            guard !placed.contains(where: { label in steps.contains(where: label.box.contains) })
+            else { continue }
+            for step in steps { obstacles.insert(centre: step, radius: 2) }
             obstacles.insert(box)
             placed.append(
                 MapLabel(
@@ -94,7 +109,8 @@ struct MapLabels {
                     spot: spot,
                     anchor: anchor,
                     isWideOnly: size < MapLabels.phoneSize,
-                    box: box
+                    box: box,
+                    lead: lead
                 )
             )
             return true
@@ -102,15 +118,45 @@ struct MapLabels {
         return false
     }
 
+    /// From the rim of a circle to the nearest place of a box.
+    private static func lead(from mark: MapMark, to box: Box) -> [Spot] {
+        let centre = mark.centre
+        let end = Spot(
+            x: min(max(centre.x, box.left - 2), box.right + 2),
+            y: min(max(centre.y, box.top), box.bottom)
+        )
+        let distance = end.distance(to: centre)
+        guard distance > mark.radius else { return [] }
+        let share = mark.radius / distance
+        let start = Spot(
+            x: centre.x + (end.x - centre.x) * share,
+            y: centre.y + (end.y - centre.y) * share
+        )
+        return [start, end]
+    }
+
+    private static func steps(along line: [Spot]) -> [Spot] {
+        guard let start = line.first, let end = line.last else { return [] }
+        return (0...12)
+            .map { step in
+                let share = Double(step) / 12
+                return Spot(
+                    x: start.x + (end.x - start.x) * share,
+                    y: start.y + (end.y - start.y) * share
+                )
+            }
+    }
+
     /// Beside, above, below, then the corners; the side that the script runs towards comes first.
-    private static func candidates(
+    private func candidates(
         _ mark: MapMark,
         size: Double,
+        apart: Double,
         direction: TextDirection
     ) -> [(Spot, MapLabel.Anchor)] {
         let (x, y) = (mark.centre.x, mark.centre.y)
-        let clear = mark.radius + 5
-        let slant = mark.radius * 0.707 + 4
+        let clear = mark.radius + apart + 5
+        let slant = (mark.radius + apart) * 0.707 + 4
         let right = (Spot(x: x + clear, y: y + size * 0.32), MapLabel.Anchor.left)
         let left = (Spot(x: x - clear, y: y + size * 0.32), MapLabel.Anchor.right)
         let upper = y - slant

@@ -1,0 +1,275 @@
+import Foundation
+import Testing
+
+@testable import Drawing
+
+@Suite struct MapTests {
+    @Test func noTwoLabelsOverlapOnTwoHundredMaps() {
+        var labelled = 0
+        for seed in UInt64(0)..<200 {
+            let scene = MapScene(map: Samples.randomMap(seed: seed))
+            let labels = scene.labels + scene.names
+            labelled += labels.count
+            for (index, label) in labels.enumerated() {
+                for other in labels[(index + 1)...] {
+                    #expect(!label.box.overlaps(other.box), "seed \(seed): \(label.text)")
+                }
+                for mark in scene.marks {
+                    let box = label.box
+                    let nearest = Spot(
+                        x: min(max(mark.centre.x, box.left), box.right),
+                        y: min(max(mark.centre.y, box.top), box.bottom)
+                    )
+                    #expect(
+                        nearest.distance(to: mark.centre) >= mark.radius,
+                        "seed \(seed): \(label.text) covers \(mark.point.title)"
+                    )
+                }
+                #expect(box(label, isInside: scene))
+            }
+        }
+        #expect(labelled > 1500, "so few labels that the test says little: \(labelled)")
+    }
+
+    private func box(_ label: MapLabel, isInside scene: MapScene) -> Bool {
+        label.box.left >= 0 && label.box.right <= 1000 && label.box.top >= 0
+            && label.box.bottom <= scene.frame.height
+    }
+
+    @Test func everyStrikeIsDrawnOrListed() {
+        for seed in UInt64(0)..<200 {
+            let map = Samples.randomMap(seed: seed)
+            let scene = MapScene(map: map)
+            #expect(scene.marks.count + scene.listed.count == map.points.count)
+            #expect(Set(scene.marks.map(\.index)).count == scene.marks.count)
+            for mark in scene.marks {
+                #expect((0...1000).contains(mark.centre.x))
+                #expect((0...scene.frame.height).contains(mark.centre.y))
+            }
+        }
+    }
+
+    @Test func aPlaceThatIsNotOnTheGlobeIsListed() {
+        var map = Samples.randomMap(seed: 3)
+        map.points[0].precision = .exact
+        for (latitude, longitude) in [(.nan, 39), (35, 4239.004), (-91, 0), (0, .infinity)] {
+            map.points[0].latitude = latitude
+            map.points[0].longitude = longitude
+            #expect(MapScene(map: map).listed.contains(map.points[0]) || latitude.isNaN)
+            #expect(map.html().contains("<li><a class=\"city\" href=\"strikes/s0.html\""))
+        }
+    }
+
+    @Test func theAreaOfACircleIsProportional() {
+        for largest in [1, 7, 60, 900, 100_000] {
+            let scale = CircleScale(largest: largest)
+            let one = scale.radius(1) * scale.radius(1)
+            for number in [1, 2, 3, 10, 45, 60, 900] where number <= largest {
+                let area = scale.radius(number) * scale.radius(number)
+                #expect(abs(area / one - Double(number)) < 1e-9 * Double(number))
+            }
+            #expect(scale.radius(largest) <= 34.1)
+            #expect(scale.radius(0) == 0)
+        }
+    }
+
+    @Test func theScaleBarIsAsLongOnTheGroundAsItSays() {
+        for seed in UInt64(0)..<200 {
+            let scene = MapScene(map: Samples.randomMap(seed: seed))
+            let half = scene.scaleBar.length / 2
+            let frame = scene.frame
+            func longitude(_ x: Double) -> Double {
+                let range = frame.longitudes
+                return range.lowerBound + x / 1000 * (range.upperBound - range.lowerBound)
+            }
+            let metres = haversine(
+                frame.middle.latitude,
+                longitude(500 - half),
+                longitude(500 + half)
+            )
+            let said = Double(scene.scaleBar.metres)
+            #expect(abs(metres - said) / said < 0.005, "seed \(seed): \(metres) for \(said)")
+            #expect((70...201).contains(scene.scaleBar.length))
+            var lead = scene.scaleBar.metres
+            while lead % 10 == 0 { lead /= 10 }
+            #expect([1, 2, 5].contains(lead))
+        }
+    }
+
+    /// The distance along the ground between two longitudes, with the C library's functions.
+    private func haversine(_ latitude: Double, _ west: Double, _ east: Double) -> Double {
+        let radians = Double.pi / 180
+        let inner = cos(latitude * radians) * sin((east - west) * radians / 2)
+        return 2 * 6_371_008.8 * asin(abs(inner))
+    }
+
+    @Test func smallCirclesLieOnTopOfLargeOnes() {
+        for seed in UInt64(0)..<50 {
+            let radii = MapScene(map: Samples.randomMap(seed: seed)).marks.map(\.radius)
+            #expect(zip(radii, radii.dropFirst()).allSatisfy { $0 >= $1 })
+        }
+    }
+
+    @Test func aTouchTargetCoversNoOtherCentreUnlessItsCircleDoes() {
+        for seed in UInt64(0)..<100 {
+            let marks = MapScene(map: Samples.randomMap(seed: seed)).marks
+            for mark in marks where mark.touchRadius > mark.radius {
+                for other in marks where other.index != mark.index {
+                    #expect(mark.centre.distance(to: other.centre) > mark.touchRadius)
+                }
+            }
+        }
+        let alone = MapScene(map: Samples.randomMap(seed: 0)).marks
+        #expect(alone.allSatisfy { $0.touchRadius >= 17.5 })
+    }
+
+    @Test func strikesAtOnePlaceCanAllBeOpened() {
+        let points = (0..<12)
+            .map { index in
+                point(35.95, 39, .exact, .exact(3), "P\(index)")
+            }
+        let scene = MapScene(map: map(points))
+        for (index, mark) in scene.marks.enumerated() {
+            for other in scene.marks[(index + 1)...] {
+                #expect(mark.centre.distance(to: other.centre) > 5)
+            }
+        }
+        #expect(map(points).html().contains("Circles at one place stand side by side."))
+    }
+
+    @Test func onePointGetsAMapOfItsNeighbourhood() {
+        let scene = MapScene(map: map([point(35.95, 39, .exact, .range(3, 8), "A, 3–8")]))
+        #expect(scene.marks[0].centre == Spot(x: 500, y: scene.frame.height / 2))
+        let across = 1000 * scene.frame.metresPerUnit
+        #expect((1000...8000).contains(across), "\(across) m")
+        #expect(scene.labels.map(\.text) == ["A, 3–8"])
+    }
+
+    @Test func strikesOnBothSidesOfTheDateLineLieTogether() {
+        let scene = MapScene(
+            map: map([
+                point(-17, 179.9, .exact, .exact(1), "A"),
+                point(-17, -179.9, .exact, .exact(1), "B"),
+            ])
+        )
+        #expect(scene.frame.crossesDateLine)
+        #expect(scene.frame.metresPerUnit < 100)
+        #expect(scene.graticule.meridians.contains { $0.hemisphere == .west })
+        #expect(scene.graticule.meridians.contains { $0.hemisphere == .east })
+    }
+
+    @Test func thePolesAndTheWholeGlobeCanBeDrawn() {
+        let corners = [(90.0, 180.0), (-90, -180), (0, 0), (90, 0)]
+        let points = corners.map { point($0.0, $0.1, .exact, .exact(1), "P") }
+        let scene = MapScene(map: map(points))
+        #expect(scene.marks.count == 4)
+        #expect(scene.graticule.parallels.count < 8)
+    }
+
+    @Test func unknownIsAnOpenMarkAndNobodyIsACross() {
+        let html = map([
+            point(35.95, 39, .exact, .unknown, "A"), point(35.96, 39, .exact, .exact(0), "B"),
+            point(35.97, 39, .exact, .atLeast(9), "C"), point(35.97, 39, .city, .unknown, "D"),
+        ])
+        .html()
+        #expect(html.contains("<path class=\"dot-unknown\" d=\"M"))
+        #expect(html.contains("<path class=\"dot-none\" d=\"M"))
+        #expect(html.contains("<circle class=\"dot-open\""))
+        #expect(html.contains("</svg>no figure</li>"))
+        #expect(html.contains("</svg>nobody killed</li>"))
+        #expect(html.contains("</svg>at least, no maximum</li>"))
+    }
+
+    @Test func exactPointsAndAreasDoNotLookAlike() {
+        let html = map([
+            point(35.95, 39, .within100m, .exact(4), "A"),
+            point(35.96, 39, .street, .exact(4), "B"),
+        ])
+        .html()
+        #expect(html.contains("<a class=\"point\" href=\"A.html\"><title>A</title>"))
+        #expect(html.contains("<a class=\"area\" href=\"B.html\"><title>B</title>"))
+        #expect(html.contains("r=\"8.8\" fill=\"url(#m-hatch)\"/></a>"))
+    }
+
+    @Test func anArabicLabelRunsFromTheRightOnAnEnglishMap() {
+        var arabic = point(35.95, 39, .exact, .exact(3), "البدو، ٣")
+        arabic.labelLanguage = "ar"
+        let html = map([arabic]).html()
+        #expect(
+            html.contains("text-anchor=\"start\" direction=\"rtl\" lang=\"ar\">البدو، ٣</text>")
+        )
+    }
+
+    @Test func aRiverIsCutAtTheFrame() {
+        var map = map([point(35.95, 39, .exact, .exact(3), "A")])
+        map.shapes = [
+            MapShape(
+                kind: .river,
+                paths: [
+                    [
+                        Position(longitude: 38, latitude: 35.95),
+                        Position(longitude: 40, latitude: 35.95),
+                        Position(longitude: .nan, latitude: 35.95),
+                    ]
+                ],
+                isArea: false
+            ),
+            MapShape(
+                kind: .district,
+                paths: [
+                    [(30.0, 30.0), (50, 30), (50, 40), (30, 40), (30, 30)]
+                        .map {
+                            Position(longitude: $0.0, latitude: $0.1)
+                        }
+                ],
+                isArea: true,
+                label: "Everything"
+            ),
+            MapShape(
+                kind: .other("wall"),
+                paths: [[Position(longitude: 10, latitude: 10)], []],
+                isArea: false
+            ),
+        ]
+        let scene = MapScene(map: map)
+        #expect(
+            scene.outlines.map(\.data) == ["M0 211.5L1000 211.5", "M0 0L0 423L1000 423L1000 0Z"]
+        )
+        #expect(scene.names.count <= 1)
+    }
+
+    @Test func aMapWithoutAPlaceStillListsItsStrikes() {
+        let html = map([point(0, 0, .city, .exact(3), "A")]).html()
+        #expect(!html.contains("viewBox"))
+        #expect(html.contains("<p>Placed only in the city</p>"))
+        #expect(map([]).html().contains("<figure class=\"map\">"))
+    }
+
+    private func point(
+        _ latitude: Double,
+        _ longitude: Double,
+        _ precision: MapPrecision,
+        _ extent: Extent,
+        _ label: String
+    ) -> MapPoint {
+        MapPoint(
+            latitude: latitude,
+            longitude: longitude,
+            precision: precision,
+            extent: extent,
+            label: label,
+            href: label + ".html",
+            title: label
+        )
+    }
+
+    private func map(_ points: [MapPoint]) -> StrikeMap {
+        StrikeMap(
+            id: "m",
+            title: "Map",
+            description: "Strikes",
+            points: points,
+            words: Samples.mapWords
+        )
+    }
+}

@@ -1,0 +1,82 @@
+import Foundation
+import Testing
+
+@testable import Drawing
+
+#if canImport(FoundationXML)
+import FoundationXML
+#endif
+
+@Suite struct WellFormedTests {
+    @Test func everyDrawingIsWellFormedXML() {
+        var drawings = [Samples.months.html(), Samples.timeline.html()]
+        drawings += (UInt64(0)..<30).map { Samples.randomMap(seed: $0).html() }
+        for drawing in drawings { #expect(WellFormedTests.parse(drawing) == nil) }
+    }
+
+    @Test func everyDrawingOfHostileTextIsWellFormedXML() {
+        let evil = "]]>&<\"'>\u{0}\u{B}\u{1F}\u{FFFE}\u{FFFF}\u{85}\u{2028}\n%s{{x}}"
+        var chart = Samples.months
+        chart.caption = evil
+        chart.rows[0].label = LinkedText(evil, href: evil)
+        var timeline = Samples.timeline
+        timeline.caption = evil
+        timeline.entries[0].title = evil
+        var map = Samples.randomMap(seed: 4)
+        map.title = evil
+        for index in map.points.indices {
+            map.points[index].label = evil
+            map.points[index].href = evil
+            map.points[index].title = evil
+            map.points[index].labelLanguage = evil
+        }
+        for drawing in [chart.html(), timeline.html(), map.html()] {
+            #expect(WellFormedTests.parse(drawing) == nil)
+        }
+    }
+
+    @Test func idsBeginWithThePrefixAndStandOnce() throws {
+        var other = Samples.timeline
+        other.id = "other"
+        let page = Samples.months.html() + Samples.timeline.html() + other.html()
+        let ids = page.matches(of: /\sid="([^"]*)"/).map { String($0.output.1) }
+        #expect(Set(ids).count == ids.count)
+        #expect(
+            ids.allSatisfy {
+                $0.hasPrefix("months-") || $0.hasPrefix("time-") || $0.hasPrefix("other-")
+            }
+        )
+        for reference in page.matches(of: /url\(#([^)]*)\)/) {
+            #expect(ids.contains(String(reference.output.1)))
+        }
+    }
+
+    @Test func thereIsNoStyleAndNoScriptInADrawing() {
+        let page =
+            Samples.months.html() + Samples.timeline.html() + Samples.randomMap(seed: 4).html()
+        for forbidden in ["style=", "<style", "<script", " on", "http"] {
+            #expect(!page.replacing("focusable", with: "").contains(forbidden + "="))
+            #expect(forbidden == " on" || !page.contains(forbidden))
+        }
+    }
+
+    @Test func theSameValuesGiveTheSameBytes() {
+        for seed in UInt64(0)..<20 {
+            #expect(Samples.randomMap(seed: seed).html() == Samples.randomMap(seed: seed).html())
+        }
+        // The sum of every byte of a large map, so that a platform that rounds otherwise is noticed.
+        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+        for byte in Samples.randomMap(seed: 6).html().utf8 {
+            hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3
+        }
+        #expect(hash == 929_810_200_347_904_761)
+    }
+
+    /// Nil, or what the parser has to say.
+    private static func parse(_ html: String) -> String? {
+        let parser = XMLParser(data: Data("<div>\(html)</div>".utf8))
+        guard !parser.parse() else { return nil }
+        let error = parser.parserError.map { String(describing: $0) } ?? "no reason given"
+        return "line \(parser.lineNumber), column \(parser.columnNumber): \(error)"
+    }
+}
