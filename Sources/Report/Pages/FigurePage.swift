@@ -24,7 +24,7 @@ struct FigurePage: PageRoot {
     static let schema = RecordSchema<FigurePage>(
         "figure page",
         "The page behind a figure: what is counted, the strikes, and what is left out and why.",
-        pageFields() + [
+        withPageFields([
             .text("selection", "What is selected, in words.") {
                 $0.scope.selections.text($0.figure.selection)
             },
@@ -36,9 +36,10 @@ struct FigurePage: PageRoot {
             },
             .list("rows", "The strikes of the page, with what each adds.") { page in
                 let omissions = FigureOmissions(page.scope.report, page.figure)
-                return page.positions[page.pager.range].map {
-                    FigureRowView(scope: page.scope, position: $0, omissions: omissions)
-                }
+                return page.positions[page.pager.range]
+                    .map {
+                        FigureRowView(scope: page.scope, position: $0, omissions: omissions)
+                    }
             },
             .record("totals", "The sums.") { page in
                 SummaryRowView(
@@ -65,21 +66,22 @@ struct FigurePage: PageRoot {
             },
             .text("cite", "How to cite the figure, with the report's version.") { $0.citation },
             .record("pager", "Where the page stands among its pages.") { $0.pager },
-        ]
+        ])
     )
 
     private var leftOut: [LeftOutView] {
         guard pager.index == 0 else { return [] }
-        return FigureOmissions.notCounted(scope.report, figure).map {
-            LeftOutView(
-                scope: scope,
-                position: $0,
-                reason: scope.language.text(
-                    .omittedGrading,
-                    ["grading": scope.report.gradingLabel(ofStrikeAt: $0)]
+        return FigureOmissions.notCounted(scope.report, figure)
+            .map {
+                LeftOutView(
+                    scope: scope,
+                    position: $0,
+                    reason: scope.language.text(
+                        .omittedGrading,
+                        ["grading": scope.report.gradingLabel(ofStrikeAt: $0)]
+                    )
                 )
-            )
-        }
+            }
     }
 
     private var sources: [SourceView] {

@@ -17,13 +17,13 @@ struct StrikeListPage: PageRoot {
     static let schema = RecordSchema<StrikeListPage>(
         "strike list",
         "One page of the list of strikes.",
-        pageFields() + [
+        withPageFields([
             .list("strikes", "The strikes of the page, by date.") { page in
                 page.pager.range.map { StrikeView(page.scope, $0) }
             },
             .record("pager", "Where the page stands among its pages.") { $0.pager },
             .list("gradings", "The gradings, with their strikes.") { $0.scope.gradings },
-        ]
+        ])
     )
 }
 
@@ -43,7 +43,7 @@ struct VictimsPage: PageRoot {
     static let schema = RecordSchema<VictimsPage>(
         "victims page",
         "One page of the people, by strike.",
-        pageFields() + [
+        withPageFields([
             .list("strikes", "The strikes of the page, with their people.") { page in
                 page.positions.map { StrikePeopleView(scope: page.scope, position: $0) }
             },
@@ -51,7 +51,7 @@ struct VictimsPage: PageRoot {
                 FigureView($0.scope, $0.scope.report.standing.all, .namedVictims)
             },
             .record("pager", "Where the page stands among its pages.") { $0.pager },
-        ]
+        ])
     )
 
     private var positions: [Int] {
@@ -102,7 +102,7 @@ struct ClaimsPage: PageRoot {
     static let schema = RecordSchema<ClaimsPage>(
         "claims page",
         "One page of who says what.",
-        pageFields() + [
+        withPageFields([
             .list("claims", "The claims of the page, in the order of the records.") { page in
                 page.pager.range.map {
                     ClaimView(
@@ -125,7 +125,7 @@ struct ClaimsPage: PageRoot {
                 FigureView($0.scope, $0.scope.report.standing.all, .concededKilled)
             },
             .record("pager", "Where the page stands among its pages.") { $0.pager },
-        ]
+        ])
     )
 }
 
@@ -151,21 +151,23 @@ struct ClaimantView: TemplateRecord {
     static func all(_ scope: PageScope) -> [ClaimantView] {
         var byName: [String: [ClaimView]] = [:]
         for (offset, claim) in scope.report.dataset.claims.enumerated() where claim.killed.isKnown {
-            byName[claim.claimant, default: []].append(
-                ClaimView(scope: scope, claim: claim, offset: offset)
-            )
+            byName[claim.claimant, default: []]
+                .append(
+                    ClaimView(scope: scope, claim: claim, offset: offset)
+                )
         }
-        return byName.map { name, claims in
-            ClaimantView(
-                scope: scope,
-                name: name,
-                claims: claims.sorted {
-                    ($0.claim.date?.iso ?? "9999", $0.offset)
-                        < ($1.claim.date?.iso ?? "9999", $1.offset)
-                }
-            )
-        }
-        .sorted { ($1.claims.count, $0.name) < ($0.claims.count, $1.name) }
+        return
+            byName.map { name, claims in
+                ClaimantView(
+                    scope: scope,
+                    name: name,
+                    claims: claims.sorted {
+                        ($0.claim.date?.iso ?? "9999", $0.offset)
+                            < ($1.claim.date?.iso ?? "9999", $1.offset)
+                    }
+                )
+            }
+            .sorted { ($1.claims.count, $0.name) < ($0.claims.count, $1.name) }
     }
 }
 
@@ -185,7 +187,7 @@ struct DisclosuresPage: PageRoot {
     static let schema = RecordSchema<DisclosuresPage>(
         "disclosures page",
         "Which facts about each strike the military made public.",
-        pageFields() + [
+        withPageFields([
             .list("rows", "The strikes of the page, by date.") { page in
                 page.pager.range.map { DisclosureRowView(scope: page.scope, position: $0) }
             },
@@ -193,7 +195,7 @@ struct DisclosuresPage: PageRoot {
                 DisclosureTotalView.all($0.scope)
             },
             .record("pager", "Where the page stands among its pages.") { $0.pager },
-        ]
+        ])
     )
 }
 

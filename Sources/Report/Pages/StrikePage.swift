@@ -24,7 +24,7 @@ struct StrikePage: PageRoot {
     static let schema = RecordSchema<StrikePage>(
         "strike page",
         "The page of one strike.",
-        pageFields() + [
+        withPageFields([
             .record("strike", "The strike.") { $0.view },
             .list("people", "The people, by status and family.") { page in
                 PeopleGroupView.groups(
@@ -46,28 +46,32 @@ struct StrikePage: PageRoot {
                 !$0.report.dataset.disclosures.isEmpty
             },
             .list("sources", "The sources, numbered.") { page in
-                page.report.dataset.sources(ofStrikeAt: page.position).enumerated().map {
-                    SourceView(scope: page.scope, source: $1, number: $0 + 1)
-                }
+                page.report.dataset.sources(ofStrikeAt: page.position).enumerated()
+                    .map {
+                        SourceView(scope: page.scope, source: $1, number: $0 + 1)
+                    }
             },
             .optionalHTML("narrative", "The account in content/strikes/, if there is one.") {
                 page in
-                page.report.narratives[page.position].map {
-                    HTML(unsafeHTML: ProseRenderer(scope: page.scope, text: $0, shift: 1).html)
-                }
+                page.report.narratives[page.position]
+                    .map {
+                        HTML(unsafeHTML: ProseRenderer(scope: page.scope, text: $0, shift: 1).html)
+                    }
             },
             .list("references", "The sources that the account cites, numbered.") { page in
-                page.report.narratives[page.position].map {
-                    ReferenceView.all(page.scope, $0)
-                } ?? []
+                page.report.narratives[page.position]
+                    .map {
+                        ReferenceView.all(page.scope, $0)
+                    } ?? []
             },
             .list("overlaps", "What the strike shares with others, in sentences.") {
                 $0.overlaps
             },
             .list("nearby", "The nearest strikes whose place is known as exactly.") { page in
-                page.report.neighbours.near(page.position).map {
-                    NeighbourView(scope: page.scope, position: $0.position, metres: $0.metres)
-                }
+                page.report.neighbours.near(page.position)
+                    .map {
+                        NeighbourView(scope: page.scope, position: $0.position, metres: $0.metres)
+                    }
             },
             .list("same_days", "The strikes of the same day and the days beside it.") { page in
                 page.report.neighbours.sameDays(page.position).map { StrikeView(page.scope, $0) }
@@ -79,22 +83,26 @@ struct StrikePage: PageRoot {
                 page.position + 1 < page.report.dataset.strikes.count
                     ? StrikeView(page.scope, page.position + 1) : nil
             },
-            .list("history", "What changed in the record since it was first published.") { page in
-                page.report.history.changes(ofStrike: page.view.strike.id).map {
-                    ChangeView(scope: page.scope, change: $0)
-                }
-            },
-        ]
+        ])
     )
 
     private var claims: [ClaimView] {
-        report.dataset.claimIndices(ofStrikeAt: position).map { offset in
-            ClaimView(scope: scope, claim: report.dataset.claims[Int(offset)], offset: Int(offset))
-        }
-        .sorted { ($0.claim.date?.iso ?? "9999", $0.offset) < ($1.claim.date?.iso ?? "9999", $1.offset) }
+        report.dataset.claimIndices(ofStrikeAt: position)
+            .map { offset in
+                ClaimView(
+                    scope: scope,
+                    claim: report.dataset.claims[Int(offset)],
+                    offset: Int(offset)
+                )
+            }
+            .sorted {
+                ($0.claim.date?.iso ?? "9999", $0.offset) < (
+                    $1.claim.date?.iso ?? "9999", $1.offset
+                )
+            }
     }
 
-    private var overlaps: [OverlapView] {
+    var overlaps: [OverlapView] {
         var views: [OverlapView] = []
         let overlap = view.strike.overlap
         if let whole = report.dataset.index(of: overlap.partOf) {

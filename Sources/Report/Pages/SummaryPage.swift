@@ -20,7 +20,7 @@ struct SummaryPage: PageRoot {
     static let schema = RecordSchema<SummaryPage>(
         "summary page",
         "One summary table: totals for each value of a field.",
-        pageFields() + [
+        withPageFields([
             .text("field", "The field's name, as in a selection.") { $0.table.name },
             .text("field_label", "The field in words.") { $0.fieldLabel },
             .text("selection", "Which strikes the table speaks of, in words.") { page in
@@ -47,7 +47,7 @@ struct SummaryPage: PageRoot {
             .optionalHTML("chart", "Killed and conceded as bars.") { page in
                 FigureChart.summary(page.scope, page.table)
             },
-        ]
+        ])
     )
 }
 

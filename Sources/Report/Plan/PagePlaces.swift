@@ -10,6 +10,8 @@ struct PagePlaces: Sendable {
     let victimPages: Paging
     /// Which claims stand on which page.
     let claimPages: Paging
+    /// The menu, with its pages.
+    let menu: [PlannedMenuEntry]
 
     /// The fixed pages.
     enum Fixed: String, CaseIterable {

@@ -1,5 +1,6 @@
 import Drawing
 import Records
+import Templates
 
 /// The report, counted and planned: everything that a page may say, before any page is rendered.
 ///
@@ -15,6 +16,16 @@ final class ReportModel: Sendable {
     let catalog: FieldCatalog
     /// Every figure that the report states.
     let figures: Figures
+    /// Which strikes have which values.
+    let index: StrikeIndex
+    /// Which strikes are near each other.
+    let neighbours: Neighbours
+    /// The tables that a reader can download.
+    let downloads: Downloads
+    /// The names of the public columns of strikes that have no role.
+    let extraColumns: [String]
+    /// Every key of the author's own that any article has, sorted.
+    let customKeys: [String]
     /// The figures that every report has.
     let standing: StandingFigures
     /// The summary tables, in the order of the settings.
@@ -44,6 +55,12 @@ final class ReportModel: Sendable {
         recounting = parts.recounting
         catalog = parts.catalog
         figures = parts.figures
+        index = parts.index
+        neighbours = Neighbours(parts.dataset)
+        downloads = Downloads(parts.dataset)
+        extraColumns =
+            parts.dataset.codebook.resource(.strikes)?.extraFields.map(\.name) ?? []
+        customKeys = Set(parts.articles.flatMap { $0.article.custom.map(\.name) }).sorted()
         standing = parts.standing
         summaries = parts.summaries
         articles = parts.articles
@@ -58,12 +75,53 @@ final class ReportModel: Sendable {
     }
 }
 
+extension ReportModel {
+    /// The numerals in articles that are bound to no figure on purpose.
+    var deliberate: [(numeral: DeliberateNumeral, article: PlannedArticle)] {
+        articles.flatMap { article in article.article.deliberate.map { ($0, article) } }
+    }
+
+    /// The author's own keys of an article, as templates see them; a key that it lacks is none.
+    func customTable(_ fields: [CustomField]) -> TableValue {
+        var values: [String: Value] = [:]
+        for key in customKeys { values[key] = Value.none }
+        for field in fields {
+            switch field.value {
+            case .text(let text): values[field.name] = .text(text)
+            case .boolean(let flag): values[field.name] = .text(flag ? "true" : "false")
+            case .texts(let texts):
+                values[field.name] = .text(texts.joined(separator: ", "))
+            }
+        }
+        return TableValue(values)
+    }
+
+    /// The name of the grading of the strike at a position.
+    func gradingLabel(ofStrikeAt position: Int) -> String {
+        let key = dataset.strikes[position].grading
+        return settings.methodology.grading(key)?.label ?? key
+    }
+
+    /// The version of the report: the newest date in its content.
+    func version(in language: Language) -> String {
+        CalendarDate(iso: timestamp.prefix(10)).map { language.text($0) } ?? timestamp
+    }
+
+    /// A URI that names a page for ever: its address when that is known, else a name made of the
+    /// report's title and the page's path.
+    func permanentID(_ path: String) -> String {
+        if let url = settings.url { return url + "/" + path }
+        return "urn:recount:" + QueryText.encoded(settings.title) + ":" + QueryText.encoded(path)
+    }
+}
+
 /// The parts of a ``ReportModel``, as planning collects them.
 struct ReportParts {
     var settings: SiteSettings
     var dataset: Dataset
     var recounting: Recounting
     var catalog: FieldCatalog
+    var index: StrikeIndex
     var figures: Figures
     var standing: StandingFigures
     var summaries: [SummaryTable]

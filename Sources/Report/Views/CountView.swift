@@ -109,9 +109,10 @@ struct GradingView: TemplateRecord {
                 $0.grading.isCounted
             },
             .optionalRecord("figure", "The strikes with this grading, as a figure.") { view in
-                view.scope.report.standing.gradings[view.grading.key].map {
-                    FigureView(view.scope, $0, .strikes)
-                }
+                view.scope.report.standing.gradings[view.grading.key]
+                    .map {
+                        FigureView(view.scope, $0, .strikes)
+                    }
             },
         ]
     )

@@ -46,7 +46,12 @@ protocol PageRoot: TemplateRecord {
 }
 
 extension PageRoot {
-    /// The fields that every kind of page has, before its own.
+    /// The fields of a kind of page: those that all have, and its own.
+    static func withPageFields(_ own: [Field<Self>]) -> [Field<Self>] {
+        pageFields() + own
+    }
+
+    /// The fields that every kind of page has.
     static func pageFields() -> [Field<Self>] {
         [
             .record("site", "The report as a whole.") { SiteView(scope: $0.scope) },

@@ -15,9 +15,10 @@ struct VictimView: TemplateRecord {
                     ?? view.victim.name
             },
             .optionalRecord("name_local", "The name in another language.") { view in
-                view.victim.names.first { $0.language != view.scope.language.tag }.map {
-                    LocalTextView(text: $0.name, language: $0.language)
-                }
+                view.victim.names.first { $0.language != view.scope.language.tag }
+                    .map {
+                        LocalTextView(text: $0.name, language: $0.language)
+                    }
             },
             .text("age", "The age as published; may be empty.") { view in
                 Int(view.victim.age).map { view.scope.language.plainNumber($0) }
@@ -65,7 +66,6 @@ struct VictimView: TemplateRecord {
         if !victim.note.isEmpty { parts.append(victim.note) }
         return parts
     }
-
 }
 
 /// A plain text in a list.

@@ -82,9 +82,10 @@ struct StrikeView: TemplateRecord {
 
     private static let assessment: [Field<StrikeView>] = [
         .optionalRecord("grading", "How well it is established.") { view in
-            view.scope.report.settings.methodology.grading(view.strike.grading).map {
-                GradingView(scope: view.scope, grading: $0)
-            }
+            view.scope.report.settings.methodology.grading(view.strike.grading)
+                .map {
+                    GradingView(scope: view.scope, grading: $0)
+                }
         },
         .boolean("is_counted", "Whether it enters headline totals.") {
             $0.scope.report.dataset.isCounted($0.position)
@@ -136,14 +137,15 @@ struct StrikeView: TemplateRecord {
             )
         },
         .list("extras", "The public columns without a role that have a value here.") { view in
-            zip(view.scope.report.extraColumns, view.strike.extras).compactMap { name, value in
-                value.isEmpty
-                    ? nil
-                    : LabelledTextView(
-                        label: view.scope.report.settings.columnTitle(name),
-                        text: value
-                    )
-            }
+            zip(view.scope.report.extraColumns, view.strike.extras)
+                .compactMap { name, value in
+                    value.isEmpty
+                        ? nil
+                        : LabelledTextView(
+                            label: view.scope.report.settings.columnTitle(name),
+                            text: value
+                        )
+                }
         },
     ]
 

@@ -59,6 +59,11 @@ public final class Language: TextFormatting {
         digits.isEmpty ? String(value) : String(value).map(digit).joined()
     }
 
+    /// A text with its ASCII digits and decimal point in the language's spelling.
+    public func digits(_ text: String) -> String {
+        text.map { $0 == "." ? self.text(.decimalPoint) : digit($0) }.joined()
+    }
+
     /// The CLDR plural category of a whole number.
     public func pluralCategory(_ value: Int) -> PluralCategory {
         pluralRule.category(value)

@@ -83,6 +83,7 @@ public enum Word: String, CaseIterable, Sendable {
     case mapNone = "map_none"
     case mapList = "map_list"
     case mapNote = "map_note"
+    case mapMovedApart = "map_moved_apart"
     case mapTitle = "map_title"
     case mapDescription = "map_description"
     case mapNorth = "map_north"

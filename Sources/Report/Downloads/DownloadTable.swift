@@ -1,0 +1,209 @@
+import Records
+
+/// One column of a download.
+struct DownloadColumn: Sendable {
+    /// The column's name, as in the author's file.
+    let name: String
+    /// The type of its cells.
+    let type: FieldType
+    /// What it means.
+    let description: String
+    /// The fact that it holds; `nil` for the author's own column at a place among those.
+    let role: String?
+    /// The place among the public columns without a role.
+    let extra: Int
+}
+
+/// One cell of a download.
+enum DownloadCell: Sendable {
+    /// Nothing was published.
+    case none
+    /// A whole number.
+    case integer(Int)
+    /// A number in a spelling that JSON takes.
+    case number(String)
+    /// A text.
+    case text(String)
+
+    /// A text, or nothing when it is empty.
+    static func of(_ text: String) -> DownloadCell { text.isEmpty ? .none : .text(text) }
+
+    /// A number, or nothing.
+    static func of(_ number: Int?) -> DownloadCell { number.map(DownloadCell.integer) ?? .none }
+}
+
+/// The public columns of one kind of record.
+struct DownloadTable: Sendable {
+    /// The table in the codebook.
+    let resource: Resource
+    /// The public columns, in the order of the codebook.
+    let columns: [DownloadColumn]
+    /// How many rows there are.
+    let rowCount: Int
+    private let dataset: Dataset
+
+    init(_ resource: Resource, _ dataset: Dataset) {
+        self.resource = resource
+        self.dataset = dataset
+        var columns: [DownloadColumn] = []
+        var extras = 0
+        for field in resource.fields where field.isPublic && field.role != "left_out" {
+            columns.append(
+                DownloadColumn(
+                    name: field.name,
+                    type: field.type,
+                    description: field.description,
+                    role: field.role,
+                    extra: extras
+                )
+            )
+            if field.role == nil { extras += 1 }
+        }
+        self.columns = columns
+        switch resource.kind {
+        case .strikes: rowCount = dataset.strikes.count
+        case .victims: rowCount = dataset.victims.count
+        case .sources: rowCount = dataset.sources.count
+        case .claims: rowCount = dataset.claims.count
+        case .disclosures: rowCount = dataset.disclosures.count
+        case .corrections: rowCount = dataset.corrections.count
+        }
+    }
+
+    /// Where the CSV is, from the root.
+    var csvPath: String { "data/\(resource.kind.rawValue).csv" }
+    /// Where the JSON is, from the root.
+    var jsonPath: String { "data/\(resource.kind.rawValue).json" }
+
+    /// The table as CSV (RFC 4180, UTF-8, line feeds).
+    func csv() -> [UInt8] {
+        var csv = CSVText()
+        csv.row(columns.map(\.name))
+        for row in 0..<rowCount { csv.row(cells(row)) }
+        return csv.bytes
+    }
+
+    /// The table as a JSON array of objects; what was not published is null.
+    func json() -> [UInt8] {
+        var json = JSONText()
+        json.array(0..<rowCount) { item, row in
+            item.object { write(row: row, into: &$0) }
+        }
+        return json.finished()
+    }
+
+    /// Writes the cells of a row as members of an object.
+    func write(row: Int, into object: inout JSONText) {
+        for (column, cell) in zip(columns, cells(row)) {
+            switch cell {
+            case .none: object.null(column.name)
+            case .integer(let number): object.member(column.name, number)
+            case .number(let text): object.raw(column.name, text)
+            case .text(let text): object.member(column.name, text)
+            }
+        }
+    }
+
+    /// Describes the table in a Data Package.
+    func describe(into object: inout JSONText) {
+        object.member("name", resource.kind.rawValue)
+        object.member("profile", "tabular-data-resource")
+        object.member("path", "\(resource.kind.rawValue).csv")
+        object.optionalMember("title", resource.title)
+        object.optionalMember("description", resource.description)
+        object.member("format", "csv")
+        object.member("mediatype", "text/csv")
+        object.member("encoding", "utf-8")
+        object.object("schema") { schema in
+            schema.array("fields", columns) { item, column in
+                item.object { field in
+                    field.member("name", column.name)
+                    field.member("type", describedType(column).rawValue)
+                    field.optionalMember("description", column.description)
+                    field.optionalMember("role", column.role ?? "")
+                }
+            }
+            schema.array("missingValues", [""]) { $0.value($1) }
+        }
+    }
+
+    /// The type that every cell of the download has: a date that is only a month is text.
+    private func describedType(_ column: DownloadColumn) -> FieldType {
+        switch column.type {
+        case .integer, .string, .boolean: column.type
+        case .number: .number
+        case .date, .time, .datetime, .year, .yearmonth, .any: .string
+        }
+    }
+
+    private func cells(_ row: Int) -> [DownloadCell] {
+        switch resource.kind {
+        case .strikes:
+            let strike = dataset.strikes[row]
+            return columns.map { $0.cell(strike.extras) { strike.cell(role: $0) } }
+        case .victims:
+            let victim = dataset.victims[row]
+            return columns.map { $0.cell(victim.extras) { victim.cell(role: $0) } }
+        case .sources:
+            let source = dataset.sources[row]
+            return columns.map { $0.cell(source.extras) { source.cell(role: $0) } }
+        case .claims:
+            let claim = dataset.claims[row]
+            return columns.map { $0.cell(claim.extras) { claim.cell(role: $0) } }
+        case .disclosures:
+            let disclosure = dataset.disclosures[row]
+            return columns.map { $0.cell(disclosure.extras) { disclosure.cell(role: $0) } }
+        case .corrections:
+            return columns.map { _ in .none }
+        }
+    }
+}
+
+extension DownloadColumn {
+    fileprivate func cell(_ extras: [String], _ fact: (String) -> DownloadCell) -> DownloadCell {
+        if let role { return fact(role) }
+        let text = extras.indices.contains(extra) ? extras[extra] : ""
+        if text.isEmpty { return .none }
+        if type == .integer, let number = Int(text) { return .integer(number) }
+        return .text(text)
+    }
+}
+
+/// CSV as bytes.
+struct CSVText {
+    /// What was written so far.
+    private(set) var bytes: [UInt8] = []
+
+    /// Writes a row of texts.
+    mutating func row(_ texts: [String]) {
+        row(texts.map { DownloadCell.of($0) })
+    }
+
+    /// Writes a row of cells; nothing is an empty cell.
+    mutating func row(_ cells: [DownloadCell]) {
+        for (offset, cell) in cells.enumerated() {
+            if offset > 0 { bytes.append(UInt8(ascii: ",")) }
+            switch cell {
+            case .none: break
+            case .integer(let number): bytes.append(contentsOf: String(number).utf8)
+            case .number(let text): bytes.append(contentsOf: text.utf8)
+            case .text(let text): quoted(text)
+            }
+        }
+        bytes.append(10)
+    }
+
+    private mutating func quoted(_ text: String) {
+        let needsQuotes = text.utf8.contains { $0 == 34 || $0 == 44 || $0 == 10 || $0 == 13 }
+        guard needsQuotes else {
+            bytes.append(contentsOf: text.utf8)
+            return
+        }
+        bytes.append(34)
+        for byte in text.utf8 {
+            if byte == 34 { bytes.append(34) }
+            bytes.append(byte)
+        }
+        bytes.append(34)
+    }
+}

@@ -1,0 +1,87 @@
+import Records
+
+/// The rows behind a figure, as CSV and JSON.
+struct FigureDownload {
+    let report: ReportModel
+    let figure: Figure
+
+    private static let measures: [Measure] = [
+        .killed, .childrenKilled, .womenKilled, .menKilled, .injured, .concededKilled,
+        .concededInjured,
+    ]
+
+    /// One row a strike: what it is, its counts, and whether they are added.
+    func csv() -> [UInt8] {
+        var csv = CSVText()
+        var header = ["id", "date", "place", "grading"]
+        for measure in FigureDownload.measures {
+            header += ["\(measure.rawValue)_min", "\(measure.rawValue)_max"]
+        }
+        csv.row(header + ["adds_killed", "adds_injured", "adds_conceded"])
+        let omissions = FigureOmissions(report, figure)
+        for position in figure.strikes.positions {
+            let strike = report.dataset.strikes[position]
+            var cells: [DownloadCell] = [
+                .of(strike.id), .of(strike.date.iso), .of(strike.place.name(in: "")),
+                .of(strike.grading),
+            ]
+            for measure in FigureDownload.measures {
+                let count = measure.count(strike.counts) ?? .unknown
+                cells += [.of(count.minimum), .of(count.maximum)]
+            }
+            for group in OverlapGroup.allCases {
+                cells.append(.text(omissions.adds(group, at: position) ? "true" : "false"))
+            }
+            csv.row(cells)
+        }
+        return csv.bytes
+    }
+
+    /// The totals, and one object a strike.
+    func json() -> [UInt8] {
+        var json = JSONText()
+        let omissions = FigureOmissions(report, figure)
+        json.object { root in
+            root.member("selection", figure.selection.query)
+            root.object("totals") { totals in
+                for measure in Measure.allCases {
+                    let total = figure.tally.total(measure)
+                    totals.object(measure.rawValue) { object in
+                        object.member("min", total.isUnknown ? nil : total.minimum)
+                        object.member("max", total.isUnknown ? nil : total.maximum)
+                        object.member("strikes", total.strikes)
+                        object.member("unknown", total.unknown)
+                        object.member("without_maximum", total.openEnded)
+                    }
+                }
+            }
+            root.array("strikes", figure.strikes.positions) { item, position in
+                item.object { write(position, omissions, into: &$0) }
+            }
+        }
+        return json.finished()
+    }
+
+    private func write(
+        _ position: Int,
+        _ omissions: FigureOmissions,
+        into object: inout JSONText
+    ) {
+        let strike = report.dataset.strikes[position]
+        object.member("id", strike.id)
+        object.member("page", "../" + report.places.strikes[position])
+        object.member("date", strike.date.iso)
+        object.member("place", strike.place.name(in: ""))
+        object.member("grading", strike.grading)
+        for measure in FigureDownload.measures {
+            let count = measure.count(strike.counts) ?? .unknown
+            object.object(measure.rawValue) { range in
+                range.member("min", count.minimum)
+                range.member("max", count.maximum)
+                if let group = measure.group {
+                    range.member("is_added", omissions.adds(group, at: position))
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,86 @@
+import Drawing
+import Records
+import Templates
+
+/// Claims as bars: who says how many, when.
+struct ClaimsChart {
+    let scope: PageScope
+    let claims: [ClaimView]
+    let id: String
+
+    /// The claims with a figure as bars; `nil` when none has one.
+    var html: HTML? {
+        let shown = claims.filter { $0.claim.killed.isKnown }
+        guard !shown.isEmpty else { return nil }
+        let language = scope.language
+        let chart = BarChart(
+            id: id,
+            caption: language.text(.claimsCaption),
+            rowHeader: language.text(.whoWhen),
+            series: [
+                BarSeries(
+                    label: language.label("position_", "alleged"),
+                    column: language.label("column_", Measure.killed.rawValue),
+                    style: .alleged
+                )
+            ],
+            extraHeaders: [language.label("claim_", "counts")],
+            rows: shown.map(row),
+            words: FigureChart.words(language),
+            showsAxis: false,
+            showsKey: false,
+            direction: language.isRightToLeft ? .rtl : .ltr,
+            tickText: { $0.map { language.number($0) } }
+        )
+        return HTML(unsafeHTML: chart.html())
+    }
+
+    /// The claims on the whole campaign, the greatest first; `nil` when none has a figure.
+    static func campaign(_ scope: PageScope, limit: Int?) -> HTML? {
+        let claims = scope.report.dataset.claims.enumerated()
+            .compactMap { offset, claim in
+                claim.scope == .campaign && claim.killed.isKnown
+                    ? ClaimView(scope: scope, claim: claim, offset: offset) : nil
+            }
+            .sorted {
+                ($1.claim.killed.minimum ?? 0, $0.offset) < (
+                    $0.claim.killed.minimum ?? 0, $1.offset
+                )
+            }
+        return ClaimsChart(
+            scope: scope,
+            claims: limit.map { Array(claims.prefix($0)) } ?? claims,
+            id: "claims"
+        )
+        .html
+    }
+
+    private func row(_ view: ClaimView) -> BarRow {
+        BarRow(
+            label: LinkedText(view.claim.claimant),
+            sublabel: LinkedText(
+                view.claim.date.map { scope.language.text($0) }
+                    ?? scope.language.text(.dateUnknown)
+            ),
+            values: [
+                BarValue(
+                    extent: FigureChart.extent(view.claim.killed),
+                    text: LinkedText(scope.language.text(view.claim.killed), href: view.url),
+                    style: view.claim.position == .conceded ? .conceded : .alleged
+                )
+            ],
+            extras: [LinkedText(counts(view))]
+        )
+    }
+
+    /// What the claim counts: this strike, several, or the campaign.
+    private func counts(_ view: ClaimView) -> String {
+        switch view.claim.scope {
+        case .campaign: scope.language.text(.claimCampaign)
+        case .strikes(let ids):
+            ids.count == 1
+                ? scope.language.text(.claimWhole)
+                : scope.language.text(.nStrikes, count: ids.count)
+        }
+    }
+}

@@ -1,0 +1,75 @@
+import Records
+import Templates
+
+/// The data downloads and the codebook.
+struct DataPage: PageRoot {
+    let scope: PageScope
+
+    var page: PageView {
+        PageView(scope: scope, title: scope.language.text(.titleData))
+    }
+
+    static let schema = RecordSchema<DataPage>(
+        "data page",
+        "The data downloads and the codebook.",
+        withPageFields([
+            .list("files", "The downloads, one a table.") { page in
+                page.scope.report.downloads.tables.map {
+                    DownloadView(scope: page.scope, table: $0)
+                }
+            },
+            .optionalURL("geojson", "The strikes as GeoJSON, when any has coordinates.") { page in
+                page.scope.report.downloads.hasPoints
+                    ? page.scope.url(Downloads.geoJSONPath) : nil
+            },
+            .url("descriptor", "The Data Package descriptor.") {
+                $0.scope.url(Downloads.descriptorPath)
+            },
+        ])
+    )
+}
+
+/// One table that can be downloaded.
+struct DownloadView: TemplateRecord {
+    let scope: PageScope
+    let table: DownloadTable
+
+    static let schema = RecordSchema<DownloadView>(
+        "download",
+        "One table that can be downloaded.",
+        [
+            .text("title", "The table's title.") { view in
+                view.table.resource.title.isEmpty
+                    ? view.scope.language.label("kind_", view.table.resource.kind.rawValue)
+                    : view.table.resource.title
+            },
+            .text("description", "What it holds; may be empty.") {
+                $0.table.resource.description
+            },
+            .integer("rows", "How many rows it has.") { $0.table.rowCount },
+            .url("csv", "As CSV.") { $0.scope.url($0.table.csvPath) },
+            .url("json", "As JSON.") { $0.scope.url($0.table.jsonPath) },
+            .list("columns", "The public columns.") { view in
+                view.table.columns.map { ColumnView(scope: view.scope, column: $0) }
+            },
+        ]
+    )
+}
+
+/// One column of the codebook.
+struct ColumnView: TemplateRecord {
+    let scope: PageScope
+    let column: DownloadColumn
+
+    static let schema = RecordSchema<ColumnView>(
+        "column",
+        "One public column of a table.",
+        [
+            .text("name", "The column's name in the download.") { $0.column.name },
+            .text("type", "The type of its cells, in words.") {
+                $0.scope.language.label("type_", $0.column.type.rawValue)
+            },
+            .text("description", "What it means; may be empty.") { $0.column.description },
+        ]
+    )
+}

@@ -1,0 +1,88 @@
+import Records
+import Templates
+
+/// The landing page: how many, where and when, who disagrees, what is not disclosed.
+struct LandingPage: PageRoot {
+    let scope: PageScope
+    /// The article `content/index.md`, if there is one.
+    let article: PlannedArticle?
+
+    private var report: ReportModel { scope.report }
+
+    var page: PageView {
+        PageView(
+            scope: scope,
+            title: report.settings.title,
+            description: report.settings.description,
+            isHome: true
+        )
+    }
+
+    static let schema = RecordSchema<LandingPage>(
+        "landing page",
+        "The landing page.",
+        withPageFields([
+            .optionalHTML("text", "The text of content/index.md, if there is one.") { page in
+                page.article.map {
+                    HTML(unsafeHTML: ProseRenderer(scope: page.scope, text: $0.text).html)
+                }
+            },
+            .list("references", "The sources that the text cites, numbered.") { page in
+                page.article.map { ReferenceView.all(page.scope, $0.text) } ?? []
+            },
+            .list("headline", "The headline figures, over the counted strikes.") { page in
+                page.report.settings.headline.map {
+                    FigureView(page.scope, page.report.standing.counted, $0)
+                }
+            },
+            .optionalHTML("when", "Killed and conceded by month, as bars.") { page in
+                page.report.summaries.first { $0.field == .month }
+                    .flatMap {
+                        FigureChart.summary(page.scope, $0)
+                    }
+            },
+            .optionalURL("when_url", "The summary table by month, if there is one.") { page in
+                page.report.summaries.first { $0.field == .month }
+                    .map {
+                        page.scope.url($0.path)
+                    }
+            },
+            .optionalHTML("map", "The counted strikes on a map.") { page in
+                FigureMap.html(
+                    page.scope,
+                    page.report.figures[page.report.standing.counted],
+                    id: "map"
+                )
+            },
+            .optionalHTML("claims_chart", "The greatest claims on the campaign, as bars.") {
+                ClaimsChart.campaign($0.scope, limit: 8)
+            },
+            .list("disclosures", "For how many strikes each fact is disclosed.") {
+                DisclosureTotalView.all($0.scope)
+            },
+            .list("gradings", "The gradings, with their strikes.") { $0.scope.gradings },
+            .list("articles", "The articles in the page's language, in order.") { page in
+                page.scope.articles(in: page.scope.language)
+                    .map {
+                        ArticleView(scope: page.scope, planned: $0)
+                    }
+            },
+            .table(
+                "custom",
+                "The author's own keys in the front matter of index.md.",
+                of: "custom"
+            ) { page in
+                page.report.customTable(page.article?.article.custom ?? [])
+            },
+        ])
+    )
+}
+
+extension PageScope {
+    /// The articles in a language besides the landing page's text, in order.
+    func articles(in language: Language) -> [PlannedArticle] {
+        report.articles.filter {
+            $0.language.tag == language.tag && $0.path != PagePlaces.Fixed.home.rawValue
+        }
+    }
+}

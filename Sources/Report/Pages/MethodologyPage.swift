@@ -1,0 +1,133 @@
+import Records
+import Templates
+
+/// How the figures are counted, and what is left out.
+struct MethodologyPage: PageRoot {
+    let scope: PageScope
+
+    private var report: ReportModel { scope.report }
+
+    var page: PageView {
+        PageView(scope: scope, title: scope.language.text(.titleMethodology))
+    }
+
+    static let schema = RecordSchema<MethodologyPage>(
+        "methodology page",
+        "How the figures are counted, and what is left out and why.",
+        withPageFields([
+            .list("gradings", "The gradings, with their strikes.") { $0.scope.gradings },
+            .list("assessments", "The military's verdicts, as the site defines them.") { page in
+                page.report.settings.assessments.map {
+                    LabelledTextView(label: $0.label, text: $0.meaning)
+                }
+            },
+            .list("ledger", "Records read, shown and left out, by file.") { page in
+                page.report.ledger.lines.map { LedgerLineView(scope: page.scope, line: $0) }
+            },
+            .record("killed", "The counted strikes' deaths, as an example of a total.") {
+                FigureView($0.scope, $0.report.standing.counted, .killed)
+            },
+            .list("overlaps", "Strikes that share figures with others.") { page in
+                page.overlapping.map { OverlappingStrikeView(scope: page.scope, position: $0) }
+            },
+            .list("deliberate", "Numerals in articles that are bound to no figure on purpose.") {
+                page in
+                page.report.deliberate.map {
+                    DeliberateView(scope: page.scope, numeral: $0.numeral, planned: $0.article)
+                }
+            },
+            .list("summaries", "The summary tables.") { page in
+                page.report.summaries.map {
+                    LinkView(
+                        text: page.scope.selections.label(of: $0.field, named: $0.name),
+                        url: page.scope.url($0.path)
+                    )
+                }
+            },
+        ])
+    )
+
+    private var overlapping: [Int] {
+        report.dataset.strikes.indices.filter { !report.dataset.strikes[$0].overlap.isEmpty }
+    }
+}
+
+/// The rows of one file: read, shown, left out.
+struct LedgerLineView: TemplateRecord {
+    let scope: PageScope
+    let line: RecordLedger.Line
+
+    static let schema = RecordSchema<LedgerLineView>(
+        "ledger line",
+        "The rows of one file: read = shown + left out.",
+        [
+            .text("kind", "The kind of record in words.") {
+                $0.scope.language.label("kind_", $0.line.kind.rawValue)
+            },
+            .integer("read", "How many rows were read.") { $0.line.read },
+            .integer("shown", "How many are shown.") { $0.line.shown },
+            .integer("left_out", "How many are left out.") { $0.line.read - $0.line.shown },
+            .list("reasons", "Why rows are left out.") { view in
+                view.line.leftOut.map { LeftOutReasonView(scope: view.scope, reason: $0) }
+            },
+        ]
+    )
+}
+
+/// Why rows are left out, and how many.
+struct LeftOutReasonView: TemplateRecord {
+    let scope: PageScope
+    let reason: RecordLedger.Reason
+
+    static let schema = RecordSchema<LeftOutReasonView>(
+        "reason",
+        "Why rows are left out, and how many.",
+        [
+            .text("text", "The reason.") { view in
+                switch view.reason.reason {
+                case .stated(let text): text
+                case .strikeLeftOut: view.scope.language.text(.leftOutWithStrike)
+                }
+            },
+            .integer("rows", "How many rows.") { $0.reason.rows },
+        ]
+    )
+}
+
+/// A strike that shares figures with others.
+struct OverlappingStrikeView: TemplateRecord {
+    let scope: PageScope
+    let position: Int
+
+    static let schema = RecordSchema<OverlappingStrikeView>(
+        "overlapping strike",
+        "A strike that shares figures with others.",
+        [
+            .record("strike", "The strike.") { StrikeView($0.scope, $0.position) },
+            .list("overlaps", "What it shares.") {
+                StrikePage(scope: $0.scope, position: $0.position).overlaps
+            },
+        ]
+    )
+}
+
+/// A numeral that is bound to no figure on purpose.
+struct DeliberateView: TemplateRecord {
+    let scope: PageScope
+    let numeral: DeliberateNumeral
+    let planned: PlannedArticle
+
+    static let schema = RecordSchema<DeliberateView>(
+        "deliberate numeral",
+        "A numeral in an article that is bound to no figure on purpose.",
+        [
+            .text("text", "The words as they stand in the article.") { $0.numeral.text },
+            .text("reason", "Why they are not a figure of these records.") {
+                $0.numeral.reason
+            },
+            .record("article", "The article.") {
+                ArticleView(scope: $0.scope, planned: $0.planned)
+            },
+        ]
+    )
+}

@@ -1,0 +1,61 @@
+import Diagnostics
+import Markdown
+import Records
+
+/// A Markdown text whose every link and block is resolved.
+struct PlannedText: Sendable {
+    /// The text.
+    let document: MarkdownDocument
+    /// Where each link leads, in the order of the document's links.
+    let links: [ResolvedLink]
+    /// The block for each fenced block that is one, by its place among the fences.
+    let blocks: [Int: PlannedBlock]
+    /// The sources that the text cites, in the order of first citation.
+    let references: [Source]
+}
+
+/// Where a link in a text leads.
+enum ResolvedLink: Sendable {
+    /// Another host, or an address as written.
+    case external(String)
+    /// A page of the report, with a fragment or empty.
+    case page(path: String, fragment: String)
+    /// A place on the same page.
+    case fragment(String)
+    /// A file of the report.
+    case file(String)
+    /// A figure, or one end of it.
+    case figure(FigureID, MeasureEnd)
+    /// A claim, by its place among the claims.
+    case claim(Int)
+    /// A strike, by position.
+    case strike(Int)
+    /// A source, by its number among the references of the text.
+    case source(Source, number: Int)
+    /// Nothing: a mistake that has been reported.
+    case broken
+}
+
+/// An article with its place in the report.
+struct PlannedArticle: Sendable {
+    /// The article.
+    let article: Article
+    /// The page, from the root.
+    let path: String
+    /// The language of the page.
+    let language: Language
+    /// The name of its page kind: the usual one, or one for its own template.
+    let kind: String
+    /// The text.
+    let text: PlannedText
+}
+
+/// One entry of the menu with its page.
+struct PlannedMenuEntry: Sendable {
+    /// The text.
+    let label: String
+    /// The page, from the root; `nil` for an entry that only opens a list.
+    let path: String?
+    /// The entries below it.
+    let items: [PlannedMenuEntry]
+}

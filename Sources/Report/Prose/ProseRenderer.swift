@@ -1,0 +1,132 @@
+import Markdown
+import Records
+import Templates
+
+/// Renders a planned text for one page.
+struct ProseRenderer {
+    let scope: PageScope
+    let text: PlannedText
+    /// How many levels headings sink.
+    var shift = 0
+
+    /// The HTML of the text.
+    var html: String {
+        let language = scope.language
+        return text.document.html(
+            MarkdownRendering(
+                labels: MarkdownLabels(
+                    footnotes: language.text(.footnotes),
+                    backToReference: language.text(.backToReference),
+                    taskDone: language.text(.taskDone),
+                    taskOpen: language.text(.taskOpen),
+                    table: language.text(.tableRegion)
+                ),
+                headingShift: shift,
+                link: { index, link in rendering(text.links[index], link) },
+                fence: { index, _ in
+                    text.blocks[index]
+                        .map {
+                            BlockRenderer(scope: scope, block: $0, id: "block-\(index + 1)").html
+                        }
+                }
+            )
+        )
+    }
+
+    private func rendering(_ target: ResolvedLink, _ link: Link) -> LinkRendering {
+        switch target {
+        case .broken: return .textOnly
+        case .external(let url): return plain(url, link, rel: "external")
+        case .page(let path, let fragment):
+            return plain(scope.url(path) + (fragment.isEmpty ? "" : "#" + fragment), link)
+        case .fragment(let fragment): return plain("#" + fragment, link)
+        case .file(let path):
+            if link.isImage { return .image(src: scope.url(path), width: nil, height: nil) }
+            return plain(scope.url(path), link)
+        case .figure(let id, let end): return figure(scope.report.figures[id], end, link)
+        case .claim(let offset):
+            let claim = scope.report.dataset.claims[offset]
+            let view = ClaimView(scope: scope, claim: claim, offset: offset)
+            return bound(
+                view.url,
+                title: claim.claimant + scope.language.text(.comma)
+                    + (claim.date.map { scope.language.text($0) }
+                        ?? scope.language.text(.dateUnknown)),
+                text: link.plainText.isEmpty ? scope.language.text(claim.killed) : nil
+            )
+        case .strike(let position):
+            let view = StrikeView(scope, position)
+            return .link(
+                href: view.url,
+                title: nil,
+                cssClass: nil,
+                rel: nil,
+                text: link.plainText.isEmpty ? view.strike.id : nil
+            )
+        case .source(let source, let number):
+            let mark = scope.language.text(
+                .strikeReference,
+                ["n": scope.language.number(number)]
+            )
+            return .link(
+                href: "#" + PagePlaces.anchor("ref", source.id),
+                title: source.title.isEmpty ? nil : source.title,
+                cssClass: "cite",
+                rel: nil,
+                text: link.plainText.isEmpty ? mark : link.plainText + " " + mark
+            )
+        }
+    }
+
+    private func figure(_ figure: Figure, _ end: MeasureEnd, _ link: Link) -> LinkRendering {
+        let total = figure.tally.total(end.measure)
+        let view = FigureView(scope, figure, end.measure)
+        let meaning =
+            scope.language.label(end.measure) + scope.language.text(.comma)
+            + scope.selections.text(figure.selection)
+        let remark = scope.language.remark(total, end.measure).map { ". " + $0 } ?? ""
+        return bound(
+            scope.url(figure.path),
+            title: meaning + remark,
+            text: link.plainText.isEmpty
+                ? (end.end == nil ? view.text : scope.language.text(total, end.end)) : nil
+        )
+    }
+
+    private func bound(_ href: String, title: String, text: String?) -> LinkRendering {
+        .link(href: href, title: title, cssClass: "fig", rel: nil, text: text)
+    }
+
+    private func plain(_ href: String, _ link: Link, rel: String? = nil) -> LinkRendering {
+        .link(
+            href: href,
+            title: link.title.isEmpty ? nil : link.title,
+            cssClass: nil,
+            rel: rel,
+            text: link.plainText.isEmpty && !link.isImage ? href : nil
+        )
+    }
+}
+
+/// A source that a text cites, with its number.
+struct ReferenceView: TemplateRecord {
+    let source: SourceView
+
+    static let schema = RecordSchema<ReferenceView>(
+        "reference",
+        "A source that the text cites, with its number.",
+        [
+            .text("anchor", "The reference's fragment on the page.") {
+                PagePlaces.anchor("ref", $0.source.source.id)
+            },
+            .record("source", "The source.") { $0.source },
+        ]
+    )
+
+    static func all(_ scope: PageScope, _ text: PlannedText) -> [ReferenceView] {
+        text.references.enumerated()
+            .map {
+                ReferenceView(source: SourceView(scope: scope, source: $1, number: $0 + 1))
+            }
+    }
+}
