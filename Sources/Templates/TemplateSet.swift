@@ -2,9 +2,14 @@
 
 import Diagnostics
 
-/// All templates, parsed and checked; rendering is thread-safe.
+/// All templates of a site, parsed and checked; rendering is thread-safe.
 public struct TemplateSet: Sendable {
+    private let program: Program
     private let kinds: [PageKind]
+    private let environment: Environment
+
+    /// The largest template that is read, in bytes.
+    public static let largestFile = 1_048_576
 
     /// Parses and checks all templates; every mistake is reported, none stops the checking.
     public static func load(
@@ -13,32 +18,95 @@ public struct TemplateSet: Sendable {
         environment: Environment,
         log: inout DiagnosticLog
     ) -> TemplateSet {
-        TemplateSet(kinds: kinds)
+        let findings = Findings()
+        var literals: [UInt8] = []
+        var templates: [String: ParsedTemplate] = [:]
+        for file in files.sorted(by: { $0.path < $1.path }) {
+            guard canRead(file, findings) else { continue }
+            let source = SourceText(file)
+            var parser = Parser(source, findings)
+            let statements = parser.parse()
+            templates[file.path] = ParsedTemplate(
+                source,
+                parser,
+                statements,
+                base: literals.count
+            )
+            literals.append(contentsOf: source.bytes)
+        }
+        let checker = Checker(
+            templates: templates,
+            literals: literals,
+            environment: environment,
+            findings: findings
+        )
+        for kind in kinds { checker.compile(kind) }
+        log.append(findings.log)
+        return TemplateSet(program: checker.program, kinds: kinds, environment: environment)
+    }
+
+    private static func canRead(_ file: TemplateFile, _ findings: Findings) -> Bool {
+        if file.source.count > largestFile {
+            findings.report(
+                .templateTooLarge,
+                file: file.displayName,
+                "the template has \(file.source.count) bytes; at most \(largestFile) are read",
+                "Split it into partials."
+            )
+            return false
+        }
+        if String(validating: file.source, as: UTF8.self) == nil {
+            findings.report(
+                .templateNotText,
+                file: file.displayName,
+                "the template is not UTF-8 text",
+                "Save it as UTF-8."
+            )
+            return false
+        }
+        return true
     }
 
     /// Appends a page to `output`; the root's type must be the one that the kind declares.
+    ///
+    /// Only templates that were loaded without an error may be rendered. When this throws, `output` is
+    /// what it was.
     public func render(
         _ kind: String,
         _ root: any TemplateRecord,
         formatting: any TextFormatting,
         into output: inout [UInt8]
     ) throws(RenderError) {
-        throw RenderError(location: SourceLocation(file: kind), message: "no page kind “\(kind)”")
+        guard let entry = program.entries[kind] else {
+            throw RenderError(
+                location: SourceLocation(file: kind),
+                message: "there is no template for pages of kind “\(kind)”"
+            )
+        }
+        guard ObjectIdentifier(type(of: root)) == ObjectIdentifier(entry.root.type) else {
+            throw RenderError(
+                location: SourceLocation(file: kind),
+                message: "pages of kind “\(kind)” are made of a record “\(entry.root.name)”"
+            )
+        }
+        let length = output.count
+        var renderer = Renderer(
+            program: program,
+            root: root,
+            formatting: formatting,
+            output: output
+        )
+        output = []
+        renderer.page(entry.routine)
+        output = renderer.output
+        if let failure = renderer.failure {
+            output.removeLast(output.count - length)
+            throw failure
+        }
     }
 
     /// The language and what each page kind offers, in Markdown.
     public func reference() -> String {
-        kinds.map(\.name).joined(separator: "\n")
+        TemplateReference(kinds: kinds, environment: environment).markdown
     }
-}
-
-/// What can still go wrong when a checked template is rendered: it would never end.
-public struct RenderError: Error, Hashable, Sendable, CustomStringConvertible {
-    /// Where in the templates rendering stopped.
-    public let location: SourceLocation
-    /// What happened; a clause without a full stop.
-    public let message: String
-
-    /// Place and message.
-    public var description: String { "\(location): \(message)" }
 }

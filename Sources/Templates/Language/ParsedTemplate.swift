@@ -1,0 +1,29 @@
+// One template, parsed.
+
+/// A template's statements and the names that others may refer to.
+final class ParsedTemplate {
+    let source: SourceText
+    let statements: [Statement]
+    let blocks: [String: Block]
+    let macros: [String: Macro]
+    /// Where the template's bytes begin in the program's literal text.
+    let base: Int
+
+    var path: String { source.path }
+
+    init(_ source: SourceText, _ parser: Parser, _ statements: [Statement], base: Int) {
+        self.source = source
+        self.statements = statements
+        blocks = parser.blocks
+        macros = parser.macros
+        self.base = base
+    }
+
+    /// The template that this one extends.
+    var parent: Name? {
+        for statement in statements {
+            if case .extends(let name) = statement.kind { return name }
+        }
+        return nil
+    }
+}

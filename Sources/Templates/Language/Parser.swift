@@ -1,0 +1,132 @@
+// Statements and their nesting.
+
+/// Parses one template; every mistake is reported and stepped over.
+struct Parser {
+    let source: SourceText
+    let findings: Findings
+    private(set) var blocks: [String: Block] = [:]
+    private(set) var macros: [String: Macro] = [:]
+    var pieces: [Piece]
+    var index = 0
+    /// Whether reading has stopped because of a limit.
+    var isAborted = false
+    /// The tags that are open, outermost first.
+    var open: [Name] = []
+
+    init(_ source: SourceText, _ findings: Findings) {
+        self.source = source
+        self.findings = findings
+        var lexer = Lexer(source, findings)
+        pieces = lexer.read()
+    }
+
+    /// All statements of the template.
+    mutating func parse() -> [Statement] {
+        body()
+    }
+
+    func report(_ mistake: SyntaxMistake) {
+        findings.report(
+            mistake.rule,
+            source,
+            mistake.span,
+            mistake.message,
+            mistake.suggestion
+        )
+    }
+
+    mutating func define(_ block: Block) {
+        if let other = blocks[block.name.text] {
+            reportTwice("block", block.name, other.name)
+        } else {
+            blocks[block.name.text] = block
+        }
+    }
+
+    mutating func define(_ macro: Macro) {
+        if let other = macros[macro.name.text] {
+            reportTwice("macro", macro.name, other.name)
+        } else {
+            macros[macro.name.text] = macro
+        }
+    }
+
+    private func reportTwice(_ what: String, _ name: Name, _ other: Name) {
+        findings.report(
+            .nameTaken,
+            source,
+            name.span,
+            "the \(what) “\(name.text)” is defined twice; first on line"
+                + " \(source.line(other.span.start))"
+        )
+    }
+
+    /// Statements up to a tag that ends or divides the innermost open tag, which is left to be read.
+    mutating func body() -> [Statement] {
+        var statements: [Statement] = []
+        while index < pieces.count {
+            switch pieces[index] {
+            case .text(let range):
+                index += 1
+                let span = Span(start: range.lowerBound, end: range.upperBound)
+                statements.append(Statement(kind: .text(range), span: span))
+            case .output(let tokens, let span):
+                index += 1
+                let value = value(TokenReader(tokens, in: span, of: source))
+                statements.append(Statement(kind: .output(value), span: span))
+            case .tag(let tokens, let span):
+                switch ending(tokens) {
+                case .ends: return statements
+                case .stray: index += 1
+                case .none:
+                    index += 1
+                    if let statement = statement(tokens, span) { statements.append(statement) }
+                }
+            }
+        }
+        return statements
+    }
+
+    /// Reads a whole tag's tokens as one value.
+    func value(_ reader: TokenReader) -> Expression {
+        let start = reader.span
+        var parser = ExpressionParser(reader)
+        do throws(SyntaxMistake) {
+            let value = try parser.expression()
+            try parser.reader.expectEnd()
+            return value
+        } catch {
+            report(error)
+            return Expression(kind: .invalid, span: start)
+        }
+    }
+
+    /// What a tag means for the body that is being read; a stray end is reported.
+    private func ending(_ tokens: [Token]) -> Ending {
+        guard let first = tokens.first, case .name(let word) = first.kind,
+            let openers = Tag.openers(of: word)
+        else { return .none }
+        guard let innermost = open.last, open.contains(where: { openers.contains($0.text) }) else {
+            let role = word.hasPrefix("end") ? "close" : "belong to"
+            findings.report(.unclosedTag, source, first.span, "“\(word)” has nothing to \(role)")
+            return .stray
+        }
+        if !openers.contains(innermost.text) {
+            findings.report(
+                .unclosedTag,
+                source,
+                first.span,
+                "“\(word)” stands here, but “\(innermost.text)” of line"
+                    + " \(source.line(innermost.span.start)) is still open",
+                "Close it first with {% \(Tag.closer(of: innermost.text)) %}."
+            )
+        }
+        return .ends
+    }
+
+    private enum Ending {
+        case none
+        case ends
+        case stray
+    }
+}

@@ -1,0 +1,21 @@
+// The smallest parts of a template.
+
+/// A word, literal or sign inside a tag.
+struct Token {
+    var kind: Kind
+    var span: Span
+
+    enum Kind: Hashable {
+        case name(String)
+        case text(String)
+        case integer(Int)
+        case sign(String)
+    }
+}
+
+/// A run of text, or a tag with what stands in it.
+enum Piece {
+    case text(Range<Int>)
+    case output([Token], Span)
+    case tag([Token], Span)
+}

@@ -1,0 +1,121 @@
+// Reads the words, literals and signs inside a tag.
+
+/// Reads tokens, one at a time, until its owner sees the end of the tag.
+struct Tokenizer {
+    private(set) var tokens: [Token] = []
+    private(set) var position: Int
+    private let source: SourceText
+    private let bytes: [UInt8]
+    private let findings: Findings
+
+    init(_ source: SourceText, _ findings: Findings, _ position: Int) {
+        self.source = source
+        self.findings = findings
+        self.position = position
+        bytes = source.bytes
+    }
+
+    mutating func skipSpace() {
+        position = WhiteSpace.end(bytes, from: position)
+    }
+
+    /// Reads one token; there must be at least one byte left.
+    mutating func readToken() {
+        let start = position
+        let first = bytes[start]
+        if first.isNameStart {
+            while position < bytes.count, bytes[position].isNamePart { position += 1 }
+            let span = Span(start: start, end: position)
+            tokens.append(Token(kind: .name(source.text(span)), span: span))
+        } else if first.isDigit {
+            readNumber(start)
+        } else if first == UInt8(ascii: "'") || first == UInt8(ascii: "\"") {
+            readText(start, quote: first)
+        } else {
+            readSign(start)
+        }
+    }
+
+    private mutating func readNumber(_ start: Int) {
+        var isWhole = true
+        while position < bytes.count {
+            let isPoint =
+                bytes[position] == UInt8(ascii: ".") && position + 1 < bytes.count
+                && bytes[position + 1].isDigit
+            guard bytes[position].isNamePart || isPoint else { break }
+            if !bytes[position].isDigit { isWhole = false }
+            position += 1
+        }
+        let span = Span(start: start, end: position)
+        let text = source.text(span)
+        let isCanonical = isWhole && (text == "0" || bytes[start] != UInt8(ascii: "0"))
+        if !isCanonical || Int(text) == nil {
+            findings.report(
+                .syntax,
+                source,
+                span,
+                "“\(text)” is not a number that templates know",
+                "Write whole numbers with digits only, such as 12."
+            )
+        }
+        tokens.append(Token(kind: .integer(Int(text) ?? 0), span: span))
+    }
+
+    private mutating func readText(_ start: Int, quote: UInt8) {
+        var value: [UInt8] = []
+        position += 1
+        while position < bytes.count, bytes[position] != quote {
+            guard bytes[position] == UInt8(ascii: "\\"), position + 1 < bytes.count else {
+                value.append(bytes[position])
+                position += 1
+                continue
+            }
+            switch bytes[position + 1] {
+            case UInt8(ascii: "n"): value.append(0x0A)
+            case UInt8(ascii: "t"): value.append(0x09)
+            case UInt8(ascii: "\\"), UInt8(ascii: "'"), UInt8(ascii: "\""):
+                value.append(bytes[position + 1])
+            default:
+                findings.report(
+                    .syntax,
+                    source,
+                    Span(start: position, end: position + 2),
+                    "an escape that templates do not know",
+                    "Known are \\n, \\t, \\\\, \\' and \\\"."
+                )
+            }
+            position += 2
+        }
+        if position >= bytes.count {
+            position = bytes.count
+            findings.report(
+                .syntax,
+                source,
+                Span(start: start, end: start + 1),
+                "this text has no closing quote"
+            )
+        } else {
+            position += 1
+        }
+        tokens.append(
+            Token(
+                kind: .text(String(decoding: value, as: UTF8.self)),
+                span: Span(start: start, end: position)
+            )
+        )
+    }
+
+    private static let longSigns: Set<String> = ["==", "!=", "<=", ">=", "//", "**", "&&", "||"]
+
+    private mutating func readSign(_ start: Int) {
+        let pair = Span(start: start, end: min(start + 2, bytes.count))
+        if Tokenizer.longSigns.contains(source.text(pair)) {
+            position = pair.end
+        } else {
+            position += 1
+            while position < bytes.count, bytes[position] & 0xC0 == 0x80 { position += 1 }
+        }
+        let span = Span(start: start, end: position)
+        tokens.append(Token(kind: .sign(source.text(span)), span: span))
+    }
+}

@@ -1,0 +1,102 @@
+// What templates are compiled to: flat arrays of plain operations in which every name has become a
+// place, so that rendering looks nothing up.
+
+import Diagnostics
+
+/// An operation of a program.
+enum Operation: Sendable {
+    /// Appends literal text.
+    case literal(start: Int, end: Int)
+    /// Appends a value, escaped by its type.
+    case print(Int)
+    /// Appends a value that must be a checked link.
+    case printLink(Int, place: Int)
+    case jump(Int)
+    case jumpUnless(Int, to: Int)
+    /// Begins a loop over a list, or jumps when it is empty.
+    case loop(Int, slot: Int, ifEmpty: Int)
+    /// Takes the next item and jumps back, or ends the loop.
+    case next(slot: Int, body: Int)
+    case store(Int, slot: Int)
+    /// Appends what a macro prints.
+    case call(Int)
+    /// Appends a filled phrase.
+    case fill(Int)
+    case beginCapture
+    case endCapture(slot: Int)
+}
+
+/// A computation of one value; operands are indices of other computations.
+enum Computation: Sendable {
+    case constant(Int)
+    case root(Int)
+    case local(Int)
+    case field(Int, slot: Int)
+    case entry(Int, name: Int, hint: Int, place: Int)
+    case loopIndex(level: Int, offset: Int)
+    case loopIsFirst(level: Int)
+    case loopIsLast(level: Int)
+    case loopLength(level: Int)
+    case not(Int)
+    case and(Int, Int)
+    case or(Int, Int)
+    case isNone(Int)
+    case equal(Int, Int)
+    case less(Int, Int)
+    case lessOrEqual(Int, Int)
+    case contains(Int, in: Int)
+    case conditional(Int, then: Int, otherwise: Int)
+    case concatenation(Int)
+    case list(Int)
+    case fallback(Int, Int)
+    case length(Int)
+    case join(Int, separator: Int)
+    case lower(Int)
+    case upper(Int)
+    case first(Int)
+    case last(Int)
+    case number(Int)
+    case fill(Int)
+    case call(Int)
+}
+
+/// A phrase with its arguments.
+struct Filling: Sendable {
+    var phrase: Int
+    var count: Int?
+    var arguments: [(name: String, value: Int)]
+}
+
+/// A macro with the values of its parameters.
+struct Call: Sendable {
+    var macro: Int
+    var arguments: [Int]
+    var place: Int
+}
+
+/// A run of operations with the variables it needs.
+struct Routine: Sendable {
+    var operations: [Operation] = []
+    var slots = 0
+}
+
+/// All templates of a site, compiled.
+struct Program: Sendable {
+    var literals: [UInt8] = []
+    var routines: [Routine] = []
+    var computations: [Computation] = []
+    var constants: [Value] = []
+    var names: [String] = []
+    /// Operands of computations that take any number of them.
+    var operands: [[Int]] = []
+    var fillings: [Filling] = []
+    var calls: [Call] = []
+    var places: [SourceLocation] = []
+    /// The routine of each page kind.
+    var entries: [String: Entry] = [:]
+
+    struct Entry: Sendable {
+        var routine: Int
+        var root: RecordType
+    }
+}

@@ -1,0 +1,59 @@
+// Appending values to the page.
+
+extension Renderer {
+    /// Appends a value as its type demands.
+    mutating func print(_ value: Value) {
+        switch value {
+        case .text(let text), .url(let text): Escaping.append(text, to: &output)
+        case .integer(let number): append(number)
+        case .html(let html): append(html.markup)
+        case .phrase(let phrase):
+            append(phrase.html([:], formatting: formatting).markup)
+        case .none, .boolean, .list, .record, .table: break
+        }
+    }
+
+    /// Appends a value where a link begins, which only a checked link may do.
+    mutating func printLink(_ value: Value, _ place: Int) {
+        switch value {
+        case .url(let url): Escaping.append(url, to: &output)
+        case .none, .boolean, .integer, .text, .html, .phrase, .list, .record, .table:
+            fail(place, "a value that is not a checked link stands where a link begins")
+        }
+    }
+
+    private mutating func append(_ markup: String) {
+        var markup = markup
+        markup.withUTF8 { output.append(contentsOf: $0) }
+    }
+
+    private mutating func append(_ number: Int) {
+        if number >= 0, number < 10 {
+            output.append(UInt8(ascii: "0") + UInt8(number))
+        } else {
+            append(String(number))
+        }
+    }
+
+    /// Appends a phrase with its placeholders filled.
+    mutating func fill(_ filling: Filling) {
+        guard case .phrase(let phrase) = value(filling.phrase) else { return }
+        var count: Int?
+        if let counted = filling.count, case .integer(let number) = value(counted) {
+            count = number
+        }
+        for part in phrase.parts(count: count, formatting: formatting) {
+            switch part {
+            case .literal(_, let escaped): output.append(contentsOf: escaped)
+            case .placeholder(let name):
+                if let argument = filling.arguments.first(where: { $0.name == name }) {
+                    print(value(argument.value))
+                } else if name == Phrase.count, let count {
+                    Escaping.append(formatting.number(count), to: &output)
+                } else {
+                    Escaping.append("{\(name)}", to: &output)
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,169 @@
+// Computing values. The checker has made sure that operands have the types that are expected here.
+
+extension Renderer {
+    /// The value of a computation.
+    mutating func value(_ index: Int) -> Value {
+        switch program.computations[index] {
+        case .constant(let constant): return program.constants[constant]
+        case .root(let slot): return root.templateValue(at: slot)
+        case .local(let slot): return local(slot)
+        case .field(let base, let slot):
+            guard case .record(let record) = value(base) else { return .none }
+            return record.templateValue(at: slot)
+        case .entry(let base, let name, let hint, let place):
+            return entry(value(base), program.names[name], hint, place)
+        case .loopIndex(let level, let offset): return .integer(loop(level).index + offset)
+        case .loopLength(let level): return .integer(loop(level).count)
+        case .loopIsFirst, .loopIsLast, .not, .and, .or, .isNone, .equal, .less, .lessOrEqual,
+            .contains:
+            return .boolean(isTrue(index))
+        case .conditional(let condition, let then, let otherwise):
+            return isTrue(condition) ? value(then) : value(otherwise)
+        case .concatenation(let operands): return concatenation(program.operands[operands])
+        case .list(let operands):
+            var items: [Value] = []
+            for operand in program.operands[operands] { items.append(value(operand)) }
+            return .list(items)
+        case .fallback(let wanted, let other):
+            let wanted = value(wanted)
+            if case .none = wanted { return value(other) }
+            return wanted
+        case .length(let operand): return .integer(length(value(operand)))
+        case .join(let list, let separator): return join(value(list), value(separator))
+        case .lower(let operand): return .text(plainText(value(operand)).lowercased())
+        case .upper(let operand): return .text(plainText(value(operand)).uppercased())
+        case .first(let list): return items(value(list)).first ?? .none
+        case .last(let list): return items(value(list)).last ?? .none
+        case .number(let operand):
+            guard case .integer(let number) = value(operand) else { return .none }
+            return .text(formatting.number(number))
+        case .fill(let filling):
+            let outer = output
+            output = []
+            fill(program.fillings[filling])
+            let html = HTML(unsafeHTML: String(decoding: output, as: UTF8.self))
+            output = outer
+            return .html(html)
+        case .call(let call): return captured(call)
+        }
+    }
+
+    /// Whether a computation's value holds as a condition.
+    mutating func isTrue(_ index: Int) -> Bool {
+        switch program.computations[index] {
+        case .not(let operand): return !isTrue(operand)
+        case .and(let left, let right): return isTrue(left) && isTrue(right)
+        case .or(let left, let right): return isTrue(left) || isTrue(right)
+        case .isNone(let operand):
+            if case .none = value(operand) { return true }
+            return false
+        case .equal(let left, let right):
+            let left = value(left)
+            return Renderer.equal(left, value(right))
+        case .less(let left, let right):
+            let (left, right) = (value(left), value(right))
+            guard case .integer(let left) = left, case .integer(let right) = right else {
+                return false
+            }
+            return left < right
+        case .lessOrEqual(let left, let right):
+            let (left, right) = (value(left), value(right))
+            guard case .integer(let left) = left, case .integer(let right) = right else {
+                return false
+            }
+            return left <= right
+        case .contains(let item, let container):
+            let item = value(item)
+            return contains(item, value(container))
+        case .loopIsFirst(let level): return loop(level).index == 0
+        case .loopIsLast(let level):
+            let loop = loop(level)
+            return loop.index == loop.count - 1
+        case .constant, .root, .local, .field, .entry, .loopIndex, .loopLength, .conditional,
+            .concatenation, .list, .fallback, .length, .join, .lower, .upper, .first, .last,
+            .number, .fill, .call:
+            return value(index).isTrue
+        }
+    }
+
+    private mutating func entry(
+        _ base: Value,
+        _ name: String,
+        _ hint: Int,
+        _ place: Int
+    ) -> Value {
+        guard case .table(let table) = base else { return .none }
+        if let value = table.value(name, expectedAt: hint) { return value }
+        if place >= 0 { fail(place, "the table has no “\(name)”, although it is declared") }
+        return .none
+    }
+
+    /// Equality as Python has it: byte by byte for text, never between different types.
+    private static func equal(_ left: Value, _ right: Value) -> Bool {
+        switch (left, right) {
+        case (.none, .none): true
+        case (.boolean(let left), .boolean(let right)): left == right
+        case (.integer(let left), .integer(let right)): left == right
+        case (.text(let left), .text(let right)), (.text(let left), .url(let right)),
+            (.url(let left), .text(let right)), (.url(let left), .url(let right)):
+            left.utf8.elementsEqual(right.utf8)
+        default: false
+        }
+    }
+
+    private func contains(_ item: Value, _ container: Value) -> Bool {
+        if case .list(let values) = container {
+            return values.contains { Renderer.equal(item, $0) }
+        }
+        let (needle, text) = (Array(plainText(item).utf8), Array(plainText(container).utf8))
+        if needle.isEmpty { return true }
+        guard needle.count <= text.count else { return false }
+        return (0...(text.count - needle.count))
+            .contains { start in
+                text[start..<(start + needle.count)].elementsEqual(needle)
+            }
+    }
+
+    private mutating func concatenation(_ operands: [Int]) -> Value {
+        var values: [Value] = []
+        for operand in operands { values.append(value(operand)) }
+        let isHTML = values.contains { value in
+            if case .html = value { return true }
+            return false
+        }
+        var text = ""
+        for value in values {
+            if case .html(let html) = value {
+                text += html.markup
+            } else {
+                text += isHTML ? HTML(text: plainText(value)).markup : plainText(value)
+            }
+        }
+        return isHTML ? .html(HTML(unsafeHTML: text)) : .text(text)
+    }
+
+    private func length(_ value: Value) -> Int {
+        if case .list(let items) = value { return items.count }
+        return plainText(value).unicodeScalars.count
+    }
+
+    private func items(_ value: Value) -> [Value] {
+        if case .list(let items) = value { return items }
+        return []
+    }
+
+    private func join(_ list: Value, _ separator: Value) -> Value {
+        .text(items(list).map(plainText).joined(separator: plainText(separator)))
+    }
+
+    /// A value's text, not escaped.
+    func plainText(_ value: Value) -> String {
+        switch value {
+        case .integer(let number): String(number)
+        case .text(let text), .url(let text): text
+        case .phrase(let phrase): phrase.text(formatting: formatting)
+        case .html(let html): html.markup
+        case .none, .boolean, .list, .record, .table: ""
+        }
+    }
+}
