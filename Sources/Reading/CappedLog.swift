@@ -12,8 +12,8 @@ struct CappedLog {
     private var counts: [String: Int] = [:]
     private var firstUntold: [String: Diagnostic] = [:]
 
-    /// Whether nothing was reported so far.
-    var isEmpty: Bool { counts.isEmpty }
+    /// Whether anything that stops the build was reported so far.
+    var hasErrors: Bool { told.hasErrors }
 
     /// Whether another mistake of this rule would only be counted; its texts need not be made.
     func isFull(_ rule: ReadingRule) -> Bool {

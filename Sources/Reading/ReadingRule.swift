@@ -7,6 +7,7 @@ public enum ReadingRule: String, Rule {
     case notText = "not-text"
     case invalidUTF8 = "invalid-utf8"
     case zeroByte = "nul-byte"
+    case replacementCharacter = "replacement-character"
     case fileTooLarge = "file-too-large"
     case tableEmpty = "table-empty"
     case wrongDelimiter = "wrong-delimiter"
@@ -31,6 +32,7 @@ public enum ReadingRule: String, Rule {
     case nestedValue = "nested-value"
     case yamlSyntax = "yaml-syntax"
     case yamlAlias = "yaml-alias"
+    case yamlTag = "yaml-tag"
     case yamlKeyRepeated = "yaml-key-repeated"
     case nestingTooDeep = "nesting-too-deep"
     case frontMatterUnclosed = "front-matter-unclosed"
@@ -43,8 +45,8 @@ public enum ReadingRule: String, Rule {
     case brokenLink = "broken-link"
     case notAFile = "not-a-file"
 
-    /// All of them stop the build.
-    public var severity: Severity { .error }
-
-    public var explanation: Explanation { Explanation(rawValue, wrong: "", right: "") }
+    /// Almost all stop the build: a value that was read from a broken form may be a wrong one.
+    public var severity: Severity {
+        self == .otherSheets || self == .replacementCharacter ? .warning : .error
+    }
 }

@@ -33,13 +33,24 @@ enum TextEncoding {
                 suggestion: "Save the file as UTF-8 (in a spreadsheet program: “CSV UTF-8”)."
             )
         }
-        for offset in zeros(source.bytes, limit: CappedLog.limit + 1) {
+        for offset in offsets(of: [0], source.bytes, limit: CappedLog.limit + 1) {
             log.report(
                 .zeroByte,
                 at: source.location(offset),
                 "the text holds a NUL byte, which no text should",
                 excerpt: source.excerpt(offset, offset + 1),
                 suggestion: "Delete it, or export the file again."
+            )
+        }
+        for offset in offsets(of: [0xEF, 0xBF, 0xBD], source.bytes, limit: CappedLog.limit + 1) {
+            log.report(
+                .replacementCharacter,
+                at: source.location(offset),
+                "a letter was lost here before the file was saved",
+                excerpt: source.excerpt(offset, offset + 3),
+                suggestion:
+                    "Find the letter in an older copy. “\u{FFFD}” stands for letters that a "
+                    + "program could not read."
             )
         }
         return true
@@ -65,16 +76,17 @@ enum TextEncoding {
         }
     }
 
-    private static func zeros(_ bytes: [UInt8], limit: Int) -> [Int] {
+    private static func offsets(of pattern: [UInt8], _ bytes: [UInt8], limit: Int) -> [Int] {
         bytes.withUnsafeBytes { buffer in
-            guard let base = buffer.baseAddress else { return [] }
+            guard let base = buffer.baseAddress, let first = pattern.first else { return [] }
             var found: [Int] = []
             var index = 0
             while found.count < limit, index < buffer.count,
-                let hit = memchr(base + index, 0, buffer.count - index)
+                let hit = memchr(base + index, Int32(first), buffer.count - index)
             {
-                found.append(UnsafeRawPointer(hit) - base)
-                index = UnsafeRawPointer(hit) - base + 1
+                let offset = UnsafeRawPointer(hit) - base
+                if buffer[offset...].starts(with: pattern) { found.append(offset) }
+                index = offset + 1
             }
             return found
         }

@@ -45,14 +45,12 @@ enum FileBytes {
     /// The text of some bytes, without a byte order mark; `nil` when they are not UTF-8, which is
     /// reported then with its places.
     static func text(_ bytes: [UInt8], file: String, log: inout DiagnosticLog) -> String? {
-        if !bytes.contains(0), let text = String(validating: bytes, as: UTF8.self) {
-            guard text.unicodeScalars.first == "\u{FEFF}" else { return text }
-            return String(text.unicodeScalars.dropFirst())
-        }
         var mistakes = CappedLog()
-        _ = TextEncoding.check(SourceText(file: file, bytes: bytes), &mistakes)
-        mistakes.flush(into: &log)
-        return nil
+        defer { mistakes.flush(into: &log) }
+        let isText = TextEncoding.check(SourceText(file: file, bytes: bytes), &mistakes)
+        guard isText, !mistakes.hasErrors else { return nil }
+        let hasMark = bytes.starts(with: Byte.mark)
+        return String(decoding: bytes[(hasMark ? Byte.mark.count : 0)...], as: UTF8.self)
     }
 
     private static func readOnce(_ descriptor: Int32, _ size: Int, _ name: String) throws -> [UInt8]

@@ -27,7 +27,7 @@ public enum JSONReader {
             return nil
         }
         let source = SourceText(file: file, bytes: bytes)
-        guard TextEncoding.check(source, &mistakes), mistakes.isEmpty else { return nil }
+        guard TextEncoding.check(source, &mistakes), !mistakes.hasErrors else { return nil }
         var parser = JSONParser(text: IndexedText(source))
         do {
             let root = try parser.document()

@@ -189,7 +189,8 @@ extension Table {
 
     /// The bytes of a cell, inside its quotes if it has any.
     private func content(_ row: Int, _ column: Int) -> Range<Int> {
-        let start = start(row, column)
+        // The cells that a short row lacks have no bytes; they stand at its end.
+        let start = min(start(row, column), self.start(row, columns.count) - 1)
         let range = start..<max(start, self.start(row, column + 1) - 1)
         guard case .delimited(_, let quote, _) = origin else { return range }
         return Table.inside(range, quote, buffer)

@@ -86,6 +86,15 @@ private struct YAMLWalk {
             )
             return nil
         }
+        if let tag = tag(node) {
+            log.report(
+                ReadingRule.yamlTag,
+                at: location,
+                "the tag “\(tag)” is not read",
+                excerpt: lines.excerpt(node.mark, ""),
+                suggestion: "Delete it. A number or date that is meant as text needs quotes."
+            )
+        }
         switch node {
         case .scalar(let scalar):
             let excerpt = lines.excerpt(node.mark, scalar.string)
@@ -133,6 +142,21 @@ private struct YAMLWalk {
             keyExcerpt: lines.excerpt(key.mark, name),
             value: value
         )
+    }
+
+    /// The tag that the author wrote before a value, if there is one.
+    private func tag(_ node: Node) -> String? {
+        let tag: Tag
+        switch node {
+        case .scalar(let scalar): tag = scalar.tag
+        case .sequence(let sequence): tag = sequence.tag
+        case .mapping(let mapping): tag = mapping.tag
+        case .alias: return nil
+        }
+        let name = tag.description
+        guard !name.isEmpty else { return nil }
+        let standard = "tag:yaml.org,2002:"
+        return name.hasPrefix(standard) ? "!!" + name.dropFirst(standard.count) : name
     }
 
     private func style(_ scalar: Node.Scalar) -> YAMLNode.Scalar.Style {
