@@ -55,6 +55,9 @@ public struct Extent: Sendable, Hashable {
     /// Whether there is a hatched part.
     var isRange: Bool { hatchedEnd > solidEnd }
 
+    /// Whether it is known that there is nobody.
+    var isNone: Bool { !isUnknown && !openEnded && hatchedEnd == 0 }
+
     /// Whether a dashed end is drawn.
     var isOpen: Bool { !isUnknown && openEnded }
 }

@@ -32,7 +32,7 @@ struct MapDrawing {
     private func writeDrawing(into markup: inout Markup) {
         let titleID = map.id + "-title"
         let descriptionID = map.id + "-desc"
-        let strip = Strip(scene: scene)
+        let strip = MapStrip(scene: scene)
         markup.open(
             "div",
             [

@@ -2,37 +2,6 @@
 // that finds no free place is left out, for its strike is in the list. Text on a phone is drawn larger, so
 // a first round places labels at that size and a second fills what is left with labels for wide screens.
 
-/// A label with the place it was given.
-struct MapLabel {
-    /// Which end of the text lies at its spot.
-    enum Anchor {
-        case left
-        case middle
-        case right
-    }
-
-    let text: String
-    let language: String?
-    let direction: TextDirection
-    let spot: Spot
-    let anchor: Anchor
-    /// Whether it is drawn on wide screens only.
-    let isWideOnly: Bool
-    /// The room it takes at the larger of the sizes at which it is drawn.
-    let box: Box
-    /// The ends of a fine line to its circle, where it stands apart from it.
-    let lead: [Spot]
-
-    /// The value of `text-anchor`, which follows the direction of the text.
-    var textAnchor: String {
-        switch (anchor, direction) {
-        case (.middle, _): "middle"
-        case (.left, .ltr), (.right, .rtl): "start"
-        case (.left, .rtl), (.right, .ltr): "end"
-        }
-    }
-}
-
 struct MapLabels {
     /// The size of labels on a phone, as the style sheet has it, in units.
     static let phoneSize = 17.0
@@ -47,6 +16,7 @@ struct MapLabels {
     private let room: Box
     private var obstacles = BoxGrid()
     private let language: String
+    private var marks: [MapMark] = []
 
     init(frame: MapFrame, reserved: [Box], language: String) {
         room = Box(left: 2, top: 2, right: MapFrame.width - 2, bottom: frame.height - 2)
@@ -55,6 +25,7 @@ struct MapLabels {
     }
 
     mutating func place(around marks: [MapMark]) {
+        self.marks = marks
         for mark in marks { obstacles.insert(centre: mark.centre, radius: mark.radius + 1) }
         var waiting: [MapMark] = []
         for (rank, mark) in marks.prefix(MapLabels.most).enumerated()
@@ -70,17 +41,23 @@ struct MapLabels {
 
     /// A name of the base map, in the middle of what it names.
     mutating func place(_ text: String, language: String?, at spot: Spot) {
-        let tag = language ?? self.language
+        let direction = TextDirection(language: language ?? self.language)
         let size = MapLabels.phoneSize - 1
         let baseline = Spot(x: spot.x, y: spot.y + size * 0.32)
-        let box = MapLabels.box(text, at: baseline, anchor: .middle, size: size)
+        let box = MapLabels.box(
+            text,
+            at: baseline,
+            anchor: .middle,
+            size: size,
+            direction: direction
+        )
         guard box.lies(within: room), obstacles.isFree(box) else { return }
         obstacles.insert(box)
         placed.append(
             MapLabel(
                 text: text,
                 language: language,
-                direction: TextDirection(language: tag),
+                direction: direction,
                 spot: baseline,
                 anchor: .middle,
                 isWideOnly: false,
@@ -93,12 +70,17 @@ struct MapLabels {
     private mutating func place(_ mark: MapMark, size: Double, apart: Double = 0) -> Bool {
         let direction = TextDirection(language: mark.point.labelLanguage ?? language)
         for (spot, anchor) in candidates(mark, size: size, apart: apart, direction: direction) {
-            let box = MapLabels.box(mark.point.label, at: spot, anchor: anchor, size: size)
+            let box = MapLabels.box(
+                mark.point.label,
+                at: spot,
+                anchor: anchor,
+                size: size,
+                direction: direction
+            )
             guard box.lies(within: room), obstacles.isFree(box) else { continue }
             let lead = apart > 0 ? MapLabels.lead(from: mark, to: box) : []
             let steps = MapLabels.steps(along: lead)
-            guard !placed.contains(where: { label in steps.contains(where: label.box.contains) })
-            else { continue }
+            guard isClear(steps, of: mark) else { continue }
             for step in steps { obstacles.insert(centre: step, radius: 2) }
             obstacles.insert(box)
             placed.append(
@@ -116,6 +98,15 @@ struct MapLabels {
             return true
         }
         return false
+    }
+
+    /// Whether a fine line runs over no label and through no circle but its own.
+    private func isClear(_ steps: [Spot], of mark: MapMark) -> Bool {
+        if placed.contains(where: { steps.contains(where: $0.box.contains) }) { return false }
+        return !marks.contains { other in
+            other.index != mark.index
+                && steps.contains { $0.distance(to: other.centre) < other.radius }
+        }
     }
 
     /// From the rim of a circle to the nearest place of a box.
@@ -170,7 +161,14 @@ struct MapLabels {
         ]
     }
 
-    static func box(_ text: String, at spot: Spot, anchor: MapLabel.Anchor, size: Double) -> Box {
+    /// The room of a text; Arabic letters reach higher and lower than Latin ones of the same size.
+    static func box(
+        _ text: String,
+        at spot: Spot,
+        anchor: MapLabel.Anchor,
+        size: Double,
+        direction: TextDirection
+    ) -> Box {
         let width = Double(TextWidth.tenths(text)) * size / 10
         let left =
             switch anchor {
@@ -180,74 +178,9 @@ struct MapLabels {
             }
         return Box(
             left: left,
-            top: spot.y - size * 0.85,
+            top: spot.y - size * (direction == .rtl ? 1.05 : 0.85),
             right: left + width,
-            bottom: spot.y + size * 0.3
+            bottom: spot.y + size * (direction == .rtl ? 0.55 : 0.3)
         )
-    }
-}
-
-/// Boxes and circles that are taken, found by cell.
-struct BoxGrid {
-    private enum Obstacle {
-        case box(Box)
-        case circle(Spot, Double)
-
-        func overlaps(_ box: Box) -> Bool {
-            switch self {
-            case .box(let other): return box.overlaps(other)
-            case .circle(let centre, let radius):
-                let nearest = Spot(
-                    x: min(max(centre.x, box.left), box.right),
-                    y: min(max(centre.y, box.top), box.bottom)
-                )
-                return nearest.distance(to: centre) < radius
-            }
-        }
-    }
-
-    private struct Cell: Hashable {
-        let column: Int
-        let row: Int
-    }
-
-    private var cells: [Cell: [Obstacle]] = [:]
-
-    mutating func insert(_ box: Box) {
-        insert(.box(box), over: box)
-    }
-
-    mutating func insert(centre: Spot, radius: Double) {
-        let box = Box(
-            left: centre.x - radius,
-            top: centre.y - radius,
-            right: centre.x + radius,
-            bottom: centre.y + radius
-        )
-        insert(.circle(centre, radius), over: box)
-    }
-
-    func isFree(_ box: Box) -> Bool {
-        !BoxGrid.cells(box)
-            .contains { cell in
-                (cells[cell] ?? []).contains { $0.overlaps(box) }
-            }
-    }
-
-    private mutating func insert(_ obstacle: Obstacle, over box: Box) {
-        for cell in BoxGrid.cells(box) { cells[cell, default: []].append(obstacle) }
-    }
-
-    private static func cells(_ box: Box) -> [Cell] {
-        func index(_ value: Double) -> Int {
-            Int((min(max(value, -2000), 4000) / 64).rounded(.down))
-        }
-        var cells: [Cell] = []
-        for column in index(box.left)...index(box.right) {
-            for row in index(box.top)...index(box.bottom) {
-                cells.append(Cell(column: column, row: row))
-            }
-        }
-        return cells
     }
 }

@@ -49,7 +49,7 @@ extension MapDrawing {
         if points.contains(where: \.extent.isUnknown) {
             item(map.words.unknown, .exact, .unknown, 0)
         }
-        if points.contains(where: { !$0.extent.isUnknown && $0.extent.hatchedEnd == 0 }) {
+        if points.contains(where: \.extent.isNone) {
             item(map.words.none, .exact, .exact(0), 0)
         }
         markup.close("ul")

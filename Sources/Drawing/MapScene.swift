@@ -41,7 +41,8 @@ struct MapScene {
                 map.words.coordinate(line.number, line.hemisphere),
                 at: Spot(x: 4, y: line.offset - 5),
                 anchor: .left,
-                size: MapLabels.phoneSize
+                size: MapLabels.phoneSize,
+                direction: TextDirection(language: map.language)
             )
         }
         var placing = MapLabels(frame: frame, reserved: reserved, language: map.language)

@@ -1,7 +1,7 @@
 // The strip below a map: circles of round numbers to measure by, and a scale bar. Nothing on the map can
 // collide with them there.
 
-struct Strip {
+struct MapStrip {
     let scene: MapScene
     private let top: Double
     let height: Double

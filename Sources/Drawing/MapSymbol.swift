@@ -17,21 +17,21 @@ struct MapSymbol {
             markup.empty("path", [("class", "dot-unknown"), ("d", path)])
             return
         }
-        if mark.hatchedRadius == 0 {
+        if mark.point.extent.isNone {
             let path =
                 "M\(Decimal.coordinate(x - size)) \(Decimal.coordinate(y))"
                 + "H\(Decimal.coordinate(x + size))"
                 + "M\(Decimal.coordinate(x)) \(Decimal.coordinate(y - size))"
                 + "V\(Decimal.coordinate(y + size))"
             markup.empty("path", [("class", "dot-none"), ("d", path)])
-        } else {
+        } else if mark.hatchedRadius > 0 {
             writeCircles(into: &markup)
         }
         if mark.point.extent.isOpen {
             markup.empty(
                 "circle",
                 [("class", "dot-open")]
-                    + MapDrawing.circle(mark.centre, mark.hatchedRadius + MapMark.openGap)
+                    + MapDrawing.circle(mark.centre, mark.radius)
             )
         }
     }

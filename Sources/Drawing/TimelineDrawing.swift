@@ -8,8 +8,11 @@ struct TimelineDrawing {
     private let hatch: Hatch
     private let firstDay: Int
     private let days: Int
-    private let left = 44.0
+    /// The room for the numbers of the axis.
+    private let left: Double
     private let width = 1000.0
+    /// The size of its text on a phone, where it is largest.
+    private static let textSize = 16.0
     private let plotTop = 14.0
     private let plotHeight = 220.0
 
@@ -20,6 +23,8 @@ struct TimelineDrawing {
         }
         ticks = Ticks(upTo: largest.max() ?? 0, intervals: 4)
         tickTexts = timeline.tickText(ticks.values)
+        let widest = tickTexts.map { TextWidth.tenths($0) }.max() ?? 0
+        left = max(44, Double(widest) * TimelineDrawing.textSize / 10 + 12)
         hatch = Hatch(prefix: timeline.id)
         firstDay = TimelineDrawing.clamp(timeline.firstDay)
         days = max(1, TimelineDrawing.clamp(timeline.lastDay) - firstDay + 1)
@@ -87,7 +92,16 @@ struct TimelineDrawing {
             )
         }
         markup.newLine()
-        for mark in timeline.marks {
+        writeMarks(into: &markup)
+        markup.newLine()
+    }
+
+    /// Ticks where months begin; a name that would run into the one before it, or off the drawing, is
+    /// left out.
+    private func writeMarks(into markup: inout Markup) {
+        let isMirrored = timeline.direction == .rtl
+        var taken = 0.0
+        for mark in timeline.marks.sorted(by: { $0.day < $1.day }) {
             let day = TimelineDrawing.clamp(mark.day)
             guard day >= firstDay, day < firstDay + days else { continue }
             let x = place(Double(day - firstDay))
@@ -98,6 +112,10 @@ struct TimelineDrawing {
                     ("d", "M\(Decimal.coordinate(x)) \(Decimal.coordinate(height(0)))v8"),
                 ]
             )
+            let start = isMirrored ? width - x + 4 : x + 4
+            let end = start + Double(TextWidth.tenths(mark.label)) * TimelineDrawing.textSize / 10
+            guard start >= taken, end <= width else { continue }
+            taken = end + 6
             markup.element(
                 "text",
                 [
@@ -107,7 +125,6 @@ struct TimelineDrawing {
                 mark.label
             )
         }
-        markup.newLine()
     }
 
     // MARK: Bars

@@ -71,6 +71,24 @@ import Testing
         #expect(!html.contains("Never"))
     }
 
+    @Test func namesOfMonthsDoNotRunIntoEachOther() {
+        var timeline = Samples.timeline
+        timeline.marks = (0..<50).map { TimelineMark(day: $0 * 2, label: "Month \($0)") }
+        let html = timeline.html()
+        #expect(html.matches(of: /class="tick"/).count == 50)
+        let named = html.matches(of: /<text class="faint" x="([0-9.]+)" y="254">/)
+        let places = named.compactMap { Double($0.output.1) }
+        #expect(places.count > 8)
+        #expect(zip(places, places.dropFirst()).allSatisfy { $1 - $0 > 60 })
+        #expect((places.last ?? 0) < 940)
+    }
+
+    @Test func longNumbersOnTheAxisHaveTheirRoom() {
+        var timeline = Samples.timeline
+        timeline.tickText = { $0.map { "\($0),000,000" } }
+        #expect(timeline.html().contains("<text class=\"faint\" x=\"93.6\""))
+    }
+
     @Test func anAxisThatEndsBeforeItBeginsIsOneDay() {
         var timeline = Samples.timeline
         timeline.lastDay = Int.min

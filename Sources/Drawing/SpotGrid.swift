@@ -1,0 +1,39 @@
+// The centres of circles by where they lie: what is near is found without looking at everything.
+
+/// Finds what lies near a spot without looking at everything.
+struct SpotGrid {
+    private struct Cell: Hashable {
+        let column: Int
+        let row: Int
+    }
+
+    private var members: [Cell: [(index: Int, spot: Spot)]] = [:]
+    private static let size = 24.0
+
+    mutating func insert(_ index: Int, at spot: Spot) {
+        members[SpotGrid.cell(spot), default: []].append((index, spot))
+    }
+
+    /// Everything that lies no further off than `distance`, in the order of insertion.
+    func near(_ spot: Spot, within distance: Double) -> [Int] {
+        let first = SpotGrid.cell(Spot(x: spot.x - distance, y: spot.y - distance))
+        let last = SpotGrid.cell(Spot(x: spot.x + distance, y: spot.y + distance))
+        var found: [Int] = []
+        for column in first.column...last.column {
+            for row in first.row...last.row {
+                for member in members[Cell(column: column, row: row)] ?? []
+                where member.spot.distance(to: spot) <= distance {
+                    found.append(member.index)
+                }
+            }
+        }
+        return found.sorted()
+    }
+
+    private static func cell(_ spot: Spot) -> Cell {
+        Cell(
+            column: Int((min(max(spot.x, -1e6), 1e6) / size).rounded(.down)),
+            row: Int((min(max(spot.y, -1e6), 1e6) / size).rounded(.down))
+        )
+    }
+}

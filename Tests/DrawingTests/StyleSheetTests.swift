@@ -1,0 +1,88 @@
+import Foundation
+import Testing
+
+@testable import Drawing
+
+@Suite struct StyleSheetTests {
+    private static let sheet: String = {
+        let root = URL(filePath: #filePath).deletingLastPathComponent()
+            .deletingLastPathComponent().deletingLastPathComponent()
+        let file = root.appending(path: "templates/assets/style.css")
+        return (try? String(contentsOf: file, encoding: .utf8)) ?? ""
+    }()
+
+    @Test func everyClassOfADrawingHasItsStyle() {
+        var map = Samples.randomMap(seed: 6)
+        let corners = [(38.0, 35.0), (40, 35), (40, 37)]
+        for kind in [MapShapeKind.river, .street, .boundary] {
+            for isArea in [false, true] {
+                let path = corners.map { Position(longitude: $0.0, latitude: $0.1) }
+                map.shapes.append(MapShape(kind: kind, paths: [path], isArea: isArea))
+            }
+        }
+        var chart = Samples.months
+        chart.direction = .rtl
+        chart.rows[0].values[1].extent = .range(3, 9)
+        chart.rows[1].values[1].extent = .atLeast(9)
+        let page = chart.html() + Samples.timeline.html() + map.html()
+        var names: Set<String> = []
+        for match in page.matches(of: /class="([^"]*)"/) {
+            for name in match.output.1.split(separator: " ") { names.insert(String(name)) }
+        }
+        #expect(names.count > 40)
+        for name in names {
+            #expect(Self.sheet.contains(".\(name)"), "the style sheet has no .\(name)")
+        }
+    }
+
+    @Test func labelsAreDrawnInTheSizesThatTheirPlacesWereFoundFor() {
+        #expect(Self.sheet.contains(":is(.timeline, .map) text { font: 400 13px/1 var(--sans)"))
+        #expect(MapLabels.wideSize == 13)
+        #expect(Self.sheet.contains(":is(.timeline, .map) text { font-size: 17px; }"))
+        #expect(MapLabels.phoneSize == 17)
+        // 44rem for 1000 units: a target of 17.5 units is 24 pixels across and more.
+        #expect(
+            Self.sheet.contains(".map svg[viewBox] { inline-size: 100%; min-inline-size: 44rem;")
+        )
+        #expect(MapMark.leastTouchRadius * 2 * 44 * 16 / 1000 >= 24)
+    }
+
+    @Test func everyColourThatIsReadHasTheContrastOfWCAGLevelAA() throws {
+        let parts = Self.sheet.split(separator: "@media (prefers-color-scheme: dark)", maxSplits: 1)
+        try #require(parts.count == 2)
+        for part in parts {
+            let tokens = Self.tokens(part)
+            for ground in ["paper", "wash"] {
+                for ink in ["ink", "quiet", "accent", "harm", "conceded"] {
+                    let ratio = Self.contrast(
+                        try #require(tokens[ink]),
+                        try #require(tokens[ground])
+                    )
+                    #expect(ratio >= 4.5, "\(ink) on \(ground): \(ratio)")
+                }
+            }
+        }
+    }
+
+    /// The first value of each token that is a colour.
+    private static func tokens(_ part: Substring) -> [String: [Double]] {
+        var tokens: [String: [Double]] = [:]
+        for match in part.matches(of: /--([a-z]+): #([0-9a-f]{6});/) {
+            let number = Int(match.output.2, radix: 16) ?? 0
+            let channels = [number >> 16, number >> 8 & 255, number & 255].map { Double($0) / 255 }
+            let name = String(match.output.1)
+            if tokens[name] == nil { tokens[name] = channels }
+        }
+        return tokens
+    }
+
+    /// WCAG 2.2: relative luminance and contrast ratio.
+    private static func contrast(_ one: [Double], _ other: [Double]) -> Double {
+        func luminance(_ colour: [Double]) -> Double {
+            let linear = colour.map { $0 <= 0.04045 ? $0 / 12.92 : pow(($0 + 0.055) / 1.055, 2.4) }
+            return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+        }
+        let (a, b) = (luminance(one), luminance(other))
+        return (max(a, b) + 0.05) / (min(a, b) + 0.05)
+    }
+}
