@@ -49,3 +49,22 @@ public enum QueryText {
         }
     }
 }
+
+extension QueryText {
+    /// Decodes `%XX` alone, as in a path, where `+` is a plus.
+    public static func decodedPath(_ text: some StringProtocol) -> String {
+        decoded(
+            String(
+                text.split(separator: "+", omittingEmptySubsequences: false)
+                    .joined(separator: "%2B")
+            )
+        )
+    }
+}
+
+extension QueryText {
+    /// The text without spaces at its ends.
+    public static func trimmed(_ text: some StringProtocol) -> String {
+        text.trimmingSpaces()
+    }
+}

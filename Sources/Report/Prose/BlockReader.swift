@@ -1,0 +1,191 @@
+import Diagnostics
+import Markdown
+import Reading
+import Records
+
+/// Reads the fenced blocks of a text: tables, charts and maps.
+struct BlockReader {
+    let parser: SelectionParser
+    let catalog: FieldCatalog
+    let index: StrikeIndex
+    let dataset: Dataset
+    let settings: SiteSettings
+
+    private static let keys = ["by", "measures", "where", "sort", "limit", "caption"]
+
+    /// The blocks of one text by their place among its fences; figures that they use are collected.
+    func read(
+        _ document: MarkdownDocument,
+        file: String,
+        collector: inout FigureCollector,
+        log: inout DiagnosticLog
+    ) -> [Int: PlannedBlock] {
+        var blocks: [Int: PlannedBlock] = [:]
+        for (offset, fence) in document.fences.enumerated() {
+            let name = fence.info.prefix { $0 != " " }
+            guard let kind = PlannedBlock.Kind(rawValue: String(name)) else { continue }
+            blocks[offset] = read(kind, fence, file, &collector, &log)
+        }
+        return blocks
+    }
+
+    private func read(
+        _ kind: PlannedBlock.Kind,
+        _ fence: Fence,
+        _ file: String,
+        _ collector: inout FigureCollector,
+        _ log: inout DiagnosticLog
+    ) -> PlannedBlock? {
+        guard
+            let node = YAMLReader.read(
+                fence.text,
+                file: file,
+                firstLine: fence.firstLine,
+                log: &log
+            )
+        else { return nil }
+        let fields = YAMLFields(
+            node,
+            what: "a \(kind.rawValue) block",
+            known: BlockReader.keys,
+            log: &log
+        )
+        guard let selection = selection(fields, &log) else { return nil }
+        var block = PlannedBlock(kind: kind, base: collector.use(selection))
+        block.caption = fields.string("caption", &log) ?? ""
+        if kind == .map { return block }
+        fields.require("by", &log)
+        guard let name = fields.string("by", &log), let field = field(name, fields, &log) else {
+            return nil
+        }
+        block.field = field
+        block.fieldName = name
+        block.measures = measures(fields, kind, &log)
+        block.sort = sort(fields, &log)
+        block.limit = fields.integer("limit", &log)
+        if let limit = block.limit, limit < 1 {
+            fields.report(
+                ProseRule.blockSettings,
+                "limit",
+                "a limit of \(limit) shows nothing",
+                suggestion: "Write a whole number from 1.",
+                &log
+            )
+        }
+        block.rows =
+            SummaryTable(
+                name: name,
+                field: field,
+                base: selection,
+                index: index,
+                dataset: dataset,
+                settings: settings,
+                collector: &collector
+            )
+            .rows
+        return block
+    }
+
+    private func field(
+        _ name: String,
+        _ fields: YAMLFields,
+        _ log: inout DiagnosticLog
+    ) -> SelectionField? {
+        if let field = catalog.field(name), field != .id, field != .date { return field }
+        fields.report(
+            SelectionRule.unknownField,
+            "by",
+            "there are no rows by “\(name)”",
+            suggestion: Spelling.question(name, catalog.names)
+                ?? "Rows can be by \(catalog.names.dropFirst(2).joined(separator: ", ")).",
+            &log
+        )
+        return nil
+    }
+
+    private func measures(
+        _ fields: YAMLFields,
+        _ kind: PlannedBlock.Kind,
+        _ log: inout DiagnosticLog
+    ) -> [Measure] {
+        var measures: [Measure] = []
+        for name in fields.strings("measures", &log) {
+            if let measure = Measure(rawValue: name) {
+                measures.append(measure)
+            } else {
+                unknownMeasure(name, "measures", fields, &log)
+            }
+        }
+        if !measures.isEmpty { return measures }
+        return kind == .chart ? [.killed, .concededKilled] : [.strikes, .killed, .concededKilled]
+    }
+
+    private func sort(_ fields: YAMLFields, _ log: inout DiagnosticLog) -> [PlannedBlock.SortKey] {
+        var keys: [PlannedBlock.SortKey] = []
+        for text in fields.strings("sort", &log) {
+            let isDescending = text.hasPrefix("-")
+            let name = isDescending ? String(text.dropFirst()) : text
+            if let measure = MeasureEnd(name) {
+                keys.append(PlannedBlock.SortKey(measure: measure, isDescending: isDescending))
+            } else {
+                unknownMeasure(name, "sort", fields, &log)
+            }
+        }
+        return keys
+    }
+
+    private func unknownMeasure(
+        _ name: String,
+        _ key: String,
+        _ fields: YAMLFields,
+        _ log: inout DiagnosticLog
+    ) {
+        let names = Measure.allCases.map(\.rawValue)
+        fields.report(
+            SelectionRule.unknownMeasure,
+            key,
+            "unknown measure “\(name)”",
+            suggestion: Spelling.question(name, names)
+                ?? "The measures are \(names.joined(separator: ", ")).",
+            &log
+        )
+    }
+
+    /// `where` as a text, or as a mapping of fields to values or lists of values.
+    private func selection(_ fields: YAMLFields, _ log: inout DiagnosticLog) -> Selection? {
+        guard let node = fields.node("where") else { return .all }
+        do throws(SelectionParser.Mistake) {
+            guard case .mapping(let entries, _) = node else {
+                return try parser.parse(fields.string("where", &log) ?? "")
+            }
+            var selection = Selection.all
+            for entry in entries {
+                let isNegated = entry.key.hasSuffix("!")
+                let name = isNegated ? String(entry.key.dropLast()) : entry.key
+                selection = selection.and(
+                    try parser.condition(name, isNegated: isNegated, values(entry.value))
+                )
+            }
+            return selection
+        } catch {
+            fields.report(
+                error.rule,
+                "where",
+                error.message,
+                suggestion: error.suggestion,
+                &log
+            )
+            return nil
+        }
+    }
+
+    private func values(_ node: YAMLNode) -> [String] {
+        switch node {
+        case .scalar(let scalar, _):
+            (scalar.asString ?? "").split(separator: ",", omittingEmptySubsequences: false)
+                .map { QueryText.trimmed($0) }
+        case .sequence(let items, _): items.map { $0.scalar?.asString ?? "" }
+        case .mapping: []
+        }
+    }
+}

@@ -1,0 +1,240 @@
+import Diagnostics
+import Markdown
+import Records
+
+/// Resolves every link of a text, and reports those that lead nowhere.
+struct LinkResolver {
+    let dataset: Dataset
+    let parser: SelectionParser
+    let targets: LinkTargets
+
+    /// Resolves the links of one text; figures that it uses are collected.
+    func resolve(
+        _ document: MarkdownDocument,
+        from file: String,
+        collector: inout FigureCollector,
+        log: inout DiagnosticLog
+    ) -> (links: [ResolvedLink], references: [Source]) {
+        var references: [Source] = []
+        var links: [ResolvedLink] = []
+        for link in document.links {
+            links.append(
+                resolve(
+                    link,
+                    document,
+                    from: file,
+                    references: &references,
+                    collector: &collector,
+                    log: &log
+                )
+            )
+        }
+        return (links, references)
+    }
+
+    private func resolve(
+        _ link: Link,
+        _ document: MarkdownDocument,
+        from file: String,
+        references: inout [Source],
+        collector: inout FigureCollector,
+        log: inout DiagnosticLog
+    ) -> ResolvedLink {
+        guard link.isAllowed else { return .broken }
+        let destination = link.destination
+        if let rest = destination.rest(after: "figure:") {
+            return figure(rest, link, &collector, &log)
+        }
+        if let id = destination.rest(after: "strike:") {
+            if let position = dataset.index(of: id) { return .strike(position) }
+            return unknown(.unknownStrike, "strike", id, dataset.strikes.map(\.id), link, &log)
+        }
+        if let id = destination.rest(after: "claim:") {
+            if let offset = dataset.claims.firstIndex(where: { $0.id == id }) {
+                return .claim(offset)
+            }
+            return unknown(.unknownClaim, "claim", id, dataset.claims.map(\.id), link, &log)
+        }
+        if let id = destination.rest(after: "source:") {
+            guard let source = dataset.source(id) else {
+                return unknown(.unknownSource, "source", id, dataset.sources.map(\.id), link, &log)
+            }
+            if let number = references.firstIndex(of: source) {
+                return .source(source, number: number + 1)
+            }
+            references.append(source)
+            return .source(source, number: references.count)
+        }
+        if destination.hasScheme { return .external(destination) }
+        return relative(destination, link, document, from: file, &log)
+    }
+
+    private func figure(
+        _ text: String,
+        _ link: Link,
+        _ collector: inout FigureCollector,
+        _ log: inout DiagnosticLog
+    ) -> ResolvedLink {
+        let parts = text.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+        guard let end = MeasureEnd(parts[0]) else {
+            log.report(
+                SelectionRule.unknownMeasure,
+                at: link.location,
+                "unknown measure “\(parts[0])”",
+                excerpt: link.excerpt,
+                suggestion: Spelling.question(
+                    String(parts[0].prefix { $0 != "." }),
+                    Measure.allCases.map(\.rawValue)
+                )
+                    ?? "The measures are "
+                    + Measure.allCases.map(\.rawValue).joined(separator: ", ")
+                    + "; .min and .max pick one end."
+            )
+            return .broken
+        }
+        do throws(SelectionParser.Mistake) {
+            let selection = try parser.parse(parts.count > 1 ? String(parts[1]) : "")
+            return .figure(collector.use(selection), end)
+        } catch {
+            log.report(
+                error.rule,
+                at: link.location,
+                error.message,
+                excerpt: link.excerpt,
+                suggestion: error.suggestion
+            )
+            return .broken
+        }
+    }
+
+    private func relative(
+        _ destination: String,
+        _ link: Link,
+        _ document: MarkdownDocument,
+        from file: String,
+        _ log: inout DiagnosticLog
+    ) -> ResolvedLink {
+        let parts = destination.split(
+            separator: "#",
+            maxSplits: 1,
+            omittingEmptySubsequences: false
+        )
+        let path = QueryText.decodedPath(parts[0])
+        let fragment = parts.count > 1 ? QueryText.decodedPath(parts[1]) : ""
+        if path.isEmpty {
+            let ids = document.headings.map(\.id)
+            if fragment.isEmpty || ids.contains(fragment) { return .fragment(fragment) }
+            return broken(fragment, in: "this page", ids, link, &log)
+        }
+        guard let target = targets.find(path, from: file) else {
+            log.report(
+                ProseRule.brokenLink,
+                at: link.location,
+                "“\(destination)” leads to no page or file of the report",
+                excerpt: link.excerpt,
+                suggestion: Spelling.question(path, targets.names)
+            )
+            return .broken
+        }
+        switch target {
+        case .media(let path): return .file(path)
+        case .made(let path): return .page(path: path, fragment: fragment)
+        case .article(let path, let ids):
+            if fragment.isEmpty || ids.contains(fragment) {
+                return .page(path: path, fragment: fragment)
+            }
+            return broken(fragment, in: path, ids, link, &log)
+        }
+    }
+
+    private func broken(
+        _ fragment: String,
+        in page: String,
+        _ ids: [String],
+        _ link: Link,
+        _ log: inout DiagnosticLog
+    ) -> ResolvedLink {
+        log.report(
+            ProseRule.brokenFragment,
+            at: link.location,
+            "no heading on \(page) has the id “\(fragment)”",
+            excerpt: link.excerpt,
+            suggestion: Spelling.question(fragment, ids)
+                ?? (ids.isEmpty ? nil : "Its headings are \(ids.joined(separator: ", ")).")
+        )
+        return .broken
+    }
+
+    private func unknown(
+        _ rule: ProseRule,
+        _ kind: String,
+        _ id: String,
+        _ known: [String],
+        _ link: Link,
+        _ log: inout DiagnosticLog
+    ) -> ResolvedLink {
+        log.report(
+            rule,
+            at: link.location,
+            "no \(kind) has the id “\(id)”",
+            excerpt: link.excerpt,
+            suggestion: Spelling.question(id, known)
+        )
+        return .broken
+    }
+}
+
+/// Everything inside the report that an article can link to by a relative path.
+struct LinkTargets: Sendable {
+    /// What a path leads to.
+    enum Target: Sendable {
+        /// An article or a narrative: its page, and the ids of its headings.
+        case article(path: String, ids: [String])
+        /// A file under `media/`.
+        case media(String)
+        /// A page that Recount makes.
+        case made(String)
+    }
+
+    private let targets: [String: Target]
+
+    /// Makes targets from paths relative to `content/`.
+    init(_ targets: [String: Target]) {
+        self.targets = targets
+    }
+
+    /// The paths, for suggestions.
+    var names: [String] { targets.keys.sorted() }
+
+    /// What a relative path in a file leads to; both are relative to `content/`.
+    func find(_ path: String, from file: String) -> Target? {
+        var folder = file.split(separator: "/").dropLast().map(String.init)
+        for part in path.split(separator: "/") {
+            switch part {
+            case ".": continue
+            case "..":
+                if folder.isEmpty { return nil }
+                folder.removeLast()
+            default: folder.append(String(part))
+            }
+        }
+        return targets[folder.joined(separator: "/")]
+    }
+}
+
+extension String {
+    /// What follows a prefix.
+    fileprivate func rest(after prefix: String) -> String? {
+        hasPrefix(prefix) ? String(dropFirst(prefix.count)) : nil
+    }
+
+    /// Whether the text begins with a URL scheme.
+    fileprivate var hasScheme: Bool {
+        guard let colon = utf8.firstIndex(of: UInt8(ascii: ":")) else { return false }
+        return utf8[..<colon]
+            .allSatisfy { byte in
+                (97...122).contains(byte) || (65...90).contains(byte) || (48...57).contains(byte)
+                    || byte == 43 || byte == 45 || byte == 46
+            }
+    }
+}

@@ -1,0 +1,152 @@
+import Diagnostics
+
+/// The rules for links, figures and blocks in articles, and for the plan of pages.
+public enum ProseRule: String, Rule {
+    /// A link to a page that does not exist.
+    case brokenLink = "broken-link"
+    /// A link to a heading that does not exist.
+    case brokenFragment = "broken-fragment"
+    /// A link to a strike that is not in the records.
+    case unknownStrike = "unknown-strike"
+    /// A link to a source that is not in the records.
+    case unknownSource = "unknown-source"
+    /// A link to a claim that is not in the records.
+    case unknownClaim = "unknown-claim"
+    /// Prose that contradicts the records.
+    case figureContradiction = "figure-contradiction"
+    /// Prose that contradicts the claim it quotes.
+    case claimContradiction = "claim-contradiction"
+    /// A numeral beside a casualty word that is bound to nothing.
+    case unboundFigure = "unbound-figure"
+    /// A numeral declared deliberate that is not in the article.
+    case deliberateUnused = "deliberate-unused"
+    /// A fenced block whose settings are wrong.
+    case blockSettings = "block-settings"
+    /// A summary of a field that the records do not have.
+    case unknownSummaryField = "unknown-summary-field"
+    /// A menu entry that leads nowhere.
+    case unknownMenuTarget = "unknown-menu-target"
+    /// Two pages with one address.
+    case pageCollision = "page-collision"
+    /// A language without a file of words.
+    case unknownLanguage = "unknown-language"
+    /// A narrative of a strike that is not in the records.
+    case narrativeWithoutStrike = "narrative-without-strike"
+
+    /// Doubtful numerals are warnings; everything else would publish a mistake.
+    public var severity: Severity {
+        switch self {
+        case .unboundFigure, .deliberateUnused: .warning
+        case .brokenLink, .brokenFragment, .unknownStrike, .unknownSource, .unknownClaim,
+            .figureContradiction, .claimContradiction, .blockSettings, .unknownSummaryField,
+            .unknownMenuTarget, .pageCollision, .unknownLanguage, .narrativeWithoutStrike:
+            .error
+        }
+    }
+
+    /// What the rule means.
+    public var explanation: Explanation {
+        switch self {
+        case .brokenLink:
+            Explanation(
+                "A link inside the report names an article by its file, a file under media/, or a "
+                    + "page that Recount makes, such as claims.html.",
+                wrong: "See [the campaign](campain.md).",
+                right: "See [the campaign](campaign.md)."
+            )
+        case .brokenFragment:
+            Explanation(
+                "What follows # must be the id of a heading on the page it leads to.",
+                wrong: "See [the dates](campaign.md#date).",
+                right: "See [the dates](campaign.md#dates)."
+            )
+        case .unknownStrike:
+            Explanation(
+                "strike: is followed by the id of a row of strikes.csv that is shown.",
+                wrong: "[the first strike](strike:CS1612)",
+                right: "[the first strike](strike:CS1621)"
+            )
+        case .unknownSource:
+            Explanation(
+                "source: is followed by the id of a row of sources.csv that is shown.",
+                wrong: "as [Airwars reports](source:SRC-9999)",
+                right: "as [Airwars reports](source:SRC-0003)"
+            )
+        case .unknownClaim:
+            Explanation(
+                "claim: is followed by the id of a row of claims.csv that is shown.",
+                wrong: "conceded [77](claim:CLM-480) deaths",
+                right: "conceded [77](claim:CLM-048) deaths"
+            )
+        case .figureContradiction:
+            Explanation(
+                "The numerals in the text of a figure's link must agree with the records: one "
+                    + "numeral is the exact value or the end it names, two are minimum and "
+                    + "maximum. A report that contradicts its own records is not published.",
+                wrong: "[between 322 and 492](figure:killed?grading=counted)",
+                right: "[between 322 and 429](figure:killed?grading=counted)"
+            )
+        case .claimContradiction:
+            Explanation(
+                "The numerals in the text of a claim's link must be those of the claim.",
+                wrong: "The Coalition conceded [78](claim:CLM-048) deaths.",
+                right: "The Coalition conceded [77](claim:CLM-048) deaths."
+            )
+        case .unboundFigure:
+            Explanation(
+                "A numeral beside a word for casualties can drift from the records unless it is "
+                    + "bound to a figure or a claim. Where it is meant to stand alone, the article "
+                    + "says so in its front matter, with a reason that readers can see.",
+                wrong: "In all, 322 civilians were killed.",
+                right: "In all, [322](figure:killed.min?grading=counted) civilians were killed."
+            )
+        case .deliberateUnused:
+            Explanation(
+                "A numeral that is declared deliberate in the front matter must stand in the "
+                    + "article, word for word.",
+                wrong: "deliberate:\n  - {text: \"112 survivor\", reason: \"Interviews.\"}",
+                right: "deliberate:\n  - {text: \"112 survivors\", reason: \"Interviews.\"}"
+            )
+        case .blockSettings:
+            Explanation(
+                "A table, chart or map block holds a few lines of YAML: by, measures, where, sort, "
+                    + "limit, caption.",
+                wrong: "```table\nby: mnoth\n```",
+                right: "```table\nby: month\n```"
+            )
+        case .unknownSummaryField:
+            Explanation(
+                "summaries in site.yaml lists public columns of strikes.csv, or month, year, day, "
+                    + "grading and disclosed.",
+                wrong: "summaries: [mnoth]",
+                right: "summaries: [month]"
+            )
+        case .unknownMenuTarget:
+            Explanation(
+                "An entry of the menu names an article by its file, or a page that Recount makes.",
+                wrong: "menu:\n  - {label: Claims, to: claim}",
+                right: "menu:\n  - {label: Claims, to: claims}"
+            )
+        case .pageCollision:
+            Explanation(
+                "Two pages cannot have one address, and file systems differ on capitals, so the "
+                    + "addresses must differ in more than that.",
+                wrong: "content/claims.md",
+                right: "content/about-claims.md"
+            )
+        case .unknownLanguage:
+            Explanation(
+                "The interface words of every language that the site uses stand in "
+                    + "templates/words/.",
+                wrong: "language: fr    # and no templates/words/fr.yaml",
+                right: "language: en"
+            )
+        case .narrativeWithoutStrike:
+            Explanation(
+                "A file in content/strikes/ is the account of the strike whose id it bears.",
+                wrong: "content/strikes/CS1612.md",
+                right: "content/strikes/CS1621.md"
+            )
+        }
+    }
+}
