@@ -22,11 +22,15 @@ struct Switch {
             changes.leftBehind = clearAway()
             return changes
         }
-        if let old = output.old { try carryOver(from: old) }
+        let foreign = try output.old.map { old throws(OutputError) in try carryOver(from: old) }
         try sync()
         try exchange()
         fsync(output.work.parent.number)
-        changes.leftBehind = clearAway()
+        if let foreign, !foreign.items.isEmpty, !foreign.carryLatecomers(to: output.staged) {
+            changes.leftBehind = output.work.name
+        } else {
+            changes.leftBehind = clearAway()
+        }
         return changes
     }
 
@@ -67,7 +71,7 @@ struct Switch {
         }
     }
 
-    private func carryOver(from old: OldOutput) throws(OutputError) {
+    private func carryOver(from old: OldOutput) throws(OutputError) -> ForeignFiles {
         let foreign = try ForeignFiles(in: old)
         let inTheWay = foreign.items.filter { item in
             let key = OutputPath.key(item.path.description)
@@ -83,6 +87,7 @@ struct Switch {
         let status = old.folder.status
         _ = fchown(output.staged.number, status.st_uid, status.st_gid)
         _ = fchmod(output.staged.number, status.st_mode & 0o7777)
+        return foreign
     }
 
     private func sync() throws(OutputError) {
