@@ -23,9 +23,8 @@ struct Switch {
             return changes
         }
         let foreign = try output.old.map { old throws(OutputError) in try carryOver(from: old) }
-        try sync()
+        if output.folder.waitsForDisk { try waitForDisk() }
         try exchange()
-        fsync(output.work.parent.number)
         if let foreign, !foreign.items.isEmpty, !foreign.carryLatecomers(to: output.staged) {
             changes.leftBehind = output.work.name
         } else {
@@ -90,14 +89,12 @@ struct Switch {
         return foreign
     }
 
-    private func sync() throws(OutputError) {
+    /// Waits until the manifest is on the disk: without it, the next build would refuse the folder.
+    private func waitForDisk() throws(OutputError) {
         let number = openat(output.staged.number, OutputPath.manifest, O_RDONLY | O_CLOEXEC)
         guard number >= 0 else { throw refused("write the manifest of") }
         let manifest = Descriptor(number)
-        guard fsync(manifest.number) == 0, fsync(output.staged.number) == 0 || errno == EINVAL
-        else {
-            throw refused("write the manifest of")
-        }
+        guard fsync(manifest.number) == 0 else { throw refused("write the manifest of") }
     }
 
     /// Lets the two folders change places; where the system cannot, sets the old one aside first.

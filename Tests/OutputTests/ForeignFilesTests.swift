@@ -106,6 +106,10 @@ import Testing
         let staged = try Descriptor.folder(sandbox.path + "/new")
         let foreign = try ForeignFiles(in: old)
         try foreign.carry(to: staged)
+        #expect(
+            try sandbox.texts() == [".git/index": "1", ".git/config": "same"],
+            "a build killed now has taken nothing away"
+        )
         try sandbox.put("2", at: "Output/.git/index.lock")
         rename(sandbox.output + "/.git/index.lock", sandbox.output + "/.git/index")
         try sandbox.put("object", at: "Output/.git/objects/ab/cd")
