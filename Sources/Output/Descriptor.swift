@@ -30,7 +30,7 @@ final class Descriptor: Sendable {
         return number >= 0 ? Descriptor(number) : nil
     }
 
-    /// What the system knows of an entry; `nil` when there is none. Links are not followed.
+    /// What the system knows of an entry, without following links; `nil` when there is none.
     func status(_ name: String) -> stat? {
         var status = stat()
         return fstatat(number, name, &status, AT_SYMLINK_NOFOLLOW) == 0 ? status : nil
@@ -61,7 +61,9 @@ final class Descriptor: Sendable {
             let isFolder =
                 found.pointee.d_type == UInt8(DT_UNKNOWN)
                 ? isFolder(path.appending(name)) : found.pointee.d_type == UInt8(DT_DIR)
-            entries.append(Entry(name: name, isFolder: isFolder))
+            entries.append(
+                Entry(name: name, isFolder: isFolder, inode: UInt64(found.pointee.d_ino))
+            )
         }
         return entries
     }
@@ -77,6 +79,7 @@ final class Descriptor: Sendable {
     struct Entry {
         let name: RawPath
         let isFolder: Bool
+        let inode: UInt64
     }
 }
 

@@ -14,15 +14,23 @@ struct ForeignFiles {
     struct Item {
         let path: RawPath
         let isFolder: Bool
+        let inode: UInt64
+
+        init(_ path: RawPath, _ entry: Descriptor.Entry) {
+            self.path = path
+            isFolder = entry.isFolder
+            inode = entry.inode
+        }
     }
 
     /// The items, each folder before what is inside it.
     private(set) var items: [Item] = []
-    private let source: Descriptor
+    private let old: OldOutput
+    private var source: Descriptor { old.folder }
 
     /// Finds everything in the old output that its manifest does not list.
     init(in old: OldOutput) throws(OutputError) {
-        source = old.folder
+        self.old = old
         var ownFolders: Set<String> = []
         for path in old.manifest.files.keys {
             var end = path.utf8.endIndex
@@ -37,10 +45,10 @@ struct ForeignFiles {
                 let path = folder.appending(entry.name)
                 let text = path.description
                 if entry.isFolder {
-                    if !ownFolders.contains(text) { items.append(Item(path: path, isFolder: true)) }
+                    if !ownFolders.contains(text) { items.append(Item(path, entry)) }
                     pending.append(path)
                 } else if text != OutputPath.manifest, old.manifest.files[text] == nil {
-                    items.append(Item(path: path, isFolder: false))
+                    items.append(Item(path, entry))
                 }
             }
         }
@@ -61,6 +69,22 @@ struct ForeignFiles {
             }
         }
         for item in items.reversed() where item.isFolder { copyStatus(item.path, to: target) }
+    }
+
+    /// Carries over what another program, such as Git, has put into the old output between the
+    /// survey and the switch; `false` when something could not be.
+    func carryLatecomers(to target: Descriptor) -> Bool {
+        guard let now = try? ForeignFiles(in: old) else { return false }
+        let known = Dictionary(items.map { ($0.path, $0.inode) }, uniquingKeysWith: { $1 })
+        var isComplete = true
+        for item in now.items where known[item.path] != item.inode {
+            if !item.isFolder, known[item.path] != nil {
+                _ = item.path.withCString { unlinkat(target.number, $0, 0) }
+            }
+            let code = place(item, in: target)
+            isComplete = isComplete && (code == 0 || code == ENOENT || code == EEXIST)
+        }
+        return isComplete
     }
 
     /// Puts one item into the staged report; returns the error number, or 0.

@@ -8,16 +8,22 @@ import Darwin
 public struct OutputFolder: Sendable {
     /// The path as given; messages show it.
     public let path: String
+    /// Whether a commit waits until the disk has the manifest, so that a power cut cannot leave a
+    /// report that the next build does not recognise.
+    public let waitsForDisk: Bool
     /// Whether the file system is asked to let two folders change places; tests say no.
     let canExchange: Bool
 
     /// Names an output folder, which need not exist yet.
-    public init(path: String) {
-        self.init(path: path, canExchange: true)
+    ///
+    /// A preview need not wait for the disk, which can take a second when other programs write a lot.
+    public init(path: String, waitsForDisk: Bool = true) {
+        self.init(path: path, waitsForDisk: waitsForDisk, canExchange: true)
     }
 
-    init(path: String, canExchange: Bool) {
+    init(path: String, waitsForDisk: Bool, canExchange: Bool) {
         self.path = path
+        self.waitsForDisk = waitsForDisk
         self.canExchange = canExchange
     }
 

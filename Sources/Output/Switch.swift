@@ -22,11 +22,14 @@ struct Switch {
             changes.leftBehind = clearAway()
             return changes
         }
-        if let old = output.old { try carryOver(from: old) }
-        try sync()
+        let foreign = try output.old.map { old throws(OutputError) in try carryOver(from: old) }
+        if output.folder.waitsForDisk { try waitForDisk() }
         try exchange()
-        fsync(output.work.parent.number)
-        changes.leftBehind = clearAway()
+        if let foreign, !foreign.items.isEmpty, !foreign.carryLatecomers(to: output.staged) {
+            changes.leftBehind = output.work.name
+        } else {
+            changes.leftBehind = clearAway()
+        }
         return changes
     }
 
@@ -67,7 +70,7 @@ struct Switch {
         }
     }
 
-    private func carryOver(from old: OldOutput) throws(OutputError) {
+    private func carryOver(from old: OldOutput) throws(OutputError) -> ForeignFiles {
         let foreign = try ForeignFiles(in: old)
         let inTheWay = foreign.items.filter { item in
             let key = OutputPath.key(item.path.description)
@@ -83,16 +86,15 @@ struct Switch {
         let status = old.folder.status
         _ = fchown(output.staged.number, status.st_uid, status.st_gid)
         _ = fchmod(output.staged.number, status.st_mode & 0o7777)
+        return foreign
     }
 
-    private func sync() throws(OutputError) {
+    /// Waits until the manifest is on the disk: without it, the next build would refuse the folder.
+    private func waitForDisk() throws(OutputError) {
         let number = openat(output.staged.number, OutputPath.manifest, O_RDONLY | O_CLOEXEC)
         guard number >= 0 else { throw refused("write the manifest of") }
         let manifest = Descriptor(number)
-        guard fsync(manifest.number) == 0, fsync(output.staged.number) == 0 || errno == EINVAL
-        else {
-            throw refused("write the manifest of")
-        }
+        guard fsync(manifest.number) == 0 else { throw refused("write the manifest of") }
     }
 
     /// Lets the two folders change places; where the system cannot, sets the old one aside first.

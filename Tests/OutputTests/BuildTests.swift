@@ -207,7 +207,7 @@ import Testing
 
     @Test func withoutAnExchangeOfFoldersABuildStillReplacesTheReport() throws {
         let sandbox = try Sandbox()
-        let folder = OutputFolder(path: sandbox.output, canExchange: false)
+        let folder = OutputFolder(path: sandbox.output, waitsForDisk: true, canExchange: false)
         try sandbox.build(["a.html": "1"], in: folder)
         try sandbox.put("keep", at: "Output/CNAME")
         try sandbox.build(["a.html": "2"], in: folder)

@@ -96,4 +96,29 @@ import Testing
         try sandbox.build(["a.html": "1"])
         #expect(try sandbox.texts() == ["a.html": "1", "media/mine.jpg": "mine"])
     }
+
+    @Test func whatAnotherProgramWritesBeforeTheSwitchIsCarriedAsWell() throws {
+        let sandbox = try Sandbox()
+        try sandbox.put("1", at: "Output/.git/index")
+        try sandbox.put("same", at: "Output/.git/config")
+        try sandbox.put("", at: "new/.keep")
+        let old = OldOutput(folder: try Descriptor.folder(sandbox.output), manifest: Manifest())
+        let staged = try Descriptor.folder(sandbox.path + "/new")
+        let foreign = try ForeignFiles(in: old)
+        try foreign.carry(to: staged)
+        #expect(
+            try sandbox.texts() == [".git/index": "1", ".git/config": "same"],
+            "a build killed now has taken nothing away"
+        )
+        try sandbox.put("2", at: "Output/.git/index.lock")
+        rename(sandbox.output + "/.git/index.lock", sandbox.output + "/.git/index")
+        try sandbox.put("object", at: "Output/.git/objects/ab/cd")
+        #expect(foreign.carryLatecomers(to: staged))
+        #expect(
+            try sandbox.texts(sandbox.path + "/new") == [
+                ".keep": "", ".git/index": "2", ".git/config": "same",
+                ".git/objects/ab/cd": "object",
+            ]
+        )
+    }
 }

@@ -6,7 +6,7 @@ import Foundation
 final class Sandbox: Sendable {
     let path: String
     var output: String { path + "/Output" }
-    var folder: OutputFolder { OutputFolder(path: output) }
+    var folder: OutputFolder { OutputFolder(path: output, waitsForDisk: false) }
 
     init(in parent: String = NSTemporaryDirectory()) throws {
         path =

@@ -1,0 +1,27 @@
+# make report       builds Recount and writes Output/ from content/ and templates/
+# make test         runs all tests; FAST=1 leaves out those that need a browser or Java
+# make lint         looks at format, forbidden code and forbidden imports
+# make clean        removes what was built, but not the report
+
+.POSIX:
+.PHONY: report test lint clean
+
+report:
+	@sh Tests/Tools/setup.sh build
+	@echo "recount: building; the first time takes a minute or two"
+	@swift build -c release --product recount
+	@.build/release/recount build .
+	@echo "recount: open $$(pwd)/Output/index.html in a browser"
+
+test:
+	@sh Tests/Tools/setup.sh build
+	@FAST="$(FAST)" sh Tests/Tools/setup.sh test
+	@[ -z "$(FAST)" ] || export RECOUNT_FAST=1; SWIFT_BACKTRACE=enable=no swift test
+
+lint:
+	@swift format lint --strict -r Package.swift Sources Tests
+	@sh Tests/Tools/check-arrows.sh
+	@sh Tests/Tools/check-code.sh
+
+clean:
+	@rm -rf .build

@@ -1,0 +1,46 @@
+#!/bin/sh
+# Looks for what this project does without: calls that end the program, values without a type,
+# files too long to read in one go, leftovers, and strangers at the top level.
+set -eu
+cd "$(dirname "$0")/../.."
+
+faults=0
+fault() {
+    echo "$1"
+    faults=$((faults + 1))
+}
+
+# Lines of Sources that match a pattern, comments left out.
+find_in_sources() {
+    grep -rnE --include='*.swift' "$1" Sources | grep -vE '^[^:]*:[0-9]+: *//' || true
+}
+
+forbid() {
+    found=$(find_in_sources "$1")
+    [ -z "$found" ] || fault "$2:
+$found"
+}
+
+forbid '\btry!' 'try! ends the program; throw or handle the error'
+forbid '\bas!' 'as! ends the program; use as? or a typed value'
+forbid '\b(fatalError|preconditionFailure)\(' 'a mistake is reported, it does not end the program'
+forbid '\[String *: *(any +)?Any\]' 'a dictionary without types; declare a struct'
+
+leftovers=$(grep -rnE --include='*.swift' --include='*.py' '\b(TODO|FIXME|XXX)\b' Sources Tests || true)
+[ -z "$leftovers" ] || fault "Finish it or file it:
+$leftovers"
+
+long=$(find Sources -name '*.swift' -exec awk 'END { if (NR > 400) print FILENAME ": " NR " lines" }' {} \;)
+[ -z "$long" ] || fault "More than 400 lines in one file:
+$long"
+
+for name in $(git ls-files --cached --others --exclude-standard 2>/dev/null | cut -d/ -f1 | sort -u); do
+    case "$name" in
+        Package.swift | Sources | Tests | content | templates | Output | README.md | CONTRIBUTING.md) ;;
+        LICENSE | Makefile | .swift-format | .gitignore | .ci) ;;
+        *) fault "$name: the top level holds what a newcomer needs, and nothing else" ;;
+    esac
+done
+
+[ "$faults" -eq 0 ] || exit 1
+echo "code: nothing forbidden in it"

@@ -1,0 +1,146 @@
+#!/bin/sh
+# Gets a machine ready, saying what it does; quick when there is nothing to do.
+#
+#   setup.sh build        Swift and the system library that a build needs
+#   setup.sh test         what the tests need besides; FAST=1 leaves out browser and Java
+#
+# With CI=true everything must be there in the end. Otherwise missing test tools are named, and the
+# tests that need them are skipped.
+set -eu
+cd "$(dirname "$0")/../.."
+python=.build/python/bin/python
+mkdir -p .build
+
+say() { echo "recount: $*"; }
+die() {
+    say "$@" >&2
+    exit 2
+}
+have() { command -v "$1" >/dev/null 2>&1; }
+
+# Installs Debian packages; fails when this machine or its network does not allow it.
+apt_updated=no
+apt() {
+    have apt-get || return 1
+    sudo=""
+    if [ "$(id -u)" -ne 0 ]; then
+        have sudo || return 1
+        sudo="sudo"
+    fi
+    environment="DEBIAN_FRONTEND=noninteractive NEEDRESTART_SUSPEND=1"
+    say "installing $* with ${sudo:+$sudo }apt-get"
+    if [ "$apt_updated" = no ]; then
+        $sudo env $environment apt-get update -qq </dev/null || return 1
+        apt_updated=yes
+    fi
+    if ! $sudo env $environment apt-get install -y -qq --no-install-recommends "$@" \
+        </dev/null >.build/apt.log 2>&1; then
+        tail -n 5 .build/apt.log >&2
+        return 1
+    fi
+}
+
+# A tool for some of the tests could not be had.
+skipped() {
+    [ "${CI:-}" != true ] || die "$1 (with CI=true nothing may be skipped)"
+    say "$1; the tests that need it are skipped"
+}
+
+check_swift() {
+    have swift || die "Swift is not installed. Recount needs Swift 6.0 or newer: https://www.swift.org/install/"
+    version=$(swift --version 2>/dev/null | sed -n 's/.*Swift version \([0-9][0-9]*\.[0-9][0-9]*\).*/\1/p' | head -n 1)
+    [ -n "$version" ] || die "swift does not run. Try “swift --version”; to install it: https://www.swift.org/install/"
+    [ "${version%%.*}" -ge 6 ] ||
+        die "this machine has Swift $version, and Recount needs 6.0 or newer: https://www.swift.org/install/"
+}
+
+library_is_there() { have pkg-config && pkg-config --exists libcmark-gfm; }
+
+install_library() {
+    library_is_there && return
+    say "libcmark-gfm, which reads Markdown, is not installed yet"
+    if [ "$(uname)" = Darwin ]; then
+        have brew || die "install Homebrew (https://brew.sh), then run “brew install cmark-gfm pkg-config”"
+        say "installing cmark-gfm with Homebrew"
+        brew install cmark-gfm pkg-config </dev/null
+    else
+        apt libcmark-gfm-dev libcmark-gfm-extensions-dev pkg-config ||
+            die "it could not be installed. On Debian or Ubuntu, an administrator can run:
+    apt-get install libcmark-gfm-dev libcmark-gfm-extensions-dev pkg-config"
+    fi
+    library_is_there || die "libcmark-gfm is installed, but pkg-config does not find it: pkg-config --cflags libcmark-gfm"
+}
+
+# Installs what one requirements file lists; the stamp remembers which version of it.
+install_requirements() {
+    stamp=".build/python/.$(basename "$1")"
+    ! cmp -s "$1" "$stamp" || return 0
+    say "installing Python packages into .build/python"
+    if "$python" -m pip install -q --disable-pip-version-check -r "$1" </dev/null >.build/pip.log 2>&1; then
+        cp "$1" "$stamp"
+    else
+        tail -n 3 .build/pip.log >&2
+        skipped "the Python packages of $1 could not be installed from PyPI"
+    fi
+}
+
+install_python() {
+    if ! "$python" -c "" 2>/dev/null; then
+        say "making a Python environment in .build/python"
+        rm -rf .build/python
+        python3 -m venv .build/python >/dev/null 2>&1 || {
+            rm -rf .build/python
+            apt python3 python3-venv && python3 -m venv .build/python
+        } || {
+            rm -rf .build/python
+            skipped "Python 3 with its venv module could not be installed"
+            return 0
+        }
+    fi
+    install_requirements Tests/Tools/requirements.txt
+    [ -n "${FAST:-}" ] || install_requirements Tests/Tools/requirements-browser.txt
+}
+
+browser_runs() {
+    for browser in "${RECOUNT_CHROMIUM:-}" chromium chromium-browser google-chrome; do
+        # Ubuntu's chromium-browser only asks for a snap, so the name alone says nothing.
+        [ -z "$browser" ] || ! "$browser" --version >/dev/null 2>&1 || return 0
+    done
+    return 1
+}
+
+install_browser() {
+    browser_runs && return
+    apt chromium || true
+    browser_runs || skipped "a Chromium browser could not be installed (RECOUNT_CHROMIUM may name one)"
+}
+
+install_java() {
+    java -version >/dev/null 2>&1 || apt default-jre-headless ||
+        skipped "Java (default-jre-headless) could not be installed"
+}
+
+install_fonts() {
+    have fc-list || [ "$(uname)" = Darwin ] || apt fontconfig || true
+    have fc-list || return 0
+    fc-list : family | grep -q 'Noto Naskh Arabic' || apt fonts-noto-core ||
+        skipped "Arabic fonts (fonts-noto-core) could not be installed"
+}
+
+case "${1:-}" in
+    build)
+        check_swift
+        install_library
+        ;;
+    test)
+        install_python
+        if [ -n "${FAST:-}" ]; then
+            say "FAST=1: the tests that need a browser or Java are left out"
+        else
+            install_browser
+            install_java
+            install_fonts
+        fi
+        ;;
+    *) die "usage: setup.sh build|test" ;;
+esac
