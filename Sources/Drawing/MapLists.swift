@@ -69,7 +69,7 @@ extension MapDrawing {
         markup.open("ul", [("class", "plain")])
         markup.newLine()
         for point in scene.listed {
-            let solid = scene.scale.radius(point.extent.solidEnd)
+            let solid = scene.scale.visibleRadius(point.extent.solidEnd)
             var shown = point
             shown.precision = .city
             var mark = MapMark(
@@ -77,7 +77,7 @@ extension MapDrawing {
                 index: 0,
                 centre: Spot(x: 0, y: 0),
                 solidRadius: solid,
-                hatchedRadius: scene.scale.radius(point.extent.hatchedEnd)
+                hatchedRadius: scene.scale.visibleRadius(point.extent.hatchedEnd)
             )
             let half = (mark.radius + 1.5).rounded(.up)
             mark.centre = Spot(x: half, y: half)

@@ -11,8 +11,8 @@ enum MapMarks {
                     centre: frame.place(
                         Position(longitude: point.longitude, latitude: point.latitude)
                     ),
-                    solidRadius: scale.radius(point.extent.solidEnd),
-                    hatchedRadius: scale.radius(point.extent.hatchedEnd)
+                    solidRadius: scale.visibleRadius(point.extent.solidEnd),
+                    hatchedRadius: scale.visibleRadius(point.extent.hatchedEnd)
                 )
             }
         marks.sort { one, other in

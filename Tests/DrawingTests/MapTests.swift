@@ -70,6 +70,8 @@ import Testing
             }
             #expect(scale.radius(largest) <= 34.1)
             #expect(scale.radius(0) == 0)
+            #expect(scale.visibleRadius(1) >= 1.5)
+            #expect(largest > 800 || scale.visibleRadius(1) == scale.radius(1))
         }
     }
 

@@ -1,0 +1,169 @@
+// The script of the strike list, tried in a real browser: what it sorts, finds and says. Needs Chromium and
+// Python's playwright; `make test` installs both, and `make test FAST=1` leaves these tests out.
+
+import Foundation
+import Testing
+
+@Suite(
+    .enabled(
+        if: Browser.isThere,
+        "needs Chromium, and Python with playwright (RECOUNT_PYTHON); left out with FAST=1"
+    )
+)
+struct SiteScriptTests {
+    @Test func theListIsSortedByTheMinimumWithUnknownLast() throws {
+        let said = try Browser.run(
+            """
+            def column(): return page.eval_on_selector_all('tbody tr', 'r => r.map(x => x.cells[1].innerText)')
+            button = page.locator('thead button')
+            for _ in range(3):
+                button.nth(1).click()
+                print(' | '.join(column()), page.locator('th').nth(1).get_attribute('aria-sort'))
+            """
+        )
+        #expect(
+            said == """
+                at least 1,800 | 20 | 3–8 | none | no figure descending
+                none | 3–8 | 20 | at least 1,800 | no figure ascending
+                3–8 | at least 1,800 | no figure | none | 20 None
+
+                """
+        )
+    }
+
+    @Test func theListIsFilteredAndTheCountIsAnnounced() throws {
+        let said = try Browser.run(
+            """
+            def shown(): return page.eval_on_selector_all(
+                'tbody tr', 'r => r.filter(x => !x.hidden).map(x => x.cells[0].innerText)')
+            for words in ['sinaʼa', 'الرقه', 'CITY north', 'nowhere', '']:
+                page.fill('input', words)
+                print(' | '.join(shown()), '/', page.inner_text('[role=status]'))
+            page.select_option('select', 'fair')
+            print(' | '.join(shown()), '/', page.inner_text('[role=status]'))
+            """
+        )
+        #expect(
+            said == """
+                Sinā‘a / 1 of 5
+                الرقّة / 1 of 5
+                North City / 1 of 5
+                 / none fits
+                Al Sabahiya | Sinā‘a | الرقّة | North City | <b>E</b> / 
+                Al Sabahiya | North City / 2 of 5
+
+                """
+        )
+    }
+
+    @Test func withoutAScriptTheFormIsNotThereAndTheListIs() throws {
+        let said = try Browser.run(
+            "print(page.is_visible('form'), page.locator('tbody tr').count())",
+            scripted: false
+        )
+        #expect(said == "False 5\n")
+    }
+
+    @Test func aPageWithoutAListIsLeftAlone() throws {
+        let said = try Browser.run(
+            """
+            page.set_content('<form class="filter" data-for="gone"></form><p>x</p>')
+            page.add_script_tag(path=script)
+            print(page.evaluate('document.documentElement.className'), errors)
+            print(page.evaluate('document.querySelector("form").hidden'))
+            """
+        )
+        #expect(said == "js []\nTrue\n")
+    }
+}
+
+/// Runs a few lines of Python against a small list in Chromium.
+private enum Browser {
+    static let root = URL(filePath: #filePath).deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent()
+
+    static let chromium = [
+        "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome",
+    ]
+    .first { FileManager.default.isExecutableFile(atPath: $0) }
+
+    static let python: [String] = {
+        let environment = ProcessInfo.processInfo.environment
+        if let named = environment["RECOUNT_PYTHON"] { return [named] }
+        let own = root.appending(path: ".build/python/bin/python").path
+        return FileManager.default.isExecutableFile(atPath: own)
+            ? [own] : ["/usr/bin/env", "python3"]
+    }()
+
+    static let isThere: Bool = {
+        guard chromium != nil, ProcessInfo.processInfo.environment["FAST"] != "1" else {
+            return false
+        }
+        return (try? execute("import playwright.sync_api"))?.status == 0
+    }()
+
+    static func run(_ lines: String, scripted: Bool = true) throws -> String {
+        let folder = FileManager.default.temporaryDirectory
+            .appending(path: "recount-script-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        for name in ["site.js", "style.css"] {
+            try FileManager.default.copyItem(
+                at: root.appending(path: "templates/assets/\(name)"),
+                to: folder.appending(path: name)
+            )
+        }
+        try page.write(to: folder.appending(path: "p.html"), atomically: true, encoding: .utf8)
+        let result = try execute(
+            """
+            from playwright.sync_api import sync_playwright
+            script = '\(folder.path)/site.js'
+            with sync_playwright() as p:
+                browser = p.chromium.launch(executable_path='\(chromium ?? "")', args=['--no-sandbox'])
+                page = browser.new_context(java_script_enabled=\(scripted ? "True" : "False")).new_page()
+                errors = []
+                page.on('pageerror', lambda error: errors.append(str(error)))
+                page.goto('file://\(folder.path)/p.html')
+                \(lines.split(separator: "\n").joined(separator: "\n    "))
+            """
+        )
+        #expect(result.status == 0, "\(result.errors)")
+        return result.output
+    }
+
+    private static func execute(
+        _ script: String
+    ) throws -> (status: Int32, output: String, errors: String) {
+        let process = Process()
+        process.executableURL = URL(filePath: python[0])
+        process.arguments = python.dropFirst() + ["-c", script]
+        let (output, errors) = (Pipe(), Pipe())
+        process.standardOutput = output
+        process.standardError = errors
+        try process.run()
+        let said = output.fileHandleForReading.readDataToEndOfFile()
+        let complained = errors.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        return (
+            process.terminationStatus, String(decoding: said, as: UTF8.self),
+            String(decoding: complained, as: UTF8.self)
+        )
+    }
+
+    private static let page = """
+        <!doctype html><html lang="en"><meta charset="utf-8"><title>List</title>
+        <link rel="stylesheet" href="style.css"><script src="site.js" defer></script>
+        <form class="filter" data-for="list" data-count="{shown} of {all}" data-none="none fits">
+        <label>Words <input name="text"></label><label>Grading <select name="grading">
+        <option value="">all</option><option value="fair">Fair</option></select></label>
+        <p role="status"></p></form>
+        <table id="list"><thead><tr><th data-sort="text">Place</th>
+        <th data-sort="number">Killed</th></tr></thead><tbody>
+        <tr data-grading="fair"><td>Al Sabahiya</td><td>3–8</td></tr>
+        <tr data-grading="weak"><td>Sinā‘a</td><td>at least 1,800</td></tr>
+        <tr data-grading="weak"><td>الرقّة</td><td>no figure</td></tr>
+        <tr data-grading="fair"><td>North City</td><td data-value="0">none</td></tr>
+        <tr data-grading="weak"><td>&lt;b&gt;E&lt;/b&gt;</td><td>20</td></tr>
+        </tbody><tfoot><tr><td>Total</td><td>1,823–1,828</td></tr></tfoot></table>
+        """
+}
