@@ -117,7 +117,7 @@ enum BareURLs {
         return index
     }
 
-    /// Where a typographic mark at the end begins: ” ’ » … ، ؛ ؟ 。
+    /// Where a typographic mark at the end begins, such as ” or ؟ of a quotation or a question.
     private static func wideMark(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Int? {
         for mark in ["”", "’", "“", "‘", "»", "«", "…", "،", "؛", "؟", "。"] {
             let length = mark.utf8.count

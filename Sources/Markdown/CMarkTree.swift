@@ -37,9 +37,10 @@ struct CMarkTree: ~Copyable {
         cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension(name))
     }
 
+    /// Finishes texts with a tilde one at a time.
+    ///
     /// Strikethrough makes the tilde a special character in a table that all parsers of the
-    /// process share, for as long as `finish` runs. So texts with a tilde are finished one at a
-    /// time; a text without one cannot notice.
+    /// process share, for as long as `finish` runs; a text without a tilde cannot notice.
     private static func finishAlone(_ parser: OpaquePointer) -> OpaquePointer? {
         let address = UInt(bitPattern: parser)
         let root = finishing.withLock { _ in
@@ -141,13 +142,13 @@ struct CMarkNode {
         return Int(cmark_node_get_list_start(pointer))
     }
 
-    /// How many spaces stand before a fence; `nil` when the code is indented, not fenced.
-    var fenceIndentation: Int? {
+    /// The marks that close a fence; `nil` when the code is indented, not fenced.
+    var fence: [UInt8]? {
         var length: Int32 = 0
         var offset: Int32 = 0
         var character: CChar = 0
         guard cmark_node_get_fenced(pointer, &length, &offset, &character) != 0 else { return nil }
-        return Int(offset)
+        return [UInt8](repeating: UInt8(bitPattern: character), count: Int(length))
     }
 
     var alignments: [Table.Alignment] {

@@ -10,6 +10,6 @@ public struct Fence: Sendable, Hashable {
     public var location: SourceLocation
     /// The line in the file on which ``text`` begins.
     public var firstLine: Int
-    /// How many characters of indentation stand before each line of ``text`` in the file.
+    /// How many characters stand before each line of ``text`` in the file, as before the fence.
     public var indentation: Int
 }

@@ -48,7 +48,6 @@ struct HTMLBuffer {
         case UInt8(ascii: "<"): markup("&lt;")
         case UInt8(ascii: ">"): markup("&gt;")
         case UInt8(ascii: "\""): markup("&quot;")
-        case UInt8(ascii: "'"): markup("&#39;")
         default: bytes.append(byte)
         }
     }

@@ -43,7 +43,9 @@ extension HTMLWriter {
         guard link.isAllowed else { return writeWords(link, content) }
         switch rendering.link(index, link) {
         case .link(let href, let title, let cssClass, let rel, let text, let lang):
-            guard LinkScheme.isSafe(href) else { return writeWords(link, content) }
+            guard LinkScheme.isSafe(href), !isInLink else { return writeWords(link, content) }
+            isInLink = true
+            defer { isInLink = false }
             buffer.markup("<a href=\"")
             buffer.escape(address: href)
             buffer.markup("\"")
@@ -87,6 +89,12 @@ extension HTMLWriter {
 
     private mutating func writeReference(_ number: Int) {
         guard !isWordsOnly else { return }
+        guard !isInLink else {
+            buffer.markup("<sup class=\"footnote-ref\">")
+            buffer.number(number)
+            buffer.markup("</sup>")
+            return
+        }
         let time = references[number, default: 0] + 1
         references[number] = time
         buffer.markup("<sup class=\"footnote-ref\"><a href=\"#")

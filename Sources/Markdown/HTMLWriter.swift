@@ -7,6 +7,8 @@ struct HTMLWriter {
     var references: [Int: Int] = [:]
     /// Whether links and references are left out.
     var isWordsOnly = false
+    /// Whether a link is open, which cannot hold another.
+    var isInLink = false
     private var tables = 0
 
     init(_ document: MarkdownDocument, _ rendering: MarkdownRendering) {

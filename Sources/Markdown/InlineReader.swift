@@ -169,8 +169,8 @@ extension TreeReader {
         _ stretches: SourceCursor.Stretches
     ) {
         var places = [(0, cursor.location(of: place(of: bytes.startIndex, stretches)))]
-        for stretch in stretches
-        where stretch.offset > bytes.startIndex && stretch.offset < bytes.endIndex {
+        let next = stretches.firstIndex(after: bytes.startIndex, \.offset)
+        for stretch in stretches[next...].prefix(while: { $0.offset < bytes.endIndex }) {
             places.append(
                 (stretch.offset - bytes.startIndex, cursor.location(of: stretch.source))
             )
@@ -180,7 +180,7 @@ extension TreeReader {
 
     /// The byte of the file at which a byte of a text stands.
     private func place(of offset: Int, _ stretches: SourceCursor.Stretches) -> Int {
-        guard let stretch = stretches.last(where: { $0.offset <= offset }) else {
+        guard let stretch = stretches.last(atOrBefore: offset, \.offset) else {
             return cursor.position
         }
         return stretch.source + offset - stretch.offset

@@ -45,7 +45,7 @@ struct Leftovers {
     private static func reference(_ bytes: [UInt8], _ range: Range<Int>) -> Leftovers {
         var label = text(bytes[(range.lowerBound + 2)..<(range.upperBound - 1)])
         var start = range.lowerBound
-        if let opening = bytes[..<start].lastIndex(of: UInt8(ascii: "[")) {
+        if let opening = opening(bytes, start) {
             if label.isEmpty { label = text(bytes[(opening + 1)..<start]) }
             start = opening
         }
@@ -58,9 +58,9 @@ struct Leftovers {
     }
 
     private static func link(_ bytes: [UInt8], _ index: Int) -> Leftovers {
-        let rest = bytes[(index + 1)...]
-        let end = rest.firstIndex(of: UInt8(ascii: ")")).map { $0 + 1 } ?? bytes.count
-        let start = bytes[..<index].lastIndex(of: UInt8(ascii: "[")) ?? index
+        let rest = bytes[(index + 1)...].prefix(reach)
+        let end = rest.firstIndex(of: UInt8(ascii: ")")).map { $0 + 1 } ?? rest.endIndex
+        let start = opening(bytes, index) ?? index
         return Leftovers(
             rule: .linkMalformed,
             range: start..<end,
@@ -70,9 +70,16 @@ struct Leftovers {
         )
     }
 
+    /// How far from its middle the ends of a leftover are looked for.
+    private static let reach = 1000
+
+    private static func opening(_ bytes: [UInt8], _ end: Int) -> Int? {
+        bytes[..<end].suffix(reach).lastIndex(of: UInt8(ascii: "["))
+    }
+
     private static func closing(_ bytes: [UInt8], _ start: Int, mayBeEmpty: Bool = false) -> Int? {
         var index = start
-        while index < bytes.count, index - start < 1000 {
+        while index < bytes.count, index - start < reach {
             if bytes[index] == UInt8(ascii: "]") {
                 return index > start || mayBeEmpty ? index + 1 : nil
             }

@@ -31,13 +31,19 @@ enum LinkScheme {
 
     /// Whether an author may write this destination.
     static func isAllowed(_ destination: String) -> Bool {
-        guard let scheme = scheme(of: destination) else { return true }
+        guard let scheme = scheme(of: destination) else { return !isHostOnly(destination) }
         return forReaders.contains(scheme) || own.contains(scheme)
     }
 
     /// Whether a page may lead there.
     static func isSafe(_ href: String) -> Bool {
-        scheme(of: href).map(forReaders.contains) ?? true
+        scheme(of: href).map(forReaders.contains) ?? !isHostOnly(href)
+    }
+
+    /// Whether a destination names a host without a scheme, which leads nowhere from a folder.
+    private static func isHostOnly(_ destination: String) -> Bool {
+        let slashes: Set<UInt8> = [UInt8(ascii: "/"), UInt8(ascii: "\\")]
+        return destination.utf8.drop { $0 <= 0x20 }.prefix(2).count(where: slashes.contains) == 2
     }
 
     static func isOwn(_ destination: String) -> Bool {

@@ -14,6 +14,8 @@ public enum MarkdownRule: String, Rule {
     case linkScheme = "link-scheme"
     /// Something that looks like a link and is none.
     case linkMalformed = "link-malformed"
+    /// A heading without words.
+    case headingEmpty = "heading-empty"
     /// A link without words.
     case linkText = "link-text"
     /// A reference link whose reference is defined nowhere.
@@ -22,6 +24,10 @@ public enum MarkdownRule: String, Rule {
     case footnoteUndefined = "footnote-undefined"
     /// A footnote that nothing refers to.
     case footnoteUnused = "footnote-unused"
+    /// A footnote that is defined twice.
+    case footnoteDuplicate = "footnote-duplicate"
+    /// A fenced block that nothing closes.
+    case fenceUnclosed = "fence-unclosed"
     /// An image without alternative text.
     case imageAlt = "image-alt"
 
@@ -29,9 +35,9 @@ public enum MarkdownRule: String, Rule {
     public var severity: Severity {
         switch self {
         case .tooLong, .tableTooWide, .nestingTooDeep, .linkScheme, .linkMalformed,
-            .referenceUndefined, .footnoteUndefined:
+            .referenceUndefined, .footnoteUndefined, .footnoteDuplicate, .fenceUnclosed:
             .error
-        case .rawHTML, .linkText, .footnoteUnused, .imageAlt: .warning
+        case .rawHTML, .headingEmpty, .linkText, .footnoteUnused, .imageAlt: .warning
         }
     }
 
@@ -93,6 +99,12 @@ public enum MarkdownRule: String, Rule {
                 wrong: "[12](figure:killed?place=Al Badou)",
                 right: "[12](<figure:killed?place=Al Badou>)"
             )
+        case .headingEmpty:
+            Explanation(
+                "A heading without words is read aloud as nothing, and leads nowhere.",
+                wrong: "##\n\nThe strikes",
+                right: "## The strikes"
+            )
         case .linkText:
             Explanation(
                 """
@@ -121,6 +133,21 @@ public enum MarkdownRule: String, Rule {
                 "A footnote that nothing refers to is not shown.",
                 wrong: "Three families.\n\n[^1]: Counted by name.",
                 right: "Three families.[^1]\n\n[^1]: Counted by name."
+            )
+        case .footnoteDuplicate:
+            Explanation(
+                "Two footnotes of one name: only the first is shown, and the second is lost.",
+                wrong: "[^1]: Counted by name.\n\n[^1]: Counted by age.",
+                right: "[^1]: Counted by name.\n\n[^2]: Counted by age."
+            )
+        case .fenceUnclosed:
+            Explanation(
+                """
+                A fenced block ends with a line of as many marks as it began with. Without it, \
+                everything to the end of the file is part of the block.
+                """,
+                wrong: "```table\nby: month\n\nThe next chapter",
+                right: "```table\nby: month\n```\n\nThe next chapter"
             )
         case .imageAlt:
             Explanation(

@@ -42,7 +42,7 @@ public struct ProseRun: Sendable, Hashable {
     /// The place in the file of the character at an index of ``text``.
     public func location(at index: String.Index) -> SourceLocation {
         let offset = text.utf8.distance(from: text.startIndex, to: index)
-        guard let segment = segments.last(where: { $0.offset <= offset }) else { return location }
+        guard let segment = segments.last(atOrBefore: offset, \.offset) else { return location }
         let start = text.utf8.index(text.startIndex, offsetBy: segment.offset)
         var result = segment.location
         result.column += text[start..<index].count

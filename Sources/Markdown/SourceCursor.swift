@@ -52,15 +52,23 @@ struct SourceCursor {
     }
 
     /// Goes to a place that cmark gives; line 0 means that it does not know.
-    mutating func enterBlock(line: Int, column: Int, isFootnote: Bool = false) {
+    mutating func enter(line: Int, column: Int) {
         guard line > 0, line <= source.lineStarts.count else { return }
         let range = source.range(ofLine: line - 1)
-        let start = min(range.lowerBound + max(0, column - 1), range.upperBound)
-        position = isFootnote ? range.lowerBound : max(position, start)
+        position = min(range.lowerBound + max(0, column - 1), range.upperBound)
     }
 
-    /// Goes past link definitions, which cmark counts among the paragraph that follows them.
-    mutating func skipDefinitions() {
+    /// Goes to a table's row; cmark gives the line of the text above for a table's header.
+    mutating func enterRow(line: Int) {
+        let before = position
+        enter(line: line, column: 1)
+        position = max(before, position)
+    }
+
+    /// Goes past link definitions, which cmark counts among the paragraph that follows them; what
+    /// looks like one but is the paragraph's first text is none.
+    mutating func skipDefinitions(before firstText: String) {
+        guard match(Array(firstText.utf8), at: position) == nil || firstText.isEmpty else { return }
         while position < bytes.count, bytes[position] == UInt8(ascii: "[") {
             let line = source.line(of: position)
             let end = source.range(ofLine: line).upperBound
@@ -121,6 +129,7 @@ struct SourceCursor {
                 stretches.append((index, source))
                 index += scalarLength(literal[index])
                 source = semicolon + 1
+                index += secondScalarLength(literal, index, source)
                 isCut = true
                 continue
             }
@@ -131,6 +140,13 @@ struct SourceCursor {
             index += 1
         }
         return (stretches, source)
+    }
+
+    /// A few entities, such as `&ngE;`, stand for two scalars.
+    private func secondScalarLength(_ literal: [UInt8], _ index: Int, _ source: Int) -> Int {
+        guard index < literal.count, literal[index] >= 0x80 else { return 0 }
+        if source < bytes.count, bytes[source] == literal[index] { return 0 }
+        return scalarLength(literal[index])
     }
 
     private func matchesPlainly(_ literal: [UInt8], _ index: Int, _ range: ClosedRange<Int>) -> Bool

@@ -74,12 +74,16 @@ struct SourceText: Sendable {
         /// The location of a byte.
         mutating func location(of target: Int, in source: SourceText) -> SourceLocation {
             let line = source.line(of: target)
-            if line != self.line || target < offset {
+            if line != self.line {
                 self.line = line
                 offset = source.lineStarts[line]
                 column = 1
             }
-            column += source.characters(in: offset..<target)
+            if target < offset {
+                column -= source.characters(in: target..<offset)
+            } else {
+                column += source.characters(in: offset..<target)
+            }
             offset = target
             return SourceLocation(
                 file: source.file,

@@ -5,41 +5,33 @@ struct TreeReader {
     var document = MarkdownDocument()
     var log = DiagnosticLog()
     var cursor: SourceCursor
-    var slugs = Slugs()
     var prose = ProseCollector()
-    /// How many blocks and inlines stand around the one being read.
-    var depth = 0
-    private var hasReportedDepth = false
     private let source: SourceText
+    private var slugs = Slugs()
+    /// How many containers stand around what is being read.
+    private var depth = 0
+    private var hasReportedDepth = false
+    private var footnoteCheck: FootnoteCheck
 
     init(_ source: SourceText) {
         self.source = source
         cursor = SourceCursor(source)
+        footnoteCheck = FootnoteCheck(source)
     }
 
     mutating func read(_ tree: borrowing CMarkTree) {
         let root = CMarkNode(pointer: tree.root)
         document.blocks = blocks(root)
         document.proseRuns = prose.runs
-    }
-
-    private mutating func blocks(_ parent: CMarkNode) -> [Block] {
-        var blocks: [Block] = []
-        for child in parent.children {
-            if child.kind == .footnote {
-                readFootnote(child)
-            } else if let block = nested(child, { $0.block(child) }) {
-                blocks.append(block)
-            }
-        }
-        return blocks
+        if !hasReportedDepth { footnoteCheck.report(to: &log) }
     }
 
     /// Reads something one level further in; refuses, and reports it once, below the limit.
     mutating func nested<Result>(
         _ node: CMarkNode,
-        _ read: (inout TreeReader) -> Result?
+        _ read: (inout TreeReader) -> Result
     ) -> Result? {
+        guard node.kind.isContainer else { return read(&self) }
         guard depth < MarkdownDocument.maximumNesting else {
             reportDepth(node)
             return nil
@@ -63,24 +55,42 @@ struct TreeReader {
         )
     }
 
+    // MARK: Blocks
+
+    private mutating func blocks(_ parent: CMarkNode) -> [Block] {
+        parent.children.compactMap { child in
+            nested(child) { $0.block(child) } ?? nil
+        }
+    }
+
     private mutating func block(_ node: CMarkNode) -> Block? {
-        cursor.enterBlock(line: node.line, column: node.column)
+        if node.kind == .table { return .table(table(node)) }
+        cursor.enter(line: node.line, column: node.column)
         switch node.kind {
         case .paragraph:
-            cursor.skipDefinitions()
+            footnoteCheck.cover(node)
+            let first = node.children.first { _ in true }
+            cursor.skipDefinitions(before: first?.kind == .text ? first?.literal ?? "" : "")
             return .paragraph(inlines(node, place: .paragraph))
-        case .heading: return heading(node)
+        case .heading:
+            footnoteCheck.cover(node)
+            return heading(node)
         case .quote: return .quote(blocks(node))
         case .list: return .list(list(node))
-        case .code: return code(node)
+        case .code:
+            footnoteCheck.cover(node)
+            return code(node)
         case .html:
+            footnoteCheck.cover(node)
             reportHTMLBlock(node)
             return nil
         case .rule:
             cursor.skipLine()
             return .rule
-        case .table: return .table(table(node))
-        case .document, .item, .taskItem, .footnote, .tableRow, .tableCell, .text, .softBreak,
+        case .footnote:
+            readFootnote(node)
+            return nil
+        case .document, .item, .taskItem, .table, .tableRow, .tableCell, .text, .softBreak,
             .lineBreak, .inlineCode, .inlineHTML, .emphasis, .strong, .strikethrough, .link,
             .image, .footnoteReference, .unknown:
             return nil
@@ -94,10 +104,22 @@ struct TreeReader {
         return content
     }
 
-    private mutating func heading(_ node: CMarkNode) -> Block {
-        let location = cursor.location(of: cursor.position)
+    private mutating func heading(_ node: CMarkNode) -> Block? {
+        let start = cursor.position
+        let location = cursor.location(of: start)
         let content = inlines(node, place: .heading)
         let words = content.plainText
+        guard !content.isEmpty else {
+            let line = source.range(ofLine: source.line(of: start))
+            log.report(
+                MarkdownRule.headingEmpty,
+                at: location,
+                "this heading has no words",
+                excerpt: cursor.excerpt(start..<max(start, line.upperBound)),
+                suggestion: "Write them, or remove the marks."
+            )
+            return nil
+        }
         document.headings.append(
             Heading(
                 level: node.headingLevel,
@@ -114,68 +136,72 @@ struct TreeReader {
         var list = List(start: node.listStart, isTight: node.isTight, items: [])
         for item in node.children {
             let isDone = item.kind == .taskItem ? item.isDone : nil
-            guard let blocks = nested(item, { $0.blocks(item) }) else { continue }
-            list.items.append(List.Item(isDone: isDone, blocks: blocks))
+            list.items.append(List.Item(isDone: isDone, blocks: blocks(item)))
         }
         return list
     }
 
-    private mutating func code(_ node: CMarkNode) -> Block {
-        defer {
-            cursor.enterBlock(line: node.endLine, column: 1)
+    private mutating func table(_ node: CMarkNode) -> Table {
+        var table = Table(alignments: node.alignments, header: [], rows: [])
+        for (index, row) in node.children.enumerated() {
+            cursor.enterRow(line: row.line)
+            let cells = row.children.map { inlines($0, place: .cell) }
+            if index == 0 { table.header = cells } else { table.rows.append(cells) }
             cursor.skipLine()
         }
-        guard let indentation = node.fenceIndentation else { return .indentedCode(node.literal) }
-        let location = cursor.location(of: cursor.position)
+        return table
+    }
+
+    private mutating func readFootnote(_ node: CMarkNode) {
+        footnoteCheck.cover(footnote: node.line)
+        cursor.enter(line: node.line, column: 1)
+        cursor.skipFootnoteReference()
+        let blocks = blocks(node)
+        document.footnotes.append(
+            Footnote(number: document.footnotes.count + 1, blocks: blocks)
+        )
+    }
+
+    // MARK: Code and HTML
+
+    private mutating func code(_ node: CMarkNode) -> Block {
+        guard let fence = node.fence else { return .indentedCode(node.literal) }
+        let start = cursor.position
+        let location = cursor.location(of: start)
         document.fences.append(
             Fence(
                 info: node.info,
                 text: node.literal,
                 location: location,
                 firstLine: location.line + 1,
-                indentation: max(0, location.column - 1 - indentation)
+                indentation: location.column - 1
             )
         )
+        if !isClosed(node, fence) {
+            let line = source.range(ofLine: source.line(of: start))
+            log.report(
+                MarkdownRule.fenceUnclosed,
+                at: location,
+                "nothing closes this fenced block, so it holds everything that follows",
+                excerpt: cursor.excerpt(start..<line.upperBound),
+                suggestion:
+                    "Add a line \(String(decoding: fence, as: UTF8.self)) where the block ends."
+            )
+        }
         return .fence(index: document.fences.count - 1)
     }
 
-    private mutating func table(_ node: CMarkNode) -> Table {
-        var table = Table(alignments: node.alignments, header: [], rows: [])
-        var isHeader = true
-        for row in node.children {
-            cursor.enterBlock(line: row.line, column: 1)
-            let cells = row.children.map { inlines($0, place: .cell) }
-            if isHeader {
-                table.header = cells
-                cursor.skipLine()
-                cursor.skipLine()
-            } else {
-                table.rows.append(cells)
-                cursor.skipLine()
-            }
-            isHeader = false
-        }
-        return table
-    }
-
-    private mutating func readFootnote(_ node: CMarkNode) {
-        cursor.enterBlock(line: node.line, column: 1, isFootnote: true)
-        cursor.skipFootnoteReference()
-        guard let blocks = nested(node, { $0.blocks(node) }) else { return }
-        document.footnotes.append(
-            Footnote(number: document.footnotes.count + 1, blocks: blocks)
-        )
+    private func isClosed(_ node: CMarkNode, _ fence: [UInt8]) -> Bool {
+        guard node.endLine > node.line, let mark = fence.first else { return false }
+        var line = source.bytes[source.range(ofLine: node.endLine - 1)]
+        while let last = line.last, last == 0x20 || last == 0x09 { line.removeLast() }
+        return line.reversed().prefix { $0 == mark }.count >= fence.count
     }
 
     private mutating func reportHTMLBlock(_ node: CMarkNode) {
-        defer {
-            cursor.enterBlock(line: node.endLine, column: 1)
-            cursor.skipLine()
-        }
-        let literal = node.literal
-        guard !HTMLComment.isAll(of: literal) else { return }
+        guard !HTMLComment.isAll(of: node.literal) else { return }
         let start = cursor.position
-        let line = cursor.source.range(ofLine: source.line(of: start))
+        let line = source.range(ofLine: source.line(of: start))
         log.report(
             MarkdownRule.rawHTML,
             at: cursor.location(of: start),
@@ -183,5 +209,18 @@ struct TreeReader {
             excerpt: cursor.excerpt(start..<line.upperBound),
             suggestion: "Write it in Markdown."
         )
+    }
+}
+
+extension CMarkNode.Kind {
+    /// Whether it counts as a level of nesting; a list's items count with the list.
+    fileprivate var isContainer: Bool {
+        switch self {
+        case .quote, .list, .footnote, .emphasis, .strong, .strikethrough, .link, .image: true
+        case .document, .item, .taskItem, .code, .html, .paragraph, .heading, .rule, .table,
+            .tableRow, .tableCell, .text, .softBreak, .lineBreak, .inlineCode, .inlineHTML,
+            .footnoteReference, .unknown:
+            false
+        }
     }
 }
