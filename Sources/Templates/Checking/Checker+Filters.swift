@@ -17,7 +17,7 @@ extension Checker {
             reportUnknownFilter(name, context)
             return unknown
         }
-        if filter == .default { return fallback(typed, operand, name, arguments, context, flow) }
+        if filter == .default { return fallback(typed, name, arguments, context, flow) }
         let kind = typed.kind
         if kind.isOptional {
             reportMissing(operand, context)
@@ -170,7 +170,6 @@ extension Checker {
 
     private func fallback(
         _ typed: Typed,
-        _ operand: Expression,
         _ name: Name,
         _ arguments: [Argument],
         _ context: Context,
@@ -180,16 +179,6 @@ extension Checker {
             return unknown
         }
         let other = expression(value, context, flow)
-        if typed.kind != .unknown, !typed.kind.isOptional {
-            report(
-                .wrongType,
-                context,
-                name.span,
-                "“\(context.template.source.text(operand.span))” is always there, so “default” does"
-                    + " nothing",
-                "Remove the filter."
-            )
-        }
         guard let kind = typed.kind.present.joined(other.kind) else {
             report(
                 .wrongType,

@@ -30,7 +30,8 @@ final class Checker {
     private var scopes = 0
     private var bindings = 0
     private var variables: [Variable: (slot: Int, id: Int)] = [:]
-    private var constants: [String: Int] = [:]
+    /// Constants by their bytes: texts that look alike are not the same.
+    private var constants: [[UInt8]: Int] = [:]
 
     /// How many steps of checking are enough for any sensible site.
     private static let mostWork = 1_000_000
@@ -72,7 +73,8 @@ final class Checker {
         var flow = Flow(names: rootNames, place: HTMLPlace(isXML: isXML))
         let end = unit(template, &flow)
         if flow.place.state != .text {
-            let offset = end.source.bytes.count
+            let bytes = end.source.bytes
+            let offset = bytes.lastIndex(of: UInt8(ascii: "<")) ?? bytes.count
             findings.report(
                 .brokenMarkup,
                 end.source,
@@ -178,6 +180,7 @@ final class Checker {
     }
 
     func constant(_ value: Value, key: String) -> Int {
+        let key = Array(key.utf8)
         if let known = constants[key] { return known }
         program.constants.append(value)
         let computation = add(.constant(program.constants.count - 1))
