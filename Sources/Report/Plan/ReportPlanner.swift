@@ -69,7 +69,6 @@ struct ReportPlanner {
         let figures = Figures(collector, index: index, recounting: recounting)
         let menu = MenuPlan(site: site, addresses: addresses, language: language).entries(&log)
         let shapes = site.basemap.map { BaseMap.shapes($0, log: &log) } ?? []
-        check(articles, narratives, texts, figures, language, &log)
         return ReportModel(
             ReportParts(
                 settings: site.settings,
@@ -113,35 +112,6 @@ struct ReportPlanner {
             blocks: blocks.read(document, file: article.file, collector: &collector, log: &log),
             references: resolved.references
         )
-    }
-
-    /// Compares the prose with the records, once all figures are counted.
-    private func check(
-        _ articles: [PlannedArticle],
-        _ narratives: [Int: PlannedText],
-        _ texts: ProseParts,
-        _ figures: Figures,
-        _ language: Language,
-        _ log: inout DiagnosticLog
-    ) {
-        let check = ProseCheck(dataset: dataset, figures: figures, settings: site.settings)
-        for article in articles {
-            check.check(article.text, language: article.language, log: &log)
-            check.reportUnbound(
-                article.text,
-                article: article.article,
-                language: article.language,
-                log: &log
-            )
-        }
-        for (id, part) in texts.narratives {
-            guard let position = dataset.index(of: id), let text = narratives[position] else {
-                continue
-            }
-            let own = languages[part.0.language] ?? language
-            check.check(text, language: own, log: &log)
-            check.reportUnbound(text, article: part.0, language: own, log: &log)
-        }
     }
 
     /// The site's language; every language that an article names must have its words too.
