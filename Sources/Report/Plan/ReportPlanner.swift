@@ -116,8 +116,11 @@ struct ReportPlanner {
 
     /// The site's language; every language that an article names must have its words too.
     private func language(log: inout DiagnosticLog) -> Language? {
-        for article in site.articles where !article.language.isEmpty {
-            if languages[article.language] == nil { unknown(article.language, article.file, &log) }
+        for article in site.articles
+        where !article.language.isEmpty && article.language != site.settings.language
+            && languages[article.language] == nil
+        {
+            unknown(article.language, article.file, &log)
         }
         if let language = languages[site.settings.language] { return language }
         unknown(site.settings.language, "content/site.yaml", &log)
@@ -129,8 +132,10 @@ struct ReportPlanner {
             ProseRule.unknownLanguage,
             at: SourceLocation(file: file),
             "there are no words for the language “\(tag)”",
-            suggestion: "Write templates/words/\(tag).yaml, or use one of "
-                + languages.keys.sorted().joined(separator: ", ") + "."
+            suggestion: languages.isEmpty
+                ? "Write templates/words/\(tag).yaml."
+                : "Write templates/words/\(tag).yaml, or use one of "
+                    + languages.keys.sorted().joined(separator: ", ") + "."
         )
     }
 
