@@ -208,7 +208,10 @@ extension TreeReader {
 extension SourceCursor {
     /// Whether a backslash stands before a byte and takes its meaning away.
     fileprivate func isEscaped(_ offset: Int) -> Bool {
-        offset > 0 && offset <= source.bytes.count
-            && source.bytes[offset - 1] == UInt8(ascii: "\\")
+        let slashes = bytes[..<min(offset, bytes.count)].reversed()
+            .prefix {
+                $0 == UInt8(ascii: "\\")
+            }
+        return !slashes.count.isMultiple(of: 2)
     }
 }

@@ -229,6 +229,10 @@ import Testing
         #expect(Sample(source).messages == "")
     }
 
+    @Test func anEscapedBackslashDoesNotEscape() {
+        #expect(Sample("\\\\[^1] and \\\\\\[^1]\n").rules == ["footnote-undefined"])
+    }
+
     @Test func aDestinationWithoutSchemeButWithHostIsNoFileOfTheSite() {
         #expect(
             Sample("[a](//example.org) [b](\\\\/x) [c](/x)\n").rules == [
