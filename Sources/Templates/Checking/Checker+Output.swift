@@ -100,6 +100,9 @@ extension Checker {
     /// Reports a value that may be missing.
     func reportMissing(_ value: Expression, _ context: Context) {
         let text = context.template.source.text(value.span)
+        if case .none = value.kind {
+            return report(.wrongType, context, value.span, "there is nothing in none")
+        }
         report(
             .untestedOptional,
             context,
