@@ -6,7 +6,7 @@ extension Mistakes {
             "placeholders",
             [
                 "page.html":
-                    "{{ words.strikes }}{{ words.page_of | fill(page=1) }}{{ words.page_of | fill(page=1, pages=2, pagse=3) }}{{ words.home | fill(x=1) }}{{ words.by | fill(who=title) }}{{ words.page_of }}{{ (words.home if is_final else words.by) | plural(1, who=title) }}{{ words.strkes }}"
+                    "{{ words.strikes }}{{ words.page_of | fill(page=1) }}{{ words.page_of | fill(page=1, pages=2, pagse=3) }}{{ words.home | fill(x=1) }}{{ words.by | fill(who=title) }}{{ words.page_of }}{{ (words.home if is_final else words.by) | plural(1, who=title) }}{{ words.strkes }}{{ words.by if is_final else words.home }}{{ words.home | default(words.by) }}"
             ],
             #"""
             templates/page.html:1:4: error: the phrase “strikes” needs {n}
@@ -44,17 +44,29 @@ extension Mistakes {
                  Write {{ words.page_of | fill(page=…, pages=…) }}.
                  [phrase-placeholder]
 
-            templates/page.html:1:239: error: the placeholders of this phrase are not known before pages are rendered
-                 …of }}{{ (words.home if is_final else words.by) | plural(1, who=title) }}{{ words.strkes }}
-                                                                             ^^^
-                 Only phrases of the table “words” take arguments by name.
+            templates/page.html:1:239: error: the phrase “home” has no placeholder {who}
+                 …al else words.by) | plural(1, who=title) }}{{ words.strkes }}{{ words.by if is_final else …
+                                                ^^^
+                 It has none.
                  [phrase-placeholder]
 
             templates/page.html:1:261: error: the table “words” has no “strkes”
-                 …of }}{{ (words.home if is_final else words.by) | plural(1, who=title) }}{{ words.strkes }}
-                                                                                                   ^^^^^^
+                 …ural(1, who=title) }}{{ words.strkes }}{{ words.by if is_final else words.home }}{{ words.…
+                                                ^^^^^^
                  Did you mean “strikes”?
                  [unknown-attribute]
+
+            templates/page.html:1:273: error: the phrase “by” needs {n}, {who}
+                 …title) }}{{ words.strkes }}{{ words.by if is_final else words.home }}{{ words.home | defau…
+                                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+                 Write {{ words.by if is_final else words.home | plural(n, who=…) }}.
+                 [phrase-placeholder]
+
+            templates/page.html:1:315: error: the phrase “by” needs {n}, {who}
+                 …ds.strkes }}{{ words.by if is_final else words.home }}{{ words.home | default(words.by) }}
+                                                                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+                 Write {{ words.home | default(words.by) | plural(n, who=…) }}.
+                 [phrase-placeholder]
             """#
         ),
         Mistake(
@@ -263,6 +275,32 @@ extension Mistakes {
                       ^^^^^
                  Did you mean “title”?
                  [unknown-variable]
+            """#
+        ),
+        Mistake(
+            "mixed values in places",
+            [
+                "page.html":
+                    "<a href=\"{{ link if is_final else one }}\" title=\"{{ markup if is_final else title }}\">{% set x = one if is_final else title %}{% if x == \"a\" %}{% endif %}"
+            ],
+            #"""
+            templates/page.html:1:13: error: composed text begins the link in href, where only a url may
+                 <a href="{{ link if is_final else one }}" title="{{ markup if is_final else title }}">{% s…
+                             ^^^^^^^^^^^^^^^^^^^^^^^^^
+                 Anything else could become a link that runs a script. Print a url first, or begin with a path in the template, as in href="strikes/{{ … }}".
+                 [unchecked-link]
+
+            templates/page.html:1:53: error: html cannot stand in an attribute value
+                 <a href="{{ link if is_final else one }}" title="{{ markup if is_final else title }}">{% s…
+                                                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+                 Tags and quotes in it would end the value early; print text here.
+                 [unsafe-place]
+
+            templates/page.html:1:133: error: composed text and text cannot be compared with ==
+                 …_final else title }}">{% set x = one if is_final else title %}{% if x == "a" %}{% endif %}
+                                                                                      ^^^^^^^^
+                 Compare integers with integers, text with text, booleans with booleans.
+                 [wrong-type]
             """#
         ),
     ]

@@ -287,29 +287,29 @@ extension Mistakes {
             "two types in one value",
             [
                 "page.html":
-                    "{{ title if is_final else one }}{{ subtitle | default(0) }}{% for x in [1, \"a\"] %}{% endfor %}{% set a = 1 %}{% set a = title %}"
+                    "{{ title if is_final else is_draft }}{{ subtitle | default(is_final) }}{% for x in [1, \"a\"] %}{% endfor %}{% set a = 1 %}{% set a = tags %}"
             ],
             #"""
-            templates/page.html:1:27: error: this is an integer, but before the if stands text
-                 {{ title if is_final else one }}{{ subtitle | default(0) }}{% for x in [1, "a"] %}{% endfo…
-                                           ^^^
-                 Both values must have the same type.
+            templates/page.html:1:27: error: this is a boolean, but before the if stands text
+                 {{ title if is_final else is_draft }}{{ subtitle | default(is_final) }}{% for x in [1, "a"…
+                                           ^^^^^^^^
+                 Both values must have the same type, or both be printable.
                  [wrong-type]
 
-            templates/page.html:1:55: error: this is an integer, but the value it stands for is text
-                 {{ title if is_final else one }}{{ subtitle | default(0) }}{% for x in [1, "a"] %}{% endfo…
-                                                                       ^
-                 Both must have the same type; to mix them print each in its own branch of an if.
+            templates/page.html:1:60: error: this is a boolean, but the value it stands for is text
+                 {{ title if is_final else is_draft }}{{ subtitle | default(is_final) }}{% for x in [1, "a"…
+                                                                            ^^^^^^^^
+                 Both must have the same type, or both be printable.
                  [wrong-type]
 
-            templates/page.html:1:76: error: text stands in a list that begins with an integer
-                 {{ title if is_final else one }}{{ subtitle | default(0) }}{% for x in [1, "a"] %}{% endfo…
-                                                                                            ^^^
+            templates/page.html:1:88: error: text stands in a list that begins with an integer
+                 {{ title if is_final else is_draft }}{{ subtitle | default(is_final) }}{% for x in [1, "a"…
+                                                                                                        ^^^
                  [wrong-type]
 
-            templates/page.html:1:117: error: “a” is an integer and cannot become text
-                 …title | default(0) }}{% for x in [1, "a"] %}{% endfor %}{% set a = 1 %}{% set a = title %}
-                                                                                                ^
+            templates/page.html:1:129: error: “a” is an integer and cannot become a list of text
+                 …| default(is_final) }}{% for x in [1, "a"] %}{% endfor %}{% set a = 1 %}{% set a = tags %}
+                                                                                                 ^
                  Give the other value another name.
                  [wrong-type]
             """#
