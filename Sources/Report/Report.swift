@@ -6,6 +6,7 @@ import Templates
 public struct Report: Sendable {
     let model: ReportModel
     private let templates: TemplateSet
+    private let jobs: [PageJob]
 
     /// Plans a report and checks its templates; every mistake is collected.
     ///
@@ -31,7 +32,6 @@ public struct Report: Sendable {
     public func render(
         write: @escaping @Sendable (_ path: String, _ bytes: [UInt8]) throws -> Void
     ) throws {
-        let jobs = PageJobs(model).all
         try ParallelRendering.run(jobs) { job, buffer in
             buffer.removeAll(keepingCapacity: true)
             switch job.content {
@@ -44,7 +44,9 @@ public struct Report: Sendable {
     }
 
     /// How many pages there are, downloads not counted.
-    public var pageCount: Int { PageJobs(model).all.count { $0.isPage } }
+    public let pageCount: Int
+    /// How many files there are, pages and downloads.
+    public let fileCount: Int
 
     /// Rows read, shown and left out.
     public var ledger: RecordLedger { model.ledger }
@@ -54,6 +56,14 @@ public struct Report: Sendable {
 
     /// The reference of the template language and of what each kind of page offers.
     public func templateReference() -> String { templates.reference() }
+
+    private init(model: ReportModel, templates: TemplateSet) {
+        self.model = model
+        self.templates = templates
+        jobs = PageJobs(model).all
+        pageCount = jobs.count { $0.isPage }
+        fileCount = jobs.count
+    }
 
     private static func environment(_ model: ReportModel) -> Environment {
         let words = model.language.phrases

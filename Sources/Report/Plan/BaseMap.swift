@@ -9,7 +9,9 @@ import Reading
 enum BaseMap {
     static func shapes(_ basemap: Basemap, log: inout DiagnosticLog) -> [MapShape] {
         let file = "content/" + basemap.path
-        guard let document = JSONReader.read(basemap.bytes, file: file, log: &log) else { return [] }
+        guard let document = JSONReader.read(basemap.bytes, file: file, log: &log) else {
+            return []
+        }
         let features = document.root["features"]?.asArray ?? [document.root]
         return features.compactMap { feature in
             guard let geometry = feature["geometry"], let type = geometry["type"]?.asString,
@@ -49,11 +51,12 @@ enum BaseMap {
     }
 
     private static func line(_ node: JSONNode) -> [Position] {
-        (node.asArray ?? []).compactMap { point in
-            guard let pair = point.asArray, pair.count >= 2, let longitude = pair[0].asDouble,
-                let latitude = pair[1].asDouble
-            else { return nil }
-            return Position(longitude: longitude, latitude: latitude)
-        }
+        (node.asArray ?? [])
+            .compactMap { point in
+                guard let pair = point.asArray, pair.count >= 2, let longitude = pair[0].asDouble,
+                    let latitude = pair[1].asDouble
+                else { return nil }
+                return Position(longitude: longitude, latitude: latitude)
+            }
     }
 }

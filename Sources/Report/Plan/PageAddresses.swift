@@ -67,7 +67,8 @@ struct PageAddresses {
 
     /// The names of the pages that a menu can name.
     var names: [String] {
-        (PageAddresses.names.keys + articles.keys + summaries.map { "tables/\($0)" }).sorted()
+        (Array(PageAddresses.names.keys) + Array(articles.keys) + summaries.map { "tables/\($0)" })
+            .sorted()
     }
 
     /// Where every page is.

@@ -69,7 +69,6 @@ struct ReportPlanner {
         let figures = Figures(collector, index: index, recounting: recounting)
         let menu = MenuPlan(site: site, addresses: addresses, language: language).entries(&log)
         let shapes = site.basemap.map { BaseMap.shapes($0, log: &log) } ?? []
-        check(articles, narratives, texts, figures, language, &log)
         return ReportModel(
             ReportParts(
                 settings: site.settings,
@@ -115,39 +114,13 @@ struct ReportPlanner {
         )
     }
 
-    /// Compares the prose with the records, once all figures are counted.
-    private func check(
-        _ articles: [PlannedArticle],
-        _ narratives: [Int: PlannedText],
-        _ texts: ProseParts,
-        _ figures: Figures,
-        _ language: Language,
-        _ log: inout DiagnosticLog
-    ) {
-        let check = ProseCheck(dataset: dataset, figures: figures, settings: site.settings)
-        for article in articles {
-            check.check(article.text, language: article.language, log: &log)
-            check.reportUnbound(
-                article.text,
-                article: article.article,
-                language: article.language,
-                log: &log
-            )
-        }
-        for (id, part) in texts.narratives {
-            guard let position = dataset.index(of: id), let text = narratives[position] else {
-                continue
-            }
-            let own = languages[part.0.language] ?? language
-            check.check(text, language: own, log: &log)
-            check.reportUnbound(text, article: part.0, language: own, log: &log)
-        }
-    }
-
     /// The site's language; every language that an article names must have its words too.
     private func language(log: inout DiagnosticLog) -> Language? {
-        for article in site.articles where !article.language.isEmpty {
-            if languages[article.language] == nil { unknown(article.language, article.file, &log) }
+        for article in site.articles
+        where !article.language.isEmpty && article.language != site.settings.language
+            && languages[article.language] == nil
+        {
+            unknown(article.language, article.file, &log)
         }
         if let language = languages[site.settings.language] { return language }
         unknown(site.settings.language, "content/site.yaml", &log)
@@ -159,8 +132,10 @@ struct ReportPlanner {
             ProseRule.unknownLanguage,
             at: SourceLocation(file: file),
             "there are no words for the language “\(tag)”",
-            suggestion: "Write templates/words/\(tag).yaml, or use one of "
-                + languages.keys.sorted().joined(separator: ", ") + "."
+            suggestion: languages.isEmpty
+                ? "Write templates/words/\(tag).yaml."
+                : "Write templates/words/\(tag).yaml, or use one of "
+                    + languages.keys.sorted().joined(separator: ", ") + "."
         )
     }
 

@@ -78,7 +78,7 @@ struct PageJobs {
             let positions = figure.strikes.positions
             let paging = Paging(count: positions.count, size: PageJobs.rowsPerPage)
             for index in paging.pages.indices {
-                add(PagePlaces.paged(figure.path, index), "figure", &jobs) { scope in
+                add(PagePlaces.paged(figure.path, index), "figure", &jobs, nil) { scope in
                     FigurePage(
                         scope: scope,
                         figure: figure,
@@ -130,7 +130,7 @@ struct PageJobs {
             }
         }
         for table in model.summaries {
-            add(table.path, "summary", &jobs) { SummaryPage(scope: $0, table: table) }
+            add(table.path, "summary", &jobs, nil) { SummaryPage(scope: $0, table: table) }
         }
     }
 
@@ -155,7 +155,7 @@ struct PageJobs {
 
     private func addStrikes(_ jobs: inout [PageJob]) {
         for position in model.dataset.strikes.indices {
-            add(model.places.strikes[position], "strike", &jobs) {
+            add(model.places.strikes[position], "strike", &jobs, nil) {
                 StrikePage(scope: $0, position: position)
             }
         }
@@ -169,7 +169,7 @@ struct PageJobs {
         _ root: @escaping @Sendable (PageScope, PagerView) -> any TemplateRecord
     ) {
         for index in paging.pages.indices {
-            add(PagePlaces.paged(page.rawValue, index), kind, &jobs) { scope in
+            add(PagePlaces.paged(page.rawValue, index), kind, &jobs, nil) { scope in
                 root(
                     scope,
                     PagerView(scope: scope, path: page.rawValue, paging: paging, index: index)
@@ -184,14 +184,14 @@ struct PageJobs {
         _ jobs: inout [PageJob],
         _ root: @escaping @Sendable (PageScope) -> any TemplateRecord
     ) {
-        add(page.rawValue, kind, &jobs, root)
+        add(page.rawValue, kind, &jobs, nil, root)
     }
 
     private func add(
         _ path: String,
         _ kind: String,
         _ jobs: inout [PageJob],
-        _ language: Language? = nil,
+        _ language: Language?,
         _ root: @escaping @Sendable (PageScope) -> any TemplateRecord
     ) {
         let model = self.model

@@ -107,7 +107,8 @@ public enum LanguageReader {
                 "the word “\(key)” is missing",
                 excerpt: fields.entry("words")?.keyExcerpt,
                 suggestion: Spelling.question(key, words.entries.map(\.key))
-                    ?? english?[key].map {
+                    ?? english?[key]
+                    .map {
                         "In English it is “\($0.text(formatting: PlainFormatting()))”."
                     }
             )
