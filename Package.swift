@@ -40,11 +40,13 @@ let package = Package(
         room("Templates", ["Diagnostics"]),
         room("Drawing"),
         room("Output", ["Diagnostics"]),
+        room("Preview", ["Diagnostics"]),
         room("Report", ["Diagnostics", "Records", "Markdown", "Templates", "Drawing"]),
         .executableTarget(
             name: "recount",
             dependencies: [
                 "Diagnostics", "Records", "Reading", "Markdown", "Templates", "Output", "Report",
+                "Preview",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict
@@ -57,6 +59,7 @@ let package = Package(
         tests("TemplatesTests", ["Templates", "Diagnostics"]),
         tests("DrawingTests", ["Drawing"]),
         tests("OutputTests", ["Output", "Diagnostics"]),
+        tests("PreviewTests", ["Preview", "Diagnostics"]),
         tests("ReportTests", ["Report", "Records", "Reading", "Diagnostics"]),
         tests("CommandTests", ["recount"]),
     ]
