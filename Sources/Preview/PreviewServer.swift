@@ -49,10 +49,13 @@ public struct PreviewServer: Sendable {
         let mailbox = try Mailbox()
         let watchersStop = try Wake()
         let changes = Changes()
-        let (stops, stop) = AsyncStream.makeStream(of: PreviewError?.self)
-        let signals = SignalWatch { stop.yield(nil) }
-        defer { signals.end() }
+        let (stops, stop) = AsyncStream.makeStream(
+            of: PreviewError?.self,
+            bufferingPolicy: .bufferingOldest(1)
+        )
+        let signals = try SignalWatch { stop.yield(nil) }
 
+        defer { signals.end() }
         async let watching: Void = onOwnThread("watch") { [watched, watchLimit, report] in
             let watch = Watch(folders: watched, watchLimit: watchLimit, report: report)
             watch.run(changes: changes, stop: watchersStop)

@@ -12,6 +12,8 @@ struct PollingWatcher: FileWatcher {
     let folders: WatchedFolders
     var interval: Int32 = 300
 
+    private static let mostLooks = 50
+
     private struct Stamp: Equatable {
         let file: Int
         let size: Int
@@ -19,16 +21,29 @@ struct PollingWatcher: FileWatcher {
         let nanoseconds: Int
     }
 
+    /// How soon it looks again after it has seen a change, to see whether there are more.
+    var quiet: Int32 = 60
+
     func run(changes: Changes, stop: Wake) {
         var before = stamps()
+        var pending: Set<String> = []
+        var looksInBurst = 0
         changes.watchingBegins()
         while true {
             var list = [pollfd(fd: stop.descriptor, events: Int16(POLLIN), revents: 0)]
-            if poll(&list, 1, interval) > 0 { return }
+            if poll(&list, 1, pending.isEmpty ? interval : quiet) > 0 { return }
             let after = stamps()
-            for (path, stamp) in after where before[path] != stamp { changes.note(path) }
-            for path in before.keys where after[path] == nil { changes.note(path) }
+            let changed = after.filter { before[$0.key] != $0.value }.map(\.key)
+            let gone = before.keys.filter { after[$0] == nil }
             before = after
+            pending.formUnion(changed + gone)
+            looksInBurst += 1
+            if !changed.isEmpty || !gone.isEmpty, looksInBurst < PollingWatcher.mostLooks {
+                continue
+            }
+            for path in pending { changes.note(path) }
+            pending = []
+            looksInBurst = 0
         }
     }
 
