@@ -89,8 +89,10 @@ extension PreviewRuns {
             #expect(clients.count == 20)
             try TestSite.put("x", at: site.content + "/index.html")
             try await site.log.wait { $0.started == 2 }
-            let time = try await ContinuousClock().measure { try await site.end() }
-            #expect(time < .milliseconds(250))
+            let time = try await ContinuousClock().measure { try await site.stop() }
+            #expect(time < .milliseconds(100))
+            #expect(site.log.state.running == 1)
+            try await site.end()
         }
 
         @Test func anInterruptEndsIt() async {

@@ -58,10 +58,16 @@ final class TestSite: Sendable {
         self.port = port
     }
 
-    /// Ends the preview and removes its folder.
-    func end() async throws {
+    /// Ends the preview, but not a build that is running.
+    func stop() async throws {
         task.cancel()
         try await task.value
+    }
+
+    /// Ends the preview and removes its folder.
+    func end() async throws {
+        try await stop()
+        try await log.wait { $0.running == 0 }
         try FileManager.default.removeItem(atPath: root)
     }
 

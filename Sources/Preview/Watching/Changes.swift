@@ -11,19 +11,20 @@ final class Changes: Sendable {
         var isWatched = false
     }
 
-    /// How long files must have been quiet before a build.
-    private let quiet: Duration
+    /// How long files must have been quiet before a build: a moment after a save, longer after many
+    /// files, as a checkout on a busy machine has pauses.
+    private static let quiet = (few: Duration.milliseconds(40), many: Duration.milliseconds(200))
+    private static let mostOfASave = 10
     /// How long a burst may go on before a build starts regardless.
-    private let longest: Duration
+    private static let longest: Duration = .seconds(5)
+
     private let state = Mutex(State())
     private let signals: AsyncStream<Void>
     private let signal: AsyncStream<Void>.Continuation
     private let looks: AsyncStream<Void>
     private let look: AsyncStream<Void>.Continuation
 
-    init(quiet: Duration = .milliseconds(40), longest: Duration = .seconds(3)) {
-        self.quiet = quiet
-        self.longest = longest
+    init() {
         (signals, signal) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
         (looks, look) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
     }
@@ -76,8 +77,11 @@ final class Changes: Sendable {
 
     private func settle() async {
         let start = ContinuousClock.now
-        while !Task.isCancelled, ContinuousClock.now - start < longest {
-            let end = state.withLock(\.latest) + quiet
+        while !Task.isCancelled, ContinuousClock.now - start < Changes.longest {
+            let end = state.withLock { state in
+                let many = state.paths.count > Changes.mostOfASave
+                return state.latest + (many ? Changes.quiet.many : Changes.quiet.few)
+            }
             if ContinuousClock.now >= end { return }
             try? await Task.sleep(until: end, tolerance: .zero, clock: .continuous)
         }
