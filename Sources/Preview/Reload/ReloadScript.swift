@@ -175,8 +175,8 @@ enum ReloadScript {
                 if (!host) build();
                 const count = trouble.count === 1 ? "1 mistake" : trouble.count + " mistakes";
                 title.textContent = trouble.failure === null ? count : "The build failed";
-                note.textContent = "The page below is the last good one. This list goes away when " +
-                  (trouble.failure === null ? "they are mended." : "a build succeeds.");
+                note.textContent = "The page behind this list is the last good one. The list goes away when " +
+                  (trouble.failure === null ? "all is mended." : "a build succeeds.");
                 badge.textContent = title.textContent;
                 const items = trouble.mistakes.map(entry);
                 if (trouble.failure !== null) {
