@@ -73,7 +73,7 @@ let package = Package(
         tests("TemplatesTests", ["Templates", "Diagnostics"], excluding: ["Oracle"]),
         tests("DrawingTests", ["Drawing"]),
         tests("OutputTests", ["Output", "Diagnostics"]),
-        tests("PreviewTests", ["Preview", "Diagnostics"]),
+        tests("PreviewTests", ["Preview", "Diagnostics"], excluding: ["Browser"]),
         tests("ReportTests", ["Report", "Records", "Reading", "Diagnostics"]),
         tests("CommandTests", ["recount"]),
     ]
