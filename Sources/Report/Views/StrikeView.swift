@@ -27,7 +27,7 @@ struct StrikeView: TemplateRecord {
         },
         .text("title", "Place and date in a few words.") { $0.title },
         .text("sentence", "What happened, where and when, in one sentence.") {
-            StrikeSentence(language: $0.scope.language, strike: $0.strike).text
+            $0.sentence
         },
         .text("date", "The date with its precision, as in a sentence.") {
             $0.scope.language.text($0.strike.date)
@@ -150,6 +150,15 @@ struct StrikeView: TemplateRecord {
     ]
 
     var url: String { scope.url(scope.report.places.strikes[position]) }
+
+    var sentence: String {
+        StrikeSentence(
+            language: scope.language,
+            strike: strike,
+            isEstablished: scope.report.dataset.isCounted(position)
+        )
+        .text
+    }
 
     var title: String {
         scope.language.text(
