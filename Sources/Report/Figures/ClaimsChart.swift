@@ -40,17 +40,23 @@ struct ClaimsChart {
         ClaimsChart(scope: scope, claims: campaignClaims(scope), id: "claims").html
     }
 
-    /// Who disagrees, in a few bars: each claimant's greatest allegation, and every concession, of
-    /// those that speak of no time outside the report's period by more than a month.
-    static func headline(_ scope: PageScope, limit: Int) -> HTML? {
-        var alleging: Set<String> = []
+    /// Who disagrees, in a few bars: the greatest allegation of each of a few claimants, and the
+    /// greatest concessions, of those that speak of no time outside the report's period by more than
+    /// a month.
+    static func headline(_ scope: PageScope, allegations: Int, concessions: Int) -> HTML? {
+        var claimants: Set<String> = []
+        var conceded = 0
         let claims = campaignClaims(scope)
             .filter { view in
                 guard view.isAboutThePeriod else { return false }
-                return view.claim.position == .conceded
-                    || alleging.insert(view.claim.claimant).inserted
+                if view.claim.position == .conceded {
+                    conceded += 1
+                    return conceded <= concessions
+                }
+                return claimants.count < allegations
+                    && claimants.insert(view.claim.claimant).inserted
             }
-        return ClaimsChart(scope: scope, claims: Array(claims.prefix(limit)), id: "claims").html
+        return ClaimsChart(scope: scope, claims: claims, id: "claims").html
     }
 
     private static func campaignClaims(_ scope: PageScope) -> [ClaimView] {

@@ -55,7 +55,7 @@ struct LandingPage: PageRoot {
                 )
             },
             .optionalHTML("claims_chart", "Who counts how many over the campaign, as bars.") {
-                ClaimsChart.headline($0.scope, limit: 10)
+                ClaimsChart.headline($0.scope, allegations: 6, concessions: 5)
             },
             .list("disclosures", "For how many strikes each fact is disclosed.") {
                 DisclosureTotalView.all($0.scope)

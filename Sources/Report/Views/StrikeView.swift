@@ -170,7 +170,7 @@ struct StrikeView: TemplateRecord {
     private func count(_ count: Count) -> CountView { CountView(scope: scope, count: count) }
 
     private var time: String? {
-        strike.time.isEmpty ? nil : strike.time
+        strike.time.isEmpty ? nil : scope.language.digits(strike.time)
     }
 
     /// The place in the page's language when the record has it, else as the record names it.

@@ -74,7 +74,7 @@ struct StrikeSentence {
         let isClock = strike.time.utf8.first.map { (48...57).contains($0) } ?? false
         return language.text(
             isClock ? .timeAt : .timeAbout,
-            ["time": strike.time, "date": day]
+            ["time": language.digits(strike.time), "date": day]
         )
     }
 
