@@ -24,7 +24,7 @@ enum BareURLs {
         while index < bytes.count {
             defer { index += 1 }
             guard bytes[index] | 0x20 == UInt8(ascii: "h"),
-                index == 0 || !isAlphanumeric(bytes[index - 1])
+                index == 0 || !bytes[index - 1].isAlphanumeric
             else { continue }
             for scheme in ["https://", "http://"] where has(scheme, bytes, index) {
                 return index..<(index + scheme.utf8.count)
@@ -38,7 +38,7 @@ enum BareURLs {
         var index = start
         for byte in scheme.utf8 {
             let other = bytes[index]
-            guard other == byte || (isAlphanumeric(other) && other | 0x20 == byte) else {
+            guard other == byte || (other.isAlphanumeric && other | 0x20 == byte) else {
                 return false
             }
             index += 1
@@ -68,7 +68,7 @@ enum BareURLs {
                 underscores[underscores.count - 1] += 1
             } else if byte == UInt8(ascii: ".") {
                 underscores.append(0)
-            } else if !isAlphanumeric(byte), byte != UInt8(ascii: "-"), byte < 0x80 {
+            } else if !byte.isAlphanumeric, byte != UInt8(ascii: "-"), byte < 0x80 {
                 break
             } else if isWideSpace(bytes, index) {
                 break
@@ -110,7 +110,7 @@ enum BareURLs {
     /// Where `&name;` at the end begins.
     private static func entityStart(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Int? {
         var index = end - 2
-        while index >= start, isAlphanumeric(bytes[index]) { index -= 1 }
+        while index >= start, bytes[index].isAlphanumeric { index -= 1 }
         guard index >= start, index < end - 2, bytes[index] == UInt8(ascii: "&") else {
             return nil
         }
@@ -135,14 +135,5 @@ enum BareURLs {
             return true
         }
         return false
-    }
-
-    private static func isAlphanumeric(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"),
-            UInt8(ascii: "A")...UInt8(ascii: "Z"):
-            true
-        default: false
-        }
     }
 }

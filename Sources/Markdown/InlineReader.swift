@@ -6,36 +6,36 @@ extension TreeReader {
     mutating func inlineContent(_ parent: CMarkNode, inLink: Bool = false) -> [Inline] {
         var content: [Inline] = []
         for child in parent.children {
-            content += nested(child) { $0.inline(child, inLink: inLink) } ?? []
+            nested(child) { $0.read(child, inLink: inLink, into: &content) }
         }
         return content
     }
 
-    private mutating func inline(_ node: CMarkNode, inLink: Bool) -> [Inline] {
+    private mutating func read(_ node: CMarkNode, inLink: Bool, into content: inout [Inline]) {
         switch node.kind {
-        case .text: return text(node.literal, inLink: inLink)
+        case .text: readText(node.literal, inLink: inLink, into: &content)
         case .softBreak, .lineBreak:
             prose.addBreak(cursor.location(of: cursor.position))
             cursor.skipLine()
-            return [node.kind == .softBreak ? .softBreak : .lineBreak]
+            content.append(node.kind == .softBreak ? .softBreak : .lineBreak)
         case .inlineCode:
             prose.flush()
             cursor.skipCode()
-            return [.code(node.literal)]
-        case .inlineHTML:
-            reportTag(node.literal)
-            return []
-        case .emphasis: return [.emphasis(inlineContent(node, inLink: inLink))]
-        case .strong: return [.strong(inlineContent(node, inLink: inLink))]
-        case .strikethrough: return [.strikethrough(inlineContent(node, inLink: inLink))]
-        case .link: return [link(node, isImage: false)]
-        case .image: return [link(node, isImage: true)]
+            content.append(.code(node.literal))
+        case .inlineHTML: reportTag(node.literal)
+        case .emphasis: content.append(.emphasis(inlineContent(node, inLink: inLink)))
+        case .strong: content.append(.strong(inlineContent(node, inLink: inLink)))
+        case .strikethrough: content.append(.strikethrough(inlineContent(node, inLink: inLink)))
+        case .link: content.append(link(node, isImage: false))
+        case .image: content.append(link(node, isImage: true))
         case .footnoteReference:
             cursor.skipFootnoteReference()
-            return Int(node.literal).map { [.footnoteReference(number: $0)] } ?? []
+            if let number = Int(node.literal) {
+                content.append(.footnoteReference(number: number))
+            }
         case .document, .quote, .list, .item, .taskItem, .code, .html, .paragraph, .heading, .rule,
             .footnote, .table, .tableRow, .tableCell, .unknown:
-            return []
+            break
         }
     }
 
@@ -111,35 +111,38 @@ extension TreeReader {
 
     // MARK: Text
 
-    private mutating func text(_ literal: String, inLink: Bool) -> [Inline] {
+    private mutating func readText(
+        _ literal: String,
+        inLink: Bool,
+        into content: inout [Inline]
+    ) {
         let bytes = Array(literal.utf8)
         let before = cursor.position
         let stretches = cursor.find(bytes) ?? [(0, before)]
         checkLeftovers(bytes, stretches)
-        let urls = inLink ? [] : BareURLs.find(in: bytes)
-        guard !urls.isEmpty else {
-            addProse(bytes[...], stretches)
-            return [.text(literal)]
-        }
-        var content: [Inline] = []
         var end = 0
-        for url in urls {
+        for url in inLink ? [] : BareURLs.find(in: bytes) {
             if url.lowerBound > end {
                 content.append(plain(bytes[end..<url.lowerBound], stretches))
             }
             content.append(bareLink(bytes[url], stretches))
             end = url.upperBound
         }
-        if end < bytes.count { content.append(plain(bytes[end...], stretches)) }
-        return content
+        if end == 0 {
+            addProse(literal, bytes[...], stretches)
+            content.append(.text(literal))
+        } else if end < bytes.count {
+            content.append(plain(bytes[end...], stretches))
+        }
     }
 
     private mutating func plain(
         _ bytes: ArraySlice<UInt8>,
         _ stretches: SourceCursor.Stretches
     ) -> Inline {
-        addProse(bytes, stretches)
-        return .text(String(decoding: bytes, as: UTF8.self))
+        let text = String(decoding: bytes, as: UTF8.self)
+        addProse(text, bytes, stretches)
+        return .text(text)
     }
 
     private mutating func bareLink(
@@ -165,9 +168,11 @@ extension TreeReader {
     }
 
     private mutating func addProse(
+        _ text: String,
         _ bytes: ArraySlice<UInt8>,
         _ stretches: SourceCursor.Stretches
     ) {
+        guard prose.isOpen else { return }
         var places = [(0, cursor.location(of: place(of: bytes.startIndex, stretches)))]
         let next = stretches.firstIndex(after: bytes.startIndex, \.offset)
         for stretch in stretches[next...].prefix(while: { $0.offset < bytes.endIndex }) {
@@ -175,7 +180,7 @@ extension TreeReader {
                 (stretch.offset - bytes.startIndex, cursor.location(of: stretch.source))
             )
         }
-        prose.add(String(decoding: bytes, as: UTF8.self), places)
+        prose.add(text, places)
     }
 
     /// The byte of the file at which a byte of a text stands.
@@ -208,7 +213,10 @@ extension TreeReader {
 extension SourceCursor {
     /// Whether a backslash stands before a byte and takes its meaning away.
     fileprivate func isEscaped(_ offset: Int) -> Bool {
-        offset > 0 && offset <= source.bytes.count
-            && source.bytes[offset - 1] == UInt8(ascii: "\\")
+        let slashes = bytes[..<min(offset, bytes.count)].reversed()
+            .prefix {
+                $0 == UInt8(ascii: "\\")
+            }
+        return !slashes.count.isMultiple(of: 2)
     }
 }

@@ -13,7 +13,7 @@ struct Leftovers {
         }
         var found: [Leftovers] = []
         var index = 0
-        while index + 1 < bytes.count {
+        while index + 1 < bytes.count, found.count < mostInOneText {
             defer { index += 1 }
             let next = bytes[index + 1]
             if bytes[index] == UInt8(ascii: "["), next == UInt8(ascii: "^") {
@@ -71,7 +71,10 @@ struct Leftovers {
     }
 
     /// How far from its middle the ends of a leftover are looked for.
-    private static let reach = 1000
+    private static let reach = 300
+
+    /// How many leftovers of one line of text are told; a text with more is no text.
+    private static let mostInOneText = 100
 
     private static func opening(_ bytes: [UInt8], _ end: Int) -> Int? {
         bytes[..<end].suffix(reach).lastIndex(of: UInt8(ascii: "["))

@@ -137,8 +137,8 @@ public enum MarkdownRule: String, Rule {
         case .footnoteDuplicate:
             Explanation(
                 "Two footnotes of one name: only the first is shown, and the second is lost.",
-                wrong: "[^1]: Counted by name.\n\n[^1]: Counted by age.",
-                right: "[^1]: Counted by name.\n\n[^2]: Counted by age."
+                wrong: "Three.[^1]\n\n[^1]: Counted by name.\n\n[^1]: Counted by age.",
+                right: "Three.[^1][^2]\n\n[^1]: Counted by name.\n\n[^2]: Counted by age."
             )
         case .fenceUnclosed:
             Explanation(

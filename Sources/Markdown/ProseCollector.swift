@@ -9,6 +9,9 @@ struct ProseCollector {
     /// Greater than 0 inside links and images, whose words belong to no run.
     private var suspensions = 0
 
+    /// Whether text belongs to a run at all.
+    var isOpen: Bool { suspensions == 0 }
+
     mutating func begin(_ place: ProseRun.Place) {
         flush()
         self.place = place
@@ -16,7 +19,7 @@ struct ProseCollector {
 
     /// Adds text; each stretch begins at an offset of it, in bytes, and a place of the file.
     mutating func add(_ piece: String, _ stretches: [(offset: Int, location: SourceLocation)]) {
-        guard suspensions == 0 else { return }
+        guard isOpen else { return }
         let start = text.utf8.count
         for (offset, location) in stretches {
             segments.append(ProseRun.Segment(offset: start + offset, location: location))
@@ -26,7 +29,7 @@ struct ProseCollector {
 
     /// Adds a space that stands for a line break.
     mutating func addBreak(_ location: SourceLocation) {
-        guard suspensions == 0, !text.isEmpty else { return }
+        guard isOpen, !text.isEmpty else { return }
         add(" ", [(0, location)])
     }
 

@@ -1,17 +1,17 @@
 /// Gives every heading of a document an identifier of its own that stays readable.
 struct Slugs {
     private var used: Set<String> = ["footnotes"]
+    /// The number to try next for words that have been seen.
+    private var next: [String: Int] = [:]
 
     /// The identifier for a heading's words; a second heading with the same words gets `-2`.
     mutating func unique(_ words: String) -> String {
         let slug = Slugs.slug(words)
-        var candidate = slug
-        var number = 2
-        while !used.insert(candidate).inserted {
-            candidate = "\(slug)-\(number)"
-            number += 1
-        }
-        return candidate
+        if used.insert(slug).inserted { return slug }
+        var number = next[slug, default: 2]
+        while !used.insert("\(slug)-\(number)").inserted { number += 1 }
+        next[slug] = number + 1
+        return "\(slug)-\(number)"
     }
 
     /// Letters of any script, digits and marks in lower case, everything else as one hyphen.

@@ -13,13 +13,13 @@ struct SourceCursor {
     private var ruler = SourceText.Ruler()
 
     /// How far ahead the next piece may stand; only markup lies between.
-    private static let window = 4096
+    static let window = 4096
 
     init(_ source: SourceText) {
         self.source = source
     }
 
-    private var bytes: [UInt8] { source.bytes }
+    var bytes: [UInt8] { source.bytes }
 
     mutating func location(of offset: Int) -> SourceLocation {
         ruler.location(of: min(offset, bytes.count), in: source)
@@ -118,14 +118,14 @@ struct SourceCursor {
             guard source < bytes.count else { return nil }
             var place = source
             if bytes[source] == UInt8(ascii: "\\"), source + 1 < bytes.count,
-                isPunctuation(bytes[source + 1])
+                bytes[source + 1].isPunctuation
             {
                 place = source + 1
             } else if bytes[source] == UInt8(ascii: "&"),
                 let semicolon = entityEnd(source),
                 !matchesPlainly(literal, index, source...semicolon)
             {
-                if index == 0, literal[0] < 0x80, isAlphanumeric(literal[0]) { return nil }
+                if index == 0, literal[0] < 0x80, literal[0].isAlphanumeric { return nil }
                 stretches.append((index, source))
                 index += scalarLength(literal[index])
                 source = semicolon + 1
@@ -159,7 +159,7 @@ struct SourceCursor {
         var index = start + 1
         while index < bytes.count, index - start < 34 {
             if bytes[index] == UInt8(ascii: ";") { return index > start + 1 ? index : nil }
-            guard isAlphanumeric(bytes[index]) || bytes[index] == UInt8(ascii: "#") else {
+            guard bytes[index].isAlphanumeric || bytes[index] == UInt8(ascii: "#") else {
                 return nil
             }
             index += 1
@@ -169,138 +169,5 @@ struct SourceCursor {
 
     private func scalarLength(_ lead: UInt8) -> Int {
         lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
-    }
-
-    private func isPunctuation(_ byte: UInt8) -> Bool {
-        byte > 0x20 && byte < 0x7F && !isAlphanumeric(byte)
-    }
-
-    private func isAlphanumeric(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"),
-            UInt8(ascii: "A")...UInt8(ascii: "Z"):
-            true
-        default: false
-        }
-    }
-
-    // MARK: Markup
-
-    /// The nearest place of one of two bytes; stays where it is when there is none near.
-    private func next(_ first: UInt8, _ second: UInt8) -> Int? {
-        let end = min(bytes.count, position + SourceCursor.window)
-        return bytes[position..<end].firstIndex { $0 == first || $0 == second }
-    }
-
-    /// Enters a link or an image and returns where it begins.
-    mutating func enterLink(isImage: Bool) -> (start: Int, isAutolink: Bool) {
-        let bracket = UInt8(ascii: "[")
-        let found = next(bracket, isImage ? bracket : UInt8(ascii: "<"))
-        guard let found else { return (position, false) }
-        position = found + 1
-        let hasMark = isImage && found > 0 && bytes[found - 1] == UInt8(ascii: "!")
-        return (hasMark ? found - 1 : found, bytes[found] != bracket)
-    }
-
-    /// Leaves a link after its content: past its destination and title, or its reference.
-    mutating func leaveLink(isAutolink: Bool) {
-        let closer = UInt8(ascii: isAutolink ? ">" : "]")
-        guard let end = next(closer, closer) else { return }
-        position = end + 1
-        guard !isAutolink, position < bytes.count else { return }
-        if bytes[position] == UInt8(ascii: "(") {
-            if let end = inlineTail(position) { position = end }
-        } else if bytes[position] == UInt8(ascii: "["),
-            let end = next(closer, closer)
-        {
-            position = end + 1
-        }
-    }
-
-    /// The end of `(destination "title")`; `nil` when it is none.
-    private func inlineTail(_ start: Int) -> Int? {
-        var index = skipSpaces(start + 1)
-        guard index < bytes.count else { return nil }
-        if bytes[index] == UInt8(ascii: "<") {
-            guard let end = closing(UInt8(ascii: ">"), index + 1) else { return nil }
-            index = end
-        } else {
-            index = plainDestination(index)
-        }
-        index = skipSpaces(index)
-        guard index < bytes.count else { return nil }
-        switch bytes[index] {
-        case UInt8(ascii: "\""), UInt8(ascii: "'"):
-            guard let end = closing(bytes[index], index + 1) else { return nil }
-            index = skipSpaces(end)
-        case UInt8(ascii: "("):
-            guard let end = closing(UInt8(ascii: ")"), index + 1) else { return nil }
-            index = skipSpaces(end)
-        default: break
-        }
-        guard index < bytes.count, bytes[index] == UInt8(ascii: ")") else { return nil }
-        return index + 1
-    }
-
-    private func plainDestination(_ start: Int) -> Int {
-        var index = start
-        var depth = 0
-        while index < bytes.count, bytes[index] > 0x20 {
-            if bytes[index] == UInt8(ascii: "\\") {
-                index += 2
-                continue
-            }
-            if bytes[index] == UInt8(ascii: "(") { depth += 1 }
-            if bytes[index] == UInt8(ascii: ")") {
-                if depth == 0 { return index }
-                depth -= 1
-            }
-            index += 1
-        }
-        return min(index, bytes.count)
-    }
-
-    private func closing(_ closer: UInt8, _ start: Int) -> Int? {
-        var index = start
-        while index < bytes.count, bytes[index] != closer {
-            index += bytes[index] == UInt8(ascii: "\\") ? 2 : 1
-        }
-        return index < bytes.count ? index + 1 : nil
-    }
-
-    private func skipSpaces(_ start: Int) -> Int {
-        var index = start
-        while index < bytes.count, bytes[index] <= 0x20 { index += 1 }
-        return index
-    }
-
-    /// Goes past a code span.
-    mutating func skipCode() {
-        let tick = UInt8(ascii: "`")
-        guard var index = next(tick, tick) else { return }
-        let start = index
-        while index < bytes.count, bytes[index] == tick { index += 1 }
-        let length = index - start
-        var run = 0
-        while index < bytes.count {
-            run = bytes[index] == tick ? run + 1 : 0
-            index += 1
-            if run == length, index == bytes.count || bytes[index] != tick { break }
-        }
-        position = index
-    }
-
-    /// Goes past a footnote reference.
-    mutating func skipFootnoteReference() {
-        let closer = UInt8(ascii: "]")
-        if let end = next(closer, closer) { position = end + 1 }
-    }
-
-    /// Goes past an HTML tag and returns its place.
-    mutating func skipTag(_ literal: String) -> Range<Int> {
-        let opener = UInt8(ascii: "<")
-        guard let start = next(opener, opener) else { return position..<position }
-        position = min(bytes.count, start + literal.utf8.count)
-        return start..<position
     }
 }

@@ -27,6 +27,7 @@ struct TreeReader {
     }
 
     /// Reads something one level further in; refuses, and reports it once, below the limit.
+    @discardableResult
     mutating func nested<Result>(
         _ node: CMarkNode,
         _ read: (inout TreeReader) -> Result

@@ -8,6 +8,9 @@ public struct CalendarDate: Hashable, Sendable, Comparable {
     /// The day of the month, 1…31; `nil` when only the month or the year is known.
     public let day: Int?
 
+    /// The first year that a date can state.
+    public static let earliest = CalendarDate(unchecked: 1, nil, nil)
+
     /// A date, or `nil` when there is no such day.
     public init?(year: Int, month: Int? = nil, day: Int? = nil) {
         guard (1...9999).contains(year) else { return nil }
@@ -26,7 +29,7 @@ public struct CalendarDate: Hashable, Sendable, Comparable {
         self.day = day
     }
 
-    private init(unchecked year: Int, _ month: Int, _ day: Int) {
+    private init(unchecked year: Int, _ month: Int?, _ day: Int?) {
         self.year = year
         self.month = month
         self.day = day

@@ -70,9 +70,14 @@ public struct TemplateReference: Sendable {
     }
 
     private func table(_ shape: RecordShape) -> String {
-        let rows = shape.fields.map { "| `\($0.name)` | \($0.type) | \($0.doc) |" }
+        let rows = shape.fields.map { "| `\(cell($0.name))` | \($0.type) | \(cell($0.doc)) |" }
         return (["| name | type | what it is |", "|---|---|---|"] + rows)
             .joined(separator: "\n") + "\n"
+    }
+
+    /// Text that does not end a table's cell.
+    private func cell(_ text: String) -> String {
+        text.split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|")
     }
 
     private var tables: String {
@@ -85,7 +90,7 @@ public struct TemplateReference: Sendable {
             for (entry, type) in entries.sorted(by: { $0.key < $1.key }) {
                 let known = name == Checker.words ? environment.phrases[entry] ?? [] : []
                 let placeholders = known.sorted().map { "`{\($0)}`" }.joined(separator: ", ")
-                lines.append("| `\(entry)` | \(type) | \(placeholders) |")
+                lines.append("| `\(cell(entry))` | \(type) | \(placeholders) |")
             }
             lines.append("")
         }
@@ -110,7 +115,8 @@ public struct TemplateReference: Sendable {
 
         Every name, attribute, filter, macro, argument and template is checked when templates are
         loaded, in every page that uses it. An optional value must be tested before it is used:
-        inside `{% if x %}` or `{% if x is not none %}` it is there. Nesting, includes and macros
+        inside `{% if x %}` or `{% if x is not none %}` it is there. The two values of
+        `a if b else c`, and of `default`, have one type, or both can be printed. Nesting, includes and macros
         that call themselves end at \(ExpressionParser.deepest) levels.
 
         Types: text, integer, boolean (tested, never printed), url (a checked link), html (printed as

@@ -1,7 +1,22 @@
 import ArgumentParser
 
-/// The command line.
+/// The command line; each command is a file of its own.
 @main
 struct Recount: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "recount")
+    static let configuration = CommandConfiguration(
+        commandName: "recount",
+        abstract: "Publishes a record of civilian harm in which every number can be checked.",
+        discussion: """
+            Recount reads Markdown articles and casualty records from a site's content/ folder and \
+            writes a static HTML report through templates.
+
+            Examples:
+              recount build              Write Output/ from content/ and templates/ here.
+              recount check ~/raqqa      Look for mistakes in another site, and write nothing.
+
+            Exit codes: 0 all is well, 1 mistakes in the content, 2 something else failed.
+            """,
+        version: Version.text,
+        subcommands: [Build.self, Check.self, QueryCommand.self, Explain.self]
+    )
 }

@@ -48,7 +48,7 @@ import Testing
             """
         #expect(
             places(source) == [
-                "1:7 b", "1:18 d", "1:32 f", "1:38 https://x.org", "1:54 g", "1:73 f", "1:84 j",
+                "1:7 b", "1:18 d", "1:33 f", "1:39 https://x.org", "1:55 g", "1:72 f", "1:83 j",
                 "2:8 l", "4:18 n", "7:7 p", "9:9 r", "11:8 t", "11:17 v",
             ]
         )
@@ -67,6 +67,16 @@ import Testing
 
             """
         #expect(places(source) == ["1:1 b", "2:3 d", "8:1 s", "8:5 u"])
+    }
+
+    @Test func linesMayEndInEitherWay() {
+        let lines = [
+            "a [b](c)", "d <mailto:e@f.org>", "", "> g", "[h](i)", "", "- `j", "  k` [l](m)",
+        ]
+        let expected = ["1:3 c", "2:3 mailto:e@f.org", "5:1 i", "8:6 m"]
+        for end in ["\n", "\r\n", "\r"] {
+            #expect(places(lines.joined(separator: end) + end) == expected)
+        }
     }
 
     @Test func footnotesComeLastWithTheirOwnPlaces() {

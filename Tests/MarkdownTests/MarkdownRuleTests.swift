@@ -95,7 +95,7 @@ import Testing
             """
             a.md:3:1: warning: nothing refers to the footnote “1”, so it is not shown
                  [^1]: Counted by name.
-                 ^^^^
+                 ^^^^^
                  Write [^1] where it belongs, or remove it.
                  [footnote-unused]
 
@@ -107,7 +107,7 @@ import Testing
             """
             a.md:5:1: error: the footnote “A” is defined twice, and this one is not shown
                  [^A]: Two.
-                 ^^^^
+                 ^^^^^
                  Give it another name.
                  [footnote-duplicate]
 
@@ -215,7 +215,7 @@ import Testing
 
                 [^2] [a][b] <b>
 
-            <!-- a comment of the author's --> and <!-- one
+            And <!-- a comment of the author's --> and <!-- one
             over two lines -->
 
             <!--
@@ -229,8 +229,16 @@ import Testing
         #expect(Sample(source).messages == "")
     }
 
+    @Test func anEscapedBackslashDoesNotEscape() {
+        #expect(Sample("\\\\[^1] and \\\\\\[^1]\n").rules == ["footnote-undefined"])
+    }
+
     @Test func aDestinationWithoutSchemeButWithHostIsNoFileOfTheSite() {
-        #expect(Sample("[a](//example.org) [b](\\\\/x) [c](/x)\n").rules == ["link-scheme"])
+        #expect(
+            Sample("[a](//example.org) [b](\\\\/x) [c](/x)\n").rules == [
+                "link-scheme", "link-scheme",
+            ]
+        )
     }
 
     @Test(arguments: [

@@ -39,7 +39,7 @@ public struct YAMLFields: Sendable {
             log.report(
                 ReadingRule.unknownKey,
                 at: entry.keyLocation,
-                "\(what) has no key “\(entry.key)”",
+                "unknown key “\(entry.key)” in \(what)",
                 excerpt: entry.keyExcerpt,
                 suggestion: Spelling.question(entry.key, known)
                     ?? "Known keys: \(known.joined(separator: ", "))."
@@ -75,7 +75,7 @@ public struct YAMLFields: Sendable {
         log.report(
             ReadingRule.missingKey,
             at: place?.keyLocation ?? location,
-            place == nil ? "\(what) needs the key “\(key)”" : "“\(key)” needs a value",
+            place == nil ? "“\(key)” is missing from \(what)" : "“\(key)” needs a value",
             excerpt: place?.keyExcerpt ?? entries.first?.keyExcerpt
         )
     }
@@ -155,7 +155,7 @@ extension YAMLFields {
         return nil
     }
 
-    /// A list of texts; a single text counts as a list of one. Empty when the key is missing.
+    /// A list of texts, empty when the key is missing; a single text counts as a list of one.
     public func strings(_ key: String, _ log: inout DiagnosticLog) -> [String] {
         items(key, &log)
             .compactMap { item in
@@ -165,7 +165,7 @@ extension YAMLFields {
             }
     }
 
-    /// The items of a list; a single value counts as a list of one. Empty when the key is missing.
+    /// The items of a list, none when the key is missing; a single value counts as a list of one.
     public func items(_ key: String, _ log: inout DiagnosticLog) -> [YAMLNode] {
         guard let node = node(key) else { return [] }
         switch node {

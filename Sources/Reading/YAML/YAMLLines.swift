@@ -58,8 +58,8 @@ struct YAMLLines {
     /// The place that a mark means.
     func location(_ mark: Mark?) -> SourceLocation {
         guard let mark else { return SourceLocation(file: file, line: firstLine) }
-        let column = line(mark)?.column(mark.column - 1) ?? 0
-        return SourceLocation(file: file, line: firstLine + mark.line - 1, column: column + 1)
+        let place = place(mark)
+        return SourceLocation(file: file, line: firstLine + place.line, column: place.start + 1)
     }
 
     /// The place of a character, counted from the beginning of the text.
@@ -79,20 +79,32 @@ struct YAMLLines {
 
     /// The line of a mark with the value that begins there marked.
     func excerpt(_ mark: Mark?, _ value: String) -> Excerpt {
-        guard let mark, let line = line(mark) else { return Excerpt("", start: 0, length: 1) }
-        let start = line.column(mark.column - 1)
-        return Excerpt(line.text, start: start, length: length(line.characters[start...], value))
+        guard let mark else { return Excerpt("", start: 0, length: 1) }
+        let place = place(mark)
+        let line = lines[place.line]
+        let length = length(line.characters[place.start...], value)
+        return Excerpt(line.text, start: place.start, length: length)
     }
 
     /// The characters that stand at a mark.
     func character(_ mark: Mark) -> Character? {
-        guard let line = line(mark) else { return nil }
-        let start = line.column(mark.column - 1)
-        return start < line.characters.count ? line.characters[start] : nil
+        let place = place(mark)
+        let characters = lines[place.line].characters
+        return place.start < characters.count ? characters[place.start] : nil
     }
 
-    private func line(_ mark: Mark) -> Line? {
-        lines.indices.contains(mark.line - 1) ? lines[mark.line - 1] : nil
+    /// The line and character of a mark, from 0.
+    ///
+    /// The end of the text is the end of the last line that has anything on it.
+    private func place(_ mark: Mark) -> (line: Int, start: Int) {
+        let number = mark.line - 1
+        let isEnd =
+            number >= lines.count - 1 && (number >= lines.count || lines[number].text.isEmpty)
+        if isEnd, let last = lines.lastIndex(where: { !$0.text.isEmpty }) {
+            return (last, lines[last].characters.count)
+        }
+        let line = min(max(0, number), lines.count - 1)
+        return (line, lines[line].column(max(0, mark.column - 1)))
     }
 
     private func length(_ rest: ArraySlice<Character>, _ value: String) -> Int {
@@ -122,7 +134,7 @@ extension YAMLLines {
         _ number: Int,
         _ log: inout DiagnosticLog
     ) -> Bool {
-        let start = line(first)?.column(first.column - 1) ?? 0
+        let start = place(first).start
         let key = keys.first ?? ""
         guard let second = secondPlace(of: Array(key), first.line - 1, start) else {
             log.report(

@@ -28,7 +28,8 @@ public enum YAMLReader {
             return nil
         }
         var lines = YAMLLines(source, file: file, firstLine: firstLine)
-        for number in 0...CappedLog.limit {
+        // Each repeated key costs another reading; a long text gets fewer.
+        for number in 0...(source.utf8.count > 1 << 16 ? 5 : CappedLog.limit) {
             do {
                 return try tree(&lines, &log)
             } catch YamlError.duplicatedKeysInMapping(let keys, let context) {
@@ -155,6 +156,8 @@ private struct YAMLWalk {
         }
         let name = tag.description
         guard !name.isEmpty else { return nil }
+        // Yams gives this tag to every quoted text.
+        if let scalar = node.scalar, style(scalar) != .plain, tag == Tag(.str) { return nil }
         let standard = "tag:yaml.org,2002:"
         return name.hasPrefix(standard) ? "!!" + name.dropFirst(standard.count) : name
     }

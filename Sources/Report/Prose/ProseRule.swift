@@ -22,24 +22,20 @@ public enum ProseRule: String, Rule {
     case deliberateUnused = "deliberate-unused"
     /// A fenced block whose settings are wrong.
     case blockSettings = "block-settings"
-    /// A summary of a field that the records do not have.
-    case unknownSummaryField = "unknown-summary-field"
     /// A menu entry that leads nowhere.
     case unknownMenuTarget = "unknown-menu-target"
     /// Two pages with one address.
     case pageCollision = "page-collision"
     /// A language without a file of words.
     case unknownLanguage = "unknown-language"
-    /// A narrative of a strike that is not in the records.
-    case narrativeWithoutStrike = "narrative-without-strike"
 
     /// Doubtful numerals are warnings; everything else would publish a mistake.
     public var severity: Severity {
         switch self {
         case .unboundFigure, .deliberateUnused: .warning
         case .brokenLink, .brokenFragment, .unknownStrike, .unknownSource, .unknownClaim,
-            .figureContradiction, .claimContradiction, .blockSettings, .unknownSummaryField,
-            .unknownMenuTarget, .pageCollision, .unknownLanguage, .narrativeWithoutStrike:
+            .figureContradiction, .claimContradiction, .blockSettings, .unknownMenuTarget,
+            .pageCollision, .unknownLanguage:
             .error
         }
     }
@@ -123,13 +119,6 @@ public enum ProseRule: String, Rule {
                 wrong: "```table\nby: mnoth\n```",
                 right: "```table\nby: month\n```"
             )
-        case .unknownSummaryField:
-            Explanation(
-                "summaries in site.yaml lists public columns of strikes.csv, or month, year, day, "
-                    + "grading and disclosed.",
-                wrong: "summaries: [mnoth]",
-                right: "summaries: [month]"
-            )
         case .unknownMenuTarget:
             Explanation(
                 "An entry of the menu names an article by its file, or a page that Recount makes.",
@@ -149,12 +138,6 @@ public enum ProseRule: String, Rule {
                     + "templates/words/.",
                 wrong: "language: fr    # and no templates/words/fr.yaml",
                 right: "language: en"
-            )
-        case .narrativeWithoutStrike:
-            Explanation(
-                "A file in content/strikes/ is the account of the strike whose id it bears.",
-                wrong: "content/strikes/CS1612.md",
-                right: "content/strikes/CS1621.md"
             )
         }
     }

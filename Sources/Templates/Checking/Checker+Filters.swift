@@ -17,7 +17,7 @@ extension Checker {
             reportUnknownFilter(name, context)
             return unknown
         }
-        if filter == .default { return fallback(typed, operand, name, arguments, context, flow) }
+        if filter == .default { return fallback(typed, name, arguments, context, flow) }
         let kind = typed.kind
         if kind.isOptional {
             reportMissing(operand, context)
@@ -41,8 +41,8 @@ extension Checker {
                 return join(use, arguments, context, flow)
             }
         case .plural, .fill:
-            if case .phrase(let phrase) = kind {
-                return fill(use, phrase, arguments, context, flow)
+            if case .phrase(let phrases) = kind {
+                return fill(use, phrases, arguments, context, flow)
             }
         }
         if kind != .unknown { reportOperand(use, context) }
@@ -170,7 +170,6 @@ extension Checker {
 
     private func fallback(
         _ typed: Typed,
-        _ operand: Expression,
         _ name: Name,
         _ arguments: [Argument],
         _ context: Context,
@@ -180,23 +179,13 @@ extension Checker {
             return unknown
         }
         let other = expression(value, context, flow)
-        if typed.kind != .unknown, !typed.kind.isOptional {
-            report(
-                .wrongType,
-                context,
-                name.span,
-                "“\(context.template.source.text(operand.span))” is always there, so “default” does"
-                    + " nothing",
-                "Remove the filter."
-            )
-        }
-        guard let kind = typed.kind.present.joined(other.kind) else {
+        guard let kind = join(typed.kind.present, other.kind) else {
             report(
                 .wrongType,
                 context,
                 value.span,
                 "this is \(other.kind), but the value it stands for is \(typed.kind.present)",
-                "Both must have the same type; to mix them print each in its own branch of an if."
+                "Both must have the same type, or both be printable."
             )
             return unknown
         }

@@ -8,6 +8,8 @@ final class Checker {
     let templates: [String: ParsedTemplate]
     let environment: Environment
     let findings: Findings
+    /// How messages name the folder of templates, with its slash.
+    private let folder: String
     var program: Program
 
     /// The page kind that is being compiled.
@@ -30,7 +32,8 @@ final class Checker {
     private var scopes = 0
     private var bindings = 0
     private var variables: [Variable: (slot: Int, id: Int)] = [:]
-    private var constants: [String: Int] = [:]
+    /// Constants by their bytes: texts that look alike are not the same.
+    private var constants: [[UInt8]: Int] = [:]
 
     /// How many steps of checking are enough for any sensible site.
     private static let mostWork = 1_000_000
@@ -38,12 +41,14 @@ final class Checker {
     init(
         templates: [String: ParsedTemplate],
         literals: [UInt8],
+        folder: String,
         environment: Environment,
         findings: Findings
     ) {
         self.templates = templates
         self.environment = environment
         self.findings = findings
+        self.folder = folder
         program = Program()
         program.literals = literals
     }
@@ -72,7 +77,8 @@ final class Checker {
         var flow = Flow(names: rootNames, place: HTMLPlace(isXML: isXML))
         let end = unit(template, &flow)
         if flow.place.state != .text {
-            let offset = end.source.bytes.count
+            let bytes = end.source.bytes
+            let offset = bytes.lastIndex(of: UInt8(ascii: "<")) ?? bytes.count
             findings.report(
                 .brokenMarkup,
                 end.source,
@@ -91,7 +97,7 @@ final class Checker {
     private func reportMissing(_ kind: PageKind) {
         findings.report(
             .unknownTemplate,
-            file: kind.template,
+            file: folder + kind.template,
             "there is no template “\(kind.template)”, which pages of kind “\(kind.name)” need",
             Spelling.question(kind.template, templates.keys)
         )
@@ -129,7 +135,7 @@ final class Checker {
 
     /// Does something one level deeper, unless that is too deep.
     func nested(_ context: Context, _ span: Span, _ act: () -> Void) {
-        guard depth < ExpressionParser.deepest else {
+        guard depth <= ExpressionParser.deepest else {
             return report(
                 .nestingTooDeep,
                 context,
@@ -178,6 +184,7 @@ final class Checker {
     }
 
     func constant(_ value: Value, key: String) -> Int {
+        let key = Array(key.utf8)
         if let known = constants[key] { return known }
         program.constants.append(value)
         let computation = add(.constant(program.constants.count - 1))

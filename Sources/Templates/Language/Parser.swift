@@ -10,6 +10,8 @@ struct Parser {
     var index = 0
     /// Whether reading has stopped because of a limit.
     var isAborted = false
+    /// Tags that were taken as closed after a mistake; their ends are no second mistake.
+    var abandoned: [String] = []
     /// The tags that are open, outermost first.
     var open: [Name] = []
 
@@ -102,16 +104,21 @@ struct Parser {
     }
 
     /// What a tag means for the body that is being read; a stray end is reported.
-    private func ending(_ tokens: [Token]) -> Ending {
+    private mutating func ending(_ tokens: [Token]) -> Ending {
         guard let first = tokens.first, case .name(let word) = first.kind,
             let openers = Tag.openers(of: word)
         else { return .none }
         guard let innermost = open.last, open.contains(where: { openers.contains($0.text) }) else {
+            if let position = abandoned.lastIndex(where: openers.contains) {
+                if word.hasPrefix("end") { abandoned.remove(at: position) }
+                return .stray
+            }
             let role = word.hasPrefix("end") ? "close" : "belong to"
             findings.report(.unclosedTag, source, first.span, "“\(word)” has nothing to \(role)")
             return .stray
         }
         if !openers.contains(innermost.text) {
+            abandoned.append(innermost.text)
             findings.report(
                 .unclosedTag,
                 source,

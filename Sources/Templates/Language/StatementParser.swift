@@ -8,7 +8,11 @@ extension Parser {
         var reader = TokenReader(tokens, in: span, of: source)
         do throws(SyntaxMistake) {
             let word = try reader.name("a tag's name", allowing: Tag.allCases.map(\.rawValue))
-            guard let tag = Tag(rawValue: word.text) else { throw unknownTag(word) }
+            guard let tag = Tag(rawValue: word.text) else {
+                let near = Spelling.nearest(to: word.text, in: Tag.allCases.map(\.rawValue))
+                if let near, Tag(rawValue: near)?.closing != nil { abandoned.append(near) }
+                throw unknownTag(word)
+            }
             let kind = try kind(tag, word, &reader)
             return kind.map { Statement(kind: $0, span: span) }
         } catch {

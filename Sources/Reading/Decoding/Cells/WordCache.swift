@@ -1,0 +1,25 @@
+// Districts, cities and gradings repeat on thousands of rows. Keeping the last String of each saves making,
+// and holding, the same text again and again.
+
+/// Strings by their bytes, the latest of those that share a slot.
+///
+/// Each thread keeps its own.
+final class WordCache {
+    private static let size = 1024
+    private var slots = [String](repeating: "", count: size)
+
+    /// The text of some bytes; the same String as before when it is still there.
+    func text(_ bytes: CellBytes.Bytes) -> String {
+        // Fifteen bytes stand in the String itself; long texts hardly ever repeat.
+        guard bytes.count > 15, bytes.count <= 96 else { return CellBytes.text(bytes) }
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        let slot = Int(truncatingIfNeeded: hash >> 32) & (WordCache.size - 1)
+        if slots[slot].utf8.count == bytes.count, slots[slot].utf8.elementsEqual(bytes) {
+            return slots[slot]
+        }
+        let text = CellBytes.text(bytes)
+        slots[slot] = text
+        return text
+    }
+}

@@ -1,0 +1,40 @@
+// The codebook of the Records room says what a reader of the report needs to know. To read the files, more
+// is needed: formats, patterns, keys. That stays here.
+
+import Diagnostics
+import Records
+
+/// One table of the codebook with everything that reading it needs.
+struct ResourceSchema: Sendable {
+    var resource: Resource
+    var columns: [ColumnSchema] = []
+    /// The columns that together occur once; empty when none are named.
+    var primaryKey: [String] = []
+    var foreignKeys: [ForeignKey] = []
+
+    /// The file as diagnostics name it.
+    var file: String { "content/" + resource.path }
+}
+
+/// One column with everything that reading it needs.
+struct ColumnSchema: Sendable {
+    var field: CodebookField
+    var dates = DateFormat.isoPartial
+    /// A pattern that the whole cell must match.
+    var pattern: String?
+    var minimumLength: Int?
+    var maximumLength: Int?
+    /// Dates between which the cell's must lie.
+    var earliest: CalendarDate?
+    var latest: CalendarDate?
+    /// Whether the role stands in the descriptor, and does not follow from the column's name.
+    var hasExplicitRole = false
+}
+
+/// Columns whose cells must occur in a column of another table.
+struct ForeignKey: Sendable {
+    var columns: [String]
+    /// The table; `nil` for the same one.
+    var target: ResourceKind?
+    var targetColumns: [String]
+}

@@ -1,0 +1,176 @@
+// From tables to the dataset: decode every table, leave out what the author leaves out and what belongs to it,
+// and check what records say of each other.
+
+import Diagnostics
+import Records
+
+/// What the tables of a site hold.
+struct ReadRecords {
+    var dataset: Dataset
+    var counts: [ResourceCount]
+    /// The ids of all strikes, and of those that are shown.
+    var strikeIDs: (all: [String], shown: Set<String>)
+}
+
+/// Reads all records of a site.
+struct RecordReader {
+    let settings: SiteSettings
+    let codebook: Codebook
+
+    func read(_ tables: [RecordTable], _ log: inout DiagnosticLog) -> ReadRecords {
+        let context = DecodingContext(settings)
+        var set = RecordSet(tables: tables)
+        if let table = set.table(.strikes) {
+            set.strikes = RowPass.decode(StrikeDecoder.self, table, context)
+        }
+        if let table = set.table(.victims) {
+            set.victims = RowPass.decode(VictimDecoder.self, table, context)
+        }
+        if let table = set.table(.sources) {
+            set.sources = RowPass.decode(SourceDecoder.self, table, context)
+        }
+        if let table = set.table(.claims) {
+            set.claims = RowPass.decode(ClaimDecoder.self, table, context)
+        }
+        if let table = set.table(.disclosures) {
+            set.disclosures = RowPass.decode(DisclosureDecoder.self, table, context)
+        }
+        if let table = set.table(.corrections) {
+            set.corrections = RowPass.decode(CorrectionDecoder.self, table, context)
+        }
+        RecordChecks(settings: settings).check(&set)
+        set.flush(into: &log)
+        return joined(set)
+    }
+
+    private func joined(_ set: RecordSet) -> ReadRecords {
+        var shown: Set<String> = []
+        shown.reserveCapacity(set.strikes.records.count)
+        for strike in set.strikes.records { shown.insert(strike.id) }
+        let hidden = Set(set.strikes.leftOut.map(\.name)).subtracting(shown)
+        let victims = set.victims.records.filter { !hidden.contains($0.strikeID) }
+        let sources = set.sources.records.filter { !hidden.contains($0.strikeID) }
+        let disclosures = set.disclosures.records.filter { !hidden.contains($0.strikeID) }
+        let corrections = set.corrections.records.filter { !hidden.contains($0.correction.record) }
+        let claims = set.claims.records.filter { claim in
+            guard case .strikes(let ids) = claim.scope else { return true }
+            return !ids.allSatisfy(hidden.contains)
+        }
+        let tallies = [
+            tally(
+                .strikes,
+                set,
+                set.strikes.records.count,
+                set.strikes.records.count,
+                set.strikes.leftOut
+            ),
+            tally(.victims, set, set.victims.records.count, victims.count, set.victims.leftOut),
+            tally(.sources, set, set.sources.records.count, sources.count, set.sources.leftOut),
+            tally(.claims, set, set.claims.records.count, claims.count, set.claims.leftOut),
+            tally(
+                .disclosures,
+                set,
+                set.disclosures.records.count,
+                disclosures.count,
+                set.disclosures.leftOut
+            ),
+            tally(
+                .corrections,
+                set,
+                set.corrections.records.count,
+                corrections.count,
+                set.corrections.leftOut
+            ),
+        ]
+        .compactMap(\.self)
+        let dataset = Dataset(
+            codebook: codebook,
+            methodology: settings.methodology,
+            strikes: set.strikes.records,
+            victims: victims,
+            sources: sources,
+            claims: claims,
+            disclosures: disclosures,
+            leftOut: tallies.flatMap(\.leftOut),
+            corrections: corrections.map(\.correction)
+        )
+        let all = set.strikes.records.map(\.id) + set.strikes.leftOut.map(\.name)
+        return ReadRecords(
+            dataset: dataset,
+            counts: tallies.map(\.count),
+            strikeIDs: (all, shown)
+        )
+    }
+
+    /// The rows of one table: read is always shown and left out together.
+    private func tally(
+        _ kind: ResourceKind,
+        _ set: RecordSet,
+        _ decoded: Int,
+        _ shown: Int,
+        _ leftOutRows: [LeftOutRow]
+    ) -> (count: ResourceCount, leftOut: [LeftOut])? {
+        guard let table = set.table(kind) else { return nil }
+        var reasons: [LeftOut.Reason] = []
+        var counts: [LeftOut.Reason: Int] = [:]
+        func add(_ reason: LeftOut.Reason, _ number: Int) {
+            if number == 0 { return }
+            if counts[reason] == nil { reasons.append(reason) }
+            counts[reason, default: 0] += number
+        }
+        for row in leftOutRows { add(.stated(row.reason), 1) }
+        add(.strikeLeftOut, decoded - shown)
+        let leftOut = reasons.map {
+            ResourceCount.LeftOutCount(reason: $0, count: counts[$0] ?? 0)
+        }
+        let count = ResourceCount(
+            kind: kind,
+            file: table.schema.file,
+            read: shown + leftOut.reduce(0) { $0 + $1.count },
+            shown: shown,
+            leftOut: leftOut
+        )
+        let entries = leftOut.flatMap { entry in
+            [LeftOut](repeating: LeftOut(kind: kind, reason: entry.reason), count: entry.count)
+        }
+        return (count, entries)
+    }
+}
+
+/// The decoded tables of a site, with their mistakes.
+struct RecordSet {
+    let tables: [RecordTable]
+    var strikes = DecodedRows<Strike>()
+    var victims = DecodedRows<Victim>()
+    var sources = DecodedRows<Source>()
+    var claims = DecodedRows<Claim>()
+    var disclosures = DecodedRows<Disclosure>()
+    var corrections = DecodedRows<CorrectionRow>()
+
+    init(tables: [RecordTable]) {
+        self.tables = tables
+    }
+
+    func table(_ kind: ResourceKind) -> RecordTable? { tables.first { $0.kind == kind } }
+
+    /// Hands out the mistakes of one table.
+    mutating func withLog(_ kind: ResourceKind, _ body: (inout RowLog) -> Void) {
+        switch kind {
+        case .strikes: body(&strikes.log)
+        case .victims: body(&victims.log)
+        case .sources: body(&sources.log)
+        case .claims: body(&claims.log)
+        case .disclosures: body(&disclosures.log)
+        case .corrections: body(&corrections.log)
+        }
+    }
+
+    func flush(into log: inout DiagnosticLog) {
+        strikes.log.flush(into: &log)
+        victims.log.flush(into: &log)
+        sources.log.flush(into: &log)
+        claims.log.flush(into: &log)
+        disclosures.log.flush(into: &log)
+        corrections.log.flush(into: &log)
+    }
+}

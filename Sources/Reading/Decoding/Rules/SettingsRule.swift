@@ -1,0 +1,32 @@
+// The rules that content/site.yaml must keep.
+
+import Diagnostics
+
+/// A rule about the settings of a site.
+public enum SettingsRule: String, Rule {
+    case settingsMissing = "settings-missing"
+    case codebookMissing = "codebook-missing"
+    case dateInvalid = "setting-date-invalid"
+    case periodOrder = "period-order"
+    case languageInvalid = "language-invalid"
+    case urlInvalid = "site-url-invalid"
+    case measureUnknown = "headline-measure-unknown"
+    case summaryUnknown = "summary-unknown"
+    case factUnknown = "disclosure-fact-unknown"
+    case keyRepeated = "grading-repeated"
+    case nothingCounted = "nothing-counted"
+    case basemap = "basemap-not-read"
+    case menuEntry = "menu-entry"
+
+    /// Whether breaking the rule stops the build.
+    public var severity: Severity {
+        switch self {
+        case .nothingCounted:
+            return .warning
+        case .settingsMissing, .codebookMissing, .dateInvalid, .periodOrder,
+            .languageInvalid, .urlInvalid, .measureUnknown, .summaryUnknown,
+            .factUnknown, .keyRepeated, .basemap, .menuEntry:
+            return .error
+        }
+    }
+}

@@ -1,0 +1,35 @@
+import Records
+import Templates
+
+/// The kinds of pages, and the template that renders each.
+public enum PageKinds {
+    /// The kinds that every report has.
+    public static let all: [PageKind] = [
+        PageKind("landing", template: "index.html", root: LandingPage.self),
+        PageKind("article", template: "article.html", root: ArticlePage.self),
+        PageKind("strikes", template: "strikes.html", root: StrikeListPage.self),
+        PageKind("strike", template: "strike.html", root: StrikePage.self),
+        PageKind("summary", template: "summary.html", root: SummaryPage.self),
+        PageKind("figure", template: "figure.html", root: FigurePage.self),
+        PageKind("victims", template: "victims.html", root: VictimsPage.self),
+        PageKind("claims", template: "claims.html", root: ClaimsPage.self),
+        PageKind("disclosures", template: "disclosures.html", root: DisclosuresPage.self),
+        PageKind("methodology", template: "methodology.html", root: MethodologyPage.self),
+        PageKind("data", template: "data.html", root: DataPage.self),
+        PageKind("not-found", template: "404.html", root: NotFoundPage.self),
+        PageKind("feed", template: "feed.xml", root: FeedPage.self),
+        PageKind("sitemap", template: "sitemap.xml", root: SitemapPage.self),
+    ]
+
+    /// The kinds of a site: the usual ones, and one for each template that an article names.
+    static func all(with articles: [Article]) -> [PageKind] {
+        let own = Set(articles.compactMap(\.template)).sorted()
+        return all + own.map { PageKind("article:" + $0, template: $0, root: ArticlePage.self) }
+    }
+
+    /// The kind of an article's page.
+    static func kind(of article: Article) -> String {
+        if article.path == "index.md" { return "landing" }
+        return article.template.map { "article:" + $0 } ?? "article"
+    }
+}

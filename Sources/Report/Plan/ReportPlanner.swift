@@ -1,0 +1,228 @@
+import Diagnostics
+import Drawing
+import Markdown
+import Reading
+import Records
+
+/// Plans a report: resolves every link and figure, counts, and decides what page is where.
+///
+/// Every stage hands on values; all mistakes are collected, so that one run tells of all.
+struct ReportPlanner {
+    private let input: ReportInput
+    private let site: SiteContent
+    private let dataset: Dataset
+    private let catalog: FieldCatalog
+    private let index: StrikeIndex
+    private let languages: [String: Language]
+
+    init(_ input: ReportInput) {
+        self.input = input
+        site = input.site
+        dataset = site.dataset
+        catalog = FieldCatalog(codebook: dataset.codebook)
+        index = StrikeIndex(dataset, catalog: catalog)
+        languages = Dictionary(
+            input.languages.map { ($0.tag, Language($0)) },
+            uniquingKeysWith: { first, _ in first }
+        )
+    }
+
+    /// The report, planned; `nil` when a language is missing, without which nothing can be said.
+    func plan(log: inout DiagnosticLog) -> ReportModel? {
+        guard let language = language(log: &log) else { return nil }
+        let parser = SelectionParser(catalog: catalog, index: index, named: named(&log))
+        let texts = ProseParts(site: site, log: &log)
+        let addresses = PageAddresses(site: site, texts: texts, log: &log)
+        var collector = FigureCollector()
+        let recounting = Recounting(dataset)
+        let standing = StandingFigures(dataset: dataset, catalog: catalog, collector: &collector)
+        let summaries = summaries(standing, &collector)
+        let resolver = LinkResolver(dataset: dataset, parser: parser, targets: addresses.targets)
+        let blocks = BlockReader(
+            parser: parser,
+            catalog: catalog,
+            index: index,
+            dataset: dataset,
+            settings: site.settings
+        )
+        let articles = texts.articles.map { article, document in
+            PlannedArticle(
+                article: article,
+                path: addresses.path(of: article),
+                language: languages[article.language] ?? language,
+                kind: PageKinds.kind(of: article),
+                text: planned(document, article, resolver, blocks, &collector, &log)
+            )
+        }
+        var narratives: [Int: PlannedText] = [:]
+        for (id, part) in texts.narratives {
+            guard let position = dataset.index(of: id) else { continue }
+            narratives[position] = planned(
+                part.1,
+                part.0,
+                resolver,
+                blocks,
+                &collector,
+                &log
+            )
+        }
+        let figures = Figures(collector, index: index, recounting: recounting)
+        let menu = MenuPlan(site: site, addresses: addresses, language: language).entries(&log)
+        let shapes = site.basemap.map { BaseMap.shapes($0, log: &log) } ?? []
+        return ReportModel(
+            ReportParts(
+                settings: site.settings,
+                dataset: dataset,
+                recounting: recounting,
+                catalog: catalog,
+                index: index,
+                figures: figures,
+                standing: standing,
+                summaries: summaries,
+                articles: articles,
+                narratives: narratives,
+                places: addresses.places(dataset, menu: menu),
+                languages: languages,
+                language: language,
+                ledger: ledger,
+                shapes: shapes,
+                timestamp: input.timestamp,
+                generator: input.generator
+            )
+        )
+    }
+
+    private func planned(
+        _ document: MarkdownDocument,
+        _ article: Article,
+        _ resolver: LinkResolver,
+        _ blocks: BlockReader,
+        _ collector: inout FigureCollector,
+        _ log: inout DiagnosticLog
+    ) -> PlannedText {
+        let resolved = resolver.resolve(
+            document,
+            from: article.path,
+            collector: &collector,
+            log: &log
+        )
+        return PlannedText(
+            document: document,
+            links: resolved.links,
+            blocks: blocks.read(document, file: article.file, collector: &collector, log: &log),
+            references: resolved.references
+        )
+    }
+
+    /// The site's language; every language that an article names must have its words too.
+    private func language(log: inout DiagnosticLog) -> Language? {
+        for article in site.articles
+        where !article.language.isEmpty && article.language != site.settings.language
+            && languages[article.language] == nil
+        {
+            unknown(article.language, article.file, &log)
+        }
+        if let language = languages[site.settings.language] { return language }
+        unknown(site.settings.language, "content/site.yaml", &log)
+        return nil
+    }
+
+    private func unknown(_ tag: String, _ file: String, _ log: inout DiagnosticLog) {
+        log.report(
+            ProseRule.unknownLanguage,
+            at: SourceLocation(file: file),
+            "there are no words for the language “\(tag)”",
+            suggestion: languages.isEmpty
+                ? "Write templates/words/\(tag).yaml."
+                : "Write templates/words/\(tag).yaml, or use one of "
+                    + languages.keys.sorted().joined(separator: ", ") + "."
+        )
+    }
+
+    /// The selections that `site.yaml` names; they may name each other, earlier ones first.
+    private func named(_ log: inout DiagnosticLog) -> [String: Selection] {
+        var named: [String: Selection] = [:]
+        for item in site.settings.selections {
+            let parser = SelectionParser(catalog: catalog, index: index, named: named)
+            do throws(SelectionParser.Mistake) {
+                named[item.name] = try parser.parse(item.text)
+            } catch {
+                log.report(
+                    error.rule,
+                    at: item.location,
+                    error.message,
+                    suggestion: error.suggestion
+                )
+            }
+        }
+        return named
+    }
+
+    private func summaries(
+        _ standing: StandingFigures,
+        _ collector: inout FigureCollector
+    ) -> [SummaryTable] {
+        site.settings.summaries.compactMap { name in
+            guard let field = catalog.field(name) else { return nil }
+            return SummaryTable(
+                name: name,
+                field: field,
+                base: field == .grading ? .all : standing.headline,
+                index: index,
+                dataset: dataset,
+                settings: site.settings,
+                collector: &collector
+            )
+        }
+    }
+
+    private var ledger: RecordLedger {
+        RecordLedger(
+            lines: site.records.map { count in
+                RecordLedger.Line(
+                    kind: count.kind,
+                    read: count.read,
+                    shown: count.shown,
+                    leftOut: count.leftOut.map {
+                        RecordLedger.Reason(reason: $0.reason, rows: $0.count)
+                    }
+                )
+            }
+        )
+    }
+}
+
+/// The texts of a site, parsed.
+struct ProseParts: Sendable {
+    /// The articles with their texts, in order.
+    let articles: [(Article, MarkdownDocument)]
+    /// The narratives with their texts, by the id of the strike, sorted.
+    let narratives: [(String, (Article, MarkdownDocument))]
+
+    /// Parses all texts, in parallel.
+    init(site: SiteContent, log: inout DiagnosticLog) {
+        let articles = ProseParts.parse(site.articles, &log)
+        self.articles = articles
+        let ids = site.narratives.keys.sorted()
+        let narratives = ProseParts.parse(ids.compactMap { site.narratives[$0] }, &log)
+        self.narratives = Array(zip(ids, narratives))
+    }
+
+    private static func parse(
+        _ articles: [Article],
+        _ log: inout DiagnosticLog
+    ) -> [(Article, MarkdownDocument)] {
+        let parsed = ParallelMap.map(articles) { article in
+            var log = DiagnosticLog()
+            let document = MarkdownDocument.parse(
+                article.body,
+                file: article.file,
+                firstLine: article.bodyFirstLine,
+                log: &log
+            )
+            return (document, log)
+        }
+        for (_, own) in parsed { log.append(own) }
+        return Array(zip(articles, parsed.map(\.0)))
+    }
+}

@@ -1,0 +1,210 @@
+import Records
+import Templates
+
+/// One file to be rendered.
+struct PageJob: Sendable {
+    /// Where it goes, from the root.
+    let path: String
+    /// What it holds.
+    let content: Content
+
+    /// What a file holds.
+    enum Content: Sendable {
+        /// A page of a kind.
+        case page(kind: String, root: @Sendable () -> any TemplateRecord, language: Language)
+        /// A download.
+        case bytes(@Sendable () -> [UInt8])
+    }
+
+    /// Whether it is a page that readers open.
+    var isPage: Bool { path.hasSuffix(".html") }
+}
+
+/// Everything that a report consists of, as jobs that do not depend on each other.
+struct PageJobs {
+    private let model: ReportModel
+
+    /// Strikes on a page of the list.
+    static let strikesPerPage = 100
+    /// Strikes on a page of a figure or of the disclosure table.
+    static let rowsPerPage = 500
+
+    init(_ model: ReportModel) {
+        self.model = model
+    }
+
+    /// The jobs, dear ones first, so that no core waits for the last.
+    var all: [PageJob] {
+        var jobs: [PageJob] = []
+        addDownloads(&jobs)
+        addFigures(&jobs)
+        addLists(&jobs)
+        addArticles(&jobs)
+        addSmallPages(&jobs)
+        addStrikes(&jobs)
+        if model.settings.url != nil {
+            let paths = jobs.filter { $0.isPage && $0.path != PagePlaces.Fixed.notFound.rawValue }
+                .map(\.path).sorted()
+            add(.sitemap, "sitemap", &jobs) { SitemapPage(scope: $0, paths: paths) }
+        }
+        return jobs
+    }
+
+    private func addDownloads(_ jobs: inout [PageJob]) {
+        let model = self.model
+        for table in model.downloads.tables {
+            jobs.append(PageJob(path: table.csvPath, content: .bytes { table.csv() }))
+            jobs.append(PageJob(path: table.jsonPath, content: .bytes { table.json() }))
+        }
+        if model.downloads.hasPoints {
+            jobs.append(
+                PageJob(
+                    path: Downloads.geoJSONPath,
+                    content: .bytes { model.downloads.geoJSON(model) }
+                )
+            )
+        }
+        jobs.append(
+            PageJob(
+                path: Downloads.descriptorPath,
+                content: .bytes { model.downloads.descriptor(model) }
+            )
+        )
+    }
+
+    private func addFigures(_ jobs: inout [PageJob]) {
+        let model = self.model
+        for figure in model.figures.all {
+            let positions = figure.strikes.positions
+            let paging = Paging(count: positions.count, size: PageJobs.rowsPerPage)
+            for index in paging.pages.indices {
+                add(PagePlaces.paged(figure.path, index), "figure", &jobs, nil) { scope in
+                    FigurePage(
+                        scope: scope,
+                        figure: figure,
+                        pager: PagerView(
+                            scope: scope,
+                            path: figure.path,
+                            paging: paging,
+                            index: index
+                        ),
+                        positions: positions
+                    )
+                }
+            }
+            let base = figure.path.replacingSuffix(".html", with: "")
+            jobs.append(
+                PageJob(
+                    path: base + ".csv",
+                    content: .bytes { FigureDownload(report: model, figure: figure).csv() }
+                )
+            )
+            jobs.append(
+                PageJob(
+                    path: base + ".json",
+                    content: .bytes { FigureDownload(report: model, figure: figure).json() }
+                )
+            )
+        }
+    }
+
+    private func addLists(_ jobs: inout [PageJob]) {
+        let count = model.dataset.strikes.count
+        addPaged(.strikes, "strikes", Paging(count: count, size: PageJobs.strikesPerPage), &jobs) {
+            StrikeListPage(scope: $0, pager: $1)
+        }
+        if !model.dataset.victims.isEmpty {
+            addPaged(.victims, "victims", model.places.victimPages, &jobs) {
+                VictimsPage(scope: $0, pager: $1)
+            }
+        }
+        if !model.dataset.claims.isEmpty {
+            addPaged(.claims, "claims", model.places.claimPages, &jobs) {
+                ClaimsPage(scope: $0, pager: $1)
+            }
+        }
+        if !model.dataset.disclosures.isEmpty {
+            let paging = Paging(count: count, size: PageJobs.rowsPerPage)
+            addPaged(.disclosures, "disclosures", paging, &jobs) {
+                DisclosuresPage(scope: $0, pager: $1)
+            }
+        }
+        for table in model.summaries {
+            add(table.path, "summary", &jobs, nil) { SummaryPage(scope: $0, table: table) }
+        }
+    }
+
+    private func addArticles(_ jobs: inout [PageJob]) {
+        let home = model.articles.first { $0.path == PagePlaces.Fixed.home.rawValue }
+        add(PagePlaces.Fixed.home.rawValue, "landing", &jobs, home?.language) {
+            LandingPage(scope: $0, article: home)
+        }
+        for article in model.articles where article.path != PagePlaces.Fixed.home.rawValue {
+            add(article.path, article.kind, &jobs, article.language) {
+                ArticlePage(scope: $0, planned: article)
+            }
+        }
+    }
+
+    private func addSmallPages(_ jobs: inout [PageJob]) {
+        add(.methodology, "methodology", &jobs) { MethodologyPage(scope: $0) }
+        add(.data, "data", &jobs) { DataPage(scope: $0) }
+        add(.notFound, "not-found", &jobs) { NotFoundPage(scope: $0) }
+        add(.feed, "feed", &jobs) { FeedPage(scope: $0) }
+    }
+
+    private func addStrikes(_ jobs: inout [PageJob]) {
+        for position in model.dataset.strikes.indices {
+            add(model.places.strikes[position], "strike", &jobs, nil) {
+                StrikePage(scope: $0, position: position)
+            }
+        }
+    }
+
+    private func addPaged(
+        _ page: PagePlaces.Fixed,
+        _ kind: String,
+        _ paging: Paging,
+        _ jobs: inout [PageJob],
+        _ root: @escaping @Sendable (PageScope, PagerView) -> any TemplateRecord
+    ) {
+        for index in paging.pages.indices {
+            add(PagePlaces.paged(page.rawValue, index), kind, &jobs, nil) { scope in
+                root(
+                    scope,
+                    PagerView(scope: scope, path: page.rawValue, paging: paging, index: index)
+                )
+            }
+        }
+    }
+
+    private func add(
+        _ page: PagePlaces.Fixed,
+        _ kind: String,
+        _ jobs: inout [PageJob],
+        _ root: @escaping @Sendable (PageScope) -> any TemplateRecord
+    ) {
+        add(page.rawValue, kind, &jobs, nil, root)
+    }
+
+    private func add(
+        _ path: String,
+        _ kind: String,
+        _ jobs: inout [PageJob],
+        _ language: Language?,
+        _ root: @escaping @Sendable (PageScope) -> any TemplateRecord
+    ) {
+        let model = self.model
+        let language = language ?? model.language
+        jobs.append(
+            PageJob(
+                path: path,
+                content: .page(
+                    kind: kind,
+                    root: { root(PageScope(model, path: path, language: language)) },
+                    language: language
+                )
+            )
+        )
+    }
+}

@@ -1,0 +1,39 @@
+import Dispatch
+import Synchronization
+
+/// Runs jobs on all cores, each core with a buffer of its own that it uses again.
+enum ParallelRendering {
+    /// Runs all jobs; the error of the earliest job that failed is thrown after the others stop.
+    static func run(
+        _ jobs: [PageJob],
+        _ body: @Sendable (PageJob, inout [UInt8]) throws -> Void
+    ) throws {
+        let next = Atomic<Int>(0)
+        let failure = Mutex<(position: Int, error: any Error)?>(nil)
+        let workers = max(1, min(16, WorkerCount.available))
+        let step = 8
+        withoutActuallyEscaping(body) { body in
+            DispatchQueue.concurrentPerform(iterations: workers) { _ in
+                var buffer: [UInt8] = []
+                buffer.reserveCapacity(64 * 1024)
+                while true {
+                    let start = next.add(step, ordering: .relaxed).oldValue
+                    guard start < jobs.count, failure.withLock({ $0 == nil }) else { return }
+                    for position in start..<min(start + step, jobs.count) {
+                        do {
+                            try body(jobs[position], &buffer)
+                        } catch {
+                            failure.withLock { known in
+                                if known == nil || position < known?.position ?? 0 {
+                                    known = (position, error)
+                                }
+                            }
+                            return
+                        }
+                    }
+                }
+            }
+        }
+        if let failure = failure.withLock({ $0 }) { throw failure.error }
+    }
+}

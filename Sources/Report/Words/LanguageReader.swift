@@ -1,0 +1,157 @@
+import Diagnostics
+import Reading
+import Templates
+
+/// Reads the files of interface words, `templates/words/<language>.yaml`.
+public enum LanguageReader {
+    private static let keys = [
+        "language", "direction", "plural", "digits", "group", "months", "months_short",
+        "number_words", "none_words", "casualty_words", "at_least", "at_most", "words",
+    ]
+
+    /// Reads all languages and compares them with the English one, whose words are the measure.
+    public static func read(
+        _ files: [WordsSource],
+        log: inout DiagnosticLog
+    ) -> [LanguageSource] {
+        var languages: [LanguageSource] = []
+        var english: [String: Phrase]?
+        let sorted = files.filter { $0.tag == "en" } + files.filter { $0.tag != "en" }
+        for file in sorted {
+            guard
+                let node = YAMLReader.read(file.text, file: file.file, log: &log),
+                let language = read(node, file, english, &log)
+            else { continue }
+            if file.tag == "en" { english = language.phrases }
+            languages.append(language)
+        }
+        return languages
+    }
+
+    private static func read(
+        _ node: YAMLNode,
+        _ file: WordsSource,
+        _ english: [String: Phrase]?,
+        _ log: inout DiagnosticLog
+    ) -> LanguageSource? {
+        let fields = YAMLFields(node, what: "a file of words", known: keys, log: &log)
+        var language = LanguageSource(tag: fields.string("language", &log) ?? file.tag)
+        language.isRightToLeft =
+            fields.choice("direction", from: ["ltr", "rtl"], &log) == "rtl"
+        if let rule = fields.choice("plural", from: PluralRule.allCases.map(\.rawValue), &log) {
+            language.pluralRule = PluralRule(rawValue: rule) ?? .oneOther
+        }
+        language.groupSeparator = fields.string("group", &log) ?? ","
+        language.digits = (fields.string("digits", &log) ?? "").map { String($0) }
+        language.months = fields.strings("months", &log)
+        language.shortMonths = fields.strings("months_short", &log)
+        if language.shortMonths.isEmpty { language.shortMonths = language.months }
+        language.numberWords = fields.strings("number_words", &log).map { $0.lowercased() }
+        language.casualtyWords = fields.strings("casualty_words", &log).map { $0.lowercased() }
+        language.qualifiers.minimum = fields.strings("at_least", &log).map { $0.lowercased() }
+        language.qualifiers.maximum = fields.strings("at_most", &log).map { $0.lowercased() }
+        for (key, list) in [("months", language.months), ("months_short", language.shortMonths)]
+        where list.count != 12 {
+            fields.report(
+                LanguageRule.wrongCount,
+                key,
+                "“\(key)” has \(list.count) entries, not 12",
+                &log
+            )
+        }
+        if !language.digits.isEmpty && language.digits.count != 10 {
+            fields.report(
+                LanguageRule.wrongCount,
+                "digits",
+                "“digits” has \(language.digits.count) characters, not 10",
+                suggestion: "Write the ten digits from zero to nine, or leave it empty.",
+                &log
+            )
+        }
+        language.phrases = phrases(fields, english, &log)
+        return language
+    }
+
+    private static func phrases(
+        _ fields: YAMLFields,
+        _ english: [String: Phrase]?,
+        _ log: inout DiagnosticLog
+    ) -> [String: Phrase] {
+        guard let words = fields.fields("words", known: nil, &log) else {
+            fields.require("words", &log)
+            return [:]
+        }
+        var phrases: [String: Phrase] = [:]
+        for entry in words.entries {
+            guard let phrase = phrase(entry, &log) else { continue }
+            phrases[entry.key] = phrase
+            guard let model = english?[entry.key] else { continue }
+            let extra = phrase.placeholders.subtracting(model.placeholders).sorted()
+            let missing = model.placeholders.subtracting(phrase.placeholders)
+                .subtracting(["n"]).sorted()
+            guard let name = extra.first ?? missing.first else { continue }
+            log.report(
+                LanguageRule.badPlaceholders,
+                at: entry.keyLocation,
+                extra.isEmpty
+                    ? "“\(entry.key)” lacks {\(name)}, which the English text has"
+                    : "“\(entry.key)” has {\(name)}, which the English text has not",
+                excerpt: entry.keyExcerpt
+            )
+        }
+        let needed = Set(Word.allCases.map(\.rawValue)).union(english.map { Set($0.keys) } ?? [])
+        for key in needed.subtracting(words.entries.map(\.key)).sorted() {
+            log.report(
+                LanguageRule.missingWord,
+                at: fields.entry("words")?.keyLocation ?? fields.location,
+                "the word “\(key)” is missing",
+                excerpt: fields.entry("words")?.keyExcerpt,
+                suggestion: Spelling.question(key, words.entries.map(\.key))
+                    ?? english?[key]
+                    .map {
+                        "In English it is “\($0.text(formatting: PlainFormatting()))”."
+                    }
+            )
+        }
+        return phrases
+    }
+
+    private static func phrase(
+        _ entry: YAMLNode.Entry,
+        _ log: inout DiagnosticLog
+    ) -> Phrase? {
+        guard case .mapping(let entries, _) = entry.value else {
+            return Phrase(entry.value.scalar?.text ?? "")
+        }
+        var forms: [PluralCategory: String] = [:]
+        for form in entries {
+            guard let category = PluralCategory(rawValue: form.key) else {
+                log.report(
+                    LanguageRule.badPlural,
+                    at: form.keyLocation,
+                    "“\(form.key)” is not a plural form",
+                    excerpt: form.keyExcerpt,
+                    suggestion: "The forms are zero, one, two, few, many and other."
+                )
+                return nil
+            }
+            forms[category] = form.value.scalar?.text ?? ""
+        }
+        if forms[.other] == nil {
+            log.report(
+                LanguageRule.badPlural,
+                at: entry.keyLocation,
+                "“\(entry.key)” has no form “other”",
+                excerpt: entry.keyExcerpt
+            )
+            return nil
+        }
+        return Phrase(forms: forms)
+    }
+}
+
+/// Numbers as they are, for showing an English text in a message.
+private struct PlainFormatting: TextFormatting {
+    func number(_ value: Int) -> String { String(value) }
+    func pluralCategory(_ value: Int) -> PluralCategory { value == 1 ? .one : .other }
+}

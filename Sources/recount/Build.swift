@@ -1,0 +1,38 @@
+import ArgumentParser
+import Output
+
+/// `recount build`: the whole way from files to the report.
+struct Build: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Write the report.",
+        discussion: """
+            Everything is rendered before anything is replaced: a failed build leaves the last \
+            report as it was.
+
+            Examples:
+              recount build
+              recount build ~/raqqa --output ~/public/raqqa
+            """
+    )
+
+    @OptionGroup var options: SiteOptions
+
+    @Option(
+        help: "The folder to write. [default: Output in the site's folder]",
+        completion: .directory
+    )
+    var output: String?
+
+    func run() throws {
+        let terminal = Terminal()
+        let folder = OutputFolder(path: output ?? options.site + "/Output")
+        let outcome = try SiteBuild(
+            site: options.site,
+            drafts: options.drafts,
+            folder: folder,
+            terminal: terminal
+        )
+        .run()
+        throw outcome
+    }
+}

@@ -1,0 +1,28 @@
+import ArgumentParser
+
+/// `recount check`: everything that a build does, but writing.
+struct Check: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Look for mistakes, and write nothing.",
+        discussion: """
+            Reads, counts and renders everything, prints every mistake, and leaves the report as \
+            it is.
+
+            Example:
+              recount check ~/raqqa
+            """
+    )
+
+    @OptionGroup var options: SiteOptions
+
+    func run() throws {
+        let outcome = try SiteBuild(
+            site: options.site,
+            drafts: options.drafts,
+            folder: nil,
+            terminal: Terminal()
+        )
+        .run()
+        throw outcome
+    }
+}

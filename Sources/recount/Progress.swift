@@ -1,0 +1,38 @@
+import Synchronization
+
+/// A progress bar on a terminal, when the work takes longer than a second.
+final class Progress: Sendable {
+    private let total: Int
+    private let terminal: Terminal
+    private let start = ContinuousClock.now
+    private let done = Atomic<Int>(0)
+    private let shown = Mutex<Int>(-1)
+
+    /// Prepares to count `total` steps.
+    init(total: Int, terminal: Terminal) {
+        self.total = total
+        self.terminal = terminal
+    }
+
+    /// Counts one step, from any thread.
+    func step() {
+        let count = done.add(1, ordering: .relaxed).newValue
+        guard terminal.isInteractive, total > 0, count % 64 == 0,
+            ContinuousClock.now - start > .seconds(1)
+        else { return }
+        let percent = min(100, count * 100 / total)
+        shown.withLock { last in
+            guard percent > last else { return }
+            last = percent
+            let filled = percent * 30 / 100
+            let bar =
+                String(repeating: "█", count: filled) + String(repeating: "·", count: 30 - filled)
+            terminal.redraw("writing  \(bar) \(percent) %")
+        }
+    }
+
+    /// Takes the bar away.
+    func finish() {
+        if shown.withLock({ $0 }) >= 0 { terminal.redraw("") }
+    }
+}
