@@ -62,7 +62,11 @@ extension CellReader {
         let longitude = degrees(cells.longitude, row)
         guard log.count == before else { return nil }
         guard let latitude, let longitude else {
-            if latitude != nil || longitude != nil { reportIncomplete(cells, row, latitude == nil) }
+            // A column that is not there was told already, once.
+            let isAsked = cells.latitude != nil && cells.longitude != nil
+            if isAsked, latitude != nil || longitude != nil {
+                reportIncomplete(cells, row, latitude == nil)
+            }
             return nil
         }
         if abs(latitude.value) > 90 {

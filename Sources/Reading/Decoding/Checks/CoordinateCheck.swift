@@ -70,7 +70,7 @@ private struct Region {
     }
 
     private static func span(_ sorted: [Double]) -> ClosedRange<Double> {
-        let margin = sorted.count / 20
+        let margin = max(1, sorted.count / 20)
         let low = sorted[margin]
         let high = sorted[sorted.count - 1 - margin]
         return low - 1...high + 1
