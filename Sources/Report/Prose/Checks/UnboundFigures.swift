@@ -24,7 +24,7 @@ extension ProseCheck {
             case .figure, .claim, .source, .external, .file, .broken: continue
             }
         }
-        search.reportUnusedDeclarations()
+        search.finish()
         log.append(search.log)
     }
 }
@@ -34,21 +34,30 @@ private struct UnboundFigures {
     private let reader: NumeralReader
     private let lines: [Substring]
     private let firstLine: Int
+    private let location: SourceLocation
     private var declarations: [(declaration: DeliberateNumeral, text: String, isUsed: Bool)]
     private(set) var log = DiagnosticLog()
+    /// How many numerals were found beyond those that are listed.
+    private var surplus = 0
 
     /// How many words a numeral and a casualty word may be apart.
     private static let reach = 4
+    /// How many numerals of one article are listed.
+    private static let limit = 100
+    /// How many bytes of a line are shown whole.
+    private static let longLine = 2000
 
     init(reader: NumeralReader, article: Article) {
         self.reader = reader
         lines = article.body.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
         firstLine = article.bodyFirstLine
+        location = article.location
         declarations = article.deliberate.map { ($0, $0.text.withSingleSpaces, false) }
     }
 
     mutating func look(in run: ProseRun) {
         for (numeral, word) in unbound(in: run.text) {
+            guard hasRoom() else { continue }
             let location = run.location(at: numeral.range.lowerBound)
             report(numeral, word, location, excerpt(location, run.text[numeral.range].count), "")
         }
@@ -56,6 +65,7 @@ private struct UnboundFigures {
 
     mutating func look(in link: Link) {
         for (numeral, word) in unbound(in: link.plainText) {
+            guard hasRoom() else { continue }
             report(numeral, word, link.location, link.excerpt, "")
         }
     }
@@ -67,7 +77,27 @@ private struct UnboundFigures {
         }
     }
 
-    mutating func reportUnusedDeclarations() {
+    /// Reports what is left to say once every text has been looked at.
+    mutating func finish() {
+        if surplus > 0 {
+            log.report(
+                ProseRule.unboundFigure,
+                at: location,
+                "\(surplus) more numerals of this article are bound to no record",
+                suggestion: "Mend the \(Self.limit) that are listed first."
+            )
+        }
+        reportUnusedDeclarations()
+    }
+
+    /// Counts one numeral more; whether it is still listed.
+    private mutating func hasRoom() -> Bool {
+        if log.diagnostics.count < Self.limit { return true }
+        surplus += 1
+        return false
+    }
+
+    private mutating func reportUnusedDeclarations() {
         for (declaration, text, isUsed) in declarations where !isUsed {
             log.report(
                 ProseRule.deliberateUnused,
@@ -105,7 +135,13 @@ private struct UnboundFigures {
     private func excerpt(_ location: SourceLocation, _ length: Int) -> Excerpt? {
         let index = location.line - firstLine
         guard lines.indices.contains(index) else { return nil }
-        return Excerpt(String(lines[index]), start: location.column - 1, length: length)
+        let line = lines[index]
+        let start = location.column - 1
+        guard line.utf8.count > Self.longLine else {
+            return Excerpt(String(line), start: start, length: length)
+        }
+        let head = line.dropFirst(max(0, start - 80))
+        return Excerpt(String(head.prefix(length + 160)), start: min(start, 80), length: length)
     }
 
     // MARK: Finding
@@ -114,13 +150,13 @@ private struct UnboundFigures {
     private mutating func unbound(in text: String) -> [(Numeral, String)] {
         let exempt = exemptRanges(text)
         let tokens = reader.tokens(of: text)
-        let numerals = reader.numerals(text, tokens)
-        return numerals.compactMap { numeral in
-            guard !exempt.contains(where: { $0.encloses(numeral.range) }),
-                let word = casualtyWord(beside: numeral, tokens)
-            else { return nil }
-            return (numeral, String(text[tokens[word].range]))
-        }
+        return reader.numerals(text, tokens)
+            .compactMap { numeral in
+                guard let word = casualtyWord(beside: numeral, tokens),
+                    !exempt.contains(where: { $0.encloses(numeral.range) })
+                else { return nil }
+                return (numeral, String(text[tokens[word].range]))
+            }
     }
 
     private func casualtyWord(beside numeral: Numeral, _ tokens: [TextToken]) -> Int? {
@@ -203,7 +239,9 @@ extension String {
 
     /// Where a text occurs, not counting the insides of words and numbers.
     fileprivate func occurrences(of other: String) -> [Range<String.Index>] {
-        guard let first = other.first, let last = other.last else { return [] }
+        guard let first = other.first, let last = other.last, other.utf8.count <= 1000 else {
+            return []
+        }
         var ranges: [Range<String.Index>] = []
         var start = startIndex
         while let index = self[start...].firstIndex(of: first) {
