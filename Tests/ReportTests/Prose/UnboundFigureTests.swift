@@ -40,6 +40,14 @@ import Testing
             ("5 women and 3 children", ["5/women", "3/children"]),
             ("[77 killed](strike:EXACT)", ["77/killed"]),
             ("[the 77 killed](overview.md)", ["77/killed"]),
+            ("322 [civilians](overview.md) died", ["322/civilians"]),
+            ("322 **[civilians](overview.md)**", ["322/civilians"]),
+            ("322\n[civilians](overview.md)", ["322/civilians"]),
+            ("[Civilians](overview.md) killed: [x](overview.md)\n12 dead", ["12/dead"]),
+            ("[killed](overview.md)\n322 or so", ["322/killed"]),
+            ("[77](strike:EXACT) killed", ["77/killed"]),
+            ("[77](strike:EXACT) [people](overview.md)", ["77/people"]),
+            ("- 322 [civilians](overview.md)", ["322/civilians"]),
         ] as [(String, [String])]
     )
     func numeralsBesideCasualtyWordsAreReported(_ text: String, _ expected: [String]) {
@@ -62,6 +70,11 @@ import Testing
         "12 houses stood near where people lived", "killed and then much later also 12",
         "`12 killed`", "    12 killed", "```\n12 killed\n```", "Here are 12 words.",
         "[12 killed](https://example.org/)", "12 skilled workers", "a manikin, 12",
+        "322 and so on\n\n[killed](overview.md)", "- 12\n- [killed](overview.md)",
+        "- [12](strike:EXACT)\n- killed", "| a | b |\n|---|---|\n| killed | [12](strike:EXACT) |",
+        "| a | b |\n|---|---|\n| [12](strike:EXACT) | killed |",
+        "12 ![killed](https://example.org/x.jpg)", "12 `x` killed", "[77](figure:killed?id=EXACT) killed",
+        "killed [77](claim:CLM-1)", "[killed](overview.md). 12 houses",
         "¹² killed", "12/7 killed", "killed 24/7",
     ])
     func otherNumeralsAreLeftAlone(_ text: String) {
@@ -143,6 +156,24 @@ import Testing
         )
     }
 
+    @Test func captionsAreReadAsWell() {
+        let text = "Text.\n\n```table\nby: month\n```"
+        let diagnostics = ProseSample.shared.diagnostics(
+            text,
+            unbound: true,
+            caption: "The 77 killed."
+        )
+        #expect(
+            diagnostics.map(DiagnosticPrinter().text) == [
+                """
+                content/overview.md:12:1: warning: “77” beside “killed” in the caption is bound to no record
+                     A caption cannot hold links: leave the number out; or declare it under deliberate: in the front matter, with a reason.
+                     [unbound-figure]
+                """
+            ]
+        )
+    }
+
     private func declared(_ texts: String...) -> (inout Article) -> Void {
         { article in
             article.deliberate = texts.enumerated()
@@ -185,17 +216,17 @@ import Testing
             diagnostics.map(DiagnosticPrinter().text) == [
                 """
                 content/overview.md:5:5: warning: “112 survivor” is declared deliberate and does not stand in the article
-                     Give the words as they stand in the text outside links, or remove the declaration.
+                     Give the words as they stand in the text, or remove the declaration.
                      [deliberate-unused]
                 """,
                 """
                 content/overview.md:6:5: warning: “12 survivors” is declared deliberate and does not stand in the article
-                     Give the words as they stand in the text outside links, or remove the declaration.
+                     Give the words as they stand in the text, or remove the declaration.
                      [deliberate-unused]
                 """,
                 """
                 content/overview.md:7:5: warning: an empty text is declared deliberate
-                     Give the words as they stand in the text outside links, or remove the declaration.
+                     Give the words as they stand in the text, or remove the declaration.
                      [deliberate-unused]
                 """,
             ]

@@ -17,12 +17,12 @@ extension ProseCheck {
     ) {
         var search = UnboundFigures(reader: reader(language), article: article)
         for (name, text) in article.headTexts { search.look(inHead: text, name) }
-        for run in text.document.proseRuns { search.look(in: run) }
-        for (link, target) in zip(text.document.links, text.links) {
-            switch target {
-            case .strike, .page, .fragment: search.look(in: link)
-            case .figure, .claim, .source, .external, .file, .broken: continue
-            }
+        for passage in ProsePassage.all(in: text, lines: search.lines, firstLine: search.firstLine)
+        {
+            search.look(in: passage)
+        }
+        for (index, block) in text.blocks.sorted(by: { $0.key < $1.key }) {
+            search.look(inCaption: block.caption, text.document.fences[index].location)
         }
         search.finish()
         log.append(search.log)
@@ -32,8 +32,8 @@ extension ProseCheck {
 /// One search for unbound figures in an article.
 private struct UnboundFigures {
     private let reader: NumeralReader
-    private let lines: [Substring]
-    private let firstLine: Int
+    let lines: [Substring]
+    let firstLine: Int
     private let location: SourceLocation
     private var declarations: [(declaration: DeliberateNumeral, text: String, isUsed: Bool)]
     private(set) var log = DiagnosticLog()
@@ -55,25 +55,42 @@ private struct UnboundFigures {
         declarations = article.deliberate.map { ($0, $0.text.withSingleSpaces, false) }
     }
 
-    mutating func look(in run: ProseRun) {
-        for (numeral, word) in unbound(in: run.text) {
-            guard hasRoom() else { continue }
-            let location = run.location(at: numeral.range.lowerBound)
-            report(numeral, word, location, excerpt(location, run.text[numeral.range].count), "")
-        }
-    }
-
-    mutating func look(in link: Link) {
-        for (numeral, word) in unbound(in: link.plainText) {
-            guard hasRoom() else { continue }
-            report(numeral, word, link.location, link.excerpt, "")
+    mutating func look(in passage: ProsePassage) {
+        for (numeral, word) in unbound(in: passage.text) {
+            guard let place = passage.source(at: numeral.range.lowerBound) else { continue }
+            switch place.source {
+            case .link(_, isBound: true): continue
+            case .link(let link, isBound: false):
+                guard hasRoom() else { continue }
+                report(numeral, word, link.location, link.excerpt)
+            case .run(let run):
+                guard hasRoom() else { continue }
+                let location = run.location(at: place.index)
+                report(numeral, word, location, excerpt(location, numeral.written.count))
+            }
         }
     }
 
     /// Looks in the front matter, where no link can stand.
-    mutating func look(inHead text: (value: String, location: SourceLocation), _ name: String) {
-        for (numeral, word) in unbound(in: text.value) {
-            report(numeral, word, text.location, nil, " in the \(name)")
+    mutating func look(inHead text: String, _ name: String) {
+        look(in: text, " in the \(name)", "The front matter", location)
+    }
+
+    /// Looks in the caption of a block, where no link can stand.
+    mutating func look(inCaption text: String, _ location: SourceLocation) {
+        look(in: text, " in the caption", "A caption", location)
+    }
+
+    private mutating func look(
+        in text: String,
+        _ place: String,
+        _ holder: String,
+        _ location: SourceLocation
+    ) {
+        for (numeral, word) in unbound(in: text) {
+            guard hasRoom() else { continue }
+            let advice = "\(holder) cannot hold links: leave the number out"
+            report(numeral, word, location, nil, place, advice)
         }
     }
 
@@ -105,8 +122,7 @@ private struct UnboundFigures {
                 text.isEmpty
                     ? "an empty text is declared deliberate"
                     : "“\(declaration.text)” is declared deliberate and does not stand in the article",
-                suggestion: "Give the words as they stand in the text outside links, or remove the "
-                    + "declaration."
+                suggestion: "Give the words as they stand in the text, or remove the declaration."
             )
         }
     }
@@ -116,18 +132,18 @@ private struct UnboundFigures {
         _ word: String,
         _ location: SourceLocation,
         _ excerpt: Excerpt?,
-        _ place: String
+        _ place: String = "",
+        _ advice: String? = nil
     ) {
-        let isInHead = !place.isEmpty
+        let binding =
+            "Bind it to a figure, [\(numeral.written)](figure:killed?…), or to a claim, "
+            + "[\(numeral.written)](claim:…)"
         log.report(
             ProseRule.unboundFigure,
             at: location,
             "“\(numeral.written)” beside “\(word)”\(place) is bound to no record",
             excerpt: excerpt,
-            suggestion: (isInHead
-                ? "The front matter cannot hold links: leave the number out"
-                : "Bind it to a figure, [\(numeral.written)](figure:killed?…), or to a claim, "
-                    + "[\(numeral.written)](claim:…)")
+            suggestion: (advice ?? binding)
                 + "; or declare it under deliberate: in the front matter, with a reason."
         )
     }
@@ -206,7 +222,7 @@ private struct UnboundFigures {
 
 extension Article {
     /// What the front matter says to readers, each with its name.
-    fileprivate var headTexts: [(String, (value: String, location: SourceLocation))] {
+    fileprivate var headTexts: [(name: String, text: String)] {
         var texts = [("title", title), ("description", description)]
         for field in custom {
             switch field.value {
@@ -215,7 +231,7 @@ extension Article {
             case .boolean: continue
             }
         }
-        return texts.map { ($0.0, ($0.1, location)) }
+        return texts
     }
 }
 
