@@ -63,6 +63,7 @@ let package = Package(
                 "Preview",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
+            exclude: ["Guides"],
             swiftSettings: strict
         ),
 
