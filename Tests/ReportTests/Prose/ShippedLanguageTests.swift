@@ -68,4 +68,17 @@ import Testing
             .map(\.message)
         #expect(messages == ["“12” beside “people” is bound to no record"])
     }
+
+    @Test(
+        arguments: [
+            ("١٢ كانون الثاني/يناير ٢٠١٧", ["date", "date"]), ("١٢ يناير ٢٠١٧", ["date", "date"]),
+            ("12 آب 2017", ["date", "date"]), ("١٢ قتيلاً", ["count"]),
+            ("بين ٦ حزيران/يونيو و١٧ تشرين الأول/أكتوبر ٢٠١٧", ["date", "date", "date"]),
+        ] as [(String, [String])]
+    )
+    func arabicMonthsHaveTwoNames(_ text: String, _ roles: [String]) throws {
+        let language = try #require(Self.languages.first { $0.tag == "ar" })
+        let numerals = NumeralReader(language: language).numerals(in: text)
+        #expect(numerals.map { "\($0.role)" } == roles)
+    }
 }
