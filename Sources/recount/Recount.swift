@@ -2,7 +2,7 @@ import ArgumentParser
 
 /// The command line; each command is a file of its own.
 @main
-struct Recount: ParsableCommand {
+struct Recount: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "recount",
         abstract: "Publishes a record of civilian harm in which every number can be checked.",
@@ -11,12 +11,16 @@ struct Recount: ParsableCommand {
             writes a static HTML report through templates.
 
             Examples:
+              recount new my-report      Begin with a small site.
+              recount serve my-report    See it in a browser while you edit.
               recount build              Write Output/ from content/ and templates/ here.
               recount check ~/raqqa      Look for mistakes in another site, and write nothing.
 
             Exit codes: 0 all is well, 1 mistakes in the content, 2 something else failed.
             """,
         version: Version.text,
-        subcommands: [Build.self, Check.self, QueryCommand.self, Explain.self]
+        subcommands: [
+            Serve.self, Build.self, Check.self, QueryCommand.self, Explain.self,
+        ]
     )
 }
