@@ -9,8 +9,17 @@ let strict: [SwiftSetting] = [
     .enableUpcomingFeature("ExistentialAny"),
 ]
 
-func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+func room(
+    _ name: String,
+    _ dependencies: [Target.Dependency] = [],
+    leavingOut documents: [String] = []
+) -> Target {
+    .target(
+        name: name,
+        dependencies: dependencies,
+        exclude: documents,
+        swiftSettings: strict
+    )
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
@@ -38,18 +47,25 @@ let package = Package(
             pkgConfig: "zlib",
             providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]
         ),
+        .systemLibrary(
+            name: "CLibcrypto",
+            pkgConfig: "libcrypto",
+            providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]
+        ),
         room("Diagnostics"),
         room("Records", ["Diagnostics"]),
         room("Reading", ["CZlib", "Diagnostics", "Records", "Yams"]),
         room("Markdown", ["CCMarkGFM", "Diagnostics"]),
         room("Templates", ["Diagnostics"]),
         room("Drawing"),
-        room("Output", ["Diagnostics"]),
+        room("Output", ["CLibcrypto", "Diagnostics"]),
+        room("Publishing", ["Diagnostics", "Reading", "Output"], leavingOut: ["Publishing.md"]),
         room("Report", ["Diagnostics", "Records", "Reading", "Markdown", "Templates", "Drawing"]),
         .executableTarget(
             name: "recount",
             dependencies: [
-                "Diagnostics", "Records", "Reading", "Markdown", "Templates", "Output", "Report",
+                "Diagnostics", "Records", "Reading", "Markdown", "Templates", "Output",
+                "Publishing", "Report",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict
@@ -62,6 +78,7 @@ let package = Package(
         tests("TemplatesTests", ["Templates", "Diagnostics"]),
         tests("DrawingTests", ["Drawing"]),
         tests("OutputTests", ["Output", "Diagnostics"]),
+        tests("PublishingTests", ["Publishing", "Output", "Reading", "Diagnostics"]),
         tests("ReportTests", ["Report", "Records", "Reading", "Diagnostics"]),
         tests("CommandTests", ["recount"]),
     ]

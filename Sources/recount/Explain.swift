@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Markdown
+import Publishing
 import Reading
 import Records
 import Report
@@ -32,7 +33,8 @@ struct Explain: ParsableCommand {
             return
         }
         guard let found = AllRules.all.first(where: { $0.name == rule }) else {
-            let help = Spelling.question(rule, AllRules.names) ?? "recount explain --list names all."
+            let help =
+                Spelling.question(rule, AllRules.names) ?? "recount explain --list names all."
             terminal.complain("recount: there is no rule “\(rule)”\n     \(help)\n")
             throw ExitCode(1)
         }
@@ -85,7 +87,7 @@ enum AllRules {
             entries(SelectionRule.self), entries(ReadingRule.self), entries(CodebookRule.self),
             entries(CellRule.self), entries(RecordRule.self), entries(SettingsRule.self),
             entries(ArticleRule.self), entries(MarkdownRule.self), entries(TemplateRule.self),
-            entries(LanguageRule.self), entries(ProseRule.self),
+            entries(LanguageRule.self), entries(ProseRule.self), entries(PublishingRule.self),
         ]
     }
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import Diagnostics
 import Foundation
 import Output
+import Publishing
 import Reading
 import Records
 import Report
@@ -22,7 +23,7 @@ struct SiteBuild {
             guard let report = try plan(&log) else { return mistakes(log) }
             let jobs = report.renderedFileCount
             let progress = Progress(total: jobs, terminal: terminal)
-            let content = try write(report.report, report.site, progress, &log)
+            let content = try write(report, progress, &log)
             progress.finish()
             guard let content else { return mistakes(log) }
             tell(log)
@@ -39,6 +40,7 @@ struct SiteBuild {
     private struct Planned {
         let report: Report
         let site: SiteContent
+        let publishing: PublishingSettings
         let renderedFileCount: Int
     }
 
@@ -50,6 +52,11 @@ struct SiteBuild {
         terminal.say(
             "read     \(rows) records, \(content.articles.count) articles, "
                 + "\(content.narratives.count) narratives, \(content.templates.count) templates"
+        )
+        let publishing = PublishingReader.read(
+            content.settingsFields,
+            site: SiteFolder.place(site, url: content.settings.url),
+            log: &log
         )
         let languages = LanguageReader.read(content.words, log: &log)
         let input = ReportInput(
@@ -65,17 +72,18 @@ struct SiteBuild {
         return Planned(
             report: report,
             site: content,
+            publishing: publishing,
             renderedFileCount: report.fileCount + content.media.count + content.assets.count
         )
     }
 
     /// Renders and switches; what changed, or `nil` when a template failed.
     private func write(
-        _ report: Report,
-        _ content: SiteContent,
+        _ planned: Planned,
         _ progress: Progress,
         _ log: inout DiagnosticLog
     ) throws -> OutputChanges? {
+        let (report, content) = (planned.report, planned.site)
         guard let folder else {
             try report.render { _, _ in progress.step() }
             return OutputChanges()
@@ -94,7 +102,17 @@ struct SiteBuild {
                 try staged.copy(from: site + "/content/" + path, to: path)
                 progress.step()
             }
-            return try staged.commit()
+            let redirects = report.earlierPaths
+                .map { HostHelpers.Redirect(from: $0.from, to: $0.to) }
+            for file in HostHelpers.files(
+                planned.publishing.helpers,
+                url: content.settings.url,
+                redirects: redirects
+            ) {
+                try staged.write(file.path, file.bytes)
+            }
+            let statement = try ReportStatement.of(report, content.files, staged)
+            return try staged.commit(stating: statement)
         } catch {
             staged.discard()
             throw error
