@@ -18,8 +18,9 @@ struct Recount: ParsableCommand {
             """,
         version: Version.text,
         subcommands: [
-            Build.self, Check.self, QueryCommand.self, Explain.self, Publish.self, Verify.self,
-            Rollback.self,
+            Build.self, Check.self, QueryCommand.self, Explain.self,
+            Publish.self, Verify.self, Rollback.self,
+            ReferenceCommand.self,
         ]
     )
 }
