@@ -1,0 +1,95 @@
+import Diagnostics
+import Foundation
+import Reading
+import Templates
+import Testing
+
+@testable import Report
+
+/// The templates and words that the project ships, checked as a build checks a user's own.
+@Suite struct ThemeFilesTests {
+    private static let folder = URL(filePath: #filePath)
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        .appending(path: "templates")
+
+    private static func languages(_ log: inout DiagnosticLog) throws -> [LanguageSource] {
+        let files = try FileManager.default
+            .contentsOfDirectory(atPath: folder.appending(path: "words").path)
+            .filter { $0.hasSuffix(".yaml") }
+            .sorted()
+        let sources = try files.map { name in
+            WordsSource(
+                tag: String(name.dropLast(5)),
+                file: "templates/words/\(name)",
+                text: try String(
+                    contentsOf: folder.appending(path: "words").appending(path: name),
+                    encoding: .utf8
+                )
+            )
+        }
+        return LanguageReader.read(sources, log: &log)
+    }
+
+    private static func templates() throws -> [TemplateFile] {
+        let paths = FileManager.default.enumerator(atPath: folder.path)?
+            .compactMap { $0 as? String } ?? []
+        return try paths.filter { $0.hasSuffix(".html") || $0.hasSuffix(".xml") }
+            .sorted()
+            .map { path in
+                TemplateFile(
+                    path: path,
+                    source: [UInt8](try Data(contentsOf: folder.appending(path: path))),
+                    displayName: "templates/\(path)"
+                )
+            }
+    }
+
+    private static func messages(_ log: DiagnosticLog) -> [String] {
+        log.diagnostics.map { "\($0.location): \($0.message) \($0.suggestion ?? "")" }
+    }
+
+    @Test func everyLanguageHasEveryWordWithTheSamePlaceholders() throws {
+        var log = DiagnosticLog()
+        let languages = try Self.languages(&log)
+        #expect(Self.messages(log) == [])
+        #expect(languages.map(\.tag).contains("en"))
+    }
+
+    @Test func everyPageKindsTemplateFitsWhatThePageOffers() throws {
+        var log = DiagnosticLog()
+        let english = try #require(try Self.languages(&log).first { $0.tag == "en" })
+        let environment = Environment(
+            tables: [
+                "words": english.phrases.mapValues { _ in .phrase }, "custom": [:],
+                "strike columns": [:],
+            ],
+            phrases: english.phrases.mapValues(\.placeholders)
+        )
+        _ = TemplateSet.load(
+            try Self.templates(),
+            kinds: PageKinds.all,
+            environment: environment,
+            log: &log
+        )
+        #expect(Self.messages(log) == [])
+    }
+
+    @Test func everyTextOfTheInterfaceIsUsed() throws {
+        var log = DiagnosticLog()
+        let english = try #require(try Self.languages(&log).first { $0.tag == "en" })
+        let text = try Self.templates().map { String(decoding: $0.source, as: UTF8.self) }.joined()
+        let prefixes = [
+            "measure_", "column_", "series_", "field_", "fact_", "kind_", "type_", "position_",
+            "claim_counts", "group_", "overlap_", "age_group_", "sex_", "victim_status_",
+            "source_kind_", "location_precision_", "attribution_", "strike_status_",
+            "assessment_", "language_", "in_a_",
+        ]
+        let words = Set(Word.allCases.map(\.rawValue))
+        let used = Set(text.matches(of: /words\.([a-z0-9_]+)/).map { String($0.1) })
+        let unused = english.phrases.keys.filter { key in
+            !words.contains(key) && !used.contains(key)
+                && !prefixes.contains(where: key.hasPrefix)
+        }
+        #expect(unused.sorted() == [])
+    }
+}
