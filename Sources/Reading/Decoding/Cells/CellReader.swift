@@ -8,6 +8,8 @@ import Records
 struct CellReader {
     let records: RecordTable
     var log = RowLog()
+    /// Coordinates that lie outside the earth.
+    var strays: [StrayCoordinate] = []
     private let words = WordCache()
 
     init(_ records: RecordTable) {

@@ -37,8 +37,7 @@ struct StrayCoordinate: Sendable {
 
 extension CellReader {
     /// Where a strike happened.
-    mutating func place(_ cells: PlaceCells, _ row: Int, _ strays: inout [StrayCoordinate]) -> Place
-    {
+    mutating func place(_ cells: PlaceCells, _ row: Int) -> Place {
         var place = Place()
         place.name = text(cells.name, row)
         for (language, cell) in cells.languages {
@@ -50,14 +49,13 @@ extension CellReader {
         place.governorate = text(cells.governorate, row)
         place.country = text(cells.country, row)
         place.precision = locationPrecision(cells.precision, row)
-        place.coordinate = coordinate(cells, row, &strays)
+        place.coordinate = coordinate(cells, row)
         return place
     }
 
     private mutating func coordinate(
         _ cells: PlaceCells,
-        _ row: Int,
-        _ strays: inout [StrayCoordinate]
+        _ row: Int
     ) -> Coordinate? {
         let before = log.count
         let latitude = degrees(cells.latitude, row)

@@ -1,4 +1,4 @@
-// All checks that look at more than one cell's form, in the order in which an author would make them.
+// All checks that look at more than one row, in the order in which an author would make them.
 
 import Diagnostics
 import Records
@@ -8,5 +8,159 @@ struct RecordChecks {
     let settings: SiteSettings
 
     func check(_ set: inout RecordSet) {
+        checkNames(&set)
+        let lookup = StrikeLookup(set)
+        checkReferences(&set, lookup)
+        if let table = set.table(.strikes) {
+            let strikes = set.strikes.records
+            var log = set.strikes.log
+            let victims = VictimTally(set, lookup)
+            StrikeChecks(table: table, settings: settings).check(strikes, victims, &log)
+            OverlapCheck(table: table, lookup: lookup).check(strikes, &log)
+            CoordinateCheck(table: table).check(strikes, set.strikes.strays, &log)
+            ConcessionCheck(table: table, lookup: lookup)
+                .check(strikes, set.claims.records, set.table(.claims), &log, &set.claims.log)
+            set.strikes.log = log
+        }
+        if let table = set.table(.victims) {
+            VictimCheck(table: table).check(set.victims.records, &set.victims.log)
+        }
+        if let table = set.table(.claims) {
+            checkPeriods(set.claims.records, table, &set.claims.log)
+        }
+        DuplicateCheck.check(&set)
     }
+
+    private func checkNames(_ set: inout RecordSet) {
+        if let table = set.table(.strikes) {
+            let names = set.strikes.records.map { ($0.id, $0.row) }
+            NameCheck(table: table)
+                .check(names, set.strikes.leftOut, &set.strikes.log, namesPages: true)
+        }
+        if let table = set.table(.sources) {
+            let names = set.sources.records.map { ($0.id, $0.row) }
+            NameCheck(table: table).check(names, set.sources.leftOut, &set.sources.log)
+        }
+        if let table = set.table(.claims) {
+            let names = set.claims.records.map { ($0.id, $0.row) }
+            NameCheck(table: table).check(names, set.claims.leftOut, &set.claims.log)
+        }
+        let tables = set.tables
+        for table in tables {
+            set.withLog(table.kind) { KeyCheck(table: table, tables: tables).check(&$0) }
+        }
+    }
+
+    private func checkReferences(_ set: inout RecordSet, _ lookup: StrikeLookup) {
+        guard set.table(.strikes) != nil else { return }
+        if let table = set.table(.victims) {
+            let check = ReferenceCheck(table, "strike_id", lookup)
+            for victim in set.victims.records {
+                check.check(victim.strikeID, victim.row, &set.victims.log)
+            }
+        }
+        if let table = set.table(.sources) {
+            let check = ReferenceCheck(table, "strike_id", lookup)
+            for source in set.sources.records where !source.strikeID.isEmpty {
+                check.check(source.strikeID, source.row, &set.sources.log)
+            }
+        }
+        if let table = set.table(.disclosures) {
+            let check = ReferenceCheck(table, "strike_id", lookup)
+            for disclosure in set.disclosures.records {
+                check.check(disclosure.strikeID, disclosure.row, &set.disclosures.log)
+            }
+        }
+        if let table = set.table(.corrections) {
+            let check = ReferenceCheck(table, "record", lookup)
+            for row in set.corrections.records {
+                check.check(row.correction.record, row.row, &set.corrections.log)
+            }
+        }
+        guard let table = set.table(.claims) else { return }
+        let scope = ReferenceCheck(table, "scope", lookup)
+        let source = ReferenceCheck(table, "source_id", SourceLookup.names(set), "source")
+        for claim in set.claims.records {
+            if case .strikes(let ids) = claim.scope {
+                for id in ids { scope.check(id, claim.row, &set.claims.log) }
+            }
+            if !claim.sourceID.isEmpty { source.check(claim.sourceID, claim.row, &set.claims.log) }
+        }
+    }
+
+    private func checkPeriods(_ claims: [Claim], _ table: RecordTable, _ log: inout RowLog) {
+        for claim in claims {
+            guard let from = claim.periodFrom, let to = claim.periodTo, to.lastDay < from.firstDay
+            else { continue }
+            log.report(RecordRule.claimPeriod) {
+                table.diagnostic(
+                    RecordRule.claimPeriod,
+                    claim.row,
+                    table.cell("period_to"),
+                    "the period of the claim ends on \(to.iso), before it begins on \(from.iso)",
+                    "Did you swap the two?"
+                )
+            }
+        }
+    }
+}
+
+/// Where strikes are among those that were read, by id.
+struct StrikeLookup {
+    private let positions: [String: Int]
+    /// All ids, of strikes that are left out or could not be read too.
+    let names: Set<String>
+
+    init(_ set: RecordSet) {
+        var positions: [String: Int] = [:]
+        positions.reserveCapacity(set.strikes.records.count)
+        for (position, strike) in set.strikes.records.enumerated() {
+            positions[strike.id] = position
+        }
+        self.positions = positions
+        var others = Set(set.strikes.leftOut.map(\.name))
+        others.formUnion(set.strikes.unread)
+        names = others
+    }
+
+    /// The position of a strike that is shown.
+    func position(_ id: String) -> Int? { positions[id] }
+
+    /// Whether there is a strike with an id.
+    func contains(_ id: String) -> Bool { positions[id] != nil || names.contains(id) }
+
+    /// All ids, in no order.
+    var all: [String] { Array(positions.keys) + Array(names) }
+}
+
+/// The names of sources.
+enum SourceLookup {
+    static func names(_ set: RecordSet) -> Set<String> {
+        Set(set.sources.records.map(\.id) + set.sources.leftOut.map(\.name) + set.sources.unread)
+    }
+}
+
+/// How many people the victims' table lists for each strike.
+struct VictimTally {
+    /// Whether there is such a table.
+    let isKnown: Bool
+    private var listed: [Int32]
+    private var dead: [Int32]
+
+    init(_ set: RecordSet, _ lookup: StrikeLookup) {
+        isKnown = set.table(.victims) != nil
+        listed = [Int32](repeating: 0, count: set.strikes.records.count)
+        dead = listed
+        for victim in set.victims.records {
+            guard let position = lookup.position(victim.strikeID) else { continue }
+            listed[position] += 1
+            if victim.status.isEmpty || victim.status == "killed" { dead[position] += 1 }
+        }
+    }
+
+    /// How many are listed for the strike at a position.
+    func listed(_ position: Int) -> Int { Int(listed[position]) }
+
+    /// How many of them are dead, or may be.
+    func dead(_ position: Int) -> Int { Int(dead[position]) }
 }

@@ -36,6 +36,7 @@ protocol RecordDecoder: SendableMetatype {
 /// A record, or what remains of one that is left out.
 struct LeftOutRow: Sendable {
     var name: String
+    var row: Int
     var reason: String
 }
 
@@ -44,12 +45,15 @@ struct DecodedRows<Record: Sendable>: Sendable {
     var records: [Record] = []
     var leftOut: [LeftOutRow] = []
     var strays: [StrayCoordinate] = []
+    /// The names of records that could not be read, so that references to them are not told as well.
+    var unread: [String] = []
     var log = RowLog()
 
     mutating func append(_ other: DecodedRows) {
         records.append(contentsOf: other.records)
         leftOut.append(contentsOf: other.leftOut)
         strays.append(contentsOf: other.strays)
+        unread.append(contentsOf: other.unread)
         log.append(other.log)
     }
 }
@@ -93,16 +97,24 @@ enum RowPass {
         var result = DecodedRows<Decoder.Record>()
         result.records.reserveCapacity(rows.count)
         let leftOut = table.cell("left_out")
-        for row in rows where !table.table.isDamaged(row) {
+        let id = table.cell("id")
+        for row in rows {
+            if table.table.isDamaged(row) {
+                if let id { result.unread.append(id.written(table.table, row)) }
+                continue
+            }
             let reason = decoder.reader.text(leftOut, row)
-            if reason.isEmpty {
-                if let record = decoder.record(row) { result.records.append(record) }
-            } else {
-                result.leftOut.append(LeftOutRow(name: decoder.name(row), reason: reason))
+            if !reason.isEmpty {
+                let name = decoder.name(row)
+                result.leftOut.append(LeftOutRow(name: name, row: row, reason: reason))
+            } else if let record = decoder.record(row) {
+                result.records.append(record)
+            } else if let id {
+                result.unread.append(id.written(table.table, row))
             }
         }
         result.log = decoder.reader.log
-        if let strikes = decoder as? StrikeDecoder { result.strays = strikes.strays }
+        result.strays = decoder.reader.strays
         return result
     }
 }

@@ -153,6 +153,18 @@ struct RecordSet {
 
     func table(_ kind: ResourceKind) -> RecordTable? { tables.first { $0.kind == kind } }
 
+    /// Hands out the mistakes of one table.
+    mutating func withLog(_ kind: ResourceKind, _ body: (inout RowLog) -> Void) {
+        switch kind {
+        case .strikes: body(&strikes.log)
+        case .victims: body(&victims.log)
+        case .sources: body(&sources.log)
+        case .claims: body(&claims.log)
+        case .disclosures: body(&disclosures.log)
+        case .corrections: body(&corrections.log)
+        }
+    }
+
     func flush(into log: inout DiagnosticLog) {
         strikes.log.flush(into: &log)
         victims.log.flush(into: &log)

@@ -5,9 +5,6 @@ import Records
 /// Reads strikes.
 struct StrikeDecoder: RecordDecoder {
     var reader: CellReader
-    /// Coordinates that lie outside the earth.
-    private(set) var strays: [StrayCoordinate] = []
-
     private let context: DecodingContext
     private let cells: StrikeCells
 
@@ -25,7 +22,7 @@ struct StrikeDecoder: RecordDecoder {
         var strike = Strike(id: id ?? "", date: date ?? StrikeCells.noDate)
         strike.row = row
         strike.time = reader.time(cells.time, row)
-        strike.place = reader.place(cells.place, row, &strays)
+        strike.place = reader.place(cells.place, row)
         strike.belligerent = reader.text(cells.belligerent, row)
         strike.attribution = reader.key(cells.attribution, row)
         strike.type = reader.text(cells.type, row)

@@ -30,4 +30,19 @@ public enum CellRule: String, Rule {
     case urlScheme = "url-scheme"
     case urlInvalid = "url-invalid"
     case idInvalid = "id-invalid"
+
+    /// Whether breaking the rule stops the build.
+    public var severity: Severity {
+        switch self {
+        case .coordinatesSwapped, .gradingMissing:
+            return .warning
+        case .required, .notAllowed, .pattern, .length,
+            .range, .repeated, .type, .countNotANumber,
+            .countTooLarge, .countOrder, .countWithoutMinimum, .dateInvalid,
+            .dateOrder, .datePrecision, .timeInvalid, .coordinateInvalid,
+            .coordinateOutOfRange, .coordinateIncomplete, .wordUnknown, .gradingUnknown,
+            .assessmentUnknown, .urlScheme, .urlInvalid, .idInvalid:
+            return .error
+        }
+    }
 }

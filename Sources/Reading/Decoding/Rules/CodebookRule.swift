@@ -23,4 +23,17 @@ public enum CodebookRule: String, Rule {
     case keyUnknown = "key-column-unknown"
     case columnUndescribed = "column-undescribed"
     case columnMissing = "column-missing"
+
+    /// Whether breaking the rule stops the build.
+    public var severity: Severity {
+        switch self {
+        case .resourceUnknown, .dataFileUndescribed, .propertyUnknown, .columnUndescribed:
+            return .warning
+        case .resourceRepeated, .resourcePath, .resourceMissing, .dialectNotRead,
+            .fieldRepeated, .typeUnknown, .formatNotRead, .roleUnknown,
+            .roleRepeated, .roleConflict, .roleRequired, .rolePrivate,
+            .constraintInvalid, .keyUnknown, .columnMissing:
+            return .error
+        }
+    }
 }

@@ -21,4 +21,17 @@ public enum RecordRule: String, Rule {
     case claimPeriod = "claim-period"
     case duplicateRow = "duplicate-row"
     case updatedBeforePublished = "updated-before-published"
+
+    /// Whether breaking the rule stops the build.
+    public var severity: Severity {
+        switch self {
+        case .partLargerThanWhole, .partExceedsWhole, .moreNamesThanKilled, .namedVictimsDiffer,
+            .ageAgainstGroup, .claimOutsideRange, .duplicateRow, .updatedBeforePublished:
+            return .warning
+        case .idRepeated, .idCollision, .keyRepeated, .referenceUnknown,
+            .overlapSelf, .overlapCycle, .sharedFigureDiffers, .dateOutsidePeriod,
+            .claimPeriod:
+            return .error
+        }
+    }
 }

@@ -17,4 +17,16 @@ public enum SettingsRule: String, Rule {
     case nothingCounted = "nothing-counted"
     case basemap = "basemap-not-read"
     case menuEntry = "menu-entry"
+
+    /// Whether breaking the rule stops the build.
+    public var severity: Severity {
+        switch self {
+        case .nothingCounted:
+            return .warning
+        case .settingsMissing, .codebookMissing, .dateInvalid, .periodOrder,
+            .languageInvalid, .urlInvalid, .measureUnknown, .summaryUnknown,
+            .factUnknown, .keyRepeated, .basemap, .menuEntry:
+            return .error
+        }
+    }
 }

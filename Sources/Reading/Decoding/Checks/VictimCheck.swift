@@ -1,0 +1,29 @@
+// A child is a person under eighteen, as the Convention on the Rights of the Child says. An age that does not
+// go with its group is a slip in one of the two.
+
+import Diagnostics
+import Records
+
+/// Checks the people of the record one by one.
+struct VictimCheck {
+    let table: RecordTable
+
+    func check(_ victims: [Victim], _ log: inout RowLog) {
+        let cell = table.cell("age_group")
+        for victim in victims where !victim.age.isEmpty && !victim.ageGroup.isEmpty {
+            guard let age = Int(victim.age) else { continue }
+            let isWrong =
+                victim.ageGroup == "child" && age >= 18 || victim.ageGroup == "adult" && age < 18
+            guard isWrong else { continue }
+            log.report(RecordRule.ageAgainstGroup) {
+                table.diagnostic(
+                    RecordRule.ageAgainstGroup,
+                    victim.row,
+                    cell,
+                    "a person aged \(age) is listed as \(victim.ageGroup)",
+                    "A child is under 18: correct the age or the group."
+                )
+            }
+        }
+    }
+}
