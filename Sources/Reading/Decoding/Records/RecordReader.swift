@@ -51,7 +51,7 @@ struct RecordReader {
         let victims = set.victims.records.filter { !hidden.contains($0.strikeID) }
         let sources = set.sources.records.filter { !hidden.contains($0.strikeID) }
         let disclosures = set.disclosures.records.filter { !hidden.contains($0.strikeID) }
-        let corrections = set.corrections.records.filter { !hidden.contains($0.correction.record) }
+        let corrections = set.corrections.records
         let claims = set.claims.records.filter { claim in
             guard case .strikes(let ids) = claim.scope else { return true }
             return !ids.allSatisfy(hidden.contains)
