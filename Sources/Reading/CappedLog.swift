@@ -8,21 +8,26 @@ struct CappedLog {
     /// How many mistakes of one rule are told for one file.
     static let limit = 50
 
+    /// How many mistakes of a rule are told: few where all of them have the same cause.
+    private static func limit(_ rule: ReadingRule) -> Int {
+        rule == .invalidUTF8 || rule == .zeroByte ? 5 : limit
+    }
+
     private var told = DiagnosticLog()
-    private var counts: [String: Int] = [:]
-    private var firstUntold: [String: Diagnostic] = [:]
+    private var counts: [ReadingRule: Int] = [:]
+    private var firstUntold: [ReadingRule: Diagnostic] = [:]
 
     /// Whether anything that stops the build was reported so far.
     var hasErrors: Bool { told.hasErrors }
 
     /// Whether another mistake of this rule would only be counted; its texts need not be made.
     func isFull(_ rule: ReadingRule) -> Bool {
-        (counts[rule.rawValue] ?? 0) > CappedLog.limit
+        (counts[rule] ?? 0) > CappedLog.limit(rule)
     }
 
     /// Counts a mistake whose texts were not made because the log ``isFull(_:)``.
     mutating func count(_ rule: ReadingRule) {
-        counts[rule.rawValue, default: 0] += 1
+        counts[rule, default: 0] += 1
     }
 
     /// Adds a mistake, or counts it when there were enough of its kind.
@@ -40,21 +45,21 @@ struct CappedLog {
             excerpt: excerpt,
             suggestion: suggestion
         )
-        counts[rule.rawValue, default: 0] += 1
-        let number = counts[rule.rawValue] ?? 1
-        if number <= CappedLog.limit {
+        counts[rule, default: 0] += 1
+        let number = counts[rule] ?? 1
+        if number <= CappedLog.limit(rule) {
             told.report(diagnostic)
-        } else if number == CappedLog.limit + 1 {
-            firstUntold[rule.rawValue] = diagnostic
+        } else if number == CappedLog.limit(rule) + 1 {
+            firstUntold[rule] = diagnostic
         }
     }
 
     /// Hands the mistakes on, with a line for those that were only counted.
     func flush(into log: inout DiagnosticLog) {
         log.append(told)
-        for (rule, diagnostic) in firstUntold.sorted(by: { $0.key < $1.key }) {
+        for (rule, diagnostic) in firstUntold.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
             var diagnostic = diagnostic
-            let more = (counts[rule] ?? 0) - CappedLog.limit
+            let more = (counts[rule] ?? 0) - CappedLog.limit(rule)
             if more > 1 { diagnostic.message += ", and \(more - 1) more like this in this file" }
             log.report(diagnostic)
         }

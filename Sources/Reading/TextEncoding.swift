@@ -11,6 +11,9 @@ import Darwin
 
 /// The checks that every text file passes before it is read.
 enum TextEncoding {
+    /// After so many mistakes of one kind even counting ends.
+    private static let countLimit = 100_000
+
     /// Whether the bytes are text in UTF-8; reports what is not, each at its place.
     ///
     /// Returns `false` only when the bytes are no text at all, so that reading on is pointless.
@@ -24,7 +27,11 @@ enum TextEncoding {
             )
             return false
         }
-        for range in invalidRanges(source.bytes, limit: CappedLog.limit + 1) {
+        for range in invalidRanges(source.bytes, limit: countLimit) {
+            guard !log.isFull(.invalidUTF8) else {
+                log.count(.invalidUTF8)
+                continue
+            }
             log.report(
                 .invalidUTF8,
                 at: source.location(range.lowerBound),
@@ -33,7 +40,11 @@ enum TextEncoding {
                 suggestion: "Save the file as UTF-8 (in a spreadsheet program: “CSV UTF-8”)."
             )
         }
-        for offset in offsets(of: [0], source.bytes, limit: CappedLog.limit + 1) {
+        for offset in offsets(of: [0], source.bytes, limit: countLimit) {
+            guard !log.isFull(.zeroByte) else {
+                log.count(.zeroByte)
+                continue
+            }
             log.report(
                 .zeroByte,
                 at: source.location(offset),
@@ -42,7 +53,11 @@ enum TextEncoding {
                 suggestion: "Delete it, or export the file again."
             )
         }
-        for offset in offsets(of: [0xEF, 0xBF, 0xBD], source.bytes, limit: CappedLog.limit + 1) {
+        for offset in offsets(of: [0xEF, 0xBF, 0xBD], source.bytes, limit: countLimit) {
+            guard !log.isFull(.replacementCharacter) else {
+                log.count(.replacementCharacter)
+                continue
+            }
             log.report(
                 .replacementCharacter,
                 at: source.location(offset),

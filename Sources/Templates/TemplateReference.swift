@@ -110,7 +110,8 @@ public struct TemplateReference: Sendable {
 
         Every name, attribute, filter, macro, argument and template is checked when templates are
         loaded, in every page that uses it. An optional value must be tested before it is used:
-        inside `{% if x %}` or `{% if x is not none %}` it is there. Nesting, includes and macros
+        inside `{% if x %}` or `{% if x is not none %}` it is there. The two values of
+        `a if b else c`, and of `default`, have one type, or both can be printed. Nesting, includes and macros
         that call themselves end at \(ExpressionParser.deepest) levels.
 
         Types: text, integer, boolean (tested, never printed), url (a checked link), html (printed as

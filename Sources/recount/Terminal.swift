@@ -21,6 +21,11 @@ struct Terminal: Sendable {
         FileHandle.standardOutput.write(Data((line + "\n").utf8))
     }
 
+    /// Prints text as it is.
+    func write(_ text: String) {
+        FileHandle.standardOutput.write(Data(text.utf8))
+    }
+
     /// Prints messages about mistakes.
     func complain(_ text: String) {
         FileHandle.standardError.write(Data(text.utf8))

@@ -21,6 +21,73 @@ import Testing
         #expect(rows.excerpt(column: 1) == Excerpt("id,name,note", start: 3, length: 4))
     }
 
+    @Test(arguments: ["\n", "\r\n", "\r"])
+    func everyLineEndCountsOnce(_ end: String) throws {
+        let text = ["a,b", "\"x", "y\",2", "", "3,4"].joined(separator: end)
+        let (table, log) = read(text)
+        let rows = try #require(table)
+        #expect(log.diagnostics == [])
+        #expect(rows.rowCount == 2)
+        #expect(rows.text(0, 0) == "x\(end)y")
+        #expect(rows.location(0, 0) == place(2, 2))
+        #expect(rows.location(0, 1) == place(3, 4))
+        #expect(rows.location(1, 1) == place(5, 3))
+        #expect(rows.excerpt(0, 0) == Excerpt("\"x", start: 1, length: 1))
+        #expect(rows.excerpt(0, 1) == Excerpt("y\",2", start: 3, length: 1))
+    }
+
+    @Test(arguments: [
+        (CSVDialect.semicolon, ";"), (.tab, "\t"), (CSVDialect(delimiter: 0x7C), "|"),
+    ])
+    func otherDelimitersAreReadWhenTheDialectSaysSo(_ dialect: CSVDialect, _ mark: String) throws {
+        let (table, log) = read("a\(mark)b\n1,5\(mark)\"x\(mark)y\"\n", dialect: dialect)
+        let rows = try #require(table)
+        #expect(log.diagnostics == [])
+        #expect(rows.text(0, 0) == "1,5")
+        #expect(rows.text(0, 1) == "x\(mark)y")
+    }
+
+    @Test func anotherQuoteIsReadWhenTheDialectSaysSo() throws {
+        let (table, _) = read("a,b\n'x,''y''',\"\n", dialect: CSVDialect(quote: 0x27))
+        #expect(try #require(table).text(0, 0) == "x,'y'")
+        #expect(table?.text(0, 1) == "\"")
+    }
+
+    @Test func aRowOfTheWrongLengthStaysAsADamagedOne() throws {
+        let rows = try #require(read("a,b,c\n1\n1,2,3,4\n1,2,3").0)
+        #expect(rows.rowCount == 3)
+        #expect((0..<3).map { rows.isDamaged($0) } == [true, true, false])
+        #expect((0..<3).map { rows.text(0, $0) } == ["1", "", ""])
+        #expect((0..<3).map { rows.text(1, $0) } == ["1", "2", "3"])
+        #expect(rows.location(0, 2) == place(2, 2))
+        let names = try #require(read("a,,a,b\n1,2,3,4").0)
+        #expect(
+            names.columns.indices.map { names.isDamaged(column: $0) } == [false, true, true, false]
+        )
+    }
+
+    @Test func bytesOfACellAreHandedOutWithoutQuotes() throws {
+        let rows = try #require(read("a,b\n42,\"x\"\"y\"").0)
+        #expect(rows.withBytes(0, 0) { Array($0) } == Array("42".utf8))
+        #expect(rows.withBytes(0, 1) { Array($0) } == Array("x\"y".utf8))
+    }
+
+    @Test func aTableMayHaveNoRowsAndNoLastLineEnd() throws {
+        #expect(try #require(read("a,b").0).rowCount == 0)
+        #expect(try #require(read("a,b\n").0).rowCount == 0)
+        let rows = try #require(read("a,b\n1,").0)
+        #expect(rows.rowCount == 1)
+        #expect(rows.isEmpty(0, 1))
+        #expect(try #require(read("a\n\"\"\n").0).rowCount == 1)
+    }
+
+    @Test func aQuoteInsideAPlainCellIsText() throws {
+        let (table, log) = read("a,b\n12\" pipe,x\"y\"\n")
+        #expect(log.diagnostics == [])
+        #expect(try #require(table).text(0, 0) == "12\" pipe")
+        #expect(table?.text(0, 1) == "x\"y\"")
+    }
+
     @Test func aShortRowAndALongRowAreToldTogether() {
         #expect(
             messages("a,b,c\n1\n1,2,3,4\n1,2,3\n") == """

@@ -96,6 +96,17 @@ import Testing
         )
     }
 
+    @Test func aFileInAnotherEncodingIsToldOnce() {
+        var log = DiagnosticLog()
+        let text = Array("id\n".utf8) + (0..<5000).flatMap { _ in [0xC7, 0xE1, 0x0A] as [UInt8] }
+        _ = CSVReader.read(text, file: "t.csv", log: &log)
+        #expect(log.diagnostics.map(\.rule) == Array(repeating: "invalid-utf8", count: 6))
+        #expect(
+            log.sorted.last?.message
+                == "byte 0xE1 is not UTF-8, and 9994 more like this in this file"
+        )
+    }
+
     @Test func textsMadeToBeSlowAreReadInTime() {
         let clock = ContinuousClock()
         let texts = [

@@ -31,7 +31,8 @@ import Testing
     }
 
     private static func templates() throws -> [TemplateFile] {
-        let paths = FileManager.default.enumerator(atPath: folder.path)?
+        let paths =
+            FileManager.default.enumerator(atPath: folder.path)?
             .compactMap { $0 as? String } ?? []
         return try paths.filter { $0.hasSuffix(".html") || $0.hasSuffix(".xml") }
             .sorted()

@@ -83,6 +83,14 @@ enum JinjaCases {
             "inline if",
             "{{ title if title else \"untitled\" }} {{ subtitle if subtitle is not none else \"–\" }}"
         ),
+        (
+            "values of several types",
+            "<p title=\"{{ unknown if unknown is not none else words.home }}\">{{ subtitle | default(words.home) }}{{ known | default(\"<\") }}{{ (count | number) if is_final else markup }}{{ (words.strikes | plural(one)) if is_final else title }}{{ (one if is_final else \"<\") ~ \"&\" }}"
+        ),
+        (
+            "set to several types",
+            "{% if unknown is not none %}{% set x = unknown %}{% else %}{% set x = words.home %}{% endif %}{{ x }}{% set x = markup %}{{ x }}"
+        ),
         ("inline if chain", "{{ \"a\" if is_draft else \"b\" if zero else \"c\" }}"),
         ("inline if binds last", "{{ title ~ \"x\" if is_final else \"y\" ~ title }}"),
         (

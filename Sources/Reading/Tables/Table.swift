@@ -41,6 +41,11 @@ public struct Table: Sendable {
         damagedRows.contains(row)
     }
 
+    /// Whether a column has no name of its own, which was reported; it has a stand-in then.
+    public func isDamaged(column: Int) -> Bool {
+        columns[column].utf8.first == 0
+    }
+
     /// The text of a cell, without quotes and escapes; "" when the cell is empty.
     public func text(_ row: Int, _ column: Int) -> String {
         withBytes(row, column) { String(decoding: $0, as: UTF8.self) }

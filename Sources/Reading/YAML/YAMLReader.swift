@@ -28,7 +28,8 @@ public enum YAMLReader {
             return nil
         }
         var lines = YAMLLines(source, file: file, firstLine: firstLine)
-        for number in 0...CappedLog.limit {
+        // Each repeated key costs another reading; a long text gets fewer.
+        for number in 0...(source.utf8.count > 1 << 16 ? 5 : CappedLog.limit) {
             do {
                 return try tree(&lines, &log)
             } catch YamlError.duplicatedKeysInMapping(let keys, let context) {

@@ -35,9 +35,32 @@ struct ClaimsChart {
         return HTML(unsafeHTML: chart.html())
     }
 
-    /// The claims on the whole campaign, the greatest first; `nil` when none has a figure.
-    static func campaign(_ scope: PageScope, limit: Int?) -> HTML? {
-        let claims = scope.report.dataset.claims.enumerated()
+    /// All claims on the campaign or a part of it, the greatest first; `nil` when none has a figure.
+    static func campaign(_ scope: PageScope) -> HTML? {
+        ClaimsChart(scope: scope, claims: campaignClaims(scope), id: "claims").html
+    }
+
+    /// Who disagrees, in a few bars: the greatest allegation of each of a few claimants, and the
+    /// greatest concessions, of those that speak of no time outside the report's period by more than
+    /// a month.
+    static func headline(_ scope: PageScope, allegations: Int, concessions: Int) -> HTML? {
+        var claimants: Set<String> = []
+        var conceded = 0
+        let claims = campaignClaims(scope)
+            .filter { view in
+                guard view.isAboutThePeriod else { return false }
+                if view.claim.position == .conceded {
+                    conceded += 1
+                    return conceded <= concessions
+                }
+                return claimants.count < allegations
+                    && claimants.insert(view.claim.claimant).inserted
+            }
+        return ClaimsChart(scope: scope, claims: claims, id: "claims").html
+    }
+
+    private static func campaignClaims(_ scope: PageScope) -> [ClaimView] {
+        scope.report.dataset.claims.enumerated()
             .compactMap { offset, claim in
                 claim.scope == .campaign && claim.killed.isKnown
                     ? ClaimView(scope: scope, claim: claim, offset: offset) : nil
@@ -47,12 +70,6 @@ struct ClaimsChart {
                     $0.claim.killed.minimum ?? 0, $1.offset
                 )
             }
-        return ClaimsChart(
-            scope: scope,
-            claims: limit.map { Array(claims.prefix($0)) } ?? claims,
-            id: "claims"
-        )
-        .html
     }
 
     private func row(_ view: ClaimView) -> BarRow {
@@ -73,10 +90,13 @@ struct ClaimsChart {
         )
     }
 
-    /// What the claim counts: this strike, several, or the campaign.
+    /// What the claim counts: this strike, several, or the campaign with what its record adds.
     private func counts(_ view: ClaimView) -> String {
         switch view.claim.scope {
-        case .campaign: scope.language.text(.claimCampaign)
+        case .campaign:
+            view.extras.isEmpty
+                ? scope.language.text(.claimCampaign)
+                : view.extras.map(\.text).joined(separator: scope.language.text(.comma))
         case .strikes(let ids):
             ids.count == 1
                 ? scope.language.text(.claimWhole)

@@ -54,8 +54,8 @@ struct LandingPage: PageRoot {
                     id: "map"
                 )
             },
-            .optionalHTML("claims_chart", "The greatest claims on the campaign, as bars.") {
-                ClaimsChart.campaign($0.scope, limit: 8)
+            .optionalHTML("claims_chart", "Who counts how many over the campaign, as bars.") {
+                ClaimsChart.headline($0.scope, allegations: 6, concessions: 5)
             },
             .list("disclosures", "For how many strikes each fact is disclosed.") {
                 DisclosureTotalView.all($0.scope)

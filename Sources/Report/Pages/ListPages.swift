@@ -116,7 +116,7 @@ struct ClaimsPage: PageRoot {
                 page.pager.index == 0 ? ClaimantView.all(page.scope) : []
             },
             .optionalHTML("chart", "The claims on the whole campaign as bars.") { page in
-                page.pager.index == 0 ? ClaimsChart.campaign(page.scope, limit: nil) : nil
+                page.pager.index == 0 ? ClaimsChart.campaign(page.scope) : nil
             },
             .record("records", "What the records say: the counted strikes.") {
                 FigureView($0.scope, $0.scope.report.standing.counted, .killed)

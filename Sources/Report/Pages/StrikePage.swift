@@ -13,7 +13,7 @@ struct StrikePage: PageRoot {
         PageView(
             scope: scope,
             title: view.strike.id + scope.language.text(.comma) + view.title,
-            description: StrikeSentence(language: scope.language, strike: view.strike).text,
+            description: view.sentence,
             crumbs: [
                 LinkView(text: scope.language.text(.titleStrikes), url: scope.url(.strikes)),
                 LinkView(text: view.strike.id, url: view.url),

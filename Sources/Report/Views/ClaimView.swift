@@ -53,8 +53,42 @@ struct ClaimView: TemplateRecord {
             .optionalURL("source_url", "Where it was read.") {
                 $0.claim.sourceURL.isEmpty ? nil : $0.claim.sourceURL
             },
+            .list("extras", "The public columns without a role that have a value here.") {
+                $0.extras
+            },
         ]
     )
+
+    /// The public columns without a role that have a value here.
+    var extras: [LabelledTextView] {
+        let fields = scope.report.dataset.codebook.resource(.claims)?.extraFields ?? []
+        return zip(fields, claim.extras)
+            .compactMap { field, value in
+                value.isEmpty
+                    ? nil
+                    : LabelledTextView(
+                        label: scope.report.settings.columnTitle(field.name),
+                        text: value
+                    )
+            }
+    }
+
+    /// Whether the time of which it speaks lies in the report's period, to a month; a claim or a
+    /// report that states no period is not held against it.
+    var isAboutThePeriod: Bool {
+        let settings = scope.report.settings
+        if let from = settings.periodFrom, let start = claim.periodFrom,
+            start.lastDay.dayNumber < from.dayNumber - 31
+        {
+            return false
+        }
+        if let to = settings.periodTo, let end = claim.periodTo,
+            end.firstDay.dayNumber > to.dayNumber + 31
+        {
+            return false
+        }
+        return true
+    }
 
     var url: String {
         let places = scope.report.places

@@ -22,9 +22,7 @@ struct DisclosureView: TemplateRecord {
             },
             .text("value", "The fact as stated; empty when it is not disclosed.") { view in
                 var values: [String] = []
-                for value in view.disclosures.map(\.value) where !values.contains(value) {
-                    values.append(value)
-                }
+                for value in view.values where !values.contains(value) { values.append(value) }
                 return values.joined(separator: "; ")
             },
             .text("by", "Who made it public; may be empty.") {
@@ -35,6 +33,16 @@ struct DisclosureView: TemplateRecord {
             },
         ]
     )
+
+    /// The facts as stated; a date that is written as ISO 8601 in the words of the page.
+    private var values: [String] {
+        disclosures.map { disclosure in
+            guard fact == .date, let date = CalendarDate(iso: disclosure.value) else {
+                return disclosure.value
+            }
+            return scope.language.text(date)
+        }
+    }
 
     /// The five facts about the strike at a position, disclosed or not.
     static func all(_ scope: PageScope, ofStrikeAt position: Int) -> [DisclosureView] {

@@ -27,7 +27,7 @@ struct StrikeView: TemplateRecord {
         },
         .text("title", "Place and date in a few words.") { $0.title },
         .text("sentence", "What happened, where and when, in one sentence.") {
-            StrikeSentence(language: $0.scope.language, strike: $0.strike).text
+            $0.sentence
         },
         .text("date", "The date with its precision, as in a sentence.") {
             $0.scope.language.text($0.strike.date)
@@ -151,6 +151,15 @@ struct StrikeView: TemplateRecord {
 
     var url: String { scope.url(scope.report.places.strikes[position]) }
 
+    var sentence: String {
+        StrikeSentence(
+            language: scope.language,
+            strike: strike,
+            isEstablished: scope.report.dataset.isCounted(position)
+        )
+        .text
+    }
+
     var title: String {
         scope.language.text(
             .strikeTitle,
@@ -161,7 +170,7 @@ struct StrikeView: TemplateRecord {
     private func count(_ count: Count) -> CountView { CountView(scope: scope, count: count) }
 
     private var time: String? {
-        strike.time.isEmpty ? nil : strike.time
+        strike.time.isEmpty ? nil : scope.language.digits(strike.time)
     }
 
     /// The place in the page's language when the record has it, else as the record names it.

@@ -4,6 +4,8 @@ import Records
 struct StrikeSentence {
     let language: Language
     let strike: Strike
+    /// Whether the harm is established well enough to be stated, not only reported.
+    let isEstablished: Bool
 
     /// The sentence, in the language of the page.
     var text: String {
@@ -13,21 +15,21 @@ struct StrikeSentence {
         case .unknown: word = .sentenceUnknown
         case .noneReported: word = .sentenceNone
         case .exact(let number):
-            word = .sentence
+            word = isEstablished ? .sentence : .sentenceReported
             arguments["who"] = language.text(
                 .whoCount,
                 ["number": spelled(number)],
                 count: number
             )
         case .range(let minimum, let maximum):
-            word = .sentence
+            word = isEstablished ? .sentence : .sentenceReported
             arguments["who"] = language.text(
                 .whoRange,
                 ["min": language.number(minimum), "max": language.number(maximum)],
                 count: maximum
             )
         case .atLeast(let minimum):
-            word = .sentence
+            word = isEstablished ? .sentence : .sentenceReported
             arguments["who"] = language.text(
                 .whoAtLeast,
                 ["min": spelled(minimum)],
@@ -53,7 +55,17 @@ struct StrikeSentence {
             parts.append(strike.place.city)
         }
         let name = parts.filter { !$0.isEmpty }.joined(separator: language.text(.comma))
-        return name.isEmpty ? "" : language.text(.inPlace, ["place": name])
+        if name.isEmpty { return "" }
+        if hasPreposition(name) { return name.prefix(1).lowercased() + name.dropFirst() }
+        return language.text(.inPlace, ["place": name])
+    }
+
+    /// Whether a place is named as "near the mosque", so that it needs no other preposition.
+    private func hasPreposition(_ name: String) -> Bool {
+        let lower = name.lowercased()
+        return language.text(.placePrepositions)
+            .split(separator: ",")
+            .contains { lower.hasPrefix($0.drop { $0 == " " } + " ") }
     }
 
     private var date: String {
@@ -62,7 +74,7 @@ struct StrikeSentence {
         let isClock = strike.time.utf8.first.map { (48...57).contains($0) } ?? false
         return language.text(
             isClock ? .timeAt : .timeAbout,
-            ["time": strike.time, "date": day]
+            ["time": language.digits(strike.time), "date": day]
         )
     }
 

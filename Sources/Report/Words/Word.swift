@@ -31,12 +31,14 @@ public enum Word: String, CaseIterable, Sendable {
 
     // The sentence at the head of a strike's page.
     case sentence
+    case sentenceReported = "sentence_reported"
     case sentenceUnknown = "sentence_unknown"
     case sentenceNone = "sentence_none"
     case whoCount = "who_count"
     case whoRange = "who_range"
     case whoAtLeast = "who_at_least"
     case inPlace = "in_place"
+    case placePrepositions = "place_prepositions"
     case byStrike = "by_strike"
     case strikeTitle = "strike_title"
 

@@ -49,7 +49,7 @@ extension Checker {
             }
             for (name, binding) in merged.names {
                 guard let other = end.names[name], other.storage == binding.storage,
-                    let kind = binding.kind.joined(other.kind)
+                    let kind = join(binding.kind, other.kind)
                 else {
                     merged.names[name] = nil
                     merged.partlySet.insert(name)

@@ -206,7 +206,7 @@ extension Checker {
         _ flow: Flow
     ) -> Typed {
         var kind = Kind(type)
-        if tableName == Checker.words, case .phrase = kind { kind = .phrase(name.text) }
+        if tableName == Checker.words, case .phrase = kind { kind = .phrase([name.text]) }
         let names = (environment.tables[tableName] ?? [:]).keys.sorted()
         let hint = names.firstIndex(of: name.text) ?? 0
         program.names.append(name.text)

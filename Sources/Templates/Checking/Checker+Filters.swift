@@ -41,8 +41,8 @@ extension Checker {
                 return join(use, arguments, context, flow)
             }
         case .plural, .fill:
-            if case .phrase(let phrase) = kind {
-                return fill(use, phrase, arguments, context, flow)
+            if case .phrase(let phrases) = kind {
+                return fill(use, phrases, arguments, context, flow)
             }
         }
         if kind != .unknown { reportOperand(use, context) }
@@ -179,13 +179,13 @@ extension Checker {
             return unknown
         }
         let other = expression(value, context, flow)
-        guard let kind = typed.kind.present.joined(other.kind) else {
+        guard let kind = join(typed.kind.present, other.kind) else {
             report(
                 .wrongType,
                 context,
                 value.span,
                 "this is \(other.kind), but the value it stands for is \(typed.kind.present)",
-                "Both must have the same type; to mix them print each in its own branch of an if."
+                "Both must have the same type, or both be printable."
             )
             return unknown
         }

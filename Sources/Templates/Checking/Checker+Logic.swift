@@ -146,13 +146,13 @@ extension Checker {
         let first = expression(then, context, whenTrue)
         let second = expression(otherwise, context, whenFalse)
         let index = add(.conditional(test, then: first.index, otherwise: second.index))
-        guard let kind = first.kind.joined(second.kind) else {
+        guard let kind = join(first.kind, second.kind) else {
             report(
                 .wrongType,
                 context,
                 otherwise.span,
                 "this is \(second.kind), but before the if stands \(first.kind)",
-                "Both values must have the same type."
+                "Both values must have the same type, or both be printable."
             )
             return unknown
         }

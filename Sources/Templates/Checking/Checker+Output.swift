@@ -24,6 +24,8 @@ extension Checker {
         guard typed.kind != .unknown, fits(typed.kind, placement, value, context) else { return }
         if case .link = placement {
             operations.append(.printLink(typed.index, place: place(context, value.span)))
+        } else if case .numbers = placement {
+            operations.append(.printNumber(typed.index, place: place(context, value.span)))
         } else if case .fill(let filling) = program.computations[typed.index] {
             operations.append(.fill(filling))
         } else {
@@ -58,8 +60,8 @@ extension Checker {
         let hint: String
         switch kind {
         case .unknown, .integer, .text, .url, .html: return true
-        case .phrase(let name):
-            return isFilled(name, value, context)
+        case .phrase(let names):
+            return isFilled(names, value, context)
         case .optional, .none:
             reportMissing(value, context)
             return false
@@ -76,10 +78,10 @@ extension Checker {
     }
 
     /// Whether a phrase can be printed without arguments.
-    private func isFilled(_ name: String?, _ value: Expression, _ context: Context) -> Bool {
-        guard let name, let missing = environment.phrases[name], !missing.isEmpty else {
-            return true
-        }
+    private func isFilled(_ names: Set<String>, _ value: Expression, _ context: Context) -> Bool {
+        guard let name = names.sorted().first(where: { !isPlain($0) }),
+            let missing = environment.phrases[name]
+        else { return true }
         let list = missing.sorted().map { "{\($0)}" }.joined(separator: ", ")
         let text = context.template.source.text(value.span)
         let names = missing.filter { $0 != Phrase.count }.sorted().map { "\($0)=…" }
@@ -97,9 +99,36 @@ extension Checker {
         return false
     }
 
+    private func isPlain(_ phrase: String) -> Bool {
+        environment.phrases[phrase]?.isEmpty ?? true
+    }
+
+    /// The type of a value that has either type; values that differ in type, but can all be printed,
+    /// can then only be printed, as HTML is.
+    func join(_ left: Kind, _ right: Kind) -> Kind? {
+        if let joined = left.joined(right) { return joined }
+        let isOptional = left.isOptional || right.isOptional
+        guard let left = tags(left.present), let right = tags(right.present) else { return nil }
+        let joined = Kind.html(hasTags: left || right)
+        return isOptional ? joined.asOptional : joined
+    }
+
+    /// Whether a printable type may hold tags; `nil` when the type cannot be printed.
+    private func tags(_ kind: Kind) -> Bool? {
+        switch kind {
+        case .integer, .text, .url: false
+        case .html(let hasTags): hasTags
+        case .phrase(let names): names.allSatisfy(isPlain) ? false : nil
+        case .unknown, .none, .boolean, .condition, .list, .record, .table, .optional: nil
+        }
+    }
+
     /// Reports a value that may be missing.
     func reportMissing(_ value: Expression, _ context: Context) {
         let text = context.template.source.text(value.span)
+        if case .none = value.kind {
+            return report(.wrongType, context, value.span, "there is nothing in none")
+        }
         report(
             .untestedOptional,
             context,

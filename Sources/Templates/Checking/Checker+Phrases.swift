@@ -5,7 +5,7 @@ import Diagnostics
 extension Checker {
     func fill(
         _ use: FilterUse,
-        _ phrase: String?,
+        _ phrases: Set<String>,
         _ arguments: [Argument],
         _ context: Context,
         _ flow: Flow
@@ -52,7 +52,8 @@ extension Checker {
                 filling.arguments.append((name.text, typed.index))
             }
         }
-        checkPlaceholders(use, phrase, named, context)
+        if phrases.isEmpty { reportUnknownPhrase(named, context) }
+        for phrase in phrases.sorted() { checkPlaceholders(use, phrase, named, context) }
         program.fillings.append(filling)
         return Typed(
             kind: .html(hasTags: hasTags),
@@ -63,23 +64,12 @@ extension Checker {
     /// Placeholders and arguments must be the same names.
     private func checkPlaceholders(
         _ use: FilterUse,
-        _ phrase: String?,
+        _ phrase: String,
         _ arguments: [Argument],
         _ context: Context
     ) {
         let given = arguments.compactMap(\.name)
-        guard let phrase, let known = environment.phrases[phrase] else {
-            if let name = given.first {
-                report(
-                    .phrasePlaceholder,
-                    context,
-                    name.span,
-                    "the placeholders of this phrase are not known before pages are rendered",
-                    "Only phrases of the table “words” take arguments by name."
-                )
-            }
-            return
-        }
+        let known = environment.phrases[phrase] ?? []
         for name in given where !known.contains(name.text) {
             report(
                 .phrasePlaceholder,
@@ -99,6 +89,17 @@ extension Checker {
             use.name.span,
             "the phrase “\(phrase)” needs \(list)",
             missing.contains(Phrase.count) ? "{n} is given by plural(n)." : nil
+        )
+    }
+
+    private func reportUnknownPhrase(_ arguments: [Argument], _ context: Context) {
+        guard let name = arguments.compactMap(\.name).first else { return }
+        report(
+            .phrasePlaceholder,
+            context,
+            name.span,
+            "the placeholders of this phrase are not known before pages are rendered",
+            "Only phrases of the table “words” take arguments by name."
         )
     }
 

@@ -129,7 +129,7 @@ extension Checker {
         _ flow: Flow
     ) -> Bool {
         if known.scope == flow.scope, case .local = known.storage {
-            if known.kind.joined(kind) != nil { return true }
+            if join(known.kind, kind) != nil { return true }
             report(
                 .wrongType,
                 context,

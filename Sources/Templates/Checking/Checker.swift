@@ -131,7 +131,7 @@ final class Checker {
 
     /// Does something one level deeper, unless that is too deep.
     func nested(_ context: Context, _ span: Span, _ act: () -> Void) {
-        guard depth < ExpressionParser.deepest else {
+        guard depth <= ExpressionParser.deepest else {
             return report(
                 .nestingTooDeep,
                 context,

@@ -14,8 +14,8 @@ indirect enum Kind: Hashable {
     case url
     /// HTML; without tags of its own it may stand in attribute values too.
     case html(hasTags: Bool)
-    /// A phrase, and its name when that is known.
-    case phrase(String?)
+    /// A phrase, and the names it may have; none when they are not known.
+    case phrase(Set<String>)
     case list(Kind)
     case record(RecordType)
     case table(String)
@@ -28,7 +28,7 @@ indirect enum Kind: Hashable {
         case .text: self = .text
         case .url: self = .url
         case .html: self = .html(hasTags: true)
-        case .phrase: self = .phrase(nil)
+        case .phrase: self = .phrase([])
         case .list(let element): self = .list(Kind(element))
         case .record(let type): self = .record(RecordType(type: type))
         case .table(let name): self = .table(name)
@@ -65,7 +65,8 @@ indirect enum Kind: Hashable {
         case (.optional(let left), let right), (let right, .optional(let left)):
             return left.joined(right)?.asOptional
         case (.html, .html): return .html(hasTags: true)
-        case (.phrase, .phrase): return .phrase(nil)
+        case (.phrase(let left), .phrase(let right)):
+            return .phrase(left.isEmpty || right.isEmpty ? [] : left.union(right))
         case (.text, .url), (.url, .text): return .text
         case (.list(let left), .list(let right)): return left.joined(right).map { .list($0) }
         default: return nil
@@ -93,7 +94,7 @@ extension Kind: CustomStringConvertible {
         case .integer: "an integer"
         case .text: "text"
         case .url: "a url"
-        case .html: "html"
+        case .html(let hasTags): hasTags ? "html" : "composed text"
         case .phrase: "a phrase"
         case .list(let element): "a list of \(element.bare)"
         case .record(let type): "a record (\(type.name))"
@@ -111,7 +112,7 @@ extension Kind: CustomStringConvertible {
         case .integer: "integer"
         case .text: "text"
         case .url: "url"
-        case .html: "html"
+        case .html(let hasTags): hasTags ? "html" : "composed text"
         case .phrase: "phrase"
         case .list(let element): "list of \(element.bare)"
         case .record(let type): type.name

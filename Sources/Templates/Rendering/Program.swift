@@ -11,6 +11,8 @@ enum Operation: Sendable {
     case print(Int)
     /// Appends a value that must be a checked link.
     case printLink(Int, place: Int)
+    /// Appends a value that must be a whole number.
+    case printNumber(Int, place: Int)
     case jump(Int)
     case jumpUnless(Int, to: Int)
     /// Begins a loop over a list, or jumps when it is empty.

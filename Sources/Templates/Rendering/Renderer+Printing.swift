@@ -22,6 +22,14 @@ extension Renderer {
         }
     }
 
+    /// Appends a value where escaping would not make anything but a number safe.
+    mutating func printNumber(_ value: Value, _ place: Int) {
+        guard case .integer(let number) = value else {
+            return fail(place, "a value that is not a number stands where only a number may")
+        }
+        append(number)
+    }
+
     private mutating func append(_ markup: String) {
         var markup = markup
         markup.withUTF8 { output.append(contentsOf: $0) }

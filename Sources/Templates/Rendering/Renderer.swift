@@ -61,6 +61,8 @@ struct Renderer {
             case .print(let computation): print(value(computation))
             case .printLink(let computation, let place):
                 printLink(value(computation), place)
+            case .printNumber(let computation, let place):
+                printNumber(value(computation), place)
             case .jump(let target):
                 index = target
                 continue

@@ -17,7 +17,10 @@ extension TemplateRecord {
     /// The schema without its values.
     public static var templateShape: RecordShape { schema.shape }
 
+    // Inlined into the conforming type's module: there the type is known, which makes reading fast.
+
     /// The value of the field at a place in the schema.
+    @inlinable
     public func templateValue(at slot: Int) -> Value {
         Self.schema.value(at: slot, of: self)
     }
@@ -28,7 +31,7 @@ public struct RecordSchema<Record>: Sendable {
     /// Name, documentation and fields without their values.
     public var shape: RecordShape { storage.shape }
 
-    private let storage: Storage
+    @usableFromInline let storage: Storage
 
     /// Declares a record; the name is singular and lower case, as messages print it.
     public init(_ name: String, _ doc: String, _ fields: [Field<Record>]) {
@@ -38,13 +41,15 @@ public struct RecordSchema<Record>: Sendable {
         )
     }
 
+    @inlinable
     func value(at slot: Int, of record: Record) -> Value {
         storage.getters[slot](record)
     }
 
-    private final class Storage: Sendable {
+    @usableFromInline
+    final class Storage: Sendable {
         let shape: RecordShape
-        let getters: [@Sendable (Record) -> Value]
+        @usableFromInline let getters: [@Sendable (Record) -> Value]
 
         init(_ shape: RecordShape, _ getters: [@Sendable (Record) -> Value]) {
             self.shape = shape

@@ -1,0 +1,148 @@
+import Diagnostics
+import Records
+
+/// The answer to a question at the command line, in the same arithmetic as the report's figures.
+public struct QueryAnswer: Sendable {
+    /// The field of the rows; empty when there is one row.
+    public let field: String
+    /// What is counted.
+    public let measures: [MeasureEnd]
+    /// The rows; the last is the total when there are several.
+    public let rows: [Row]
+
+    /// One line of the answer.
+    public struct Row: Sendable {
+        /// The value of the field; empty where the records have none.
+        public let value: String
+        /// Whether it is the total of all rows.
+        public let isTotal: Bool
+        /// The totals, in the order of the measures.
+        public let totals: [Total]
+    }
+
+    /// Answers a question from the records of a site.
+    public init(
+        _ text: String,
+        dataset: Dataset,
+        settings: SiteSettings
+    ) throws(SelectionParser.Mistake) {
+        let catalog = FieldCatalog(codebook: dataset.codebook)
+        let index = StrikeIndex(dataset, catalog: catalog)
+        var named: [String: Selection] = [:]
+        for item in settings.selections {
+            let parser = SelectionParser(catalog: catalog, index: index, named: named)
+            named[item.name] = try parser.parse(item.text)
+        }
+        let parser = SelectionParser(catalog: catalog, index: index, named: named)
+        let query = try Query(text, catalog: catalog, parser: parser)
+        var collector = FigureCollector()
+        let base = collector.use(query.selection)
+        let table = query.by.map { by in
+            SummaryTable(
+                name: by.name,
+                field: by.field,
+                base: query.selection,
+                index: index,
+                dataset: dataset,
+                settings: settings,
+                collector: &collector
+            )
+        }
+        let figures = Figures(collector, index: index, recounting: Recounting(dataset))
+        measures = query.measures
+        field = query.by?.name ?? ""
+        let measures = query.measures
+        func row(_ value: String, _ id: FigureID, isTotal: Bool) -> Row {
+            Row(
+                value: value,
+                isTotal: isTotal,
+                totals: measures.map { figures[id].tally.total($0.measure) }
+            )
+        }
+        rows =
+            (table?.rows ?? []).map { row($0.value, $0.figure, isTotal: false) }
+            + [row("", base, isTotal: true)]
+    }
+
+    /// The answer as comma-separated values (RFC 4180).
+    public func csv() -> String {
+        var csv = CSVText()
+        var header = field.isEmpty ? [] : [field]
+        for measure in measures {
+            header += ["_min", "_max", "_unknown", "_without_maximum"].map {
+                measure.measure.rawValue + $0
+            }
+        }
+        csv.row(header)
+        for row in rows where !row.isTotal || field.isEmpty {
+            var cells: [DownloadCell] = field.isEmpty ? [] : [.of(row.value)]
+            for total in row.totals {
+                cells += [
+                    total.isUnknown && total.strikes > 0 ? .none : .integer(total.minimum),
+                    total.isUnknown && total.strikes > 0 ? .none : .integer(total.maximum),
+                    .integer(total.unknown), .integer(total.openEnded),
+                ]
+            }
+            csv.row(cells)
+        }
+        return String(decoding: csv.bytes, as: UTF8.self)
+    }
+
+    /// The answer as JSON.
+    public func json() -> String {
+        var json = JSONText()
+        json.array(rows) { item, row in
+            item.object { object in
+                if !field.isEmpty {
+                    if row.isTotal {
+                        object.member("total", true)
+                    } else {
+                        object.member(field, row.value)
+                    }
+                }
+                for (measure, total) in zip(measures, row.totals) {
+                    let isUnknown = total.isUnknown && total.strikes > 0
+                    object.object(measure.measure.rawValue) { range in
+                        range.member("min", isUnknown ? nil : total.minimum)
+                        range.member("max", isUnknown ? nil : total.maximum)
+                        range.member("unknown", total.unknown)
+                        range.member("without_maximum", total.openEnded)
+                    }
+                }
+            }
+        }
+        return String(decoding: json.finished(), as: UTF8.self)
+    }
+
+    /// The answer as a table for a terminal.
+    public func table() -> String {
+        let titles = (field.isEmpty ? [] : [field]) + measures.map(\.text)
+        let lines = rows.map { row in
+            (field.isEmpty ? [] : [row.isTotal ? "total" : row.value.isEmpty ? "(none)" : row.value])
+                + zip(measures, row.totals).map { QueryAnswer.text($1, $0.end) }
+        }
+        let widths = titles.indices.map { column in
+            ([titles] + lines).map { $0[column].count }.max() ?? 0
+        }
+        let all = [titles, widths.map { String(repeating: "─", count: $0) }] + lines
+        return all.map { cells in
+            zip(cells, widths).enumerated().map { column, cell in
+                let space = String(repeating: " ", count: cell.1 - cell.0.count)
+                return column == 0 && !field.isEmpty ? cell.0 + space : space + cell.0
+            }.joined(separator: "  ") + "\n"
+        }.joined()
+    }
+
+    private static func text(_ total: Total, _ end: MeasureEnd.End?) -> String {
+        if total.isUnknown && total.strikes > 0 { return "no figure" }
+        let remark = total.unknown > 0 ? " (\(total.unknown) unknown)" : ""
+        switch end {
+        case .min: return "\(total.minimum)" + remark
+        case .max: return (total.openEnded > 0 ? "≥ " : "") + "\(total.maximum)" + remark
+        case nil:
+            if total.isExact { return "\(total.minimum)" + remark }
+            if total.openEnded > 0 { return "at least \(total.minimum)" + remark }
+            return "\(total.minimum)–\(total.maximum)" + remark
+        }
+    }
+}

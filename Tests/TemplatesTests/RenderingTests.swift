@@ -1,0 +1,127 @@
+// What Jinja2 cannot be asked about: limits, phrases, threads, feeds.
+
+import Templates
+import Testing
+
+@Suite struct RenderingTests {
+    @Test func aMacroThatNeverEndsStopsWithItsPlaceAndLeavesNothingBehind() throws {
+        let site = Site("a\n{% macro m(x) %}\n{{ m(x) }}{{ m(x) }}{% endmacro %}{{ m(1) }}")
+        #expect(site.messages == "")
+        var output = Array("before".utf8)
+        let error = try #require(throws: RenderError.self) {
+            try site.set.render("sample", SamplePage(), formatting: English(), into: &output)
+        }
+        #expect(
+            error.description
+                == "templates/page.html:3:4: macros call each other more than 100 levels deep"
+        )
+        #expect(String(decoding: output, as: UTF8.self) == "before")
+    }
+
+    @Test func aRecordOfAnotherTypeIsRefused() throws {
+        let site = Site("{{ title }}")
+        var output: [UInt8] = []
+        let error = try #require(throws: RenderError.self) {
+            try site.set.render("sample", Place(name: "x"), formatting: English(), into: &output)
+        }
+        #expect(error.message == "pages of kind “sample” are made of a record “sample”")
+        let other = try #require(throws: RenderError.self) {
+            try site.set.render("other", Place(name: "x"), formatting: English(), into: &output)
+        }
+        #expect(other.message == "there is no template for pages of kind “other”")
+    }
+
+    @Test func aTableThatLacksADeclaredEntryStopsThePage() throws {
+        let site = Site("x{{ extra.grade }}")
+        var page = SamplePage()
+        page.extra = TableValue([:])
+        let error = try #require(throws: RenderError.self) { try site.render(page) }
+        #expect(
+            error.description
+                == "templates/page.html:1:11: the table has no “grade”, although it is declared"
+        )
+    }
+
+    @Test func outputIsAppended() throws {
+        var output = Array("<".utf8)
+        try Site("{{ one }}").set
+            .render(
+                "sample",
+                SamplePage(),
+                formatting: English(),
+                into: &output
+            )
+        #expect(output == Array("<1".utf8))
+    }
+
+    @Test func pagesRenderedAtTheSameTimeAreAlike() async throws {
+        let site = Site(
+            "{% for p in people %}{{ p.name }}{{ words.strikes | plural(3) }}{% endfor %}"
+        )
+        let expected = try site.render()
+        let set = site.set
+        await withTaskGroup(of: Bool.self) { group in
+            for _ in 0..<200 {
+                group.addTask {
+                    var output: [UInt8] = []
+                    try? set.render("sample", SamplePage(), formatting: English(), into: &output)
+                    return output == Array(expected.utf8)
+                }
+            }
+            for await isAlike in group { #expect(isAlike) }
+        }
+    }
+
+    @Test func feedsHaveNoElementsOfRawText() throws {
+        let source = "<?xml version=\"1.0\"?><title>{{ title }}</title><style>{{ title }}</style>"
+        #expect(Site(["feed.xml": source], entry: "feed.xml").messages == "")
+        #expect(Site("<style>{{ title }}</style>").log.hasErrors)
+    }
+
+    @Test func aByteOrderMarkIsLeftOut() throws {
+        #expect(try Site("\u{FEFF}{{ one }}").render() == "1")
+    }
+
+    @Test func aPhraseFillsItsPlaceholders() {
+        let phrase = Phrase(forms: [.one: "{n} & {who}", .other: "{n} of {who} {?} {"])
+        #expect(phrase.placeholders == ["n", "who"])
+        #expect(phrase.text(["who": "<A>"], count: 1, formatting: English()) == "1 & <A>")
+        #expect(phrase.text(count: 4_000, formatting: English()) == "4,000 of {who} {?} {")
+        let html = phrase.html(
+            ["who": HTML(unsafeHTML: "<b>A</b>")],
+            count: 1,
+            formatting: English()
+        )
+        #expect(html.markup == "1 &amp; <b>A</b>")
+    }
+
+    @Test func aPhraseWithoutTheFormUsesTheLastOne() {
+        let phrase = Phrase(forms: [.one: "one", .few: "few"])
+        #expect(phrase.text(count: 5, formatting: English()) == "few")
+        #expect(Phrase(forms: [:]).text(formatting: English()) == "")
+    }
+
+    @Test func escapingEqualsMarkupSafe() {
+        #expect(
+            HTML(text: "<a href='x' b=\"y\">&").markup
+                == "&lt;a href=&#39;x&#39; b=&#34;y&#34;&gt;&amp;"
+        )
+    }
+
+    @Test func theReferenceNamesEveryTagFilterAndField() {
+        let reference = Site("").set.reference()
+        for tag in ["if", "for", "set", "include", "extends", "block", "macro", "from", "raw"] {
+            #expect(reference.contains("{% \(tag) "), "\(tag)")
+        }
+        for field in SamplePage.templateShape.fields + Person.templateShape.fields
+            + Place.templateShape.fields
+        {
+            #expect(
+                reference.contains("| `\(field.name)` | \(field.type) | \(field.doc) |"),
+                "\(field.name)"
+            )
+        }
+        #expect(reference.contains("| `page_of` | phrase | `{page}`, `{pages}` |"))
+        #expect(reference.contains("### Page kind `sample` (`page.html`)"))
+    }
+}
