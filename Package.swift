@@ -54,13 +54,16 @@ let package = Package(
         room("Templates", ["Diagnostics"]),
         room("Drawing"),
         room("Output", ["Diagnostics"]),
+        room("Preview", ["Diagnostics"]),
         room("Report", ["Diagnostics", "Records", "Reading", "Markdown", "Templates", "Drawing"]),
         .executableTarget(
             name: "recount",
             dependencies: [
                 "Diagnostics", "Records", "Reading", "Markdown", "Templates", "Output", "Report",
+                "Preview",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
+            exclude: ["Guides"],
             swiftSettings: strict
         ),
 
@@ -71,6 +74,7 @@ let package = Package(
         tests("TemplatesTests", ["Templates", "Diagnostics"], excluding: ["Oracle"]),
         tests("DrawingTests", ["Drawing"]),
         tests("OutputTests", ["Output", "Diagnostics"]),
+        tests("PreviewTests", ["Preview", "Diagnostics"], excluding: ["Browser"]),
         tests("ReportTests", ["Report", "Records", "Reading", "Diagnostics"]),
         tests("CommandTests", ["recount"]),
     ]

@@ -8,6 +8,8 @@ public struct OverlapIndex: Sendable {
     private let ancestors: [Int: [Int]]
     /// For each group of counts, the strike that states the shared figure, by member.
     private let roots: [[Int: Int]]
+    /// For each group of counts, the members of each stating strike, itself left out.
+    private let members: [[Int: [Int]]]
 
     /// Indexes the overlaps of a dataset; cycles and unknown strikes are ignored, so check first.
     public init(_ dataset: Dataset) {
@@ -25,7 +27,7 @@ public struct OverlapIndex: Sendable {
             ancestors[position] = OverlapIndex.chain(from: position, parents)
         }
         self.ancestors = ancestors
-        roots = shared.map { links in
+        let roots = shared.map { links in
             var roots: [Int: Int] = [:]
             for member in links.keys {
                 guard let root = OverlapIndex.chain(from: member, links).last else { continue }
@@ -33,6 +35,14 @@ public struct OverlapIndex: Sendable {
                 roots[root] = root
             }
             return roots
+        }
+        self.roots = roots
+        members = roots.map { roots in
+            var members: [Int: [Int]] = [:]
+            for (member, root) in roots.sorted(by: { $0.key < $1.key }) where member != root {
+                members[root, default: []].append(member)
+            }
+            return members
         }
     }
 
@@ -51,9 +61,9 @@ public struct OverlapIndex: Sendable {
         roots[group.rawValue][position]
     }
 
-    /// The positions that share figures of a group.
-    public func members(_ group: OverlapGroup) -> [Int] {
-        roots[group.rawValue].keys.sorted()
+    /// The other strikes that share the figure which the one at a position states, ascending.
+    public func members(of root: Int, _ group: OverlapGroup) -> [Int] {
+        members[group.rawValue][root] ?? []
     }
 
     /// Follows links to their end; a cycle ends the chain.

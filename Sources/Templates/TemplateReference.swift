@@ -70,9 +70,14 @@ public struct TemplateReference: Sendable {
     }
 
     private func table(_ shape: RecordShape) -> String {
-        let rows = shape.fields.map { "| `\($0.name)` | \($0.type) | \($0.doc) |" }
+        let rows = shape.fields.map { "| `\(cell($0.name))` | \($0.type) | \(cell($0.doc)) |" }
         return (["| name | type | what it is |", "|---|---|---|"] + rows)
             .joined(separator: "\n") + "\n"
+    }
+
+    /// Text that does not end a table's cell.
+    private func cell(_ text: String) -> String {
+        text.split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|")
     }
 
     private var tables: String {
@@ -85,7 +90,7 @@ public struct TemplateReference: Sendable {
             for (entry, type) in entries.sorted(by: { $0.key < $1.key }) {
                 let known = name == Checker.words ? environment.phrases[entry] ?? [] : []
                 let placeholders = known.sorted().map { "`{\($0)}`" }.joined(separator: ", ")
-                lines.append("| `\(entry)` | \(type) | \(placeholders) |")
+                lines.append("| `\(cell(entry))` | \(type) | \(placeholders) |")
             }
             lines.append("")
         }

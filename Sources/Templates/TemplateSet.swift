@@ -37,12 +37,19 @@ public struct TemplateSet: Sendable {
         let checker = Checker(
             templates: templates,
             literals: literals,
+            folder: folder(of: files),
             environment: environment,
             findings: findings
         )
         for kind in kinds { checker.compile(kind) }
         log.append(findings.log)
         return TemplateSet(program: checker.program, kinds: kinds, environment: environment)
+    }
+
+    /// What stands before the paths of files where messages name them.
+    private static func folder(of files: [TemplateFile]) -> String {
+        guard let file = files.first, file.displayName.hasSuffix(file.path) else { return "" }
+        return String(file.displayName.dropLast(file.path.count))
     }
 
     private static func canRead(_ file: TemplateFile, _ findings: Findings) -> Bool {

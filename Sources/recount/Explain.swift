@@ -32,7 +32,8 @@ struct Explain: ParsableCommand {
             return
         }
         guard let found = AllRules.all.first(where: { $0.name == rule }) else {
-            let help = Spelling.question(rule, AllRules.names) ?? "recount explain --list names all."
+            let help =
+                Spelling.question(rule, AllRules.names) ?? "recount explain --list names all."
             terminal.complain("recount: there is no rule “\(rule)”\n     \(help)\n")
             throw ExitCode(1)
         }

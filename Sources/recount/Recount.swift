@@ -17,6 +17,9 @@ struct Recount: ParsableCommand {
             Exit codes: 0 all is well, 1 mistakes in the content, 2 something else failed.
             """,
         version: Version.text,
-        subcommands: [Build.self, Check.self, QueryCommand.self, Explain.self]
+        subcommands: [
+            Build.self, Check.self, QueryCommand.self, Explain.self,
+            ReferenceCommand.self,
+        ]
     )
 }

@@ -1,6 +1,6 @@
 import Diagnostics
 import Foundation
-import Reading
+@testable import Reading
 import Templates
 import Testing
 

@@ -8,7 +8,13 @@ enum JinjaOracle {
     struct Case: Encodable {
         let files: [String: String]
         let entry: String
-        let values: [String: JSONValue]
+        /// Which of the pages' values it is rendered with.
+        let page: String
+    }
+
+    private struct Input: Encodable {
+        let pages: [String: [String: JSONValue]]
+        let cases: [Case]
     }
 
     struct Outcome: Decodable, Equatable {
@@ -33,10 +39,13 @@ enum JinjaOracle {
 
     static var isAvailable: Bool { python != nil }
 
-    static func render(_ cases: [Case]) throws -> [Outcome] {
+    static func render(
+        _ cases: [Case],
+        pages: [String: [String: JSONValue]]
+    ) throws -> [Outcome] {
         let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
             .appendingPathComponent("Oracle/jinja_oracle.py").path
-        let input = try JSONEncoder().encode(["cases": cases])
+        let input = try JSONEncoder().encode(Input(pages: pages, cases: cases))
         let output = try run(python ?? "python3", [script], input: input)
         return try JSONDecoder().decode([Outcome].self, from: output)
     }

@@ -33,17 +33,18 @@ struct JinjaTests {
     private func compare(_ cases: [(name: String, files: [String: String])]) throws {
         var jinja: [JinjaOracle.Case] = []
         for (_, files) in cases {
-            for (_, page) in Self.pages {
+            for (page, _) in Self.pages {
                 jinja.append(
                     JinjaOracle.Case(
                         files: files,
                         entry: "page.html",
-                        values: JSONValue.fields(page)
+                        page: page
                     )
                 )
             }
         }
-        var expected = try JinjaOracle.render(jinja)[...]
+        let values = Dictionary(uniqueKeysWithValues: Self.pages).mapValues { JSONValue.fields($0) }
+        var expected = try JinjaOracle.render(jinja, pages: values)[...]
         #expect(expected.count == cases.count * Self.pages.count)
         for (name, files) in cases {
             let site = Site(files)

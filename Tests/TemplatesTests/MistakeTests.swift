@@ -37,7 +37,7 @@ import Testing
                      Save it as UTF-8.
                      [template-not-text]
 
-                page.html: error: there is no template “page.html”, which pages of kind “sample” need
+                templates/page.html: error: there is no template “page.html”, which pages of kind “sample” need
                      [unknown-template]
 
 

@@ -303,5 +303,37 @@ extension Mistakes {
                  [wrong-type]
             """#
         ),
+        Mistake(
+            "text after a scheme",
+            [
+                "page.html":
+                    "<a href=\"javascript:f('{{ title }}')\">\n<a href=\" JavaScript:/{{ title }}\">\n<a href=\"https://example.org/{{ title }}\">\n<a href=\"mailto:{{ title }}\">\n<a href=\"{% if is_final %}http{% else %}data{% endif %}:{{ title }}\">\n<a href=\"data:text/html,{{ link }}\">"
+            ],
+            #"""
+            templates/page.html:1:27: error: text cannot stand in a link that is not http, https, mailto, tel or relative
+                 <a href="javascript:f('{{ title }}')">
+                                           ^^^^^
+                 Escaping does not make it safe there; only integers may. Print it as text or in a quoted attribute value.
+                 [unsafe-place]
+
+            templates/page.html:2:26: error: text cannot stand in a link that is not http, https, mailto, tel or relative
+                 <a href=" JavaScript:/{{ title }}">
+                                          ^^^^^
+                 Escaping does not make it safe there; only integers may. Print it as text or in a quoted attribute value.
+                 [unsafe-place]
+
+            templates/page.html:5:60: error: text cannot stand in a link that is not http, https, mailto, tel or relative
+                 <a href="{% if is_final %}http{% else %}data{% endif %}:{{ title }}">
+                                                                            ^^^^^
+                 Escaping does not make it safe there; only integers may. Print it as text or in a quoted attribute value.
+                 [unsafe-place]
+
+            templates/page.html:6:28: error: a url cannot stand in a link that is not http, https, mailto, tel or relative
+                 <a href="data:text/html,{{ link }}">
+                                            ^^^^
+                 Escaping does not make it safe there; only integers may. Print it as text or in a quoted attribute value.
+                 [unsafe-place]
+            """#
+        ),
     ]
 }

@@ -1,7 +1,8 @@
 // What Jinja2 cannot be asked about: limits, phrases, threads, feeds.
 
-import Templates
 import Testing
+
+@testable import Templates
 
 @Suite struct RenderingTests {
     @Test func aMacroThatNeverEndsStopsWithItsPlaceAndLeavesNothingBehind() throws {
@@ -110,8 +111,16 @@ import Testing
 
     @Test func theReferenceNamesEveryTagFilterAndField() {
         let reference = Site("").set.reference()
-        for tag in ["if", "for", "set", "include", "extends", "block", "macro", "from", "raw"] {
-            #expect(reference.contains("{% \(tag) "), "\(tag)")
+        for tag in Tag.allCases {
+            #expect(reference.contains("- `\(tag.form)`  \n  \(tag.doc)\n"), "\(tag)")
+            #expect(tag.form.hasPrefix("{% \(tag.rawValue) "))
+        }
+        for filter in Filter.allCases {
+            #expect(reference.contains("- `\(filter.form)`: \(filter.doc)\n"), "\(filter)")
+            #expect(filter.form.contains(" | \(filter.rawValue)"))
+        }
+        for attribute in LoopAttribute.allCases {
+            #expect(reference.contains("`loop.\(attribute.rawValue)`"), "\(attribute)")
         }
         for field in SamplePage.templateShape.fields + Person.templateShape.fields
             + Place.templateShape.fields

@@ -69,9 +69,10 @@ public struct QueryAnswer: Sendable {
         var csv = CSVText()
         var header = field.isEmpty ? [] : [field]
         for measure in measures {
-            header += ["_min", "_max", "_unknown", "_without_maximum"].map {
-                measure.measure.rawValue + $0
-            }
+            header += ["_min", "_max", "_unknown", "_without_maximum"]
+                .map {
+                    measure.measure.rawValue + $0
+                }
         }
         csv.row(header)
         for row in rows where !row.isTotal || field.isEmpty {
@@ -118,19 +119,24 @@ public struct QueryAnswer: Sendable {
     public func table() -> String {
         let titles = (field.isEmpty ? [] : [field]) + measures.map(\.text)
         let lines = rows.map { row in
-            (field.isEmpty ? [] : [row.isTotal ? "total" : row.value.isEmpty ? "(none)" : row.value])
+            (field.isEmpty
+                ? [] : [row.isTotal ? "total" : row.value.isEmpty ? "(none)" : row.value])
                 + zip(measures, row.totals).map { QueryAnswer.text($1, $0.end) }
         }
         let widths = titles.indices.map { column in
             ([titles] + lines).map { $0[column].count }.max() ?? 0
         }
         let all = [titles, widths.map { String(repeating: "─", count: $0) }] + lines
-        return all.map { cells in
-            zip(cells, widths).enumerated().map { column, cell in
-                let space = String(repeating: " ", count: cell.1 - cell.0.count)
-                return column == 0 && !field.isEmpty ? cell.0 + space : space + cell.0
-            }.joined(separator: "  ") + "\n"
-        }.joined()
+        return
+            all.map { cells in
+                zip(cells, widths).enumerated()
+                    .map { column, cell in
+                        let space = String(repeating: " ", count: cell.1 - cell.0.count)
+                        return column == 0 && !field.isEmpty ? cell.0 + space : space + cell.0
+                    }
+                    .joined(separator: "  ") + "\n"
+            }
+            .joined()
     }
 
     private static func text(_ total: Total, _ end: MeasureEnd.End?) -> String {

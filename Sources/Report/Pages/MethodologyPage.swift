@@ -105,7 +105,7 @@ struct OverlappingStrikeView: TemplateRecord {
         [
             .record("strike", "The strike.") { StrikeView($0.scope, $0.position) },
             .list("overlaps", "What it shares.") {
-                StrikePage(scope: $0.scope, position: $0.position).overlaps
+                OverlapView.all($0.scope, ofStrikeAt: $0.position)
             },
         ]
     )

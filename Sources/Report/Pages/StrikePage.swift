@@ -6,11 +6,13 @@ struct StrikePage: PageRoot {
     let scope: PageScope
     let position: Int
 
-    private var report: ReportModel { scope.report }
-    private var view: StrikeView { StrikeView(scope, position) }
+    let page: PageView
 
-    var page: PageView {
-        PageView(
+    init(scope: PageScope, position: Int) {
+        self.scope = scope
+        self.position = position
+        let view = StrikeView(scope, position)
+        page = PageView(
             scope: scope,
             title: view.strike.id + scope.language.text(.comma) + view.title,
             description: view.sentence,
@@ -20,6 +22,9 @@ struct StrikePage: PageRoot {
             ]
         )
     }
+
+    private var report: ReportModel { scope.report }
+    private var view: StrikeView { StrikeView(scope, position) }
 
     static let schema = RecordSchema<StrikePage>(
         "strike page",
@@ -70,7 +75,7 @@ struct StrikePage: PageRoot {
                 page.report.history?.changes(page.scope, ofStrike: page.view.strike.id) ?? []
             },
             .list("overlaps", "What the strike shares with others, in sentences.") {
-                $0.overlaps
+                OverlapView.all($0.scope, ofStrikeAt: $0.position)
             },
             .list("nearby", "The nearest strikes whose place is known as exactly.") { page in
                 page.report.neighbours.near(page.position)
@@ -106,28 +111,6 @@ struct StrikePage: PageRoot {
                 )
             }
     }
-
-    var overlaps: [OverlapView] {
-        var views: [OverlapView] = []
-        let overlap = view.strike.overlap
-        if let whole = report.dataset.index(of: overlap.partOf) {
-            views.append(OverlapView(scope: scope, kind: "part_of", position: whole))
-        }
-        for group in OverlapGroup.allCases {
-            if let root = report.dataset.index(of: overlap.sharedWith(group)) {
-                views.append(OverlapView(scope: scope, kind: "shares_\(group)", position: root))
-            }
-        }
-        for group in OverlapGroup.allCases {
-            for member in report.recounting.overlaps.members(group)
-            where member != position
-                && report.recounting.overlaps.root(of: member, group) == position
-            {
-                views.append(OverlapView(scope: scope, kind: "states_\(group)", position: member))
-            }
-        }
-        return views
-    }
 }
 
 /// What a strike shares with another.
@@ -147,6 +130,29 @@ struct OverlapView: TemplateRecord {
             .record("strike", "The other strike.") { StrikeView($0.scope, $0.position) },
         ]
     )
+
+    /// Everything that the strike at a position shares with others.
+    static func all(_ scope: PageScope, ofStrikeAt position: Int) -> [OverlapView] {
+        let report = scope.report
+        var views: [OverlapView] = []
+        let overlap = report.dataset.strikes[position].overlap
+        if let whole = report.dataset.index(of: overlap.partOf) {
+            views.append(OverlapView(scope: scope, kind: "part_of", position: whole))
+        }
+        for group in OverlapGroup.allCases {
+            if let root = report.dataset.index(of: overlap.sharedWith(group)) {
+                views.append(OverlapView(scope: scope, kind: "shares_\(group)", position: root))
+            }
+        }
+        for group in OverlapGroup.allCases {
+            for member in report.recounting.overlaps.members(of: position, group) {
+                views.append(
+                    OverlapView(scope: scope, kind: "states_\(group)", position: member)
+                )
+            }
+        }
+        return views
+    }
 }
 
 /// A strike near another.

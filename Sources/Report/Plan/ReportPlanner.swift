@@ -67,6 +67,7 @@ struct ReportPlanner {
             )
         }
         let figures = Figures(collector, index: index, recounting: recounting)
+        check(articles, texts.narratives, narratives, figures, language, &log)
         let menu = MenuPlan(
             site: site,
             hasHistory: !site.releases.isEmpty || input.release != nil,
@@ -107,6 +108,30 @@ struct ReportPlanner {
             .report(&log)
         }
         return model
+    }
+
+    /// Compares what the texts say with the figures, in parallel.
+    private func check(
+        _ articles: [PlannedArticle],
+        _ parts: [(String, (Article, MarkdownDocument))],
+        _ narratives: [Int: PlannedText],
+        _ figures: Figures,
+        _ language: Language,
+        _ log: inout DiagnosticLog
+    ) {
+        let check = ProseCheck(dataset: dataset, figures: figures, settings: site.settings)
+        let accounts = parts.compactMap { id, part in
+            dataset.index(of: id).flatMap { narratives[$0] }
+                .map { (part.0, $0, languages[part.0.language] ?? language) }
+        }
+        let texts = articles.map { ($0.article, $0.text, $0.language) } + accounts
+        let logs = ParallelMap.map(texts) { article, text, language in
+            var log = DiagnosticLog()
+            check.check(text, language: language, log: &log)
+            check.reportUnbound(text, article: article, language: language, log: &log)
+            return log
+        }
+        for own in logs { log.append(own) }
     }
 
     private func planned(

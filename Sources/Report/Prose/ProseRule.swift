@@ -76,30 +76,39 @@ public enum ProseRule: String, Rule {
             )
         case .figureContradiction:
             Explanation(
-                "The numerals in the text of a figure's link must agree with the records: one "
-                    + "numeral is the exact value or the end it names, two are minimum and "
-                    + "maximum. A report that contradicts its own records is not published.",
+                "The numerals in the text of a figure's link must agree with the records. One "
+                    + "numeral is the exact value; for a range it says which end it is (“at least "
+                    + "322”, “up to 429”, or .min and .max in the link). Two are minimum and "
+                    + "maximum, in this order. Digits of any script, the language's thousands "
+                    + "separators and number words count; days and years beside a month's name, "
+                    + "hours, ordinals and ids do not. A report that contradicts its own records "
+                    + "is not published.",
                 wrong: "[between 322 and 492](figure:killed?grading=counted)",
                 right: "[between 322 and 429](figure:killed?grading=counted)"
             )
         case .claimContradiction:
             Explanation(
-                "The numerals in the text of a claim's link must be those of the claim.",
+                "The numerals in the text of a claim's link must be those of the claim, by the "
+                    + "rules of figure-contradiction: the deaths claimed, or the injuries when no "
+                    + "deaths are, or both in this order.",
                 wrong: "The Coalition conceded [78](claim:CLM-048) deaths.",
                 right: "The Coalition conceded [77](claim:CLM-048) deaths."
             )
         case .unboundFigure:
             Explanation(
-                "A numeral beside a word for casualties can drift from the records unless it is "
-                    + "bound to a figure or a claim. Where it is meant to stand alone, the article "
-                    + "says so in its front matter, with a reason that readers can see.",
+                "A numeral within four words of a word for casualties can drift from the records "
+                    + "unless it is bound to a figure or a claim. Dates, hours, percentages, money, "
+                    + "ordinals, ids and numbers of other things are left alone. Where a numeral is "
+                    + "meant to stand alone, the article says so in its front matter, with a reason "
+                    + "that readers can see.",
                 wrong: "In all, 322 civilians were killed.",
                 right: "In all, [322](figure:killed.min?grading=counted) civilians were killed."
             )
         case .deliberateUnused:
             Explanation(
                 "A numeral that is declared deliberate in the front matter must stand in the "
-                    + "article, word for word.",
+                    + "article, word for word and outside links, or the declaration exempts "
+                    + "nothing.",
                 wrong: "deliberate:\n  - {text: \"112 survivor\", reason: \"Interviews.\"}",
                 right: "deliberate:\n  - {text: \"112 survivors\", reason: \"Interviews.\"}"
             )

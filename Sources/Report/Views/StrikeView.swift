@@ -11,7 +11,10 @@ struct StrikeView: TemplateRecord {
         self.position = position
     }
 
-    var strike: Strike { scope.report.dataset.strikes[position] }
+    /// The strike, read in place: a copy would retain every text in it.
+    var strike: Strike {
+        _read { yield scope.report.dataset.strikes[position] }
+    }
 
     static let schema = RecordSchema<StrikeView>(
         "strike",

@@ -19,6 +19,8 @@ public final class Language: TextFormatting {
     public let numberWords: [String]
     /// Words that say which end of a range a numeral means.
     public let qualifiers: Qualifiers
+    /// What it takes to find the numerals in a text of this language.
+    let vocabulary: NumeralVocabulary
 
     private let months: [String]
     private let shortMonths: [String]
@@ -35,6 +37,7 @@ public final class Language: TextFormatting {
         casualtyWords = source.casualtyWords
         numberWords = source.numberWords
         qualifiers = source.qualifiers
+        vocabulary = NumeralVocabulary(source)
         months = source.months
         shortMonths = source.shortMonths
         digits = source.digits
@@ -132,8 +135,16 @@ public struct LanguageSource: Sendable {
     public var casualtyWords: [String] = []
     /// Number words from zero on.
     public var numberWords: [String] = []
+    /// Other number words: further forms ("une": 1), tens ("thirty": 30), "hundred": 100.
+    public var numberVariants: [String: Int] = [:]
     /// Words that say which end of a range a numeral means.
     public var qualifiers = Qualifiers()
+    /// "none", "nobody": words that say zero when a text begins with them.
+    public var noneWords: [String] = []
+    /// "and", "to": what stands between the two ends of a range.
+    public var rangeWords: [String] = []
+    /// "metres", "aged", "page": words beside a numeral that show that it counts no people.
+    public var unitWords: [String] = []
 
     /// Makes a language without words.
     public init(tag: String) {
@@ -147,6 +158,8 @@ public struct Qualifiers: Hashable, Sendable {
     public var minimum: [String] = []
     /// "up to", "at most": the numeral is the maximum.
     public var maximum: [String] = []
+    /// "about", "some": the numeral is either end.
+    public var approximate: [String] = []
 
     /// No qualifiers.
     public init() {}

@@ -6,7 +6,8 @@ import Templates
 public enum LanguageReader {
     private static let keys = [
         "language", "direction", "plural", "digits", "group", "months", "months_short",
-        "number_words", "none_words", "casualty_words", "at_least", "at_most", "words",
+        "number_words", "number_forms", "none_words", "casualty_words", "at_least", "at_most",
+        "about", "range_words", "unit_words", "words",
     ]
 
     /// Reads all languages and compares them with the English one, whose words are the measure.
@@ -46,10 +47,7 @@ public enum LanguageReader {
         language.months = fields.strings("months", &log)
         language.shortMonths = fields.strings("months_short", &log)
         if language.shortMonths.isEmpty { language.shortMonths = language.months }
-        language.numberWords = fields.strings("number_words", &log).map { $0.lowercased() }
-        language.casualtyWords = fields.strings("casualty_words", &log).map { $0.lowercased() }
-        language.qualifiers.minimum = fields.strings("at_least", &log).map { $0.lowercased() }
-        language.qualifiers.maximum = fields.strings("at_most", &log).map { $0.lowercased() }
+        readNumberWords(fields, &language, &log)
         for (key, list) in [("months", language.months), ("months_short", language.shortMonths)]
         where list.count != 12 {
             fields.report(
@@ -70,6 +68,29 @@ public enum LanguageReader {
         }
         language.phrases = phrases(fields, english, &log)
         return language
+    }
+
+    /// Reads the words by which numerals in articles are found and understood.
+    private static func readNumberWords(
+        _ fields: YAMLFields,
+        _ language: inout LanguageSource,
+        _ log: inout DiagnosticLog
+    ) {
+        func words(_ key: String) -> [String] {
+            fields.strings(key, &log).map { $0.lowercased() }
+        }
+        language.numberWords = words("number_words")
+        language.casualtyWords = words("casualty_words")
+        language.noneWords = words("none_words")
+        language.rangeWords = words("range_words")
+        language.unitWords = words("unit_words")
+        language.qualifiers.minimum = words("at_least")
+        language.qualifiers.maximum = words("at_most")
+        language.qualifiers.approximate = words("about")
+        guard let forms = fields.fields("number_forms", known: nil, &log) else { return }
+        for key in forms.entries.map(\.key) {
+            language.numberVariants[key.lowercased()] = forms.integer(key, &log)
+        }
     }
 
     private static func phrases(

@@ -8,6 +8,8 @@ final class Checker {
     let templates: [String: ParsedTemplate]
     let environment: Environment
     let findings: Findings
+    /// How messages name the folder of templates, with its slash.
+    private let folder: String
     var program: Program
 
     /// The page kind that is being compiled.
@@ -39,12 +41,14 @@ final class Checker {
     init(
         templates: [String: ParsedTemplate],
         literals: [UInt8],
+        folder: String,
         environment: Environment,
         findings: Findings
     ) {
         self.templates = templates
         self.environment = environment
         self.findings = findings
+        self.folder = folder
         program = Program()
         program.literals = literals
     }
@@ -93,7 +97,7 @@ final class Checker {
     private func reportMissing(_ kind: PageKind) {
         findings.report(
             .unknownTemplate,
-            file: kind.template,
+            file: folder + kind.template,
             "there is no template “\(kind.template)”, which pages of kind “\(kind.name)” need",
             Spelling.question(kind.template, templates.keys)
         )

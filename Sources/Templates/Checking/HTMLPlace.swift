@@ -33,6 +33,15 @@ struct HTMLPlace: Hashable {
         var isStart: Bool
         /// Whether what follows can no longer change which scheme a link has.
         var isSettled: Bool
+        /// What may become a scheme, while that is not settled.
+        var prefix = ""
+        /// Whether it is a link with a scheme that no text may follow, such as `javascript:`.
+        var isUnsafe = false
+
+        mutating func settle() {
+            isSettled = !isUnsafe
+            prefix = ""
+        }
     }
 
     /// Moves over literal text.
@@ -45,7 +54,7 @@ struct HTMLPlace: Hashable {
         switch state {
         case .value(var value):
             value.isStart = false
-            if settles { value.isSettled = true }
+            if settles { value.settle() }
             state = .value(value)
         case .beforeValue(let element, let name):
             state = .value(
@@ -76,6 +85,8 @@ struct HTMLPlace: Hashable {
             && left.element == right.element:
             left.isStart = left.isStart || right.isStart
             left.isSettled = left.isSettled && right.isSettled
+            left.isUnsafe = left.isUnsafe || right.isUnsafe
+            if left.prefix != right.prefix { left.prefix = "?" }
             joined.state = .value(left)
         case (.raw(let left, _), .raw(let right, _)) where left == right:
             joined.state = .raw(left, matched: 0)
@@ -223,12 +234,19 @@ struct HTMLPlace: Hashable {
         if HTMLPlace.linkLists.contains(value.attribute), isSeparator {
             value.isStart = true
             value.isSettled = false
+            value.isUnsafe = false
+            value.prefix = ""
         } else if !isSpace {
             value.isStart = false
             switch byte {
-            case UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#"), UInt8(ascii: ":"):
-                value.isSettled = true
-            default: break
+            case UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#"): value.settle()
+            case UInt8(ascii: ":"):
+                if !value.isSettled {
+                    value.isUnsafe = !HTMLPlace.safeSchemes.contains(value.prefix)
+                    value.settle()
+                }
+            default:
+                if !value.isSettled { value.prefix += String(UnicodeScalar(byte)).lowercased() }
             }
         }
         state = .value(value)
@@ -260,6 +278,8 @@ struct HTMLPlace: Hashable {
     private static let rawElements: Set<String> = [
         "script", "style", "title", "textarea", "xmp", "noembed", "noframes",
     ]
+
+    private static let safeSchemes: Set<String> = ["http", "https", "mailto", "tel"]
 
     /// Attributes that hold more than one link.
     static let linkLists: Set<String> = ["srcset", "imagesrcset", "ping"]

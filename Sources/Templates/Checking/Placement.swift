@@ -36,6 +36,9 @@ enum Placement {
         if name.hasPrefix("on") { return .numbers("the event handler \(name)") }
         if name == "style" || name == "srcdoc" { return .numbers("the attribute \(name)") }
         let isLink = links.contains(name) || HTMLPlace.linkLists.contains(name)
+        if isLink, value.isUnsafe {
+            return .numbers("a link that is not http, https, mailto, tel or relative")
+        }
         if isLink, value.isStart || !value.isSettled { return .link(name) }
         return .plain("an attribute value")
     }

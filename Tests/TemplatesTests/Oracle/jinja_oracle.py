@@ -1,7 +1,7 @@
 """Renders templates with Jinja2, so that the tests can compare bytes.
 
-Reads {"cases": [{"files": {path: source}, "entry": path, "values": {…}}]} and writes a list of
-{"output": …} or {"error": …}. Values are tagged: {"text": …}, {"url": …}, {"html": …},
+Reads {"pages": {page: {name: value}}, "cases": [{"files": {path: source}, "entry": path, "page":
+page}]} and writes a list of {"output": …} or {"error": …}. Values are tagged: {"text": …}, {"url": …}, {"html": …},
 {"integer": …}, {"boolean": …}, {"phrase": {form: text}}, {"list": […]}, {"record": {…}}, null.
 """
 
@@ -83,7 +83,7 @@ def fill(phrase, **values):
     return phrase.filled(phrase.forms["other"], values)
 
 
-def render(case):
+def render(case, pages):
     environment = jinja2.Environment(
         loader=jinja2.DictLoader(case["files"]),
         autoescape=True,
@@ -98,11 +98,12 @@ def render(case):
     environment.filters["default"] = lambda value, other: other if value is None else value
     environment.filters["first"] = lambda items: items[0] if items else None
     environment.filters["last"] = lambda items: items[-1] if items else None
-    values = {name: decode(value) for name, value in case["values"].items()}
+    values = {name: decode(value) for name, value in pages[case["page"]].items()}
     try:
         return {"output": environment.get_template(case["entry"]).render(values)}
     except Exception as error:
         return {"error": f"{type(error).__name__}: {error}"}
 
 
-json.dump([render(case) for case in json.load(sys.stdin)["cases"]], sys.stdout)
+data = json.load(sys.stdin)
+json.dump([render(case, data["pages"]) for case in data["cases"]], sys.stdout)

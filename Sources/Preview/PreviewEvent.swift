@@ -1,0 +1,29 @@
+// What the preview says to whoever runs it; the command line turns it into lines in a terminal.
+
+import Diagnostics
+
+/// Something that happened in the preview.
+public enum PreviewEvent: Sendable {
+    /// The preview answers at this address.
+    case serving(url: String)
+    /// These files changed, sorted, and a build begins.
+    case changed([String])
+    /// A build is done, and these output paths are new, changed or removed.
+    case built(changed: [String])
+    /// A build was stopped by mistakes in the content.
+    case mistakes([Diagnostic])
+    /// A build was stopped by something else.
+    case failed(String)
+    /// Changes are looked for several times a second instead of being told by the system, for this reason.
+    case polling(reason: String)
+}
+
+/// What one build came to.
+public enum BuildOutcome: Sendable {
+    /// The output is new; these of its paths are new, changed or removed.
+    case built(changed: [String])
+    /// The content has mistakes, and the output is as it was.
+    case mistakes([Diagnostic])
+    /// Something other than the content is wrong, and the output is as it was.
+    case failed(String)
+}

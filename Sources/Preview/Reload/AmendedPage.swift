@@ -1,0 +1,28 @@
+// A page on its way to the browser: the published bytes, plus one script element and as much change
+// to the page's own policy as that script needs. Nothing of this is ever written to the output.
+
+/// A page with the reload script added.
+struct AmendedPage {
+    let bytes: [UInt8]
+
+    /// `output` is the file's path in the output, `build` the position that the page stands at.
+    init(page: [UInt8], output: String, build: String) {
+        let element = AmendedPage.element(output: output, build: build)
+        let place = AmendedPage.placeOfScript(in: page)
+        bytes =
+            PagePolicy.amended(page[..<place]) + element + page[place...]
+    }
+
+    private static func element(output: String, build: String) -> [UInt8] {
+        Array(
+            ("<script src=\"/-/recount/reload.js\" data-page=\"\(HTMLText.escaped(output))\""
+                + " data-build=\"\(HTMLText.escaped(build))\" defer></script>")
+                .utf8
+        )
+    }
+
+    /// Before the last end tag of the body, or at the end.
+    private static func placeOfScript(in page: [UInt8]) -> Int {
+        HTMLText.lastIndex(of: "</body", in: page) ?? page.count
+    }
+}

@@ -1,0 +1,83 @@
+// What open pages are told. A page says up to which build it has seen the report, so one that was
+// opened, hidden or cut off while a build finished still learns what changed since.
+
+import Diagnostics
+
+/// The state of the preview as open pages see it.
+struct LiveFeed: Sendable {
+    /// Tells this run of the preview from an earlier one on the same port.
+    private let run: String
+    private var build = 0
+    private var history: [(build: Int, changed: [String])] = []
+    private var trouble: Trouble?
+
+    private static let longestHistory = 64
+
+    init(run: String) {
+        self.run = run
+    }
+
+    /// Where a page that is served now stands.
+    var position: String { "\(run).\(build)" }
+
+    /// Takes note of a build, and makes the event that tells open pages.
+    mutating func record(_ outcome: BuildOutcome) -> [UInt8] {
+        switch outcome {
+        case .built(let changed):
+            build += 1
+            trouble = nil
+            history.append((build, changed))
+            if history.count > LiveFeed.longestHistory { history.removeFirst() }
+            return built(changed)
+        case .mistakes(let diagnostics):
+            let found = Trouble(mistakes: diagnostics)
+            trouble = found
+            return event("trouble", found.json)
+        case .failed(let reason):
+            let found = Trouble(failure: reason)
+            trouble = found
+            return event("trouble", found.json)
+        }
+    }
+
+    /// What a page is told first: what it has missed, then how things stand.
+    func greeting(since: String?) -> [UInt8] {
+        var bytes = Array("retry: 300\n\n".utf8)
+        switch missed(since: since) {
+        case .nothing: break
+        case .builds(let changed): bytes += built(changed)
+        case .unknown: bytes += built(nil)
+        }
+        if let trouble {
+            bytes += event("trouble", trouble.json)
+        } else {
+            bytes += event("fine", JSON.object([]))
+        }
+        return bytes
+    }
+
+    private enum Missed {
+        case nothing
+        case builds([String])
+        case unknown
+    }
+
+    private func missed(since: String?) -> Missed {
+        guard let since, since != position else { return .nothing }
+        let parts = since.split(separator: ".")
+        guard parts.count == 2, parts[0] == run, let seen = Int(parts[1]), seen <= build,
+            build - seen <= history.count
+        else { return .unknown }
+        return .builds(Set(history.filter { $0.build > seen }.flatMap(\.changed)).sorted())
+    }
+
+    /// `nil` stands for "anything may have changed".
+    private func built(_ changed: [String]?) -> [UInt8] {
+        let list = changed.map { JSON.array($0.map { JSON.string($0) }) } ?? JSON.null
+        return event("built", JSON.object([("changed", list)]))
+    }
+
+    private func event(_ name: String, _ data: JSON) -> [UInt8] {
+        Array("event: \(name)\nid: \(position)\ndata: ".utf8) + data.bytes + Array("\n\n".utf8)
+    }
+}

@@ -1,0 +1,76 @@
+// Mistakes on their way to the panel: already cut to what fits on a screen, and with nothing in them
+// that could hide or move other text.
+
+import Diagnostics
+
+/// Why the page on the screen is not the newest, as the panel is told.
+struct Trouble: Sendable {
+    let json: JSON
+
+    /// The panel lists this many; the terminal has them all.
+    static let mostShown = 100
+    private static let lead = 60
+    private static let trail = 60
+    private static let longestMark = 120
+
+    /// A build that the author's mistakes have stopped.
+    init(mistakes: [Diagnostic]) {
+        let sorted = mistakes.sorted()
+        json = .object([
+            ("count", .number(sorted.count)),
+            ("failure", .null),
+            ("mistakes", .array(sorted.prefix(Trouble.mostShown).map(Trouble.entry))),
+        ])
+    }
+
+    /// A build that something other than the content has stopped.
+    init(failure: String) {
+        json = .object([
+            ("count", .number(1)),
+            ("failure", .string(Trouble.visible(failure, keepsLines: true))),
+            ("mistakes", .array([])),
+        ])
+    }
+
+    private static func entry(_ diagnostic: Diagnostic) -> JSON {
+        .object([
+            ("place", .string(visible(diagnostic.location.description))),
+            ("severity", .string(diagnostic.severity.rawValue)),
+            ("message", .string(visible(diagnostic.message))),
+            ("excerpt", diagnostic.excerpt.map(excerpt) ?? .null),
+            ("suggestion", .string(diagnostic.suggestion.map { visible($0, keepsLines: true) })),
+            ("rule", .string(diagnostic.rule)),
+        ])
+    }
+
+    /// The line in three parts, the middle one being what is wrong.
+    private static func excerpt(_ excerpt: Excerpt) -> JSON {
+        let characters = Array(excerpt.text)
+        let start = min(excerpt.start, characters.count)
+        let end = min(start + excerpt.length, characters.count)
+        var before = visible(String(characters[max(0, start - lead)..<start]))
+        var marked = visible(String(characters[start..<min(end, start + longestMark)]))
+        var after = visible(String(characters[end..<min(characters.count, end + trail)]))
+        if start > lead { before = "…" + before }
+        if end - start > longestMark { marked += "…" }
+        if characters.count - end > trail { after += "…" }
+        return .object([
+            ("before", .string(before)), ("marked", .string(marked)), ("after", .string(after)),
+        ])
+    }
+
+    /// Replaces controls and the marks that turn the direction of text.
+    private static func visible(_ text: String, keepsLines: Bool = false) -> String {
+        String(
+            text.map { character -> Character in
+                guard let scalar = character.unicodeScalars.first else { return character }
+                if keepsLines, character.isNewline { return "\n" }
+                switch scalar.properties.generalCategory {
+                case .control, .format, .lineSeparator, .paragraphSeparator:
+                    return character == "\t" ? " " : "\u{FFFD}"
+                default: return character
+                }
+            }
+        )
+    }
+}

@@ -1,0 +1,35 @@
+// A page of any site can make its own name resolve to this machine and then read what answers there
+// (DNS rebinding). So the preview answers only to names that no one else can own.
+
+/// The names and port that a request must be addressed to.
+struct AllowedHosts: Sendable {
+    private let names: [String]
+
+    init(port: UInt16) {
+        let bare = ["localhost", "127.0.0.1", "[::1]"]
+        let full = bare.map { "\($0):\(port)" }
+        names = port == 80 ? full + bare : full
+    }
+
+    /// The names as they are told to whoever used another.
+    var list: String { names.joined(separator: ", ") }
+
+    /// Whether a `Host` field's value is one of ours.
+    func allows(_ host: String) -> Bool {
+        names.contains(host.lowercased())
+    }
+
+    /// The path and query of a target, which may come as a whole address; `nil` if it is another's.
+    func originForm(of target: [UInt8]) -> [UInt8]? {
+        if target.first == 47 { return target }
+        let scheme = "http://"
+        guard String(decoding: target.prefix(7), as: UTF8.self).lowercased() == scheme else {
+            return nil
+        }
+        let rest = target.dropFirst(7)
+        let authority = rest.prefix { $0 != 47 && $0 != 63 && $0 != 35 }
+        guard allows(String(decoding: authority, as: UTF8.self)) else { return nil }
+        let path = Array(rest.dropFirst(authority.count))
+        return path.first == 47 ? path : [47] + path
+    }
+}

@@ -1,0 +1,107 @@
+// Opens files under the output folder and nowhere else. The folder is opened anew for each request,
+// since a build replaces it whole, and names are followed one by one from there, so that no link and
+// no race can lead outside.
+
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+/// The folder that is served.
+struct OutputFolder: Sendable {
+    let path: String
+
+    /// A regular file, open, with what identifies its contents.
+    struct File: Sendable {
+        let descriptor: FileDescriptor
+        let size: Int
+        let tag: String
+    }
+
+    enum Found {
+        case file(File)
+        case folder
+    }
+
+    private static let mostLinks = 8
+
+    /// What stands under these names; `nil` if nothing that may be served does.
+    func find(_ segments: [String]) -> Found? {
+        guard let root = open(at: AT_FDCWD, path, O_DIRECTORY) else { return nil }
+        var folders = [root]
+        var ahead = Array(segments.reversed())
+        var links = 0
+        while let name = ahead.popLast() {
+            if name.isEmpty || name == "." { continue }
+            if name == ".." {
+                guard folders.count > 1 else { return nil }
+                folders.removeLast()
+                continue
+            }
+            guard !name.hasPrefix("."), let folder = folders.last else { return nil }
+            guard let opened = open(at: folder.raw, name, O_NOFOLLOW | O_NONBLOCK) else {
+                links += 1
+                guard errno == ELOOP, links <= OutputFolder.mostLinks,
+                    let target = linkTarget(at: folder.raw, name)
+                else { return nil }
+                ahead += target.reversed()
+                continue
+            }
+            var status = stat()
+            guard fstat(opened.raw, &status) == 0 else { return nil }
+            if status.st_mode & S_IFMT == S_IFDIR {
+                folders.append(opened)
+            } else if status.st_mode & S_IFMT == S_IFREG, ahead.isEmpty {
+                return .file(file(opened, status))
+            } else {
+                return nil
+            }
+        }
+        return .folder
+    }
+
+    private func open(at folder: Int32, _ name: String, _ flags: Int32) -> FileDescriptor? {
+        let raw = openat(folder, name, O_RDONLY | O_CLOEXEC | flags)
+        return raw < 0 ? nil : FileDescriptor(owning: raw)
+    }
+
+    /// The names in a relative link; an absolute one leads out by definition.
+    private func linkTarget(at folder: Int32, _ name: String) -> [String]? {
+        var buffer = [CChar](repeating: 0, count: 4096)
+        let count = readlinkat(folder, name, &buffer, buffer.count)
+        guard count > 0, count < buffer.count, buffer[0] != 47,
+            let target = String(
+                validating: buffer[..<count].map(UInt8.init(bitPattern:)),
+                as: UTF8.self
+            )
+        else { return nil }
+        return target.split(separator: "/").map(String.init)
+    }
+
+    private func file(_ descriptor: FileDescriptor, _ status: stat) -> File {
+        #if canImport(Glibc)
+        let time = status.st_mtim
+        #else
+        let time = status.st_mtimespec
+        #endif
+        let parts = [Int(status.st_ino), Int(status.st_size), time.tv_sec, time.tv_nsec]
+        let tag = parts.map { String($0, radix: 36) }.joined(separator: "-")
+        return File(descriptor: descriptor, size: Int(status.st_size), tag: tag)
+    }
+}
+
+extension OutputFolder.File {
+    /// All of its bytes, or `nil` if it cannot be read to the size it had when it was opened.
+    func contents() -> [UInt8]? {
+        let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+            while count < size {
+                let rest = UnsafeMutableBufferPointer(rebasing: buffer[count...])
+                let more = pread(descriptor.raw, rest.baseAddress, rest.count, off_t(count))
+                if more <= 0 { break }
+                count += more
+            }
+        }
+        return bytes.count == size ? bytes : nil
+    }
+}

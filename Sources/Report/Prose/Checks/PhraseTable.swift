@@ -1,0 +1,63 @@
+// Finds the words of a list in a text: "at least", "no fewer than", "أحد عشر". Longer phrases win, so
+// that "no more than" is not "more than".
+
+/// Phrases of one or more words, each with a value.
+struct PhraseTable<Value: Sendable>: Sendable {
+    private struct Entry: Sendable {
+        let words: [String]
+        let value: Value
+    }
+
+    private var entries: [String: [Entry]] = [:]
+    /// How many words the longest phrase has.
+    private(set) var longest = 0
+
+    /// Makes a table; a phrase without letters is left out.
+    init(_ phrases: some Sequence<(String, Value)>) {
+        for (phrase, value) in phrases {
+            let words = TextTokens.of(phrase, grouping: DigitGrouping(separator: ""))
+                .filter(\.isWord).map(\.text)
+            guard let first = words.first else { continue }
+            entries[first, default: []].append(Entry(words: words, value: value))
+            longest = max(longest, words.count)
+        }
+        for key in entries.keys { entries[key]?.sort { $0.words.count > $1.words.count } }
+    }
+
+    /// The longest phrase that begins at a token, and the token after it.
+    func match(_ tokens: [TextToken], at start: Int) -> (end: Int, value: Value)? {
+        guard start < tokens.count, tokens[start].isWord, !entries.isEmpty else { return nil }
+        for word in TextFolding.candidates(tokens[start].text) {
+            for entry in entries[word] ?? [] {
+                if let end = end(of: entry, tokens, start) { return (end, entry.value) }
+            }
+        }
+        return nil
+    }
+
+    /// The longest phrase that ends before a token, and the token it begins at.
+    func match(_ tokens: [TextToken], endingAt end: Int) -> (start: Int, value: Value)? {
+        guard longest > 0, end > 0 else { return nil }
+        for start in max(0, end - 2 * longest)..<end {
+            if let found = match(tokens, at: start), found.end == end {
+                return (start, found.value)
+            }
+        }
+        return nil
+    }
+
+    /// Where an entry ends; a hyphen or an apostrophe may join its words.
+    private func end(of entry: Entry, _ tokens: [TextToken], _ start: Int) -> Int? {
+        var position = start + 1
+        for word in entry.words.dropFirst() {
+            if position < tokens.count, tokens[position].isMark(TextToken.dashes + "'’"),
+                !tokens[position].followsSpace
+            {
+                position += 1
+            }
+            guard position < tokens.count, tokens[position].text == word else { return nil }
+            position += 1
+        }
+        return position
+    }
+}

@@ -1,0 +1,169 @@
+import Diagnostics
+import Foundation
+import Testing
+
+@testable import Preview
+
+extension PreviewRuns {
+    @Suite struct LiveReloadTests {
+        private func lines(_ bytes: [UInt8]) -> [String] {
+            String(decoding: bytes, as: UTF8.self).components(separatedBy: "\n\n")
+                .filter { !$0.isEmpty }
+        }
+
+        @Test func aPageIsToldWhatItHasMissed() {
+            var feed = LiveFeed(run: "r")
+            #expect(feed.position == "r.0")
+            let event = feed.record(.built(changed: ["index.html", "a \"b\".css"]))
+            #expect(
+                lines(event) == [
+                    "event: built\nid: r.1\ndata: {\"changed\":[\"index.html\",\"a \\\"b\\\".css\"]}"
+                ]
+            )
+            _ = feed.record(.built(changed: ["index.html", "c.css"]))
+            let fine = "event: fine\nid: r.2\ndata: {}"
+            #expect(lines(feed.greeting(since: "r.2")) == ["retry: 300", fine])
+            #expect(lines(feed.greeting(since: nil)) == ["retry: 300", fine])
+            #expect(
+                lines(feed.greeting(since: "r.1"))
+                    == [
+                        "retry: 300",
+                        "event: built\nid: r.2\ndata: {\"changed\":[\"c.css\",\"index.html\"]}",
+                        fine,
+                    ]
+            )
+            #expect(
+                lines(feed.greeting(since: "r.0"))[1]
+                    == "event: built\nid: r.2\ndata: {\"changed\":[\"a \\\"b\\\".css\",\"c.css\",\"index.html\"]}"
+            )
+            for unknown in ["q.1", "r.9", "r.-1", "nonsense", "r.1.2", ""] {
+                #expect(
+                    lines(feed.greeting(since: unknown))[1]
+                        == "event: built\nid: r.2\ndata: {\"changed\":null}",
+                    "\(unknown)"
+                )
+            }
+        }
+
+        @Test func aPageThatHasMissedMoreThanIsRememberedTakesEverythingAsChanged() {
+            var feed = LiveFeed(run: "r")
+            for number in 0..<100 { _ = feed.record(.built(changed: ["\(number).html"])) }
+            #expect(lines(feed.greeting(since: "r.10"))[1].hasSuffix("data: {\"changed\":null}"))
+            #expect(
+                lines(feed.greeting(since: "r.99"))[1]
+                    .hasSuffix("data: {\"changed\":[\"99.html\"]}")
+            )
+        }
+
+        @Test func mistakesAreToldInFullAndToLatecomersUntilTheyAreMended() {
+            var feed = LiveFeed(run: "r")
+            let diagnostic = Diagnostic(
+                TestRule.noMistake,
+                at: SourceLocation(file: "content/a.md", line: 3, column: 5),
+                "“x</script>\u{202E}” is wrong",
+                excerpt: Excerpt("the x\tline", start: 4, length: 1),
+                suggestion: "Two\nlines."
+            )
+            let told =
+                "event: trouble\nid: r.0\ndata: {\"count\":1,\"failure\":null,\"mistakes\":[{"
+                + "\"place\":\"content/a.md:3:5\",\"severity\":\"error\","
+                + "\"message\":\"“x</script>\u{FFFD}” is wrong\","
+                + "\"excerpt\":{\"before\":\"the \",\"marked\":\"x\",\"after\":\" line\"},"
+                + "\"suggestion\":\"Two\\u000alines.\",\"rule\":\"no-mistake\"}]}"
+            #expect(lines(feed.record(.mistakes([diagnostic]))) == [told])
+            #expect(lines(feed.greeting(since: "r.0")) == ["retry: 300", told])
+            _ = feed.record(.built(changed: []))
+            #expect(
+                lines(feed.greeting(since: "r.1")) == [
+                    "retry: 300", "event: fine\nid: r.1\ndata: {}",
+                ]
+            )
+            let failed = feed.record(.failed("No space."))
+            #expect(
+                lines(failed) == [
+                    "event: trouble\nid: r.1\ndata: {\"count\":1,\"failure\":\"No space.\",\"mistakes\":[]}"
+                ]
+            )
+        }
+
+        @Test func aLongLineIsCutAroundTheMistakeAndALongListToWhatFits() throws {
+            let line =
+                String(repeating: "a", count: 500) + "XY" + String(repeating: "b", count: 500)
+            let one = Diagnostic(
+                TestRule.noMistake,
+                at: SourceLocation(file: "a", line: 1),
+                "m",
+                excerpt: Excerpt(line, start: 500, length: 2)
+            )
+            let text = String(decoding: Trouble(mistakes: [one]).json.bytes, as: UTF8.self)
+            let before = "…" + String(repeating: "a", count: 60)
+            let after = String(repeating: "b", count: 60) + "…"
+            #expect(
+                text.contains("{\"before\":\"\(before)\",\"marked\":\"XY\",\"after\":\"\(after)\"}")
+            )
+            let many = (1...250)
+                .map {
+                    Diagnostic(TestRule.noMistake, at: SourceLocation(file: "a", line: $0), "m")
+                }
+            let data = Data(Trouble(mistakes: many).json.bytes)
+            let read = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+            #expect(read["count"] as? Int == 250)
+            #expect((read["mistakes"] as? [Any])?.count == 100)
+        }
+
+        @Test func openPagesAreToldAtOnceAndPinged() async throws {
+            let site = try await TestSite()
+            let port = site.port
+            let page = await site.request("/").body
+            let position = try #require(page.components(separatedBy: "data-build=\"").last)
+                .prefix { $0 != "\"" }
+            async let stream = offPool { () -> RawAnswer in
+                guard let client = RawClient(port) else { return RawAnswer(bytes: []) }
+                client.send(
+                    Array(
+                        "GET /-/recount/events?since=\(position) HTTP/1.1\r\nHost: localhost:\(port)\r\n\r\n"
+                            .utf8
+                    )
+                )
+                return client.read(until: ": ping", seconds: 9)
+            }
+            try await Task.sleep(for: .milliseconds(300))
+            try TestSite.put("MISTAKE", at: site.content + "/index.html")
+            try await site.log.wait { $0.mistakes == 1 }
+            try TestSite.put("mended", at: site.content + "/index.html")
+            let answer = await stream
+            #expect(answer.field("Content-Type") == "text/event-stream; charset=utf-8")
+            #expect(answer.field("Content-Length") == nil)
+            let events = answer.body.components(separatedBy: "\n\n")
+                .map { $0.prefix { $0 != "\n" } }
+            #expect(
+                events == [
+                    "retry: 300", "event: fine", "event: trouble", "event: built", ": ping", "",
+                ]
+            )
+            #expect(answer.body.contains("\"changed\":[\"index.html\"]"))
+            try await site.end()
+        }
+
+        @Test func aClientThatIsGoneIsNoticed() async throws {
+            let site = try await TestSite()
+            let port = site.port
+            let before = try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").count
+            await offPool {
+                for _ in 0..<60 {
+                    guard let client = RawClient(port) else { return }
+                    client.send(
+                        Array(
+                            "GET /-/recount/events HTTP/1.1\r\nHost: localhost:\(port)\r\n\r\n".utf8
+                        )
+                    )
+                    _ = client.read(until: "fine", seconds: 2)
+                }
+            }
+            try await Task.sleep(for: .milliseconds(600))
+            let after = try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").count
+            #expect(after < before + 40, "\(before) \(after)")
+            try await site.end()
+        }
+    }
+}
