@@ -65,6 +65,11 @@ public struct Report: Sendable {
             )
     }
 
+    /// Every figure that the report states.
+    public var publishedFigures: [PublishedFigure] {
+        model.figures.all.map { PublishedFigure(query: $0.selection.query, tally: $0.tally) }
+    }
+
     /// The report as a release, to be recorded once it is published.
     public func release(_ stamp: ReleaseStamp, manifest: String) -> Release {
         Release(stamp: stamp, generator: model.generator, manifest: manifest, state: state)

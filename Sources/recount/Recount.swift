@@ -19,7 +19,7 @@ struct Recount: ParsableCommand {
         version: Version.text,
         subcommands: [
             Build.self, Check.self, QueryCommand.self, Explain.self,
-            ReferenceCommand.self,
+            ReferenceCommand.self, DiffCommand.self, ReleaseCommand.self,
         ]
     )
 }

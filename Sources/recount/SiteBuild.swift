@@ -13,25 +13,46 @@ struct SiteBuild {
     /// Where the report goes; `nil` when nothing is written.
     let folder: OutputFolder?
     let terminal: Terminal
+    /// The day of the release that is being made; `nil` for a build that is none.
+    var releaseDate: CalendarDate?
+
+    /// How a build ended.
+    struct Outcome {
+        /// Whether the content has mistakes.
+        let exitCode: ExitCode
+        /// The report, when it was written.
+        var report: Report?
+        /// The release that it is, when one was asked for.
+        var stamp: ReleaseStamp?
+    }
 
     /// Runs all stages; the exit code says whether the content has mistakes.
     func run() throws -> ExitCode {
+        try build().exitCode
+    }
+
+    /// Runs all stages, and hands over what was written.
+    func build() throws -> Outcome {
         let start = ContinuousClock.now
         var log = DiagnosticLog()
         do {
-            guard let report = try plan(&log) else { return mistakes(log) }
+            guard let report = try plan(&log) else { return Outcome(exitCode: mistakes(log)) }
+            if let same = unchanged(report) {
+                tell(log)
+                return same
+            }
+            let last = lastBuild()
             let jobs = report.renderedFileCount
             let progress = Progress(total: jobs, terminal: terminal)
             let content = try write(report.report, report.site, progress, &log)
             progress.finish()
-            guard let content else { return mistakes(log) }
+            guard let content else { return Outcome(exitCode: mistakes(log)) }
             tell(log)
             summarize(report, content, since: start)
-            return .success
-        } catch let error as OutputError {
-            return failed("\(error)")
+            tellChanges(report.report, last)
+            return Outcome(exitCode: .success, report: report.report, stamp: report.stamp)
         } catch {
-            return failed("\(error)")
+            return Outcome(exitCode: failed("\(error)"))
         }
     }
 
@@ -39,6 +60,7 @@ struct SiteBuild {
     private struct Planned {
         let report: Report
         let site: SiteContent
+        let stamp: ReleaseStamp?
         let renderedFileCount: Int
     }
 
@@ -52,11 +74,15 @@ struct SiteBuild {
                 + "\(content.narratives.count) narratives, \(content.templates.count) templates"
         )
         let languages = LanguageReader.read(content.words, log: &log)
+        let stamp = releaseDate.flatMap { ReleaseStamp.next(after: content.releases, on: $0) }
+        let newest = [content.newestDate, stamp?.date].compactMap(\.self).max()
         let input = ReportInput(
             site: content,
             languages: languages,
             generator: Version.text,
-            timestamp: Timestamp.of(content.newestDate)
+            timestamp: Timestamp.of(newest),
+            release: stamp,
+            requiresReasons: stamp != nil
         )
         guard let report = Report.plan(input, log: &log), !log.hasErrors else { return nil }
         terminal.say(
@@ -65,6 +91,7 @@ struct SiteBuild {
         return Planned(
             report: report,
             site: content,
+            stamp: stamp,
             renderedFileCount: report.fileCount + content.media.count + content.assets.count
         )
     }
@@ -98,6 +125,43 @@ struct SiteBuild {
         } catch {
             staged.discard()
             throw error
+        }
+    }
+
+    /// A release that states what the last one stated is none; there is nothing to write.
+    private func unchanged(_ planned: Planned) -> Outcome? {
+        guard planned.stamp != nil, let history = planned.report.history,
+            let last = history.releases.last, history.pending?.comparison.isEmpty == true
+        else { return nil }
+        terminal.say(
+            "unchanged  the records and figures are those of release \(last.stamp.number) of "
+                + "\(last.stamp.date.iso); nothing was recorded"
+        )
+        return Outcome(exitCode: .success)
+    }
+
+    /// What the last build stated, when this one replaces it.
+    private func lastBuild() -> LastBuild? {
+        guard let folder,
+            let manifest = try? Data(contentsOf: URL(filePath: folder.path + "/manifest.json"))
+        else { return nil }
+        return LastBuild(manifest: [UInt8](manifest))
+    }
+
+    /// The figures that an edit changed, since the last build and since the last release.
+    private func tellChanges(_ report: Report, _ last: LastBuild?) {
+        let limit = 12
+        if let changes = last?.changes(report), !changes.isEmpty {
+            terminal.say("changed  \(changes.count) figures since the last build")
+            for line in FigureLines(changes, limit: limit).lines { terminal.say(line) }
+        }
+        guard let step = report.history?.pending, !step.comparison.isEmpty else { return }
+        terminal.say(
+            "changed  \(step.entries.count) records and \(step.comparison.figures.count) figures "
+                + "since release \(step.from.stamp.number) of \(step.from.stamp.date.iso)"
+        )
+        for line in FigureLines(step.comparison.figures, limit: limit).lines {
+            terminal.say(line)
         }
     }
 
