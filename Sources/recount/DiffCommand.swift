@@ -50,7 +50,7 @@ struct DiffCommand: ParsableCommand {
             terminal.complain("recount: \(error)\n")
             throw ExitCode(2)
         }
-        guard let planned, !log.hasErrors else {
+        guard let planned else {
             let printer = DiagnosticPrinter(usesColor: terminal.usesColor)
             terminal.complain(printer.text(log) + (printer.summary(log) ?? "") + "\n")
             throw ExitCode(1)
@@ -72,9 +72,9 @@ struct DiffCommand: ParsableCommand {
     }
 
     private func plan(_ log: inout DiagnosticLog) throws -> (Report, [Release])? {
-        guard
-            let content = try SiteReader.read(site: arguments.site, drafts: false, log: &log)
-        else { return nil }
+        let read = try SiteReader.read(site: arguments.site, drafts: false, log: &log)
+        guard let content = read, !log.hasErrors else { return nil }
+        // Articles may still contradict the records: what changed is what their author must know.
         let input = ReportInput(
             site: content,
             languages: LanguageReader.read(content.words, log: &log),
