@@ -2,7 +2,7 @@
 ///
 /// Reasons pile up in one file over the years. They are taken in the order of their dates: a reason
 /// speaks of the first change that it can mean, of the same record and column and not before its
-/// release, and the next reason for the same column of the next one.
+/// release, and the next reason for the same column of the next one. Safety speaks of all of them.
 struct ReasonMatching {
     private let corrections: [Correction]
     private var spent: Set<Int> = []
@@ -57,6 +57,10 @@ struct ReasonMatching {
                     == true
             else { continue }
             meant.insert(offset)
+            if correction.kind == .safety {
+                taken.append(offset)
+                continue
+            }
             guard !spent.contains(offset),
                 columns.insert(correction.record + "\u{1F}" + correction.field).inserted
             else { continue }

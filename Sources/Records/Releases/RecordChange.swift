@@ -50,7 +50,7 @@ public struct RecordChange: Hashable, Sendable {
     /// Whether a reason speaks of this change.
     public func isExplained(by correction: Correction) -> Bool {
         let names = strikes.contains(correction.record) || correction.record == recordID
-        guard names else { return false }
+        guard names, fits(correction.kind) else { return false }
         if correction.kind == .safety && correction.field.isEmpty { return true }
         if correction.record == recordID && table != .victims && table != .disclosures {
             return correction.field.isEmpty || correction.field == column
@@ -58,6 +58,17 @@ public struct RecordChange: Hashable, Sendable {
         }
         return correction.field.isEmpty || correction.field == table.rawValue
             || correction.field == "\(table.rawValue).\(column)"
+    }
+
+    /// Whether a kind of correction, when the author states one, can speak of such a change.
+    private func fits(_ stated: Correction.Kind?) -> Bool {
+        switch (stated, kind) {
+        case (nil, _), (.safety, _), (.changed, .changed), (.changed, .renamed),
+            (.withdrawn, .withdrawn), (.merged, .merged), (.merged, .renamed),
+            (.merged, .withdrawn), (.merged, .changed):
+            true
+        case (.changed, _), (.withdrawn, _), (.merged, _): false
+        }
     }
 
     /// The id by which authors know the record: the old one of a strike that was renamed.

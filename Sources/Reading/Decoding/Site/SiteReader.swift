@@ -29,7 +29,8 @@ public enum SiteReader {
         guard tables.contains(where: { $0.kind == .strikes }) else { return nil }
         let records = RecordReader(settings: settings.settings, codebook: description.codebook)
             .read(tables, &log)
-        let narratives = NarrativeMatch(records.strikeIDs).narratives(articles.narratives, &log)
+        let narratives = NarrativeMatch(records.dataset, records.hidden)
+            .narratives(articles.narratives, &log)
         let releases = try ReleaseReader.read(files, &log)
         return SiteContent(
             settings: settings.settings,
