@@ -95,7 +95,7 @@ let package = Package(
         tests(
             "CommandTests",
             ["recount", "Records", "Diagnostics"],
-            excluding: ["Sites", "Invalid", "Trial", "Oracle"]
+            excluding: ["Sites", "Invalid", "Oracle"]
         ),
     ]
 )

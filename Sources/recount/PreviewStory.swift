@@ -61,7 +61,7 @@ final class PreviewStory: Sendable {
         let what = changed.isEmpty ? "nothing changed" : "\(changed.count) changed"
         terminal.say(
             (wasBroken ? "mended   " : "built    ")
-                + "\(finished.pages) pages in \(BuildWords.seconds(outcome.duration)) s: \(what)"
+                + "\(finished.report.pageCount) pages in \(BuildWords.seconds(outcome.duration)) s: \(what)"
         )
     }
 

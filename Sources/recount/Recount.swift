@@ -20,8 +20,8 @@ struct Recount: AsyncParsableCommand {
             """,
         version: Version.text,
         subcommands: [
-            Build.self, Serve.self, Check.self, QueryCommand.self, Publish.self, Verify.self,
-            Rollback.self, Explain.self, ReferenceCommand.self,
+            Build.self, Serve.self, Check.self, QueryCommand.self, DiffCommand.self, Publish.self,
+            ReleaseCommand.self, Verify.self, Rollback.self, Explain.self, ReferenceCommand.self,
         ]
     )
 }

@@ -136,7 +136,8 @@ struct DownloadTable: Sendable {
         }
     }
 
-    private func cells(_ row: Int) -> [DownloadCell] {
+    /// The cells of a row, in the order of the columns.
+    func cells(_ row: Int) -> [DownloadCell] {
         switch resource.kind {
         case .strikes:
             let strike = dataset.strikes[row]

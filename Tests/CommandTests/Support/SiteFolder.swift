@@ -124,7 +124,8 @@ enum Tree {
             .split(separator: "\n", omittingEmptySubsequences: false)
         let others = String(decoding: expected, as: UTF8.self)
             .split(separator: "\n", omittingEmptySubsequences: false)
-        for (number, line) in lines.enumerated() where number >= others.count || line != others[number] {
+        for (number, line) in lines.enumerated()
+        where number >= others.count || line != others[number] {
             let other = number < others.count ? others[number] : "(nothing)"
             return " in line \(number + 1):\n  found    \(line)\n  expected \(other)"
         }
