@@ -76,6 +76,10 @@ let package = Package(
         tests("OutputTests", ["Output", "Diagnostics"]),
         tests("PreviewTests", ["Preview", "Diagnostics"], excluding: ["Browser"]),
         tests("ReportTests", ["Report", "Records", "Reading", "Diagnostics"]),
-        tests("CommandTests", ["recount"]),
+        tests(
+            "CommandTests",
+            ["recount", "Records", "Diagnostics"],
+            excluding: ["Sites", "Invalid", "Trial", "Oracle"]
+        ),
     ]
 )

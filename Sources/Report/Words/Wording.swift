@@ -27,7 +27,9 @@ extension Language {
         switch end {
         case nil: return text(total)
         case .min: return number(total.minimum)
-        case .max: return number(total.maximum)
+        case .max:
+            if total.openEnded == 0 { return number(total.maximum) }
+            return text(.countAtLeast, ["min": number(total.maximum)])
         }
     }
 
