@@ -20,9 +20,8 @@ struct Recount: AsyncParsableCommand {
             """,
         version: Version.text,
         subcommands: [
-        subcommands: [
-            Build.self, Serve.self, Check.self, QueryCommand.self, Explain.self, ReferenceCommand.self,
-        ]
+            Build.self, Serve.self, Check.self, QueryCommand.self, Publish.self, Verify.self,
+            Rollback.self, Explain.self, ReferenceCommand.self,
         ]
     )
 }
