@@ -9,8 +9,19 @@ let strict: [SwiftSetting] = [
     .enableUpcomingFeature("ExistentialAny"),
 ]
 
-func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+func room(
+    _ name: String,
+    _ dependencies: [Target.Dependency] = [],
+    excluding excluded: [String] = [],
+    plugins: [Target.PluginUsage] = []
+) -> Target {
+    .target(
+        name: name,
+        dependencies: dependencies,
+        exclude: excluded,
+        swiftSettings: strict,
+        plugins: plugins
+    )
 }
 
 func tests(
@@ -50,6 +61,14 @@ let package = Package(
         room("Diagnostics"),
         room("Records", ["Diagnostics"]),
         room("Reading", ["CZlib", "Diagnostics", "Records", "Yams"]),
+        .executableTarget(name: "Embed", swiftSettings: strict),
+        .plugin(name: "Embedding", capability: .buildTool(), dependencies: ["Embed"]),
+        room(
+            "Starting",
+            ["Diagnostics", "Records", "Reading"],
+            excluding: ["Sample"],
+            plugins: ["Embedding"]
+        ),
         room("Markdown", ["CCMarkGFM", "Diagnostics"]),
         room("Templates", ["Diagnostics"]),
         room("Drawing"),
@@ -60,9 +79,10 @@ let package = Package(
             name: "recount",
             dependencies: [
                 "Diagnostics", "Records", "Reading", "Markdown", "Templates", "Output", "Report",
-                "Preview",
+                "Preview", "Starting",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
+            exclude: ["Guides"],
             swiftSettings: strict
         ),
 
@@ -75,6 +95,7 @@ let package = Package(
         tests("OutputTests", ["Output", "Diagnostics"]),
         tests("PreviewTests", ["Preview", "Diagnostics"], excluding: ["Browser"]),
         tests("ReportTests", ["Report", "Records", "Reading", "Diagnostics"]),
-        tests("CommandTests", ["recount"]),
+        tests("StartingTests", ["Starting", "Records", "Reading", "Diagnostics"]),
+        tests("CommandTests", ["recount"], excluding: ["Browser"]),
     ]
 )

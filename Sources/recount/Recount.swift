@@ -20,7 +20,7 @@ struct Recount: AsyncParsableCommand {
             """,
         version: Version.text,
         subcommands: [
-            Serve.self, Build.self, Check.self, QueryCommand.self, Explain.self,
+            New.self, Serve.self, Build.self, Check.self, QueryCommand.self, Explain.self,
         ]
     )
 }

@@ -51,10 +51,12 @@ extension CellReader {
         let precision = precision(cells.precision, row)
         guard log.count == before else { return nil }
         guard let first else {
+            // A column that is missing or private is told once, with the codebook.
+            guard let cell = cells.first else { return nil }
             report(
                 .required,
                 row,
-                cells.first,
+                cell,
                 "the strike has no date",
                 "A month or a year will do: 2017-08, 2017."
             )
