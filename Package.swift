@@ -12,15 +12,23 @@ let strict: [SwiftSetting] = [
 func room(
     _ name: String,
     _ dependencies: [Target.Dependency] = [],
+<<<<<<< HEAD
     excluding excluded: [String] = [],
     plugins: [Target.PluginUsage] = []
+=======
+    excluding excluded: [String] = []
+>>>>>>> main
 ) -> Target {
     .target(
         name: name,
         dependencies: dependencies,
         exclude: excluded,
+<<<<<<< HEAD
         swiftSettings: strict,
         plugins: plugins
+=======
+        swiftSettings: strict
+>>>>>>> main
     )
 }
 
@@ -58,6 +66,11 @@ let package = Package(
             pkgConfig: "zlib",
             providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]
         ),
+        .systemLibrary(
+            name: "CLibcrypto",
+            pkgConfig: "libcrypto",
+            providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]
+        ),
         room("Diagnostics"),
         room("Records", ["Diagnostics"]),
         room("Reading", ["CZlib", "Diagnostics", "Records", "Yams"]),
@@ -72,14 +85,19 @@ let package = Package(
         room("Markdown", ["CCMarkGFM", "Diagnostics"]),
         room("Templates", ["Diagnostics"]),
         room("Drawing"),
-        room("Output", ["Diagnostics"]),
+        room("Output", ["CLibcrypto", "Diagnostics"]),
         room("Preview", ["Diagnostics"]),
+        room("Publishing", ["Diagnostics", "Reading", "Output"], excluding: ["Publishing.md"]),
         room("Report", ["Diagnostics", "Records", "Reading", "Markdown", "Templates", "Drawing"]),
         .executableTarget(
             name: "recount",
             dependencies: [
                 "Diagnostics", "Records", "Reading", "Markdown", "Templates", "Output", "Report",
+<<<<<<< HEAD
                 "Preview", "Starting",
+=======
+                "Preview", "Publishing",
+>>>>>>> main
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             exclude: ["Guides"],
@@ -94,8 +112,17 @@ let package = Package(
         tests("DrawingTests", ["Drawing"]),
         tests("OutputTests", ["Output", "Diagnostics"]),
         tests("PreviewTests", ["Preview", "Diagnostics"], excluding: ["Browser"]),
+        tests("PublishingTests", ["Publishing", "Output", "Reading", "Diagnostics"]),
         tests("ReportTests", ["Report", "Records", "Reading", "Diagnostics"]),
+<<<<<<< HEAD
         tests("StartingTests", ["Starting", "Records", "Reading", "Diagnostics"]),
         tests("CommandTests", ["recount"], excluding: ["Browser"]),
+=======
+        tests(
+            "CommandTests",
+            ["recount", "Records", "Diagnostics"],
+            excluding: ["Sites", "Invalid", "Trial", "Oracle"]
+        ),
+>>>>>>> main
     ]
 )

@@ -20,7 +20,8 @@ struct Recount: AsyncParsableCommand {
             """,
         version: Version.text,
         subcommands: [
-            New.self, Serve.self, Build.self, Check.self, QueryCommand.self, Explain.self,
+            New.self, Serve.self, Build.self, Check.self, QueryCommand.self, Publish.self,
+            Verify.self, Rollback.self, Explain.self, ReferenceCommand.self,
         ]
     )
 }

@@ -4,6 +4,7 @@
 
 import Diagnostics
 import Output
+import Publishing
 import Reading
 import Report
 
@@ -39,6 +40,11 @@ struct SiteBuild: Sendable {
                 templates: content.templates.count
             )
         )
+        let publishing = PublishingReader.read(
+            content.settingsFields,
+            site: SiteFolder.place(site, url: content.settings.url),
+            log: &log
+        )
         let languages = LanguageReader.read(content.words, log: &log)
         let input = ReportInput(
             site: content,
@@ -52,12 +58,16 @@ struct SiteBuild: Sendable {
         return SiteOutcome.Finished(
             pages: report.pageCount,
             ledger: report.ledger,
-            changes: try write(report, content)
+            changes: try write(report, content, publishing)
         )
     }
 
     /// Renders and switches; what changed.
-    private func write(_ report: Report, _ content: SiteContent) throws -> OutputChanges {
+    private func write(
+        _ report: Report,
+        _ content: SiteContent,
+        _ publishing: PublishingSettings
+    ) throws -> OutputChanges {
         guard let folder else {
             try report.render { _, _ in try step() }
             return OutputChanges()
@@ -76,7 +86,17 @@ struct SiteBuild: Sendable {
                 try step()
                 try staged.copy(from: site + "/content/" + path, to: path)
             }
-            return try staged.commit()
+            let redirects = report.earlierPaths
+                .map { HostHelpers.Redirect(from: $0.from, to: $0.to) }
+            for file in HostHelpers.files(
+                publishing.helpers,
+                url: content.settings.url,
+                redirects: redirects
+            ) {
+                try staged.write(file.path, file.bytes)
+            }
+            let statement = try ReportStatement.of(report, content.files, staged)
+            return try staged.commit(stating: statement)
         } catch {
             staged.discard()
             throw error

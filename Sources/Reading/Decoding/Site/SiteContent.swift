@@ -7,6 +7,8 @@ import Records
 public struct SiteContent: Sendable {
     /// What `content/site.yaml` says.
     public let settings: SiteSettings
+    /// The settings as written, for what other rooms read from them.
+    public let settingsFields: YAMLFields
     /// The records.
     public let dataset: Dataset
     /// The articles, by their order, then title, then path; drafts only when asked for.
@@ -39,6 +41,13 @@ public struct TemplateSource: Hashable, Sendable {
     public let file: String
     /// The file's bytes.
     public let bytes: [UInt8]
+
+    /// Makes a template.
+    public init(path: String, file: String, bytes: [UInt8]) {
+        self.path = path
+        self.file = file
+        self.bytes = bytes
+    }
 }
 
 /// The words of the interface in one language, as read.
@@ -49,6 +58,13 @@ public struct WordsSource: Hashable, Sendable {
     public let file: String
     /// The YAML text.
     public let text: String
+
+    /// Makes a source of words.
+    public init(tag: String, file: String, text: String) {
+        self.tag = tag
+        self.file = file
+        self.text = text
+    }
 }
 
 /// A base map as read.
@@ -57,6 +73,12 @@ public struct Basemap: Hashable, Sendable {
     public let path: String
     /// The GeoJSON.
     public let bytes: [UInt8]
+
+    /// Makes a base map.
+    public init(path: String, bytes: [UInt8]) {
+        self.path = path
+        self.bytes = bytes
+    }
 }
 
 /// How many rows of one table were read, and what became of them.

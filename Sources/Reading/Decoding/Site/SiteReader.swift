@@ -29,9 +29,11 @@ public enum SiteReader {
         guard tables.contains(where: { $0.kind == .strikes }) else { return nil }
         let records = RecordReader(settings: settings.settings, codebook: description.codebook)
             .read(tables, &log)
-        let narratives = NarrativeMatch(records.strikeIDs).narratives(articles.narratives, &log)
+        let narratives = NarrativeMatch(records.dataset, records.hidden)
+            .narratives(articles.narratives, &log)
         return SiteContent(
             settings: settings.settings,
+            settingsFields: settings.fields,
             dataset: records.dataset,
             articles: articles.articles,
             narratives: narratives,
@@ -44,6 +46,15 @@ public enum SiteReader {
             newestDate: NewestDate.of(records.dataset, articles.articles + articles.narratives),
             files: files
         )
+    }
+
+    /// Reads only the settings of the site in a folder, for commands that build nothing.
+    public static func readSettings(
+        site root: String,
+        log: inout DiagnosticLog
+    ) throws -> (settings: SiteSettings, fields: YAMLFields)? {
+        let files = try InputTree.scan(root, folders: ["content"], log: &log)
+        return try settings(files, &log).map { ($0.settings, $0.fields) }
     }
 
     private static func settings(

@@ -1,0 +1,32 @@
+import ArgumentParser
+import Report
+import Templates
+
+/// `recount reference`: the template language and what each kind of page offers.
+struct ReferenceCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "reference",
+        abstract:
+            "Print the reference for designers: the template language and every page's values.",
+        discussion: """
+            It is made from the declarations that templates are checked against, so it is never \
+            out of date.
+
+            Example:
+              recount reference > reference.md
+            """
+    )
+
+    func run() {
+        Terminal().write(ReferenceCommand.text)
+    }
+
+    /// The reference as Markdown.
+    static var text: String {
+        TemplateReference(
+            kinds: PageKinds.all,
+            environment: Environment(tables: [:], phrases: [:])
+        )
+        .markdown
+    }
+}
