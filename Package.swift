@@ -12,23 +12,15 @@ let strict: [SwiftSetting] = [
 func room(
     _ name: String,
     _ dependencies: [Target.Dependency] = [],
-<<<<<<< HEAD
     excluding excluded: [String] = [],
     plugins: [Target.PluginUsage] = []
-=======
-    excluding excluded: [String] = []
->>>>>>> main
 ) -> Target {
     .target(
         name: name,
         dependencies: dependencies,
         exclude: excluded,
-<<<<<<< HEAD
         swiftSettings: strict,
         plugins: plugins
-=======
-        swiftSettings: strict
->>>>>>> main
     )
 }
 
@@ -93,11 +85,7 @@ let package = Package(
             name: "recount",
             dependencies: [
                 "Diagnostics", "Records", "Reading", "Markdown", "Templates", "Output", "Report",
-<<<<<<< HEAD
-                "Preview", "Starting",
-=======
-                "Preview", "Publishing",
->>>>>>> main
+                "Preview", "Publishing", "Starting",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             exclude: ["Guides"],
@@ -114,15 +102,11 @@ let package = Package(
         tests("PreviewTests", ["Preview", "Diagnostics"], excluding: ["Browser"]),
         tests("PublishingTests", ["Publishing", "Output", "Reading", "Diagnostics"]),
         tests("ReportTests", ["Report", "Records", "Reading", "Diagnostics"]),
-<<<<<<< HEAD
         tests("StartingTests", ["Starting", "Records", "Reading", "Diagnostics"]),
-        tests("CommandTests", ["recount"], excluding: ["Browser"]),
-=======
         tests(
             "CommandTests",
-            ["recount", "Records", "Diagnostics"],
-            excluding: ["Sites", "Invalid", "Trial", "Oracle"]
+            ["recount", "Records", "Starting", "Diagnostics"],
+            excluding: ["Sites", "Invalid", "Trial", "Oracle", "Browser"]
         ),
->>>>>>> main
     ]
 )

@@ -10,7 +10,7 @@ enum Idea: String, CaseIterable {
     case date, start, end, published, updated, time, precision
     case place, district, city, governorate, country, latitude, longitude, coordinates, military
     case id, previous, grading, assessment, belligerent, kind, status, strike
-    case url, summary, target, person, contact, note
+    case url, source, summary, target, person, contact, note
 }
 
 /// A column's name, taken apart.

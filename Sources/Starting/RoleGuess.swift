@@ -14,16 +14,10 @@ struct RoleGuess {
 
     init(_ column: ColumnFacts) {
         let words = HeaderWords(column.name)
-        if column.known == 0 {
-            let standard = Role.standard(column: words.snake, of: .strikes)
-            self.init(
-                standard,
-                standard == nil ? 0 : 50,
-                "it has the standard name; all its cells are blank"
-            )
-            if standard == nil { reason = "all its cells are blank" }
-        } else if let standard = Role.standard(column: words.snake, of: .strikes) {
-            self.init(standard, 100, "it has the standard name")
+        if let standard = Role.standard(column: words.snake, of: .strikes) {
+            let isBlank = column.known == 0
+            let reason = "it has the standard name" + (isBlank ? "; all its cells are blank" : "")
+            self.init(standard, isBlank ? 50 : 100, reason)
         } else {
             self = RoleGuess.byIdeas(words, column)
         }
@@ -43,6 +37,7 @@ struct RoleGuess {
     private static func byIdeas(_ words: HeaderWords, _ column: ColumnFacts) -> RoleGuess {
         if words.has(.fighters) { return own("it speaks of fighters; the report counts civilians") }
         if let private_ = sensitive(words, column) { return private_ }
+        if column.known == 0 { return own("all its cells are blank") }
         let role =
             count(words) ?? day(words, column) ?? point(words) ?? place(words)
             ?? word(words, column)
@@ -54,6 +49,9 @@ struct RoleGuess {
             }
             if words.has(.casualties) {
                 return own("it may count killed and injured together; only you can tell them apart")
+            }
+            if words.has(.source) {
+                return own("sources are records of their own, in data/sources.csv")
             }
             return own("nothing in its name is known")
         }

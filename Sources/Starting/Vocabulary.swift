@@ -162,6 +162,7 @@ enum Vocabulary {
             ]
         ),
         (.url, ["url link web", "lien", "enlace", "رابط"]),
+        (.source, ["source sources", "source sources", "fuente fuentes", "مصدر مصادر"]),
         (
             .summary,
             [

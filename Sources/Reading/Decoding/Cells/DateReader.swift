@@ -51,17 +51,12 @@ extension CellReader {
         let precision = precision(cells.precision, row)
         guard log.count == before else { return nil }
         guard let first else {
-<<<<<<< HEAD
-            // A column that is missing or private is told once, with the codebook.
-            guard let cell = cells.first else { return nil }
-=======
             // A column that is not there was told already, once.
             if cells.first == nil { return nil }
->>>>>>> main
             report(
                 .required,
                 row,
-                cell,
+                cells.first,
                 "the strike has no date",
                 "A month or a year will do: 2017-08, 2017."
             )
