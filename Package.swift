@@ -67,7 +67,12 @@ let package = Package(
         room("Records", ["Diagnostics"]),
         room("Reading", ["CZlib", "Diagnostics", "Records", "Yams"]),
         .executableTarget(name: "Embed", swiftSettings: strict),
-        .plugin(name: "Embedding", capability: .buildTool(), dependencies: ["Embed"]),
+        .plugin(
+            name: "Embedding",
+            capability: .buildTool(),
+            dependencies: ["Embed"],
+            path: "Sources/Embedding"
+        ),
         room(
             "Starting",
             ["Diagnostics", "Records", "Reading"],

@@ -36,7 +36,7 @@ struct RoleGuess {
 
     private static func byIdeas(_ words: HeaderWords, _ column: ColumnFacts) -> RoleGuess {
         if words.has(.fighters) { return own("it speaks of fighters; the report counts civilians") }
-        if let private_ = sensitive(words, column) { return private_ }
+        if let guess = sensitive(words, column) { return guess }
         if column.known == 0 { return own("all its cells are blank") }
         let role =
             count(words) ?? day(words, column) ?? point(words) ?? place(words)
