@@ -56,8 +56,9 @@ public struct Total: Hashable, Sendable {
         }
     }
 
-    /// Whether no count in it is known, so that there is no number to show.
-    public var isUnknown: Bool { strikes == unknown }
+    /// Whether there are counts and none is known, so that there is no number to show; the total of
+    /// no counts is zero, and known.
+    public var isUnknown: Bool { strikes > 0 && strikes == unknown }
     /// Whether it is one number: minimum and maximum are equal and nothing is open.
     public var isExact: Bool { minimum == maximum && openEnded == 0 }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Markdown
+import Publishing
 import Reading
 import Records
 import Report
@@ -87,7 +88,7 @@ enum AllRules {
             entries(CellRule.self), entries(RecordRule.self), entries(SettingsRule.self),
             entries(ArticleRule.self), entries(MarkdownRule.self), entries(TemplateRule.self),
             entries(LanguageRule.self), entries(ProseRule.self), entries(ReleaseRule.self),
-            entries(HistoryRule.self),
+            entries(HistoryRule.self), entries(PublishingRule.self),
         ]
     }
 

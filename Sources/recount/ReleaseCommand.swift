@@ -40,18 +40,19 @@ struct ReleaseCommand: ParsableCommand {
             throw ExitCode(1)
         }
         let path = output ?? options.site + "/Output"
-        let build = SiteBuild(
+        let result = BuildStory(
             site: options.site,
             drafts: options.drafts,
             folder: OutputFolder(path: path),
             terminal: terminal,
             releaseDate: day
         )
-        let outcome = try build.build()
-        guard outcome.exitCode == .success, let report = outcome.report, let stamp = outcome.stamp
-        else { throw outcome.exitCode }
+        .result()
+        guard let finished = result.finished, let stamp = finished.stamp else {
+            throw result.exitCode
+        }
         do {
-            let release = report.release(stamp, manifest: "")
+            let release = finished.report.release(stamp, manifest: "")
             try ReleaseRecord(site: options.site).write(release)
             terminal.say("recorded \(stamp.path)")
         } catch {

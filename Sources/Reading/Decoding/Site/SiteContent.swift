@@ -7,6 +7,8 @@ import Records
 public struct SiteContent: Sendable {
     /// What `content/site.yaml` says.
     public let settings: SiteSettings
+    /// The settings as written, for what other rooms read from them.
+    public let settingsFields: YAMLFields
     /// The records.
     public let dataset: Dataset
     /// The articles, by their order, then title, then path; drafts only when asked for.

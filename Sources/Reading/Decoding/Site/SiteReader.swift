@@ -34,6 +34,7 @@ public enum SiteReader {
         let releases = try ReleaseReader.read(files, &log)
         return SiteContent(
             settings: settings.settings,
+            settingsFields: settings.fields,
             dataset: records.dataset,
             articles: articles.articles,
             narratives: narratives,
@@ -51,6 +52,15 @@ public enum SiteReader {
             ),
             files: files
         )
+    }
+
+    /// Reads only the settings of the site in a folder, for commands that build nothing.
+    public static func readSettings(
+        site root: String,
+        log: inout DiagnosticLog
+    ) throws -> (settings: SiteSettings, fields: YAMLFields)? {
+        let files = try InputTree.scan(root, folders: ["content"], log: &log)
+        return try settings(files, &log).map { ($0.settings, $0.fields) }
     }
 
     private static func settings(
