@@ -159,7 +159,7 @@ struct GeneratedSet {
             disclosures: disclosures
         )
         let catalog = FieldCatalog(codebook: dataset.codebook)
-        let index = StrikeIndex(dataset, catalog: catalog)
+        let index = StrikeIndex(dataset)
         let parser = SelectionParser(catalog: catalog, index: index)
         let recounting = Recounting(dataset)
         var totals: [String: [String: Values]] = [:]

@@ -26,7 +26,10 @@ import Testing
         let site = try Example.site()
         let copy = try SiteFolder()
         try copy.add(site.output, at: "Output")
-        try copy.replace(">322–429</a>", ">322–430</a>", in: "Output/tables/month.html")
+        let name = "Output/tables/month.html"
+        let page = try copy.read(name)
+        try copy.write(name, page.replacing(">322–429</a>", with: ">322–430</a>"))
+        #expect(try copy.read(name) != page)
         let ending = try Python.run(
             Self.oracle,
             ["site", Package.tests + "/Oracle/example.json", site.path, copy.output]

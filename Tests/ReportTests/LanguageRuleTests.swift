@@ -44,7 +44,6 @@ import Testing
                 templates/words/en.yaml:3:1: error: the word “cite” is missing
                      words:
                      ^^^^^
-                     Did you mean “date”?
                      [word-missing]
 
 
@@ -80,7 +79,7 @@ import Testing
             ) == """
                 templates/words/en.yaml:1:9: error: “months” has 11 entries, not 12
                      months: [a, b, c, d, e, f, g, h, i, j, k]
-                             ^
+                              ^
                      [word-list-count]
 
                 templates/words/en.yaml:2:9: error: “digits” has 9 characters, not 10
@@ -98,7 +97,7 @@ import Testing
         #expect(
             Self.messages(Self.source("en", first: "  n_things: {one: \"{n}\", any: \"{n}\"}\n"))
                 == """
-                templates/words/en.yaml:4:27: error: “any” is not a plural form
+                templates/words/en.yaml:4:26: error: “any” is not a plural form
                        n_things: {one: "{n}", any: "{n}"}
                                               ^^^
                      The forms are zero, one, two, few, many and other.

@@ -7,6 +7,8 @@ import Records
 public struct SiteContent: Sendable {
     /// What `content/site.yaml` says.
     public let settings: SiteSettings
+    /// The settings as written, for what other rooms read from them.
+    public let settingsFields: YAMLFields
     /// The records.
     public let dataset: Dataset
     /// The articles, by their order, then title, then path; drafts only when asked for.
@@ -23,6 +25,8 @@ public struct SiteContent: Sendable {
     public let assets: [String]
     /// How many rows of each table were read, shown and left out.
     public let records: [ResourceCount]
+    /// The releases that the site has recorded, oldest first.
+    public let releases: [Release]
     /// The site's own base map, when it has one.
     public let basemap: Basemap?
     /// The newest date anywhere in the content, which stands for "now".
