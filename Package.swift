@@ -12,13 +12,15 @@ let strict: [SwiftSetting] = [
 func room(
     _ name: String,
     _ dependencies: [Target.Dependency] = [],
-    excluding excluded: [String] = []
+    excluding excluded: [String] = [],
+    plugins: [Target.PluginUsage] = []
 ) -> Target {
     .target(
         name: name,
         dependencies: dependencies,
         exclude: excluded,
-        swiftSettings: strict
+        swiftSettings: strict,
+        plugins: plugins
     )
 }
 
@@ -64,6 +66,19 @@ let package = Package(
         room("Diagnostics"),
         room("Records", ["Diagnostics"]),
         room("Reading", ["CZlib", "Diagnostics", "Records", "Yams"]),
+        .executableTarget(name: "Embed", swiftSettings: strict),
+        .plugin(
+            name: "Embedding",
+            capability: .buildTool(),
+            dependencies: ["Embed"],
+            path: "Sources/Embedding"
+        ),
+        room(
+            "Starting",
+            ["Diagnostics", "Records", "Reading"],
+            excluding: ["Sample"],
+            plugins: ["Embedding"]
+        ),
         room("Markdown", ["CCMarkGFM", "Diagnostics"]),
         room("Templates", ["Diagnostics"]),
         room("Drawing"),
@@ -75,7 +90,7 @@ let package = Package(
             name: "recount",
             dependencies: [
                 "Diagnostics", "Records", "Reading", "Markdown", "Templates", "Output", "Report",
-                "Preview", "Publishing",
+                "Preview", "Publishing", "Starting",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             exclude: ["Guides"],
@@ -92,10 +107,11 @@ let package = Package(
         tests("PreviewTests", ["Preview", "Diagnostics"], excluding: ["Browser"]),
         tests("PublishingTests", ["Publishing", "Output", "Reading", "Diagnostics"]),
         tests("ReportTests", ["Report", "Records", "Reading", "Diagnostics"]),
+        tests("StartingTests", ["Starting", "Records", "Reading", "Diagnostics"]),
         tests(
             "CommandTests",
-            ["recount", "Records", "Diagnostics"],
-            excluding: ["Sites", "Invalid", "Oracle"]
+            ["recount", "Records", "Starting", "Diagnostics"],
+            excluding: ["Sites", "Invalid", "Trial", "Oracle", "Browser"]
         ),
     ]
 )

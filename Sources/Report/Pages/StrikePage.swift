@@ -32,10 +32,7 @@ struct StrikePage: PageRoot {
         withPageFields([
             .record("strike", "The strike.") { $0.view },
             .list("people", "The people, by status and family.") { page in
-                PeopleGroupView.groups(
-                    page.scope,
-                    page.report.dataset.victims(ofStrikeAt: page.position)
-                )
+                PeopleGroupView.groups(page.scope, ofStrikeAt: page.position)
             },
             .integer("people_count", "How many people are listed.") {
                 $0.report.dataset.victims(ofStrikeAt: $0.position).count

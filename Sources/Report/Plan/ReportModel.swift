@@ -32,6 +32,8 @@ final class ReportModel: Sendable {
     let summaries: [SummaryTable]
     /// The articles, planned.
     let articles: [PlannedArticle]
+    /// The same by language, without the text of the landing page.
+    let articlesByLanguage: [String: [PlannedArticle]]
     /// The narratives of strikes by position, planned.
     let narratives: [Int: PlannedText]
     /// Where every page is.
@@ -68,6 +70,9 @@ final class ReportModel: Sendable {
         standing = parts.standing
         summaries = parts.summaries
         articles = parts.articles
+        articlesByLanguage = Dictionary(
+            grouping: parts.articles.filter { $0.path != PagePlaces.Fixed.home.rawValue }
+        ) { $0.language.tag }
         narratives = parts.narratives
         places = parts.places
         languages = parts.languages

@@ -20,7 +20,7 @@ struct ReportPlanner {
         site = input.site
         dataset = site.dataset
         catalog = FieldCatalog(codebook: dataset.codebook)
-        index = StrikeIndex(dataset, catalog: catalog)
+        index = StrikeIndex(dataset)
         languages = Dictionary(
             input.languages.map { ($0.tag, Language($0)) },
             uniquingKeysWith: { first, _ in first }

@@ -172,7 +172,7 @@ public enum LanguageReader {
 }
 
 /// Numbers as they are, for showing an English text in a message.
-private struct PlainFormatting: TextFormatting {
+struct PlainFormatting: TextFormatting {
     func number(_ value: Int) -> String { String(value) }
     func pluralCategory(_ value: Int) -> PluralCategory { value == 1 ? .one : .other }
 }
