@@ -150,6 +150,7 @@ struct ReportPlanner {
         )
         return PlannedText(
             document: document,
+            language: article.language,
             links: resolved.links,
             blocks: blocks.read(document, file: article.file, collector: &collector, log: &log),
             references: resolved.references
