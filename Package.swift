@@ -9,8 +9,19 @@ let strict: [SwiftSetting] = [
     .enableUpcomingFeature("ExistentialAny"),
 ]
 
-func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+func room(
+    _ name: String,
+    _ dependencies: [Target.Dependency] = [],
+    excluding excluded: [String] = [],
+    plugins: [Target.PluginUsage] = []
+) -> Target {
+    .target(
+        name: name,
+        dependencies: dependencies,
+        exclude: excluded,
+        swiftSettings: strict,
+        plugins: plugins
+    )
 }
 
 func tests(
@@ -47,20 +58,39 @@ let package = Package(
             pkgConfig: "zlib",
             providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]
         ),
+        .systemLibrary(
+            name: "CLibcrypto",
+            pkgConfig: "libcrypto",
+            providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]
+        ),
         room("Diagnostics"),
         room("Records", ["Diagnostics"]),
         room("Reading", ["CZlib", "Diagnostics", "Records", "Yams"]),
+        .executableTarget(name: "Embed", swiftSettings: strict),
+        .plugin(
+            name: "Embedding",
+            capability: .buildTool(),
+            dependencies: ["Embed"],
+            path: "Sources/Embedding"
+        ),
+        room(
+            "Starting",
+            ["Diagnostics", "Records", "Reading"],
+            excluding: ["Sample"],
+            plugins: ["Embedding"]
+        ),
         room("Markdown", ["CCMarkGFM", "Diagnostics"]),
         room("Templates", ["Diagnostics"]),
         room("Drawing"),
-        room("Output", ["Diagnostics"]),
+        room("Output", ["CLibcrypto", "Diagnostics"]),
         room("Preview", ["Diagnostics"]),
+        room("Publishing", ["Diagnostics", "Reading", "Output"], excluding: ["Publishing.md"]),
         room("Report", ["Diagnostics", "Records", "Reading", "Markdown", "Templates", "Drawing"]),
         .executableTarget(
             name: "recount",
             dependencies: [
                 "Diagnostics", "Records", "Reading", "Markdown", "Templates", "Output", "Report",
-                "Preview",
+                "Preview", "Publishing", "Starting",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             exclude: ["Guides"],
@@ -75,7 +105,13 @@ let package = Package(
         tests("DrawingTests", ["Drawing"]),
         tests("OutputTests", ["Output", "Diagnostics"]),
         tests("PreviewTests", ["Preview", "Diagnostics"], excluding: ["Browser"]),
+        tests("PublishingTests", ["Publishing", "Output", "Reading", "Diagnostics"]),
         tests("ReportTests", ["Report", "Records", "Reading", "Diagnostics"]),
-        tests("CommandTests", ["recount"]),
+        tests("StartingTests", ["Starting", "Records", "Reading", "Diagnostics"]),
+        tests(
+            "CommandTests",
+            ["recount", "Records", "Starting", "Diagnostics"],
+            excluding: ["Sites", "Invalid", "Trial", "Oracle", "Browser"]
+        ),
     ]
 )

@@ -7,7 +7,7 @@ public enum MarkdownRule: String, Rule {
     /// A table has more columns, or more cells, than the limit.
     case tableTooWide = "table-too-wide"
     /// Quotes, lists or emphasis stand inside one another too deeply.
-    case nestingTooDeep = "nesting-too-deep"
+    case nestingTooDeep = "markdown-nesting"
     /// HTML tags in Markdown.
     case rawHTML = "raw-html"
     /// A link leads to a scheme that is not allowed.

@@ -25,33 +25,37 @@ enum FileContent {
         }
     }
 
-    /// Whether two open files hold the same bytes from where they stand to their ends.
-    static func isEqual(_ left: CInt, _ right: CInt) -> Bool {
+    /// The digest of two open files that hold the same bytes from where they stand to their ends;
+    /// `nil` when they differ.
+    static func common(_ left: CInt, _ right: CInt) -> Digest? {
         withUnsafeTemporaryAllocation(byteCount: 2 * chunk, alignment: 16) { buffer in
+            let digest = DigestStream()
             let first = UnsafeMutableRawBufferPointer(rebasing: buffer[..<chunk])
             let second = UnsafeMutableRawBufferPointer(rebasing: buffer[chunk...])
             while true {
                 let count = fill(first, from: left)
-                guard count >= 0, count == fill(second, from: right) else { return false }
-                if count == 0 { return true }
+                guard count >= 0, count == fill(second, from: right) else { return nil }
+                if count == 0 { return digest.finish() }
                 guard let one = first.baseAddress, let other = second.baseAddress,
                     memcmp(one, other, count) == 0
-                else { return false }
+                else { return nil }
+                digest.add(UnsafeRawBufferPointer(rebasing: first[..<count]))
             }
         }
     }
 
-    /// Copies one open file to another; returns how many bytes, or `nil` with `errno` set.
-    static func copy(_ source: CInt, to target: CInt) -> Int? {
+    /// Copies one open file to another; describes the copy, or `nil` with `errno` set.
+    static func copy(_ source: CInt, to target: CInt) -> Manifest.File? {
         withUnsafeTemporaryAllocation(byteCount: chunk, alignment: 16) { buffer in
+            let digest = DigestStream()
             var total = 0
             while true {
                 let count = fill(buffer, from: source)
                 if count < 0 { return nil }
-                if count == 0 { return total }
-                guard write(UnsafeRawBufferPointer(rebasing: buffer[..<count]), to: target) else {
-                    return nil
-                }
+                if count == 0 { return Manifest.File(size: total, digest: digest.finish()) }
+                let piece = UnsafeRawBufferPointer(rebasing: buffer[..<count])
+                guard write(piece, to: target) else { return nil }
+                digest.add(piece)
                 total += count
             }
         }
@@ -75,6 +79,21 @@ enum FileContent {
             left -= count
         }
         return true
+    }
+
+    /// The size and digest of an open file from where it stands; `nil` with `errno` set.
+    static func describe(_ file: CInt) -> Manifest.File? {
+        withUnsafeTemporaryAllocation(byteCount: chunk, alignment: 16) { buffer in
+            let digest = DigestStream()
+            var total = 0
+            while true {
+                let count = fill(buffer, from: file)
+                if count < 0 { return nil }
+                if count == 0 { return Manifest.File(size: total, digest: digest.finish()) }
+                digest.add(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
+                total += count
+            }
+        }
     }
 
     /// All bytes of an open file; `nil` with `errno` set when the system refuses.

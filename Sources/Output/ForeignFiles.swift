@@ -47,7 +47,7 @@ struct ForeignFiles {
                 if entry.isFolder {
                     if !ownFolders.contains(text) { items.append(Item(path, entry)) }
                     pending.append(path)
-                } else if text != OutputPath.manifest, old.manifest.files[text] == nil {
+                } else if !OutputPath.own.contains(text), old.manifest.files[text] == nil {
                     items.append(Item(path, entry))
                 }
             }

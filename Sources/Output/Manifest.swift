@@ -1,40 +1,93 @@
-/// Which files of an output folder are Recount's, as `manifest.json` at its root says.
+/// What a report consists of and what it was made from, as `manifest.json` at its root says.
 ///
 /// The file is JSON with sorted keys, one line a file, without a date, so that the same report gives
 /// the same bytes. Each file has an object of its own: readers must ignore keys they do not know.
-struct Manifest: Equatable {
-    /// Every file of the report except the manifest: its path and its size in bytes.
-    var files: [String: Int] = [:]
+/// It holds a digest of itself, so that damage to the manifest shows as damage to a page does; only
+/// a signature shows a forgery.
+public struct Manifest: Equatable, Sendable {
+    /// Every file of the report except the manifest.
+    public var files: [String: File] = [:]
+    /// What the report was made from, and what it states.
+    public var statement = Statement()
 
+    /// One file of the report.
+    public struct File: Hashable, Sendable {
+        /// The size in bytes.
+        public var size: Int
+        /// The SHA-256 of its bytes; `nil` only in manifests of the first format.
+        public var digest: Digest?
+
+        /// Describes a file.
+        public init(size: Int, digest: Digest?) {
+            self.size = size
+            self.digest = digest
+        }
+    }
+
+    /// What a report was made from, and what it states: all that the files do not say by themselves.
+    public struct Statement: Equatable, Sendable {
+        /// The program with its version, which begins with "recount".
+        public var generator = "recount"
+        /// Every file of the site by its path, such as "content/index.md".
+        public var inputs: [String: Digest] = [:]
+        /// The headline totals by measure.
+        public var totals: [String: Stated] = [:]
+        /// Every stated figure: by selection as a query, then by measure.
+        public var figures: [String: [String: Stated]] = [:]
+
+        /// Makes a statement that says nothing.
+        public init() {}
+    }
+
+    /// A number that the report states, as a sum of minima and a sum of maxima.
+    public struct Stated: Hashable, Sendable {
+        /// The sum of the minima.
+        public var minimum: Int
+        /// The sum of the maxima.
+        public var maximum: Int
+        /// How many strikes have no figure and add nothing.
+        public var unknown: Int
+
+        /// Makes a stated number.
+        public init(minimum: Int, maximum: Int, unknown: Int) {
+            self.minimum = minimum
+            self.maximum = maximum
+            self.unknown = unknown
+        }
+    }
+
+    /// Makes a manifest of no files.
+    public init() {}
+
+    /// The file's name at the root of a report.
+    public static let path = "manifest.json"
+    /// The names of its signatures beside it: of `ssh-keygen -Y sign` and of minisign.
+    public static let signatures = ["manifest.json.sig", "manifest.json.minisig"]
     /// The version of the format that this code writes, and the newest that it reads.
-    static let format = 1
+    static let format = 2
 
     /// The manifest as the bytes of its file.
-    var bytes: [UInt8] {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(files.count * 48 + 64)
-        bytes += "{\n  \"files\": {".utf8
-        var separator = "\n"
-        for (path, size) in files.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) })
-        {
-            bytes += separator.utf8
-            bytes += "    \"".utf8
-            Manifest.appendEscaped(path, to: &bytes)
-            bytes += "\": {\"size\": \(size)}".utf8
-            separator = ",\n"
+    public var bytes: [UInt8] {
+        var text = ManifestText(expecting: files.count + statement.inputs.count)
+        text.open()
+        text.object("figures", statement.figures) { text, query, measures in
+            text.object(query, measures) { $0.line($1, $2) }
         }
-        bytes += "\n  },\n  \"format\": \(Manifest.format),\n  \"generator\": \"recount\"\n}\n".utf8
+        text.object("files", files) { text, path, file in text.line(path, file) }
+        text.member("format", "\(Manifest.format)")
+        text.member("generator", ManifestText.quoted(statement.generator))
+        text.object("inputs", statement.inputs) { $0.line($1, $2) }
+        let digest = text.member("sha256", ManifestText.quoted(Manifest.blank))
+        text.object("totals", statement.totals) { $0.line($1, $2) }
+        text.close()
+        var bytes = text.bytes
+        bytes.replaceSubrange(
+            digest..<digest + 64,
+            with: Digest(of: bytes).description.utf8
+        )
         return bytes
     }
 
-    /// Paths hold neither control characters nor quotes nor backslashes, but a reader of this code
-    /// should not have to know that.
-    private static func appendEscaped(_ text: String, to bytes: inout [UInt8]) {
-        for byte in text.utf8 {
-            if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
-                bytes.append(UInt8(ascii: "\\"))
-            }
-            bytes.append(byte)
-        }
-    }
+    /// What stands in the place of the manifest's own digest while it is computed.
+    static let blank = String(repeating: "0", count: 64)
 }

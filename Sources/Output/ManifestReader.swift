@@ -1,7 +1,7 @@
 /// Reads `manifest.json`, including those that a later version or a JSON formatter has written.
-struct ManifestReader {
+public struct ManifestReader {
     /// Why a file is not a manifest that this code can use.
-    enum Failure: Error, Equatable {
+    public enum Failure: Error, Equatable {
         /// It is not one of Recount's at all.
         case foreign
         /// It is Recount's, but damaged or from a later version.
@@ -13,54 +13,134 @@ struct ManifestReader {
     private var depth = 0
 
     /// Reads a manifest from the bytes of its file.
-    static func read(_ bytes: [UInt8]) throws(Failure) -> Manifest {
+    ///
+    /// A build only asks which files are Recount's, and takes a manifest that a JSON formatter has
+    /// rewritten; whoever compares or publishes asks for one that fits its own digest.
+    public static func read(
+        _ bytes: [UInt8],
+        requiringIntact isStrict: Bool = false
+    ) throws(Failure) -> Manifest {
         var reader = ManifestReader(bytes: bytes)
-        return try reader.document()
+        let (manifest, own) = try reader.document()
+        if isStrict { try reader.check(own) }
+        return manifest
     }
 
     private init(bytes: [UInt8]) { self.bytes = bytes }
 
-    private mutating func document() throws(Failure) -> Manifest {
-        var files: [String: Int]?
+    private mutating func document() throws(Failure) -> (Manifest, own: Digest?) {
+        var files: [String: Manifest.File]?
         var format: Int?
         var generator: String?
+        var own: Digest?
+        var manifest = Manifest()
         guard next() == UInt8(ascii: "{") else { throw .foreign }
         try members { (reader, key) throws(Failure) in
             switch key {
+            case "figures": manifest.statement.figures = try reader.figures()
             case "files": files = try reader.files()
             case "format": format = try reader.number()
             case "generator": generator = try reader.string()
+            case "inputs": manifest.statement.inputs = try reader.inputs()
+            case "sha256":
+                reader.ownDigits = reader.peek() == nil ? nil : reader.position + 1
+                own = try reader.digest()
+            case "totals": manifest.statement.totals = try reader.numbers()
             default: try reader.skipValue()
             }
         }
-        guard generator == "recount" else { throw .foreign }
+        guard let generator, generator == "recount" || generator.hasPrefix("recount ") else {
+            throw .foreign
+        }
         guard let format, let files else { throw .unusable("it lacks its format or its files") }
         guard format <= Manifest.format else {
             throw .unusable("it was written by a newer version of Recount")
         }
-        return Manifest(files: files)
+        manifest.files = files
+        manifest.statement.generator = generator
+        return (manifest, own)
     }
 
-    private mutating func files() throws(Failure) -> [String: Int] {
-        var files: [String: Int] = [:]
+    /// Where the digits of the manifest's own digest begin.
+    private var ownDigits: Int?
+
+    /// The manifest with zeros in the place of its own digest must have that digest.
+    ///
+    /// A later format may have more keys and still be held to this.
+    private func check(_ own: Digest?) throws(Failure) {
+        guard let own, let ownDigits, ownDigits + 64 <= bytes.count else {
+            throw .unusable("it lacks its own digest")
+        }
+        let blanked =
+            bytes[..<ownDigits] + Manifest.blank.utf8 + bytes[(ownDigits + 64)...]
+        guard Digest(of: Array(blanked)) == own else {
+            throw .unusable("it was changed or damaged after it was written")
+        }
+    }
+
+    private mutating func files() throws(Failure) -> [String: Manifest.File] {
+        var files: [String: Manifest.File] = [:]
         guard next() == UInt8(ascii: "{") else { throw damaged }
         try members { (reader, path) throws(Failure) in
             do { _ = try OutputPath(path) } catch {
                 throw .unusable("it lists the impossible path “\(path)”")
             }
-            files[path] = try reader.size()
+            files[path] = try reader.file()
         }
         return files
     }
 
-    private mutating func size() throws(Failure) -> Int {
+    private mutating func file() throws(Failure) -> Manifest.File {
         var size: Int?
+        var digest: Digest?
         guard next() == UInt8(ascii: "{") else { throw damaged }
         try members { (reader, key) throws(Failure) in
-            if key == "size" { size = try reader.number() } else { try reader.skipValue() }
+            switch key {
+            case "size": size = try reader.number()
+            case "sha256": digest = try reader.digest()
+            default: try reader.skipValue()
+            }
         }
         guard let size else { throw damaged }
-        return size
+        return Manifest.File(size: size, digest: digest)
+    }
+
+    private mutating func figures() throws(Failure) -> [String: [String: Manifest.Stated]] {
+        var figures: [String: [String: Manifest.Stated]] = [:]
+        guard next() == UInt8(ascii: "{") else { throw damaged }
+        try members { (reader, query) throws(Failure) in figures[query] = try reader.numbers() }
+        return figures
+    }
+
+    private mutating func numbers() throws(Failure) -> [String: Manifest.Stated] {
+        var numbers: [String: Manifest.Stated] = [:]
+        guard next() == UInt8(ascii: "{") else { throw damaged }
+        try members { (reader, measure) throws(Failure) in
+            var stated = Manifest.Stated(minimum: 0, maximum: 0, unknown: 0)
+            guard reader.next() == UInt8(ascii: "{") else { throw reader.damaged }
+            try reader.members { (reader, key) throws(Failure) in
+                switch key {
+                case "min": stated.minimum = try reader.number()
+                case "max": stated.maximum = try reader.number()
+                case "unknown": stated.unknown = try reader.number()
+                default: try reader.skipValue()
+                }
+            }
+            numbers[measure] = stated
+        }
+        return numbers
+    }
+
+    private mutating func inputs() throws(Failure) -> [String: Digest] {
+        var inputs: [String: Digest] = [:]
+        guard next() == UInt8(ascii: "{") else { throw damaged }
+        try members { (reader, path) throws(Failure) in inputs[path] = try reader.digest() }
+        return inputs
+    }
+
+    /// A digest; `nil` for another text, which no file will be found to have.
+    private mutating func digest() throws(Failure) -> Digest? {
+        Digest(hex: try string())
     }
 
     // MARK: JSON

@@ -7,7 +7,9 @@ struct OutputPath {
     let directories: [String]
 
     /// The name of the manifest, which only a commit writes.
-    static let manifest = "manifest.json"
+    static let manifest = Manifest.path
+    /// The manifest and its signatures; a signature does not outlive the manifest that it signs.
+    static let own = Set([manifest] + Manifest.signatures)
 
     /// Checks a path; throws an error that says what is wrong with it.
     init(_ text: String) throws(OutputError) {
@@ -29,7 +31,7 @@ struct OutputPath {
             start = text.utf8.index(after: slash)
         }
         let key = OutputPath.key(text)
-        if key == OutputPath.manifest { throw refuse("Recount writes this file itself") }
+        if OutputPath.own.contains(key) { throw refuse("Recount writes this file itself") }
         if key == ".git" || key.hasPrefix(".git/") { throw refuse("it belongs to Git") }
         self.text = text
         self.directories = directories

@@ -16,39 +16,44 @@ struct StagedFile {
     let staged: Descriptor
 
     /// Stages a file with these bytes.
-    func write(
-        _ bytes: UnsafeRawBufferPointer
-    ) throws(OutputError) -> (fate: Fate, size: Int) {
+    ///
+    /// The digest is computed even when the old manifest has one for the same bytes: hashing costs
+    /// less than a system call, and nobody's edit of the old manifest can then outlive a build.
+    func write(_ bytes: UnsafeRawBufferPointer) throws(OutputError) -> Staged {
+        let description = Manifest.File(size: bytes.count, digest: Digest(of: bytes))
         let former = openOld()
         if let former, former.status.st_size == off_t(bytes.count),
             FileContent.isEqual(former.number, bytes)
         {
             try keep(former)
-            return (.unchanged, bytes.count)
+            return Staged(fate: .unchanged, file: description)
         }
         let file = try create()
         guard FileContent.write(bytes, to: file.number) else { throw refused("write") }
-        return (former == nil ? .new : .changed, bytes.count)
+        return Staged(fate: former == nil ? .new : .changed, file: description)
     }
 
     /// Stages a copy of an open file.
-    func copy(_ source: Descriptor, shown: String) throws(OutputError) -> (fate: Fate, size: Int) {
+    func copy(_ source: Descriptor, shown: String) throws(OutputError) -> Staged {
         let former = openOld()
         let size = source.status.st_size
         if let former, former.status.st_size == size,
-            FileContent.isEqual(source.number, former.number)
+            let digest = FileContent.common(source.number, former.number)
         {
             try keep(former)
-            return (.unchanged, Int(size))
+            return Staged(
+                fate: .unchanged,
+                file: Manifest.File(size: Int(size), digest: digest)
+            )
         }
         guard lseek(source.number, 0, SEEK_SET) == 0 else {
             throw .refused(action: "read", path: shown, code: errno)
         }
         let file = try create()
-        guard let count = FileContent.copy(source.number, to: file.number) else {
+        guard let copied = FileContent.copy(source.number, to: file.number) else {
             throw .refused(action: "copy “\(shown)” to", path: path, code: errno)
         }
-        return (former == nil ? .new : .changed, count)
+        return Staged(fate: former == nil ? .new : .changed, file: copied)
     }
 
     /// The old file, when there is one that can be read.
@@ -82,4 +87,10 @@ struct StagedFile {
     private func refused(_ action: String) -> OutputError {
         .refused(action: action, path: path, code: errno)
     }
+}
+
+/// What became of a file, and the file.
+struct Staged: Sendable {
+    let fate: Fate
+    let file: Manifest.File
 }

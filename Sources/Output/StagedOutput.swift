@@ -65,12 +65,20 @@ public final class StagedOutput: Sendable {
         }
     }
 
-    /// Puts the staged report in the place of the old one and clears the old one away.
-    public func commit() throws(OutputError) -> OutputChanges {
+    /// The digest of a file that has been staged; `nil` when there is none at that path.
+    public func digest(_ path: String) -> Digest? {
+        state.withLock { $0.staged(path)?.file.digest }
+    }
+
+    /// Puts the staged report in the place of the old one and clears the old one away; the manifest
+    /// holds the statement.
+    public func commit(
+        stating statement: Manifest.Statement = Manifest.Statement()
+    ) throws(OutputError) -> OutputChanges {
         let files = state.withLock { $0.close() }
         guard let files else { throw .notOpen(path: folder.path) }
         do {
-            return try Switch(output: self, files: files).run()
+            return try Switch(output: self, files: files, statement: statement).run()
         } catch {
             removeStaged()
             throw error
@@ -91,7 +99,7 @@ public final class StagedOutput: Sendable {
     /// Takes a path, stages its file, and notes what became of it; a failure ends the whole build.
     private func add(
         _ path: String,
-        _ stage: (StagedFile) throws(OutputError) -> (fate: Fate, size: Int)
+        _ stage: (StagedFile) throws(OutputError) -> Staged
     ) throws(OutputError) {
         let place = try OutputPath(path)
         let claim = state.withLock { $0.claim(place, staged: staged, old: old) }
@@ -99,7 +107,7 @@ public final class StagedOutput: Sendable {
             let isOld = try claim.get()
             let file = StagedFile(path: path, old: isOld ? old?.folder : nil, staged: staged)
             let result = try stage(file)
-            state.withLock { $0.note(path, result.fate, result.size) }
+            state.withLock { $0.note(path, result) }
         } catch {
             state.withLock { $0.fail() }
             throw error

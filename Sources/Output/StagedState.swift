@@ -24,7 +24,7 @@ struct State: Sendable {
     private var phase = Phase.open
     private var claims: [String: Claim] = [:]
     private var folders: [String: Bool] = [:]
-    private var files: [String: (fate: Fate, size: Int)] = [:]
+    private var files: [String: Staged] = [:]
 
     /// Makes room for about as many files as the last build had.
     init(expecting count: Int) {
@@ -64,9 +64,12 @@ struct State: Sendable {
     }
 
     /// Remembers a file that has been staged.
-    mutating func note(_ path: String, _ fate: Fate, _ size: Int) {
-        files[path] = (fate, size)
+    mutating func note(_ path: String, _ file: Staged) {
+        files[path] = file
     }
+
+    /// What became of a file so far.
+    func staged(_ path: String) -> Staged? { files[path] }
 
     /// Remembers that a write failed, so that this report can only be discarded.
     mutating func fail() {
@@ -96,8 +99,8 @@ struct State: Sendable {
 
 /// The files of a staged report, complete.
 struct StagedFiles: Sendable {
-    /// What became of each file, and its size.
-    let files: [String: (fate: Fate, size: Int)]
+    /// What became of each file, and its description.
+    let files: [String: Staged]
     /// The path of each file under its key.
     let filePaths: [String: String]
     /// The path of each folder under its key.

@@ -12,6 +12,7 @@ import Darwin
 struct Switch {
     let output: StagedOutput
     let files: StagedFiles
+    let statement: Manifest.Statement
 
     /// Completes, switches, clears away.
     func run() throws(OutputError) -> OutputChanges {
@@ -59,7 +60,10 @@ struct Switch {
     }
 
     private func writeManifest() throws(OutputError) -> Fate {
-        let bytes = Manifest(files: files.files.mapValues(\.size)).bytes
+        var manifest = Manifest()
+        manifest.files = files.files.mapValues(\.file)
+        manifest.statement = statement
+        let bytes = manifest.bytes
         let file = StagedFile(
             path: OutputPath.manifest,
             old: output.old?.folder,

@@ -8,8 +8,8 @@ public enum PreviewEvent: Sendable {
     case serving(url: String)
     /// These files changed, sorted, and a build begins.
     case changed([String])
-    /// A build is done, and these output paths are new, changed or removed.
-    case built(changed: [String])
+    /// A build is done, and these output paths are new, changed or removed; some things may be doubtful.
+    case built(changed: [String], warnings: [Diagnostic])
     /// A build was stopped by mistakes in the content.
     case mistakes([Diagnostic])
     /// A build was stopped by something else.
@@ -20,8 +20,8 @@ public enum PreviewEvent: Sendable {
 
 /// What one build came to.
 public enum BuildOutcome: Sendable {
-    /// The output is new; these of its paths are new, changed or removed.
-    case built(changed: [String])
+    /// The output is new; these of its paths are new, changed or removed; some things may be doubtful.
+    case built(changed: [String], warnings: [Diagnostic] = [])
     /// The content has mistakes, and the output is as it was.
     case mistakes([Diagnostic])
     /// Something other than the content is wrong, and the output is as it was.

@@ -23,7 +23,8 @@ struct Rebuilding: Sendable {
         if Task.isCancelled { return }
         publish(outcome)
         switch outcome {
-        case .built(let changed): report(.built(changed: changed))
+        case .built(let changed, let warnings):
+            report(.built(changed: changed, warnings: warnings))
         case .mistakes(let diagnostics): report(.mistakes(diagnostics))
         case .failed(let reason): report(.failed(reason))
         }

@@ -34,7 +34,7 @@ public enum ReadingRule: String, Rule {
     case yamlAlias = "yaml-alias"
     case yamlTag = "yaml-tag"
     case yamlKeyRepeated = "yaml-key-repeated"
-    case nestingTooDeep = "nesting-too-deep"
+    case nestingTooDeep = "data-nesting"
     case frontMatterUnclosed = "front-matter-unclosed"
     case unknownKey = "unknown-key"
     case missingKey = "missing-key"
@@ -42,7 +42,7 @@ public enum ReadingRule: String, Rule {
     case fileNameCollision = "file-name-collision"
     case fileNameNotText = "file-name-not-text"
     case linkOutside = "link-outside"
-    case brokenLink = "broken-link"
+    case brokenLink = "broken-symlink"
     case notAFile = "not-a-file"
 
     /// Almost all stop the build: a value that was read from a broken form may be a wrong one.

@@ -52,23 +52,10 @@ public struct Dataset: Sendable {
         self.corrections = corrections
         var index: [String: Int] = [:]
         index.reserveCapacity(strikes.count)
-        for (position, strike) in self.strikes.enumerated() { index[strike.id] = position }
+        for position in self.strikes.indices { index[self.strikes[position].id] = position }
         indexByID = index
 
-        var perStrike = [[Victim]](repeating: [], count: strikes.count)
-        for victim in victims {
-            if let position = index[victim.strikeID] { perStrike[position].append(victim) }
-        }
-        var ordered: [Victim] = []
-        ordered.reserveCapacity(victims.count)
-        var ranges: [Range<Int>] = []
-        ranges.reserveCapacity(strikes.count)
-        for people in perStrike {
-            ranges.append(ordered.count..<ordered.count + people.count)
-            ordered.append(contentsOf: people)
-        }
-        self.victims = ordered
-        victimRanges = ranges
+        (self.victims, victimRanges) = Dataset.byStrike(victims, index, strikes.count)
 
         let count = strikes.count
         sourcesByStrike = Dataset.grouped(sources, count) { index[$0.strikeID].map { [$0] } ?? [] }
@@ -131,13 +118,51 @@ public struct Dataset: Sendable {
         methodology.counts(strikes[position].grading)
     }
 
-    /// Sorts by first day, then id, comparing dates as numbers.
+    /// Sorts by first day, then id, comparing dates as numbers; what is sorted already is not copied.
     private static func sorted(_ strikes: [Strike]) -> [Strike] {
-        let keys = strikes.enumerated()
-            .map { offset, strike in
-                (strike.date.first.dayNumber, strike.id, offset)
-            }
-        return keys.sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map { strikes[$0.2] }
+        var keys: [(day: Int, id: String, offset: Int)] = []
+        keys.reserveCapacity(strikes.count)
+        for offset in strikes.indices {
+            keys.append((strikes[offset].date.first.dayNumber, strikes[offset].id, offset))
+        }
+        let isSorted = keys.indices.dropFirst()
+            .allSatisfy { (keys[$0 - 1].day, keys[$0 - 1].id) <= (keys[$0].day, keys[$0].id) }
+        if isSorted { return strikes }
+        return keys.sorted { ($0.day, $0.id) < ($1.day, $1.id) }.map { strikes[$0.offset] }
+    }
+
+    /// The people of known strikes in the order of the strikes, and where those of each stand; what
+    /// stands so already is not copied.
+    private static func byStrike(
+        _ victims: [Victim],
+        _ index: [String: Int],
+        _ count: Int
+    ) -> ([Victim], [Range<Int>]) {
+        var positions: [Int] = []
+        positions.reserveCapacity(victims.count)
+        var sizes = [Int](repeating: 0, count: count)
+        var isOrdered = true
+        for victim in victims.indices {
+            let position = index[victims[victim].strikeID] ?? -1
+            isOrdered = isOrdered && position >= (positions.last ?? 0)
+            positions.append(position)
+            if position >= 0 { sizes[position] += 1 }
+        }
+        var ranges: [Range<Int>] = []
+        ranges.reserveCapacity(count)
+        var start = 0
+        for size in sizes {
+            ranges.append(start..<start + size)
+            start += size
+        }
+        if isOrdered { return (victims, ranges) }
+        var places = ranges.map(\.lowerBound)
+        var order = [Int](repeating: 0, count: start)
+        for (victim, position) in positions.enumerated() where position >= 0 {
+            order[places[position]] = victim
+            places[position] += 1
+        }
+        return (order.map { victims[$0] }, ranges)
     }
 
     private static func grouped<Record>(
@@ -172,25 +197,5 @@ public struct LeftOut: Hashable, Sendable {
         case stated(String)
         /// The strike to which it belongs is left out.
         case strikeLeftOut
-    }
-}
-
-/// Why a published value changed, as the author states it.
-public struct Correction: Hashable, Sendable {
-    /// The id of the strike.
-    public var record: String
-    /// The column, or empty for the whole record.
-    public var field: String
-    /// The reason, as a sentence.
-    public var reason: String
-    /// When it was corrected.
-    public var date: CalendarDate?
-
-    /// Makes a reason.
-    public init(record: String, field: String, reason: String, date: CalendarDate?) {
-        self.record = record
-        self.field = field
-        self.reason = reason
-        self.date = date
     }
 }

@@ -25,7 +25,7 @@ public enum TemplateRule: String, CaseIterable, Rule {
     /// A filter or macro takes only its own arguments, and all that it needs.
     case wrongArguments = "wrong-arguments"
     /// Each operation takes values of certain types: loops take lists, only text, numbers, links, phrases and html can be printed, only values of one type can be compared.
-    case wrongType = "wrong-type"
+    case wrongType = "template-type"
     /// A value that may be missing must be tested before it is used, so that a page never says nothing where it seems to say something.
     case untestedOptional = "untested-optional"
     /// An optional number does not hold as a condition when it is 0, nor when it is missing; the two are not the same.
@@ -41,7 +41,7 @@ public enum TemplateRule: String, CaseIterable, Rule {
     /// A template cannot include or extend itself, not even through others.
     case templateCycle = "template-cycle"
     /// Tags, includes, macros and values are nested at most 100 levels deep.
-    case nestingTooDeep = "nesting-too-deep"
+    case nestingTooDeep = "template-nesting"
     /// A template has at most 1 MiB, and a page is made of a bounded number of parts.
     case templateTooLarge = "template-too-large"
     /// Templates are UTF-8 text.

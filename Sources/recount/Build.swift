@@ -24,15 +24,12 @@ struct Build: ParsableCommand {
     var output: String?
 
     func run() throws {
-        let terminal = Terminal()
-        let folder = OutputFolder(path: output ?? options.site + "/Output")
-        let outcome = try SiteBuild(
+        throw BuildStory(
             site: options.site,
             drafts: options.drafts,
-            folder: folder,
-            terminal: terminal
+            folder: OutputFolder(path: output ?? options.site + "/Output"),
+            terminal: Terminal()
         )
         .run()
-        throw outcome
     }
 }

@@ -16,13 +16,12 @@ struct Check: ParsableCommand {
     @OptionGroup var options: SiteOptions
 
     func run() throws {
-        let outcome = try SiteBuild(
+        throw BuildStory(
             site: options.site,
             drafts: options.drafts,
             folder: nil,
             terminal: Terminal()
         )
         .run()
-        throw outcome
     }
 }

@@ -2,7 +2,7 @@ import ArgumentParser
 
 /// The command line; each command is a file of its own.
 @main
-struct Recount: ParsableCommand {
+struct Recount: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "recount",
         abstract: "Publishes a record of civilian harm in which every number can be checked.",
@@ -11,6 +11,8 @@ struct Recount: ParsableCommand {
             writes a static HTML report through templates.
 
             Examples:
+              recount new my-report      Begin with a small site.
+              recount serve my-report    See it in a browser while you edit.
               recount build              Write Output/ from content/ and templates/ here.
               recount check ~/raqqa      Look for mistakes in another site, and write nothing.
 
@@ -18,7 +20,8 @@ struct Recount: ParsableCommand {
             """,
         version: Version.text,
         subcommands: [
-            Build.self, Check.self, QueryCommand.self, Explain.self,
+            New.self, Serve.self, Build.self, Check.self, QueryCommand.self, DiffCommand.self,
+            Publish.self, ReleaseCommand.self, Verify.self, Rollback.self, Explain.self,
             ReferenceCommand.self,
         ]
     )

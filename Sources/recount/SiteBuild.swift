@@ -1,168 +1,173 @@
-import ArgumentParser
+// The one way from a site's files to a report, for every command that needs it: build and check at
+// the terminal, the preview, and whatever copies a report on. It prints nothing; what it has to say
+// is in the value that it returns, and in the steps that it names on the way.
+
 import Diagnostics
 import Foundation
 import Output
+import Publishing
 import Reading
 import Records
 import Report
 
-/// One run from files to the report, told to the author line by line.
-struct SiteBuild {
+/// One run from files to the report.
+struct SiteBuild: Sendable {
     let site: String
     let drafts: Bool
     /// Where the report goes; `nil` when nothing is written.
     let folder: OutputFolder?
-    let terminal: Terminal
+    /// The day of the release that is being made; `nil` for a build that is none.
+    var releaseDate: CalendarDate?
+    /// Is told of each step; the last kind may come from any thread.
+    var tell: @Sendable (BuildStep) -> Void = { _ in }
+    /// Asked before each file, from any thread; a run that is stopped throws `CancellationError`.
+    var isStopped: @Sendable () -> Bool = { false }
 
-    /// Runs all stages; the exit code says whether the content has mistakes.
-    func run() throws -> ExitCode {
+    /// Runs all stages; throws when something other than the content is wrong.
+    func run() throws -> SiteOutcome {
         let start = ContinuousClock.now
         var log = DiagnosticLog()
-        do {
-            guard let report = try plan(&log) else { return mistakes(log) }
-            let jobs = report.renderedFileCount
-            let progress = Progress(total: jobs, terminal: terminal)
-            let content = try write(report.report, report.site, progress, &log)
-            progress.finish()
-            guard let content else { return mistakes(log) }
-            tell(log)
-            summarize(report, content, since: start)
-            return .success
-        } catch let error as OutputError {
-            return failed("\(error)")
-        } catch {
-            return failed("\(error)")
-        }
+        let finished = try finish(&log)
+        return SiteOutcome(log: log, finished: finished, duration: ContinuousClock.now - start)
     }
 
-    /// A planned report, and the site that it is made of.
-    private struct Planned {
-        let report: Report
-        let site: SiteContent
-        let renderedFileCount: Int
-    }
-
-    private func plan(_ log: inout DiagnosticLog) throws -> Planned? {
+    /// `nil` when the content has mistakes.
+    private func finish(_ log: inout DiagnosticLog) throws -> SiteOutcome.Finished? {
         guard let content = try SiteReader.read(site: site, drafts: drafts, log: &log) else {
             return nil
         }
-        let rows = content.records.reduce(0) { $0 + $1.read }
-        terminal.say(
-            "read     \(rows) records, \(content.articles.count) articles, "
-                + "\(content.narratives.count) narratives, \(content.templates.count) templates"
+        tell(
+            .read(
+                records: content.records.reduce(0) { $0 + $1.read },
+                articles: content.articles.count,
+                narratives: content.narratives.count,
+                templates: content.templates.count
+            )
+        )
+        let publishing = PublishingReader.read(
+            content.settingsFields,
+            site: SiteFolder.place(site, url: content.settings.url),
+            log: &log
         )
         let languages = LanguageReader.read(content.words, log: &log)
+        let stamp = releaseDate.flatMap { ReleaseStamp.next(after: content.releases, on: $0) }
+        let newest = [content.newestDate, stamp?.date].compactMap(\.self).max()
         let input = ReportInput(
             site: content,
             languages: languages,
             generator: Version.text,
-            timestamp: Timestamp.of(content.newestDate)
+            timestamp: Timestamp.of(newest),
+            release: stamp,
+            requiresReasons: stamp != nil
         )
         guard let report = Report.plan(input, log: &log), !log.hasErrors else { return nil }
-        terminal.say(
-            "counted  \(report.figureCount) figures over \(content.dataset.strikes.count) strikes"
-        )
-        return Planned(
-            report: report,
-            site: content,
-            renderedFileCount: report.fileCount + content.media.count + content.assets.count
-        )
+        var finished = SiteOutcome.Finished(report: report, stamp: stamp)
+        if finished.isRecordedAlready { return finished }
+        tell(.counted(figures: report.figureCount, strikes: content.dataset.strikes.count))
+        tell(.writing(files: report.fileCount + content.media.count + content.assets.count))
+        finished.last = lastBuild()
+        finished.changes = try write(report, content, publishing)
+        return finished
     }
 
-    /// Renders and switches; what changed, or `nil` when a template failed.
+    /// Renders and switches; what changed.
     private func write(
         _ report: Report,
         _ content: SiteContent,
-        _ progress: Progress,
-        _ log: inout DiagnosticLog
-    ) throws -> OutputChanges? {
+        _ publishing: PublishingSettings
+    ) throws -> OutputChanges {
         guard let folder else {
-            try report.render { _, _ in progress.step() }
+            try report.render { _, _ in try step() }
             return OutputChanges()
         }
         let staged = try folder.stage()
         do {
             try report.render { path, bytes in
+                try step()
                 try staged.write(path, bytes)
-                progress.step()
             }
             for path in content.assets {
+                try step()
                 try staged.write(path, try content.files.read("templates/" + path))
-                progress.step()
             }
             for path in content.media {
+                try step()
                 try staged.copy(from: site + "/content/" + path, to: path)
-                progress.step()
             }
-            return try staged.commit()
+            let redirects = report.earlierPaths
+                .map { HostHelpers.Redirect(from: $0.from, to: $0.to) }
+            for file in HostHelpers.files(
+                publishing.helpers,
+                url: content.settings.url,
+                redirects: redirects
+            ) {
+                try staged.write(file.path, file.bytes)
+            }
+            let statement = try ReportStatement.of(report, content.files, staged)
+            return try staged.commit(stating: statement)
         } catch {
             staged.discard()
             throw error
         }
     }
 
-    private func mistakes(_ log: DiagnosticLog) -> ExitCode {
-        tell(log)
-        terminal.complain("Nothing was written.\n")
-        return ExitCode(1)
+    /// What the last build stated, when this one replaces it.
+    private func lastBuild() -> LastBuild? {
+        guard let folder,
+            let manifest = try? Data(contentsOf: URL(filePath: folder.path + "/manifest.json"))
+        else { return nil }
+        return LastBuild(manifest: [UInt8](manifest))
     }
 
-    private func tell(_ log: DiagnosticLog) {
-        let printer = DiagnosticPrinter(usesColor: terminal.usesColor)
-        guard let summary = printer.summary(log) else { return }
-        terminal.complain("\n" + printer.text(log) + summary + "\n")
-    }
-
-    private func failed(_ message: String) -> ExitCode {
-        terminal.complain("recount: \(message)\n")
-        return ExitCode(2)
-    }
-
-    private func summarize(
-        _ planned: Planned,
-        _ changes: OutputChanges,
-        since start: ContinuousClock.Instant
-    ) {
-        for line in planned.report.ledger.lines { terminal.say(LedgerLine(line).text) }
-        let seconds = Seconds.text(ContinuousClock.now - start)
-        let pages = planned.report.pageCount
-        guard let folder else {
-            terminal.say("checked  \(pages) pages in \(seconds) s; nothing was written")
-            return
-        }
-        terminal.say(
-            "wrote    \(pages) pages in \(seconds) s: \(changes.new.count) files new, "
-                + "\(changes.changed.count) changed, \(changes.unchanged.count) unchanged, "
-                + "\(changes.removed.count) removed"
-        )
-        terminal.say("open     \(folder.path)/index.html")
+    private func step() throws {
+        if isStopped() { throw CancellationError() }
+        tell(.wroteOne)
     }
 }
 
-/// One line of the closing summary: read = shown + left out.
-private struct LedgerLine {
-    let text: String
-
-    init(_ line: RecordLedger.Line) {
-        let name = line.kind.rawValue.padding(toLength: 12, withPad: " ", startingAt: 0)
-        let reasons = line.leftOut.map { reason in
-            switch reason.reason {
-            case .stated(let text): "\(reason.rows) left out: \(text)"
-            case .strikeLeftOut: "\(reason.rows) left out with their strike"
-            }
-        }
-        text =
-            "records  \(name) \(line.read) read = \(line.shown) shown + "
-            + "\(line.read - line.shown) left out"
-            + (reasons.isEmpty ? "" : " (" + reasons.joined(separator: "; ") + ")")
-    }
+/// A step on the way, for whoever waits at a terminal.
+enum BuildStep: Sendable {
+    /// The site is read.
+    case read(records: Int, articles: Int, narratives: Int, templates: Int)
+    /// The figures are counted.
+    case counted(figures: Int, strikes: Int)
+    /// So many files will be rendered and copied.
+    case writing(files: Int)
+    /// One of them is next.
+    case wroteOne
 }
 
-/// Seconds with two decimals.
-private enum Seconds {
-    static func text(_ duration: Duration) -> String {
-        let (seconds, attoseconds) = duration.components
-        let hundredths = Int(attoseconds / 10_000_000_000_000_000)
-        return "\(seconds)." + (hundredths < 10 ? "0" : "") + "\(hundredths)"
+/// What a run came to.
+struct SiteOutcome: Sendable {
+    /// All mistakes, and what is doubtful.
+    let log: DiagnosticLog
+    /// The report; `nil` when mistakes in the content stopped it and the output is as it was.
+    let finished: Finished?
+    /// How long it took.
+    let duration: Duration
+
+    /// A report that is done.
+    struct Finished: Sendable {
+        /// The report.
+        let report: Report
+        /// The release that it is, when one was asked for.
+        let stamp: ReleaseStamp?
+        /// What the build before stated; `nil` when none was replaced.
+        var last: LastBuild?
+        /// What became of the output's files; all empty when nothing was written.
+        var changes = OutputChanges()
+
+        /// Makes a report of which nothing is written yet.
+        init(report: Report, stamp: ReleaseStamp?) {
+            self.report = report
+            self.stamp = stamp
+        }
+
+        /// Whether a release was asked for that would state what the last one stated, and so is
+        /// none.
+        var isRecordedAlready: Bool {
+            stamp != nil && report.history?.releases.isEmpty == false
+                && report.history?.pending?.comparison.isEmpty == true
+        }
     }
 }

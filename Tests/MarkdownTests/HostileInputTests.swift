@@ -49,19 +49,19 @@ import Testing
             #expect(legal.messages == "")
             #expect(legal.html.contains("a</"))
             let illegal = Sample(String(repeating: mark, count: 101) + "a\n")
-            #expect(illegal.rules == ["nesting-too-deep"])
+            #expect(illegal.rules == ["markdown-nesting"])
         }
         let stars = String(repeating: "*a ", count: 101) + String(repeating: "b*", count: 101)
-        #expect(Sample(stars).rules == ["nesting-too-deep"])
+        #expect(Sample(stars).rules == ["markdown-nesting"])
     }
 
     @Test func oneHundredThousandLevelsAreOneMistake() {
         for source in [">", "- ", "*a "] {
             let bomb = String(repeating: source, count: 80_000)
             let rules = Set(Sample(bomb).rules)
-            #expect(rules.isSubset(of: ["nesting-too-deep"]), "\(source)")
+            #expect(rules.isSubset(of: ["markdown-nesting"]), "\(source)")
         }
-        #expect(Sample(String(repeating: ">", count: 100_000)).rules == ["nesting-too-deep"])
+        #expect(Sample(String(repeating: ">", count: 100_000)).rules == ["markdown-nesting"])
         #expect(Sample(String(repeating: "[", count: 100_000)).html.count == 100_008)
     }
 

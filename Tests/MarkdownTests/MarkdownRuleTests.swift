@@ -177,7 +177,7 @@ import Testing
             """
             a.md:1: error: more than 100 quotes, lists, links or emphases stand inside one another
                  A reader follows three or four levels.
-                 [nesting-too-deep]
+                 [markdown-nesting]
 
 
             """

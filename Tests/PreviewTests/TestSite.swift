@@ -218,7 +218,7 @@ final class EventLog: Sendable {
             case .serving(let url):
                 state.port = URL(string: url)?.port.flatMap(UInt16.init(exactly:))
             case .changed(let paths): state.changed.append(paths)
-            case .built(let changed):
+            case .built(let changed, _):
                 state.built.append(changed)
                 state.finished += 1
             case .mistakes(let list):

@@ -92,7 +92,7 @@ import Testing
             #expect(log.diagnostics == [])
             let deep = String(repeating: open, count: 1_000_000)
             #expect(JSONReader.read(Array(deep.utf8), file: "t.json", log: &log) == nil)
-            #expect(log.diagnostics.map(\.rule) == ["nesting-too-deep"])
+            #expect(log.diagnostics.map(\.rule) == ["data-nesting"])
         }
     }
 

@@ -243,7 +243,7 @@ enum RuleExpectations {
                 site.yaml:1:101: error: lists and mappings are nested more than 100 deep
                      …[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]…
                                                     ^
-                     [nesting-too-deep]
+                     [data-nesting]
                 """#
         case .frontMatterUnclosed:
             return #"""
@@ -297,11 +297,11 @@ enum RuleExpectations {
             return #"""
                 content/lost.png: error: this symbolic link leads nowhere
                      Delete it, or put the file in its place.
-                     [broken-link]
+                     [broken-symlink]
 
                 content/round: error: this symbolic link leads to a folder that it is in itself
                      Delete it.
-                     [broken-link]
+                     [broken-symlink]
                 """#
         case .notAFile:
             return #"""

@@ -115,7 +115,7 @@ import Testing
         let deep = String(repeating: "[", count: 100_000)
         #expect(read(deep).1.diagnostics.map(\.rule) == ["yaml-syntax"])
         let block = (0..<700).map { String(repeating: " ", count: $0) + "a:\n" }.joined()
-        #expect(read(block).1.diagnostics.map(\.rule) == ["nesting-too-deep"])
+        #expect(read(block).1.diagnostics.map(\.rule) == ["data-nesting"])
         let long = String(repeating: "a", count: YAMLReader.sizeLimit + 1)
         #expect(
             read(long).1.diagnostics.map { "\($0.location): \($0.message)" }

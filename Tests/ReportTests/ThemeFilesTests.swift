@@ -1,9 +1,9 @@
 import Diagnostics
 import Foundation
-@testable import Reading
 import Templates
 import Testing
 
+@testable import Reading
 @testable import Report
 
 /// The templates and words that the project ships, checked as a build checks a user's own.

@@ -19,7 +19,7 @@ import Testing
             }
         }
         // These have tests of their own, below.
-        #expect(missing == ["template-not-text", "template-too-large", "nesting-too-deep"])
+        #expect(missing == ["template-not-text", "template-too-large", "template-nesting"])
     }
 
     @Test func everyRuleIsExplainedWithAnExample() {
@@ -78,7 +78,7 @@ import Testing
                 templates/page.html:1:1704: error: tags are nested more than 100 levels deep
                      …s_final %}{% if is_final %}{% if is_final %}{% if is_final %}{% if is_final %}{% if is_fin…
                                                     ^^
-                     [nesting-too-deep]
+                     [template-nesting]
 
 
                 """
@@ -94,7 +94,7 @@ import Testing
     @Test(arguments: [" | upper", ".name", " and title", " or title", " is none"])
     func chainsThatAreTooLongEndInAnError(_ link: String) {
         let site = Site("{{ title" + String(repeating: link, count: 100_000) + " }}")
-        #expect(site.log.diagnostics.map(\.rule) == ["nesting-too-deep"])
+        #expect(site.log.diagnostics.map(\.rule) == ["template-nesting"])
     }
 
     @Test func includesThatMultiplyEndInAnError() {
@@ -109,7 +109,7 @@ import Testing
 
     @Test func macrosThatGrowTheirArgumentsEndInAnError() {
         let site = Site("{% macro m(x) %}{{ m([x]) }}{% endmacro %}{{ m(1) }}")
-        #expect(site.log.diagnostics.map(\.rule) == ["nesting-too-deep"])
+        #expect(site.log.diagnostics.map(\.rule) == ["template-nesting"])
     }
 
     @Test func blocksThatHoldEachOtherEndInAnError() {
@@ -119,7 +119,7 @@ import Testing
                 + "{% endblock %}",
             "a.html": "{% block b %}{% block a %}{% endblock %}{% endblock %}",
         ])
-        #expect(site.log.diagnostics.map(\.rule) == ["nesting-too-deep"])
+        #expect(site.log.diagnostics.map(\.rule) == ["template-nesting"])
     }
 
     @Test func aMistakeInAPartialOfTwoKindsIsReportedOnce() {

@@ -132,7 +132,7 @@ extension Mistakes {
                  {% for t in tags %}{{ loop.indx }}{{ loop }}{% endfor %}
                                                       ^^^^
                  It has loop.index, loop.index0, loop.first, loop.last and loop.length.
-                 [wrong-type]
+                 [template-type]
             """#
         ),
         Mistake(

@@ -300,7 +300,7 @@ extension Mistakes {
                  …_final else title }}">{% set x = one if is_final else title %}{% if x == "a" %}{% endif %}
                                                                                       ^^^^^^^^
                  Compare integers with integers, text with text, booleans with booleans.
-                 [wrong-type]
+                 [template-type]
             """#
         ),
         Mistake(

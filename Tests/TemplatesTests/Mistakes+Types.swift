@@ -38,7 +38,7 @@ extension Mistakes {
             templates/page.html:1:136: error: an integer stands where “join” takes the text between
                  …btitle | default }}{{ words.strikes | plural }}{{ tags | join(d="") }}{{ tags | join(1) }}
                                                                                                        ^
-                 [wrong-type]
+                 [template-type]
             """#
         ),
         Mistake(
@@ -61,7 +61,7 @@ extension Mistakes {
             templates/page.html:1:82: error: text stands where “plural” takes the number to count by
                  {{ words.by | plural(1, title, who=title, who=title) }}{{ words.strikes | plural(title) }}…
                                                                                                   ^^^^^
-                 [wrong-type]
+                 [template-type]
 
             templates/page.html:1:117: error: “unknown” may be missing here
                  …tle, who=title) }}{{ words.strikes | plural(title) }}{{ words.strikes | plural(unknown) }}
@@ -130,36 +130,36 @@ extension Mistakes {
                  {{ is_final }}{{ tags }}{{ place }}{{ words }}{{ title and one }}{{ none }}
                     ^^^^^^^^
                  Write the words for both cases: {{ "yes" if is_final else "no" }}.
-                 [wrong-type]
+                 [template-type]
 
             templates/page.html:1:18: error: a list of text cannot be printed
                  {{ is_final }}{{ tags }}{{ place }}{{ words }}{{ title and one }}{{ none }}
                                   ^^^^
                  Walk over it with {% for item in tags %}, or join its items.
-                 [wrong-type]
+                 [template-type]
 
             templates/page.html:1:28: error: a record (place) cannot be printed
                  {{ is_final }}{{ tags }}{{ place }}{{ words }}{{ title and one }}{{ none }}
                                             ^^^^^
                  Print one of its values, such as place.name, place.arabic.
-                 [wrong-type]
+                 [template-type]
 
             templates/page.html:1:39: error: a table (words) cannot be printed
                  {{ is_final }}{{ tags }}{{ place }}{{ words }}{{ title and one }}{{ none }}
                                                        ^^^^^
                  Print one of its values.
-                 [wrong-type]
+                 [template-type]
 
             templates/page.html:1:50: error: a condition cannot be printed
                  {{ is_final }}{{ tags }}{{ place }}{{ words }}{{ title and one }}{{ none }}
                                                                   ^^^^^^^^^^^^^
                  Write the words for both cases: {{ "yes" if title and one else "no" }}.
-                 [wrong-type]
+                 [template-type]
 
             templates/page.html:1:69: error: there is nothing in none
                  {{ is_final }}{{ tags }}{{ place }}{{ words }}{{ title and one }}{{ none }}
                                                                                      ^^^^
-                 [wrong-type]
+                 [template-type]
             """#
         ),
         Mistake(
@@ -173,7 +173,7 @@ extension Mistakes {
                  {% for x in title %}{% endfor %}{% for x in next %}{% endfor %}{% for x in place %}{{ x }}…
                              ^^^^^
                  A loop needs a list.
-                 [wrong-type]
+                 [template-type]
 
             templates/page.html:1:45: error: “next” may be missing here
                  {% for x in title %}{% endfor %}{% for x in next %}{% endfor %}{% for x in place %}{{ x }}…
@@ -185,7 +185,7 @@ extension Mistakes {
                  {% for x in title %}{% endfor %}{% for x in next %}{% endfor %}{% for x in place %}{{ x }}…
                                                                                             ^^^^^
                  A loop needs a list.
-                 [wrong-type]
+                 [template-type]
             """#
         ),
         Mistake(
@@ -199,19 +199,19 @@ extension Mistakes {
                  {% if one == "1" %}{% elif title < "b" %}{% elif people == nobody %}{% elif unknown > 3 %}…
                        ^^^^^^^^^^
                  Compare integers with integers, text with text, booleans with booleans.
-                 [wrong-type]
+                 [template-type]
 
             templates/page.html:1:28: error: text and text cannot be compared with <
                  {% if one == "1" %}{% elif title < "b" %}{% elif people == nobody %}{% elif unknown > 3 %}…
                                             ^^^^^^^^^^^
                  Only integers have an order here.
-                 [wrong-type]
+                 [template-type]
 
             templates/page.html:1:50: error: a list of person and a list of person cannot be compared with ==
                  {% if one == "1" %}{% elif title < "b" %}{% elif people == nobody %}{% elif unknown > 3 %}…
                                                                   ^^^^^^^^^^^^^^^^
                  Compare integers with integers, text with text, booleans with booleans.
-                 [wrong-type]
+                 [template-type]
 
             templates/page.html:1:77: error: “unknown” may be missing here
                  {% if one == "1" %}{% elif title < "b" %}{% elif people == nobody %}{% elif unknown > 3 %}…
@@ -231,12 +231,12 @@ extension Mistakes {
                  {% if 1 in one %}{% elif one in tags %}{% elif subtitle in title %}{% endif %}
                             ^^^
                  Look in a list or in text.
-                 [wrong-type]
+                 [template-type]
 
             templates/page.html:1:26: error: an integer cannot be in a list of text
                  {% if 1 in one %}{% elif one in tags %}{% elif subtitle in title %}{% endif %}
                                           ^^^
-                 [wrong-type]
+                 [template-type]
 
             templates/page.html:1:48: error: “subtitle” may be missing here
                  {% if 1 in one %}{% elif one in tags %}{% elif subtitle in title %}{% endif %}
@@ -255,32 +255,32 @@ extension Mistakes {
             templates/page.html:1:4: error: an integer stands before the filter “upper”, which takes text
                  {{ one | upper }}{{ title | number }}{{ people | join }}{{ title | first }}{{ title | plur…
                     ^^^
-                 [wrong-type]
+                 [template-type]
 
             templates/page.html:1:21: error: text stands before the filter “number”, which takes an integer
                  {{ one | upper }}{{ title | number }}{{ people | join }}{{ title | first }}{{ title | plur…
                                      ^^^^^
-                 [wrong-type]
+                 [template-type]
 
             templates/page.html:1:41: error: a list of person stands before the filter “join”, which takes a list of texts or integers
                  {{ one | upper }}{{ title | number }}{{ people | join }}{{ title | first }}{{ title | plur…
                                                          ^^^^^^
-                 [wrong-type]
+                 [template-type]
 
             templates/page.html:1:60: error: text stands before the filter “first”, which takes a list
                  {{ one | upper }}{{ title | number }}{{ people | join }}{{ title | first }}{{ title | plur…
                                                                             ^^^^^
-                 [wrong-type]
+                 [template-type]
 
             templates/page.html:1:79: error: text stands before the filter “plural”, which takes a phrase
                  {{ one | upper }}{{ title | number }}{{ people | join }}{{ title | first }}{{ title | plur…
                                                                                                ^^^^^
-                 [wrong-type]
+                 [template-type]
 
             templates/page.html:1:102: error: an integer stands before the filter “length”, which takes a list or text
                  …| number }}{{ people | join }}{{ title | first }}{{ title | plural(1) }}{{ one | length }}
                                                                                              ^^^
-                 [wrong-type]
+                 [template-type]
             """#
         ),
         Mistake(
@@ -294,24 +294,24 @@ extension Mistakes {
                  {{ title if is_final else is_draft }}{{ subtitle | default(is_final) }}{% for x in [1, "a"…
                                            ^^^^^^^^
                  Both values must have the same type, or both be printable.
-                 [wrong-type]
+                 [template-type]
 
             templates/page.html:1:60: error: this is a boolean, but the value it stands for is text
                  {{ title if is_final else is_draft }}{{ subtitle | default(is_final) }}{% for x in [1, "a"…
                                                                             ^^^^^^^^
                  Both must have the same type, or both be printable.
-                 [wrong-type]
+                 [template-type]
 
             templates/page.html:1:88: error: text stands in a list that begins with an integer
                  {{ title if is_final else is_draft }}{{ subtitle | default(is_final) }}{% for x in [1, "a"…
                                                                                                         ^^^
-                 [wrong-type]
+                 [template-type]
 
             templates/page.html:1:129: error: “a” is an integer and cannot become a list of text
                  …| default(is_final) }}{% for x in [1, "a"] %}{% endfor %}{% set a = 1 %}{% set a = tags %}
                                                                                                  ^
                  Give the other value another name.
-                 [wrong-type]
+                 [template-type]
             """#
         ),
         Mistake(
@@ -322,7 +322,7 @@ extension Mistakes {
                  {% macro a() %}{% endmacro %}{{ a }}
                                                  ^
                  Call it: a(…).
-                 [wrong-type]
+                 [template-type]
             """#
         ),
     ]

@@ -6,7 +6,7 @@ set -eu
 cd "$(dirname "$0")/../.."
 
 system=" Foundation FoundationEssentials FoundationXML FoundationNetworking Dispatch Synchronization \
-Glibc Musl Darwin "
+Glibc Musl Darwin PackagePlugin "
 faults=0
 fault() {
     echo "$1"
@@ -17,7 +17,7 @@ fault() {
 targets=$(
     sed 's|//.*||' Package.swift | tr '\n' ' ' |
         sed 's/\.product( *name: *"\([A-Za-z]*\)"[^)]*)/"\1"/g' |
-        grep -oE '(room|\.systemLibrary|\.executableTarget)\( *(name: *)?"[^)]*' |
+        grep -oE '(room|\.systemLibrary|\.executableTarget|\.plugin)\( *(name: *)?"[^)]*' |
         sed 's/swiftSettings:.*//; s/pkgConfig:.*//' |
         while read -r line; do
             echo "$line" | grep -oE '"[A-Za-z]+"' | tr -d '"' | tr '\n' ' '

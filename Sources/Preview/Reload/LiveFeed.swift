@@ -23,12 +23,12 @@ struct LiveFeed: Sendable {
     /// Takes note of a build, and makes the event that tells open pages.
     mutating func record(_ outcome: BuildOutcome) -> [UInt8] {
         switch outcome {
-        case .built(let changed):
+        case .built(let changed, let warnings):
             build += 1
-            trouble = nil
+            trouble = warnings.isEmpty ? nil : Trouble(warnings: warnings)
             history.append((build, changed))
             if history.count > LiveFeed.longestHistory { history.removeFirst() }
-            return built(changed)
+            return built(changed) + (trouble.map { event("trouble", $0.json) } ?? [])
         case .mistakes(let diagnostics):
             let found = Trouble(mistakes: diagnostics)
             trouble = found
@@ -74,7 +74,8 @@ struct LiveFeed: Sendable {
     /// `nil` stands for "anything may have changed".
     private func built(_ changed: [String]?) -> [UInt8] {
         let list = changed.map { JSON.array($0.map { JSON.string($0) }) } ?? JSON.null
-        return event("built", JSON.object([("changed", list)]))
+        let doubts = trouble?.isDoubtOnly == true ? [("doubtful", JSON.number(1))] : []
+        return event("built", JSON.object([("changed", list)] + doubts))
     }
 
     private func event(_ name: String, _ data: JSON) -> [UInt8] {

@@ -22,6 +22,10 @@ enum PanelStyle {
           border-top: 4px solid var(--red);
           box-shadow: 0 0 24px rgb(0 0 0 / 25%);
         }
+        section.doubtful, .badge.doubtful {
+          --red: light-dark(#7a5200, #ffc766);
+          --mark: light-dark(#ffedc2, #5c4308);
+        }
         section {
           inset: auto 0 0 0;
           display: flex;

@@ -10,6 +10,7 @@ enum ReloadScript {
           const base = "/-/recount/";
           const scrollKey = "recount-scroll";
           const hiddenKey = "recount-panel-hidden";
+          const openKey = "recount-warnings-open";
           let position = script.dataset.build;
           let source = null;
           let leaving = false;
@@ -106,7 +107,7 @@ enum ReloadScript {
 
           // The panel lives in a shadow tree, so neither the page's style nor its own leaks.
           const panel = (() => {
-            let host = null, section, title, note, list, badge;
+            let host = null, section, title, note, list, badge, doubtful = false;
 
             function build() {
               host = element("recount-preview");
@@ -149,7 +150,8 @@ enum ReloadScript {
             function setHidden(hidden) {
               section.hidden = hidden;
               badge.hidden = !hidden;
-              keep(hiddenKey, hidden ? "yes" : null);
+              if (doubtful) keep(openKey, hidden ? null : "yes");
+              else keep(hiddenKey, hidden ? "yes" : null);
             }
 
             function entry(mistake) {
@@ -173,10 +175,16 @@ enum ReloadScript {
             return {
               show(trouble) {
                 if (!host) build();
-                const count = trouble.count === 1 ? "1 mistake" : trouble.count + " mistakes";
+                doubtful = Boolean(trouble.doubtful);
+                section.classList.toggle("doubtful", doubtful);
+                badge.classList.toggle("doubtful", doubtful);
+                const noun = doubtful ? "warning" : "mistake";
+                const count = trouble.count + " " + noun + (trouble.count === 1 ? "" : "s");
                 title.textContent = trouble.failure === null ? count : "The build failed";
-                note.textContent = "The page behind this list is the last good one. The list goes away when " +
-                  (trouble.failure === null ? "all is mended." : "a build succeeds.");
+                const end = trouble.failure === null ? "all is mended." : "a build succeeds.";
+                note.textContent = doubtful
+                  ? "This page is the newest; these may be worth a look."
+                  : "The page behind this list is the last good one. The list goes away when " + end;
                 badge.textContent = title.textContent;
                 const items = trouble.mistakes.map(entry);
                 if (trouble.failure !== null) {
@@ -187,10 +195,11 @@ enum ReloadScript {
                 const more = trouble.failure === null ? trouble.count - trouble.mistakes.length : 0;
                 if (more > 0) items.push(element("li", "and " + more + " more, listed in the terminal"));
                 list.replaceChildren(...items);
-                setHidden(kept(hiddenKey) === "yes");
+                setHidden(doubtful ? kept(openKey) !== "yes" : kept(hiddenKey) === "yes");
               },
               close() {
                 keep(hiddenKey, null);
+                keep(openKey, null);
                 if (host) host.remove();
                 host = null;
               },
@@ -204,7 +213,7 @@ enum ReloadScript {
               if (event.lastEventId) position = event.lastEventId;
               act(JSON.parse(event.data));
             });
-            on("built", (data) => { panel.close(); show(data.changed); });
+            on("built", (data) => { if (!data.doubtful) panel.close(); show(data.changed); });
             on("trouble", (data) => panel.show(data));
             on("fine", () => panel.close());
           }

@@ -1,4 +1,4 @@
-// Mistakes on their way to the panel: already cut to what fits on a screen, and with nothing in them
+// Mistakes and warnings on their way to the panel: already cut to what fits on a screen, and with nothing in them
 // that could hide or move other text.
 
 import Diagnostics
@@ -6,6 +6,8 @@ import Diagnostics
 /// Why the page on the screen is not the newest, as the panel is told.
 struct Trouble: Sendable {
     let json: JSON
+    /// Whether the page on the screen is the newest after all, and only doubts are told.
+    var isDoubtOnly = false
 
     /// The panel lists this many; the terminal has them all.
     static let mostShown = 100
@@ -15,12 +17,24 @@ struct Trouble: Sendable {
 
     /// A build that the author's mistakes have stopped.
     init(mistakes: [Diagnostic]) {
-        let sorted = mistakes.sorted()
-        json = .object([
-            ("count", .number(sorted.count)),
-            ("failure", .null),
-            ("mistakes", .array(sorted.prefix(Trouble.mostShown).map(Trouble.entry))),
-        ])
+        json = Trouble.list(mistakes, doubts: [])
+    }
+
+    /// A build that went well, with warnings.
+    init(warnings: [Diagnostic]) {
+        json = Trouble.list(warnings, doubts: [("doubtful", .number(1))])
+        isDoubtOnly = true
+    }
+
+    private static func list(_ found: [Diagnostic], doubts: [(name: String, value: JSON)]) -> JSON {
+        let sorted = found.sorted()
+        return .object(
+            [
+                ("count", .number(sorted.count)),
+                ("failure", .null),
+                ("mistakes", .array(sorted.prefix(mostShown).map(entry))),
+            ] + doubts
+        )
     }
 
     /// A build that something other than the content has stopped.

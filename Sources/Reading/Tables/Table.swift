@@ -13,10 +13,10 @@ public struct Table: Sendable {
     /// The number of rows below the header.
     public let rowCount: Int
 
-    private let buffer: [UInt8]
+    let buffer: [UInt8]
     /// For each row the offsets of its cells, then the offset after the row's last cell plus one.
-    private let bounds: [UInt32]
-    private let origin: Origin
+    let bounds: [UInt32]
+    let origin: Origin
     private let damagedRows: Set<Int>
 
     init(

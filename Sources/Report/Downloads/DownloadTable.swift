@@ -41,7 +41,7 @@ struct DownloadTable: Sendable {
     /// How many rows there are.
     let rowCount: Int
     /// How the cell of each column is read from the row at a place.
-    private let cells: [@Sendable (Int) -> DownloadCell]
+    private let readers: [@Sendable (Int) -> DownloadCell]
 
     init(_ resource: Resource, _ dataset: Dataset) {
         self.resource = resource
@@ -61,14 +61,14 @@ struct DownloadTable: Sendable {
         }
         self.columns = columns
         switch resource.kind {
-        case .strikes: (rowCount, cells) = DownloadTable.read(dataset.strikes, columns)
-        case .victims: (rowCount, cells) = DownloadTable.read(dataset.victims, columns)
-        case .sources: (rowCount, cells) = DownloadTable.read(dataset.sources, columns)
-        case .claims: (rowCount, cells) = DownloadTable.read(dataset.claims, columns)
-        case .disclosures: (rowCount, cells) = DownloadTable.read(dataset.disclosures, columns)
+        case .strikes: (rowCount, readers) = DownloadTable.read(dataset.strikes, columns)
+        case .victims: (rowCount, readers) = DownloadTable.read(dataset.victims, columns)
+        case .sources: (rowCount, readers) = DownloadTable.read(dataset.sources, columns)
+        case .claims: (rowCount, readers) = DownloadTable.read(dataset.claims, columns)
+        case .disclosures: (rowCount, readers) = DownloadTable.read(dataset.disclosures, columns)
         case .corrections:
             rowCount = dataset.corrections.count
-            cells = columns.map { _ in { _ in .none } }
+            readers = columns.map { _ in { _ in .none } }
         }
     }
 
@@ -81,7 +81,7 @@ struct DownloadTable: Sendable {
     func csv() -> [UInt8] {
         var csv = CSVText()
         csv.row(columns.map(\.name))
-        for row in 0..<rowCount { csv.row(cells.lazy.map { $0(row) }) }
+        for row in 0..<rowCount { csv.row(readers.lazy.map { $0(row) }) }
         return csv.bytes
     }
 
@@ -96,7 +96,7 @@ struct DownloadTable: Sendable {
 
     /// Writes the cells of a row as members of an object.
     func write(row: Int, into object: inout JSONText) {
-        for (column, cell) in zip(columns, cells) {
+        for (column, cell) in zip(columns, readers) {
             switch cell(row) {
             case .none: object.null(column.name)
             case .integer(let number): object.member(column.name, number)
@@ -137,6 +137,9 @@ struct DownloadTable: Sendable {
         case .date, .time, .datetime, .year, .yearmonth, .any: .string
         }
     }
+
+    /// The cells of a row, in the order of the columns.
+    func cells(_ row: Int) -> [DownloadCell] { readers.map { $0(row) } }
 
     private static func read<Record: DownloadRecord>(
         _ records: [Record],

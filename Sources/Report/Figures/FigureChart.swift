@@ -128,7 +128,7 @@ enum FigureChart {
 
     /// A total as a bar shows it.
     static func extent(_ total: Total) -> Extent {
-        if total.isUnknown && total.strikes > 0 { return .unknown }
+        if total.isUnknown { return .unknown }
         return Extent(
             minimum: total.minimum,
             maximum: total.maximum,

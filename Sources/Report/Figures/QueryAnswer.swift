@@ -79,8 +79,8 @@ public struct QueryAnswer: Sendable {
             var cells: [DownloadCell] = field.isEmpty ? [] : [.of(row.value)]
             for total in row.totals {
                 cells += [
-                    total.isUnknown && total.strikes > 0 ? .none : .integer(total.minimum),
-                    total.isUnknown && total.strikes > 0 ? .none : .integer(total.maximum),
+                    total.isUnknown ? .none : .integer(total.minimum),
+                    total.isUnknown ? .none : .integer(total.maximum),
                     .integer(total.unknown), .integer(total.openEnded),
                 ]
             }
@@ -102,7 +102,7 @@ public struct QueryAnswer: Sendable {
                     }
                 }
                 for (measure, total) in zip(measures, row.totals) {
-                    let isUnknown = total.isUnknown && total.strikes > 0
+                    let isUnknown = total.isUnknown
                     object.object(measure.measure.rawValue) { range in
                         range.member("min", isUnknown ? nil : total.minimum)
                         range.member("max", isUnknown ? nil : total.maximum)
@@ -140,7 +140,7 @@ public struct QueryAnswer: Sendable {
     }
 
     private static func text(_ total: Total, _ end: MeasureEnd.End?) -> String {
-        if total.isUnknown && total.strikes > 0 { return "no figure" }
+        if total.isUnknown { return "no figure" }
         let remark = total.unknown > 0 ? " (\(total.unknown) unknown)" : ""
         switch end {
         case .min: return "\(total.minimum)" + remark

@@ -23,8 +23,18 @@ struct StrikeListPage: PageRoot {
             },
             .record("pager", "Where the page stands among its pages.") { $0.pager },
             .list("gradings", "The gradings, with their strikes.") { $0.scope.gradings },
+            .record("totals", "The sums over the counted strikes of all pages.") { page in
+                SummaryRowView(
+                    scope: page.scope,
+                    label: page.scope.selections.text(page.counted.selection),
+                    isBlank: false,
+                    figure: page.counted
+                )
+            },
         ])
     )
+
+    private var counted: Figure { scope.report.figures[scope.report.standing.counted] }
 }
 
 /// One page of the victims.

@@ -66,6 +66,11 @@ struct StrikePage: PageRoot {
                         ReferenceView.all(page.scope, $0)
                     } ?? []
             },
+            .list("history", "What changed about the strike since it was published, newest first.")
+            {
+                page in
+                page.report.history?.changes(page.scope, ofStrike: page.view.strike.id) ?? []
+            },
             .list("overlaps", "What the strike shares with others, in sentences.") {
                 OverlapView.all($0.scope, ofStrikeAt: $0.position)
             },

@@ -58,4 +58,9 @@ struct PlannedMenuEntry: Sendable {
     let path: String?
     /// The entries below it.
     let items: [PlannedMenuEntry]
+
+    /// Whether the entry, or one below it, leads to a page.
+    func leads(to page: String) -> Bool {
+        path == page || items.contains { $0.leads(to: page) }
+    }
 }

@@ -107,8 +107,7 @@ public enum ProseRule: String, Rule {
         case .deliberateUnused:
             Explanation(
                 "A numeral that is declared deliberate in the front matter must stand in the "
-                    + "article, word for word and outside links, or the declaration exempts "
-                    + "nothing.",
+                    + "article, word for word, or the declaration exempts nothing.",
                 wrong: "deliberate:\n  - {text: \"112 survivor\", reason: \"Interviews.\"}",
                 right: "deliberate:\n  - {text: \"112 survivors\", reason: \"Interviews.\"}"
             )

@@ -68,7 +68,7 @@ struct FigureView: TemplateRecord {
                 $0.scope.language.remark($0.total, $0.measure)
             },
             .boolean("is_known", "Whether there is a number at all.") {
-                !$0.total.isUnknown || $0.total.strikes == 0
+                !$0.total.isUnknown
             },
             .boolean("is_none", "Whether it is nothing: zero and nothing unknown, or no strike.") {
                 $0.total.maximum == 0
@@ -83,9 +83,8 @@ struct FigureView: TemplateRecord {
         ]
     )
 
-    /// The figure in numerals; of no strikes it is zero, not unknown.
+    /// The figure in numerals.
     var text: String {
-        if total.strikes == 0 { return scope.language.number(0) }
         if total.isUnknown && measure.group == .conceded {
             return scope.language.text(.nothingConceded)
         }

@@ -81,6 +81,12 @@ struct StrikeView: TemplateRecord {
         .record("conceded_injured", "Injuries that a belligerent admits; unknown means none.") {
             $0.count($0.strike.counts.concededInjured)
         },
+        .optionalRecord("conceded_with", "The strike whose concession covers this one too.") {
+            view in
+            view.scope.report.dataset
+                .index(of: view.strike.overlap.sharedWith(.conceded))
+                .map { StrikeView(view.scope, $0) }
+        },
     ]
 
     private static let assessment: [Field<StrikeView>] = [
@@ -164,10 +170,9 @@ struct StrikeView: TemplateRecord {
     }
 
     var title: String {
-        scope.language.text(
-            .strikeTitle,
-            ["place": placeName, "date": scope.language.text(strike.date)]
-        )
+        let date = scope.language.text(strike.date)
+        if placeName.isEmpty { return date }
+        return scope.language.text(.strikeTitle, ["place": placeName, "date": date])
     }
 
     private func count(_ count: Count) -> CountView { CountView(scope: scope, count: count) }

@@ -56,14 +56,20 @@ struct StrikeSentence {
     }
 
     private var place: String {
-        var parts = [strike.place.name(in: language.tag)]
+        let comma = language.text(.comma)
+        var parts = [
+            strike.place.name(in: language.tag).split(separator: ": ").joined(separator: comma)
+        ]
         if !strike.place.city.isEmpty, !parts[0].contains(strike.place.city) {
             parts.append(strike.place.city)
         }
-        let name = parts.filter { !$0.isEmpty }.joined(separator: language.text(.comma))
+        let name = parts.filter { !$0.isEmpty }.joined(separator: comma)
         if name.isEmpty { return "" }
-        if hasPreposition(name) { return name.prefix(1).lowercased() + name.dropFirst() }
-        return language.text(.inPlace, ["place": name])
+        // A place of several parts is closed by a comma, so that the date does not run into it.
+        let isLong = name.contains(comma)
+        let closed = isLong ? name + comma.prefix { $0 != " " } : name
+        if hasPreposition(name) { return closed.prefix(1).lowercased() + closed.dropFirst() }
+        return language.text(.inPlace, ["place": closed])
     }
 
     /// Whether a place is named as "near the mosque", so that it needs no other preposition.

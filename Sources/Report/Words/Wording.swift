@@ -27,7 +27,9 @@ extension Language {
         switch end {
         case nil: return text(total)
         case .min: return number(total.minimum)
-        case .max: return number(total.maximum)
+        case .max:
+            if total.openEnded == 0 { return number(total.maximum) }
+            return text(.countAtLeast, ["min": number(total.maximum)])
         }
     }
 
@@ -116,9 +118,10 @@ extension Language {
         number(tenths / 10) + text(.decimalPoint) + plainNumber(tenths % 10)
     }
 
-    /// Texts joined as in "a, b or c".
+    /// Texts joined as in "a, b or c"; the last word brings its own spaces, for Arabic writes "and"
+    /// without one after it.
     func list(_ texts: [String], _ last: Word) -> String {
         guard let final = texts.last, texts.count > 1 else { return texts.first ?? "" }
-        return texts.dropLast().joined(separator: text(.comma)) + " " + text(last) + " " + final
+        return texts.dropLast().joined(separator: text(.comma)) + text(last) + final
     }
 }

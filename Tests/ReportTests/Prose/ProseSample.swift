@@ -71,6 +71,7 @@ struct ProseSample {
         _ language: Language = ProseLanguages.english,
         unbound: Bool = false,
         casualtyWords: [String] = [],
+        caption: String = "",
         _ change: (inout Article) -> Void = { _ in }
     ) -> [Diagnostic] {
         var log = DiagnosticLog()
@@ -99,7 +100,7 @@ struct ProseSample {
         let text = PlannedText(
             document: document,
             links: links,
-            blocks: [:],
+            blocks: caption.isEmpty ? [:] : [0: block(caption, &collector)],
             references: references
         )
         var settings = SiteSettings()
@@ -115,6 +116,10 @@ struct ProseSample {
             check.check(text, language: language, log: &log)
         }
         return log.sorted
+    }
+
+    private func block(_ caption: String, _ collector: inout FigureCollector) -> PlannedBlock {
+        PlannedBlock(kind: .table, base: collector.use(.all), caption: caption)
     }
 
     /// The messages about one link's text.

@@ -16,6 +16,8 @@ final class Cell {
     private let allowed: [[UInt8]]
     private let pattern: CellPattern?
     private let isChecked: Bool
+    /// Whether cells mean what they say.
+    private let isPlain: Bool
 
     init(_ column: Int, _ schema: ColumnSchema, _ missing: [String]) {
         self.column = column
@@ -25,6 +27,7 @@ final class Cell {
             schema.field.values.map { (Array($0.utf8), Array($1.utf8)) },
             uniquingKeysWith: { first, _ in first }
         )
+        isPlain = missing.isEmpty && schema.field.values.isEmpty
         allowed = schema.field.allowedValues.map { Array($0.utf8) }
         pattern = schema.pattern.flatMap { CellPattern($0) }
         isChecked =
@@ -37,19 +40,28 @@ final class Cell {
 
     /// Hands out what the cell means, without blanks around it; `nil` when it means nothing.
     func read<Value>(
-        _ table: Table,
+        _ table: TableCells,
         _ row: Int,
         _ body: (CellBytes.Bytes) -> Value
     ) -> Value? {
-        table.withBytes(row, column) { raw in
-            let bytes = CellBytes.trimmed(raw)
-            if bytes.isEmpty { return nil }
-            if !missing.isEmpty, missing.contains(where: { CellBytes.equal(bytes, $0) }) {
-                return nil
-            }
-            guard !values.isEmpty, let meaning = values[Array(bytes)] else { return body(bytes) }
-            return meaning.isEmpty ? nil : meaning.withUnsafeBufferPointer(body)
-        }
+        table.withBytes(row, column) { meaning($0, body) }
+    }
+
+    /// Hands out what the cell means, without blanks around it; `nil` when it means nothing.
+    func read<Value>(_ table: Table, _ row: Int, _ body: (CellBytes.Bytes) -> Value) -> Value? {
+        table.withBytes(row, column) { meaning($0, body) }
+    }
+
+    private func meaning<Value>(
+        _ raw: CellBytes.Bytes,
+        _ body: (CellBytes.Bytes) -> Value
+    ) -> Value? {
+        let bytes = CellBytes.trimmed(raw)
+        if bytes.isEmpty { return nil }
+        if isPlain { return body(bytes) }
+        if missing.contains(where: { CellBytes.equal(bytes, $0) }) { return nil }
+        guard !values.isEmpty, let meaning = values[Array(bytes)] else { return body(bytes) }
+        return meaning.isEmpty ? nil : meaning.withUnsafeBufferPointer(body)
     }
 
     /// The cell as the author wrote it, without blanks around it.

@@ -10,10 +10,13 @@ struct CellReader {
     var log = RowLog()
     /// Coordinates that lie outside the earth.
     var strays: [StrayCoordinate] = []
+    private let cells: TableCells
     private let words = WordCache()
 
-    init(_ records: RecordTable) {
+    /// Makes a reader, which must not outlive the view of the table.
+    init(_ records: RecordTable, _ cells: TableCells) {
         self.records = records
+        self.cells = cells
     }
 
     /// What a cell says, or the constraint that it breaks.
@@ -29,7 +32,7 @@ struct CellReader {
         _ parse: (CellBytes.Bytes) -> Value
     ) -> Value? {
         guard let cell else { return nil }
-        let outcome = cell.read(records.table, row) { bytes -> Outcome<Value> in
+        let outcome = cell.read(cells, row) { bytes -> Outcome<Value> in
             if let rule = cell.violation(bytes) { return .breaks(rule) }
             return .read(parse(bytes))
         }
@@ -46,6 +49,11 @@ struct CellReader {
 
     /// The cell as text; empty when it is blank.
     mutating func text(_ cell: Cell?, _ row: Int) -> String {
+        value(cell, row, CellBytes.text) ?? ""
+    }
+
+    /// The cell as text of a column in which few texts stand often; empty when it is blank.
+    mutating func name(_ cell: Cell?, _ row: Int) -> String {
         guard cell != nil else { return "" }
         let words = words
         return value(cell, row) { words.text($0) } ?? ""

@@ -51,6 +51,8 @@ extension CellReader {
         let precision = precision(cells.precision, row)
         guard log.count == before else { return nil }
         guard let first else {
+            // A column that is not there was told already, once.
+            if cells.first == nil { return nil }
             report(
                 .required,
                 row,

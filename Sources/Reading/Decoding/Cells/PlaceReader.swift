@@ -39,15 +39,15 @@ extension CellReader {
     /// Where a strike happened.
     mutating func place(_ cells: PlaceCells, _ row: Int) -> Place {
         var place = Place()
-        place.name = text(cells.name, row)
+        place.name = name(cells.name, row)
         for (language, cell) in cells.languages {
-            let name = text(cell, row)
+            let name = name(cell, row)
             if !name.isEmpty { place.names.append(LocalName(language: language, name: name)) }
         }
-        place.district = text(cells.district, row)
-        place.city = text(cells.city, row)
-        place.governorate = text(cells.governorate, row)
-        place.country = text(cells.country, row)
+        place.district = name(cells.district, row)
+        place.city = name(cells.city, row)
+        place.governorate = name(cells.governorate, row)
+        place.country = name(cells.country, row)
         place.precision = locationPrecision(cells.precision, row)
         place.coordinate = coordinate(cells, row)
         return place
@@ -62,7 +62,11 @@ extension CellReader {
         let longitude = degrees(cells.longitude, row)
         guard log.count == before else { return nil }
         guard let latitude, let longitude else {
-            if latitude != nil || longitude != nil { reportIncomplete(cells, row, latitude == nil) }
+            // A column that is not there was told already, once.
+            let isAsked = cells.latitude != nil && cells.longitude != nil
+            if isAsked, latitude != nil || longitude != nil {
+                reportIncomplete(cells, row, latitude == nil)
+            }
             return nil
         }
         if abs(latitude.value) > 90 {

@@ -70,9 +70,10 @@ extension CellReader {
 
     /// An http or https address; empty when blank or wrong.
     mutating func url(_ cell: Cell?, _ row: Int) -> String {
-        guard let cell, let problem = value(cell, row, WebAddress.problem) else { return "" }
+        let read = value(cell, row) { (WebAddress.problem($0), CellBytes.text($0)) }
+        guard let cell, let (problem, text) = read else { return "" }
         switch problem {
-        case nil: return text(cell, row)
+        case nil: return text
         case .scheme:
             report(
                 .urlScheme,
@@ -97,7 +98,8 @@ extension CellReader {
     mutating func id(_ cell: Cell?, _ row: Int) -> String? {
         guard let cell else { return nil }
         let before = log.count
-        guard let problem = value(cell, row, RecordName.problem) else {
+        let read = value(cell, row) { (RecordName.problem($0), CellBytes.text($0)) }
+        guard let (problem, text) = read else {
             if log.count == before {
                 report(
                     .idInvalid,
@@ -109,7 +111,7 @@ extension CellReader {
             }
             return nil
         }
-        guard let problem else { return text(cell, row) }
+        guard let problem else { return text }
         report(
             .idInvalid,
             row,
@@ -159,16 +161,14 @@ enum WebAddress {
     enum Problem { case scheme, form }
 
     static func problem(_ bytes: CellBytes.Bytes) -> Problem? {
-        var rest = Array(bytes.prefix(8)).map { $0 >= 65 && $0 <= 90 ? $0 | 0x20 : $0 }
         let length: Int
-        if rest.starts(with: "https://".utf8) {
+        if begins(bytes, "https://") {
             length = 8
-        } else if rest.starts(with: "http://".utf8) {
+        } else if begins(bytes, "http://") {
             length = 7
         } else {
             return .scheme
         }
-        rest = []
         var isHost = true
         var hostLength = 0
         for byte in bytes[length...] {
@@ -177,11 +177,23 @@ enum WebAddress {
                 UInt8(ascii: "\\"):
                 return .form
             case UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#"): isHost = false
-            case UInt8(ascii: "@") where isHost: return .form
+            case UInt8(ascii: "@"):
+                if isHost { return .form }
             default: if isHost { hostLength += 1 }
             }
         }
         return hostLength == 0 ? .form : nil
+    }
+
+    /// Whether an address begins with a scheme, whose letters may be capitals.
+    private static func begins(_ bytes: CellBytes.Bytes, _ scheme: StaticString) -> Bool {
+        guard bytes.count >= scheme.utf8CodeUnitCount else { return false }
+        for index in 0..<scheme.utf8CodeUnitCount {
+            let byte = bytes[index]
+            let small = byte >= 65 && byte <= 90 ? byte | 0x20 : byte
+            if small != scheme.utf8Start[index] { return false }
+        }
+        return true
     }
 
     static func problem(_ text: String) -> Problem? {

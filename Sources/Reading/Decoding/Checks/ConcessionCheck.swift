@@ -40,9 +40,11 @@ struct ConcessionCheck {
             }
         }
         let cells = CountCells(table, "conceded_killed")
-        for (position, strike) in strikes.enumerated()
-        where isOutside(strike.counts.concededKilled, strike.counts.killed) {
-            if explained.contains(position) { continue }
+        for position in strikes.indices {
+            let counts = strikes[position].counts
+            guard isOutside(counts.concededKilled, counts.killed), !explained.contains(position)
+            else { continue }
+            let strike = strikes[position]
             log.report(RecordRule.claimOutsideRange) {
                 table.diagnostic(
                     RecordRule.claimOutsideRange,

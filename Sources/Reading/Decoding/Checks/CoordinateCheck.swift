@@ -34,12 +34,15 @@ struct CoordinateCheck {
             }
         }
         guard let region else { return }
-        for strike in strikes {
-            guard let point = strike.place.coordinate, region.isSwapped(point) else { continue }
+        for position in strikes.indices {
+            guard let point = strikes[position].place.coordinate, region.isSwapped(point) else {
+                continue
+            }
+            let row = strikes[position].row
             log.report(CellRule.coordinatesSwapped) {
                 table.diagnostic(
                     CellRule.coordinatesSwapped,
-                    strike.row,
+                    row,
                     latitude,
                     "\(point.latitudeText), \(point.longitudeText) is far from all other strikes",
                     "The other way round it would be among them. Did you swap latitude and longitude?"
@@ -57,20 +60,22 @@ private struct Region {
 
     /// The region of the middle nine tenths, and a margin of one degree; `nil` for a few points.
     init?(_ strikes: [Strike]) {
-        var points = strikes.lazy.compactMap(\.place.coordinate)
-            .enumerated().map { ($0, $1.latitude, $1.longitude) }
-        let step = max(1, points.count / 1000)
-        points = points.filter { $0.0 % step == 0 }
+        var points: [(latitude: Double, longitude: Double)] = []
+        let step = max(1, strikes.count / 1000)
+        for position in Swift.stride(from: 0, to: strikes.count, by: step) {
+            guard let point = strikes[position].place.coordinate else { continue }
+            points.append((point.latitude, point.longitude))
+        }
         guard points.count >= 5 else { return nil }
-        let north = points.map(\.1).sorted()
-        let east = points.map(\.2).sorted()
+        let north = points.map(\.latitude).sorted()
+        let east = points.map(\.longitude).sorted()
         latitudes = Region.span(north)
         longitudes = Region.span(east)
         middle = (north[north.count / 2], east[east.count / 2])
     }
 
     private static func span(_ sorted: [Double]) -> ClosedRange<Double> {
-        let margin = sorted.count / 20
+        let margin = max(1, sorted.count / 20)
         let low = sorted[margin]
         let high = sorted[sorted.count - 1 - margin]
         return low - 1...high + 1

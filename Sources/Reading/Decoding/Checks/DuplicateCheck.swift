@@ -7,36 +7,44 @@ import Records
 enum DuplicateCheck {
     static func check(_ set: inout RecordSet) {
         if let table = set.table(.victims) {
-            check(set.victims.records, table, "strike_id", &set.victims.log) { victim in
-                Relation.isOne(victim.name) ? nil : victim.name + victim.strikeID
+            check(set.victims.records, table, "strike_id", &set.victims.log) { victim, hasher in
+                hasher.combine(victim.name)
+                hasher.combine(victim.strikeID)
             } same: { left, right in
+                if left.name != right.name || Relation.isOne(left.name) { return false }
                 var copy = left
                 copy.row = right.row
                 return copy == right
             }
         }
         if let table = set.table(.claims) {
-            check(set.claims.records, table, "id", &set.claims.log) { claim in
-                claim.statement.isEmpty ? nil : claim.statement
+            check(set.claims.records, table, "id", &set.claims.log) { claim, hasher in
+                hasher.combine(claim.statement)
             } same: { left, right in
                 var copy = left
                 copy.row = right.row
                 copy.id = right.id
-                return copy == right
+                return !left.statement.isEmpty && copy == right
             }
         }
         if let table = set.table(.disclosures) {
-            check(set.disclosures.records, table, "strike_id", &set.disclosures.log) { disclosure in
-                disclosure.strikeID + disclosure.fact.rawValue
+            check(set.disclosures.records, table, "strike_id", &set.disclosures.log) {
+                disclosure,
+                hasher in
+                hasher.combine(disclosure.strikeID)
+                hasher.combine(disclosure.fact)
             } same: { left, right in
-                left.disclosedBy == right.disclosedBy && left.value == right.value
+                left.strikeID == right.strikeID && left.fact == right.fact
+                    && left.disclosedBy == right.disclosedBy && left.value == right.value
             }
         }
         if let table = set.table(.sources) {
-            check(set.sources.records, table, "id", &set.sources.log) { source in
-                source.url.isEmpty ? nil : source.url + source.strikeID
+            check(set.sources.records, table, "id", &set.sources.log) { source, hasher in
+                hasher.combine(source.url)
+                hasher.combine(source.strikeID)
             } same: { left, right in
-                left.title == right.title && left.publisher == right.publisher
+                !left.url.isEmpty && left.url == right.url && left.strikeID == right.strikeID
+                    && left.title == right.title && left.publisher == right.publisher
             }
         }
     }
@@ -46,23 +54,30 @@ enum DuplicateCheck {
         _ table: RecordTable,
         _ role: String,
         _ log: inout RowLog,
-        key: (Record) -> String?,
+        key: (Record, inout Hasher) -> Void,
         same: (Record, Record) -> Bool
     ) {
-        var earlier: [Int: [Int32]] = [:]
-        earlier.reserveCapacity(records.count)
+        // The first row of each key, and for each row the next one with its key.
+        var heads: [Int: Int32] = [:]
+        heads.reserveCapacity(records.count)
+        var next = [Int32](repeating: -1, count: records.count)
         let cell = table.cell(role)
-        for (position, record) in records.enumerated() {
-            guard let key = key(record)?.hashValue else { continue }
-            guard let others = earlier[key] else {
-                earlier[key] = [Int32(position)]
-                continue
+        for position in records.indices {
+            var hasher = Hasher()
+            key(records[position], &hasher)
+            let hash = hasher.finalize()
+            guard let head = heads.updateValue(Int32(position), forKey: hash) else { continue }
+            next[position] = head
+            var candidate = head
+            var steps = 0
+            // A great number of rows with one key would make every comparison longer.
+            while candidate >= 0, steps < 100, !same(records[Int(candidate)], records[position]) {
+                candidate = next[Int(candidate)]
+                steps += 1
             }
-            guard let first = others.first(where: { same(records[Int($0)], record) }) else {
-                // A great number of rows with one key would make every comparison longer.
-                if others.count < 100 { earlier[key]?.append(Int32(position)) }
-                continue
-            }
+            guard candidate >= 0, steps < 100 else { continue }
+            let first = candidate
+            let record = records[position]
             log.report(RecordRule.duplicateRow) {
                 let place = table.table.location(row: records[Int(first)].row)
                 return table.diagnostic(

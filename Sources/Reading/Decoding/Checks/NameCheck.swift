@@ -19,42 +19,40 @@ struct NameCheck {
             names += leftOut.map { ($0.name, $0.row) }
             names.sort { $0.row < $1.row }
         }
-        var rows: [String: Int] = [:]
-        rows.reserveCapacity(names.count)
-        for (name, row) in names where !name.isEmpty {
-            // Two Strings are equal when they are canonically equivalent: Unicode forms meet here.
-            guard let first = rows.updateValue(row, forKey: name) else { continue }
-            rows[name] = first
-            reportRepeated(name, row, first, cell, &log)
+        // Two Strings are equal when they are canonically equivalent: Unicode forms meet here.
+        var earlier: [String: Int] = [:]
+        earlier.reserveCapacity(names.count)
+        for index in names.indices where !names[index].name.isEmpty {
+            let (name, row) = names[index]
+            let key = namesPages ? name.lowercased() : name
+            guard let first = earlier[key] else {
+                earlier[key] = index
+                continue
+            }
+            if names[first].name == name {
+                reportRepeated(name, row, names[first].row, cell, &log)
+            } else {
+                reportCase(name, row, names[first], cell, &log)
+            }
         }
-        guard namesPages else { return }
-        checkCase(names, cell, &log)
     }
 
-    private func checkCase(
-        _ names: [(name: String, row: Int)],
+    private func reportCase(
+        _ name: String,
+        _ row: Int,
+        _ first: (name: String, row: Int),
         _ cell: Cell?,
         _ log: inout RowLog
     ) {
-        var rows: [String: (name: String, row: Int)] = [:]
-        rows.reserveCapacity(names.count)
-        for (name, row) in names where !name.isEmpty {
-            let folded = name.lowercased()
-            guard let first = rows[folded] else {
-                rows[folded] = (name, row)
-                continue
-            }
-            if first.name == name { continue }
-            log.report(RecordRule.idCollision) {
-                table.diagnostic(
-                    RecordRule.idCollision,
-                    row,
-                    cell,
-                    "“\(name)” and “\(first.name)” differ only in capitals",
-                    "The other is at \(place(first.row, cell)). Many disks hold only one of the "
-                        + "two pages: rename one."
-                )
-            }
+        log.report(RecordRule.idCollision) {
+            table.diagnostic(
+                RecordRule.idCollision,
+                row,
+                cell,
+                "“\(name)” and “\(first.name)” differ only in capitals",
+                "The other is at \(place(first.row, cell)). Many disks hold only one of the "
+                    + "two pages: rename one."
+            )
         }
     }
 

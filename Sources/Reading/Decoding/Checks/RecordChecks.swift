@@ -16,6 +16,7 @@ struct RecordChecks {
             var log = set.strikes.log
             let victims = VictimTally(set, lookup)
             StrikeChecks(table: table, settings: settings).check(strikes, victims, &log)
+            PreviousIDCheck(table: table).check(strikes, &log)
             OverlapCheck(table: table, lookup: lookup).check(strikes, &log)
             CoordinateCheck(table: table).check(strikes, set.strikes.strays, &log)
             ConcessionCheck(table: table, lookup: lookup)
@@ -55,8 +56,15 @@ struct RecordChecks {
         guard set.table(.strikes) != nil else { return }
         if let table = set.table(.victims) {
             let check = ReferenceCheck(table, "strike_id", lookup)
-            for victim in set.victims.records {
-                check.check(victim.strikeID, victim.row, &set.victims.log)
+            var known = ""
+            for index in set.victims.records.indices {
+                let id = set.victims.records[index].strikeID
+                if id == known { continue }
+                if lookup.contains(id) {
+                    known = id
+                } else {
+                    check.check(id, set.victims.records[index].row, &set.victims.log)
+                }
             }
         }
         if let table = set.table(.sources) {
@@ -69,12 +77,6 @@ struct RecordChecks {
             let check = ReferenceCheck(table, "strike_id", lookup)
             for disclosure in set.disclosures.records {
                 check.check(disclosure.strikeID, disclosure.row, &set.disclosures.log)
-            }
-        }
-        if let table = set.table(.corrections) {
-            let check = ReferenceCheck(table, "record", lookup)
-            for row in set.corrections.records {
-                check.check(row.correction.record, row.row, &set.corrections.log)
             }
         }
         guard let table = set.table(.claims) else { return }
@@ -114,8 +116,8 @@ struct StrikeLookup {
     init(_ set: RecordSet) {
         var positions: [String: Int] = [:]
         positions.reserveCapacity(set.strikes.records.count)
-        for (position, strike) in set.strikes.records.enumerated() {
-            positions[strike.id] = position
+        for position in set.strikes.records.indices {
+            positions[set.strikes.records[position].id] = position
         }
         self.positions = positions
         var others = Set(set.strikes.leftOut.map(\.name))
@@ -151,10 +153,15 @@ struct VictimTally {
         isKnown = set.table(.victims) != nil
         listed = [Int32](repeating: 0, count: set.strikes.records.count)
         dead = listed
-        for victim in set.victims.records {
-            guard let position = lookup.position(victim.strikeID) else { continue }
+        var last: (id: String, position: Int?) = ("", nil)
+        for index in set.victims.records.indices {
+            let id = set.victims.records[index].strikeID
+            // People of one strike mostly stand together.
+            if id != last.id { last = (id, lookup.position(id)) }
+            guard let position = last.position else { continue }
             listed[position] += 1
-            if victim.status.isEmpty || victim.status == "killed" { dead[position] += 1 }
+            let status = set.victims.records[index].status
+            if status.isEmpty || status == "killed" { dead[position] += 1 }
         }
     }
 

@@ -28,13 +28,32 @@ struct StrikeChecks {
         updated = table.cell("last_updated")
     }
 
+    /// Looks at single facts of each strike, so that strikes are copied only when one is wrong.
     func check(_ strikes: [Strike], _ victims: VictimTally, _ log: inout RowLog) {
-        for (position, strike) in strikes.enumerated() {
-            checkParts(strike, &log)
-            checkPeriod(strike, &log)
-            checkUpdate(strike, &log)
-            if victims.isKnown { checkNames(strike, position, victims, &log) }
+        for position in strikes.indices {
+            if !arePartsFine(strikes[position].counts) { checkParts(strikes[position], &log) }
+            checkPeriod(strikes[position].date, strikes[position].row, &log)
+            if isUpdateEarly(strikes[position].firstPublished, strikes[position].lastUpdated) {
+                reportUpdate(strikes[position], &log)
+            }
+            guard victims.isKnown else { continue }
+            let most = strikes[position].counts.killed.maximum ?? .max
+            let stated = strikes[position].counts.namedVictims ?? victims.listed(position)
+            if victims.dead(position) > most || stated != victims.listed(position) {
+                checkNames(strikes[position], position, victims, &log)
+            }
         }
+    }
+
+    private func arePartsFine(_ counts: StrikeCounts) -> Bool {
+        guard let least = counts.killed.minimum else { return true }
+        let most = counts.killed.maximum ?? .max
+        func isFine(_ part: Count) -> Bool {
+            guard let partLeast = part.minimum else { return true }
+            return partLeast <= least && (part.maximum ?? partLeast) <= most
+        }
+        return isFine(counts.childrenKilled) && isFine(counts.womenKilled)
+            && isFine(counts.menKilled)
     }
 
     private func checkParts(_ strike: Strike, _ log: inout RowLog) {
@@ -79,28 +98,31 @@ struct StrikeChecks {
         }
     }
 
-    private func checkPeriod(_ strike: Strike, _ log: inout RowLog) {
-        let isBefore = settings.periodFrom.map { strike.date.last < $0.firstDay } ?? false
-        let isAfter = settings.periodTo.map { strike.date.first > $0.lastDay } ?? false
+    private func checkPeriod(_ date: StrikeDate, _ row: Int, _ log: inout RowLog) {
+        let isBefore = settings.periodFrom.map { date.last < $0.firstDay } ?? false
+        let isAfter = settings.periodTo.map { date.first > $0.lastDay } ?? false
         guard isBefore || isAfter else { return }
         log.report(RecordRule.dateOutsidePeriod) {
             let from = settings.periodFrom?.iso ?? "…"
             let to = settings.periodTo?.iso ?? "…"
             return table.diagnostic(
                 RecordRule.dateOutsidePeriod,
-                strike.row,
-                date,
-                "the date \(strike.date.iso) is outside the site’s period, \(from) to \(to)",
+                row,
+                self.date,
+                "the date \(date.iso) is outside the site’s period, \(from) to \(to)",
                 "Correct the date, the period in site.yaml, or say in a column with the role left_out "
                     + "why the strike is not shown."
             )
         }
     }
 
-    private func checkUpdate(_ strike: Strike, _ log: inout RowLog) {
-        guard let published = strike.firstPublished, let last = strike.lastUpdated,
-            last.lastDay < published.firstDay
-        else { return }
+    private func isUpdateEarly(_ published: CalendarDate?, _ updated: CalendarDate?) -> Bool {
+        guard let published, let updated else { return false }
+        return updated.lastDay < published.firstDay
+    }
+
+    private func reportUpdate(_ strike: Strike, _ log: inout RowLog) {
+        guard let published = strike.firstPublished, let last = strike.lastUpdated else { return }
         log.report(RecordRule.updatedBeforePublished) {
             table.diagnostic(
                 RecordRule.updatedBeforePublished,

@@ -10,7 +10,9 @@ struct VictimCheck {
 
     func check(_ victims: [Victim], _ log: inout RowLog) {
         let cell = table.cell("age_group")
-        for victim in victims where !victim.age.isEmpty && !victim.ageGroup.isEmpty {
+        for index in victims.indices
+        where !victims[index].age.isEmpty && !victims[index].ageGroup.isEmpty {
+            let victim = victims[index]
             guard let age = Int(victim.age) else { continue }
             let isWrong =
                 victim.ageGroup == "child" && age >= 18 || victim.ageGroup == "adult" && age < 18

@@ -45,7 +45,12 @@ struct CodebookReader {
             if let schema = resource(fields, missing ?? [], &log) { schemas.append(schema) }
         }
         codebook.resources = schemas.map(\.resource)
-        if package.has("resources"), codebook.resource(.strikes) == nil {
+        let names = package.items("resources", &log)
+            .compactMap { item in
+                guard case .mapping(let entries, _) = item else { return nil as String? }
+                return entries.first { $0.key == "name" }?.value.scalar?.text
+            }
+        if package.has("resources"), !names.contains(ResourceKind.strikes.rawValue) {
             package.report(
                 CodebookRule.resourceMissing,
                 "resources",

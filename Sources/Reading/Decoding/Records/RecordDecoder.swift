@@ -21,7 +21,8 @@ struct DecodingContext: Sendable {
 protocol RecordDecoder: SendableMetatype {
     associatedtype Record: Sendable
 
-    init(_ records: RecordTable, _ context: DecodingContext)
+    /// Makes a decoder, which must not outlive the view of the table.
+    init(_ records: RecordTable, _ cells: TableCells, _ context: DecodingContext)
 
     /// The reader, which holds the mistakes.
     var reader: CellReader { get set }
@@ -49,8 +50,8 @@ struct DecodedRows<Record: Sendable>: Sendable {
     var unread: [String] = []
     var log = RowLog()
 
+    /// Adds all but the records.
     mutating func append(_ other: DecodedRows) {
-        records.append(contentsOf: other.records)
         leftOut.append(contentsOf: other.leftOut)
         strays.append(contentsOf: other.strays)
         unread.append(contentsOf: other.unread)
@@ -69,10 +70,12 @@ enum RowPass {
     ) -> DecodedRows<Decoder.Record> {
         let count = table.table.rowCount
         let runs = max(1, (count + runLength - 1) / runLength)
+        let slots = RecordSlots<Decoder.Record>(count: count, runs: runs)
         let results = Mutex([DecodedRows<Decoder.Record>?](repeating: nil, count: runs))
         let work = { @Sendable (run: Int) in
-            let rows = run * runLength..<min(count, (run + 1) * runLength)
-            let result = decode(type, table, context, rows)
+            let start = run * runLength
+            let rows = start..<min(count, start + runLength)
+            let result = decode(type, table, context, rows) { slots.add($0, run, from: start) }
             results.withLock { $0[run] = result }
         }
         if runs == 1 {
@@ -81,9 +84,8 @@ enum RowPass {
             DispatchQueue.concurrentPerform(iterations: runs, execute: work)
         }
         var joined = DecodedRows<Decoder.Record>()
-        let parts = results.withLock { $0 }
-        joined.records.reserveCapacity(count)
-        for case let part? in parts { joined.append(part) }
+        joined.records = slots.joined(runLength: runLength)
+        for case let part? in results.withLock({ $0 }) { joined.append(part) }
         return joined
     }
 
@@ -91,30 +93,32 @@ enum RowPass {
         _ type: Decoder.Type,
         _ table: RecordTable,
         _ context: DecodingContext,
-        _ rows: Range<Int>
+        _ rows: Range<Int>,
+        _ add: (consuming Decoder.Record) -> Void
     ) -> DecodedRows<Decoder.Record> {
-        var decoder = Decoder(table, context)
-        var result = DecodedRows<Decoder.Record>()
-        result.records.reserveCapacity(rows.count)
-        let leftOut = table.cell("left_out")
-        let id = table.cell("id")
-        for row in rows {
-            if table.table.isDamaged(row) {
-                if let id { result.unread.append(id.written(table.table, row)) }
-                continue
+        table.table.withCells { cells in
+            var decoder = Decoder(table, cells, context)
+            var result = DecodedRows<Decoder.Record>()
+            let leftOut = table.cell("left_out")
+            let id = table.cell("id")
+            for row in rows {
+                if table.table.isDamaged(row) {
+                    if let id { result.unread.append(id.written(table.table, row)) }
+                    continue
+                }
+                let reason = decoder.reader.text(leftOut, row)
+                if !reason.isEmpty {
+                    let name = decoder.name(row)
+                    result.leftOut.append(LeftOutRow(name: name, row: row, reason: reason))
+                } else if let record = decoder.record(row) {
+                    add(record)
+                } else if let id {
+                    result.unread.append(id.written(table.table, row))
+                }
             }
-            let reason = decoder.reader.text(leftOut, row)
-            if !reason.isEmpty {
-                let name = decoder.name(row)
-                result.leftOut.append(LeftOutRow(name: name, row: row, reason: reason))
-            } else if let record = decoder.record(row) {
-                result.records.append(record)
-            } else if let id {
-                result.unread.append(id.written(table.table, row))
-            }
+            result.log = decoder.reader.log
+            result.strays = decoder.reader.strays
+            return result
         }
-        result.log = decoder.reader.log
-        result.strays = decoder.reader.strays
-        return result
     }
 }

@@ -13,8 +13,8 @@ struct VictimDecoder: RecordDecoder {
         let strike, name, age, ageGroup, sex, status, family, note, url: Cell?
     }
 
-    init(_ records: RecordTable, _ context: DecodingContext) {
-        reader = CellReader(records)
+    init(_ records: RecordTable, _ cells: TableCells, _ context: DecodingContext) {
+        reader = CellReader(records, cells)
         languages = records.languages("name.")
         extras = records.extras
         roles = Roles(
@@ -58,8 +58,8 @@ struct SourceDecoder: RecordDecoder {
     private let extras: [Cell?]
     private let id, strike, publisher, title, url, archive, language, kind, date: Cell?
 
-    init(_ records: RecordTable, _ context: DecodingContext) {
-        reader = CellReader(records)
+    init(_ records: RecordTable, _ cells: TableCells, _ context: DecodingContext) {
+        reader = CellReader(records, cells)
         extras = records.extras
         id = records.cell("id")
         strike = records.cell("strike_id")
@@ -79,7 +79,7 @@ struct SourceDecoder: RecordDecoder {
         var source = Source(id: name ?? "")
         source.row = row
         source.strikeID = reader.text(strike, row)
-        source.publisher = reader.text(publisher, row)
+        source.publisher = reader.name(publisher, row)
         source.title = reader.text(title, row)
         source.url = reader.url(url, row)
         source.archiveURL = reader.url(archive, row)
@@ -99,8 +99,8 @@ struct ClaimDecoder: RecordDecoder {
     private let position, reason: Cell?
     private let killed, injured: CountCells
 
-    init(_ records: RecordTable, _ context: DecodingContext) {
-        reader = CellReader(records)
+    init(_ records: RecordTable, _ cells: TableCells, _ context: DecodingContext) {
+        reader = CellReader(records, cells)
         extras = records.extras
         id = records.cell("id")
         claimant = records.cell("claimant")
@@ -123,7 +123,7 @@ struct ClaimDecoder: RecordDecoder {
         let name = reader.id(id, row)
         var claim = Claim(id: name ?? "")
         claim.row = row
-        claim.claimant = reader.text(claimant, row)
+        claim.claimant = reader.name(claimant, row)
         claim.date = reader.date(date, row)
         let ids = reader.ids(scope, row)
         if !ids.isEmpty && ids != ["campaign"] { claim.scope = .strikes(ids) }
@@ -148,8 +148,8 @@ struct DisclosureDecoder: RecordDecoder {
     private let extras: [Cell?]
     private let strike, fact, disclosedBy, value, sourceURL, date: Cell?
 
-    init(_ records: RecordTable, _ context: DecodingContext) {
-        reader = CellReader(records)
+    init(_ records: RecordTable, _ cells: TableCells, _ context: DecodingContext) {
+        reader = CellReader(records, cells)
         extras = records.extras
         strike = records.cell("strike_id")
         fact = records.cell("fact")
@@ -168,7 +168,7 @@ struct DisclosureDecoder: RecordDecoder {
         }
         var disclosure = Disclosure(strikeID: id, fact: word ?? .date)
         disclosure.row = row
-        disclosure.disclosedBy = reader.text(disclosedBy, row)
+        disclosure.disclosedBy = reader.name(disclosedBy, row)
         disclosure.value = reader.text(value, row)
         disclosure.sourceURL = reader.url(sourceURL, row)
         disclosure.date = reader.date(date, row)
@@ -186,27 +186,37 @@ struct CorrectionRow: Sendable {
 /// Reads corrections.
 struct CorrectionDecoder: RecordDecoder {
     var reader: CellReader
-    private let record, field, reason, date: Cell?
+    private let record, field, reason, date, kind, mergedInto: Cell?
 
-    init(_ records: RecordTable, _ context: DecodingContext) {
-        reader = CellReader(records)
+    init(_ records: RecordTable, _ cells: TableCells, _ context: DecodingContext) {
+        reader = CellReader(records, cells)
         record = records.cell("record")
         field = records.cell("field")
         reason = records.cell("reason")
         date = records.cell("date")
+        kind = records.cell("kind")
+        mergedInto = records.cell("merged_into")
     }
 
     mutating func name(_ row: Int) -> String { "" }
 
     mutating func record(_ row: Int) -> CorrectionRow? {
         let id = reader.reference(record, row)
-        let why = reader.required(reason, row) { reader, cell in reader.text(cell, row) } ?? ""
-        let correction = Correction(
+        let word = reader.word(kind, row, "kind of correction", Correction.Kind.self)
+        let why =
+            word == .safety
+            ? reader.text(reason, row)
+            : reader.required(reason, row) { reader, cell in reader.text(cell, row) } ?? ""
+        var correction = Correction(
             record: id,
             field: reader.text(field, row),
             reason: why,
-            date: reader.date(date, row)
+            date: reader.date(date, row),
+            kind: word,
+            location: reader.records.table.location(row: row)
         )
-        return id.isEmpty || why.isEmpty ? nil : CorrectionRow(correction: correction, row: row)
+        correction.mergedInto = reader.text(mergedInto, row)
+        guard !id.isEmpty, !why.isEmpty || word == .safety else { return nil }
+        return CorrectionRow(correction: correction, row: row)
     }
 }

@@ -8,8 +8,8 @@ import Records
 struct ReadRecords {
     var dataset: Dataset
     var counts: [ResourceCount]
-    /// The ids of all strikes, and of those that are shown.
-    var strikeIDs: (all: [String], shown: Set<String>)
+    /// The ids of strikes that are left out or could not be read.
+    var hidden: Set<String>
 }
 
 /// Reads all records of a site.
@@ -44,17 +44,15 @@ struct RecordReader {
     }
 
     private func joined(_ set: RecordSet) -> ReadRecords {
-        var shown: Set<String> = []
-        shown.reserveCapacity(set.strikes.records.count)
-        for strike in set.strikes.records { shown.insert(strike.id) }
-        let hidden = Set(set.strikes.leftOut.map(\.name)).subtracting(shown)
-        let victims = set.victims.records.filter { !hidden.contains($0.strikeID) }
-        let sources = set.sources.records.filter { !hidden.contains($0.strikeID) }
-        let disclosures = set.disclosures.records.filter { !hidden.contains($0.strikeID) }
-        let corrections = set.corrections.records.filter { !hidden.contains($0.correction.record) }
-        let claims = set.claims.records.filter { claim in
-            guard case .strikes(let ids) = claim.scope else { return true }
-            return !ids.allSatisfy(hidden.contains)
+        let hidden = hiddenStrikes(set)
+        let victims = kept(set.victims.records, hidden) { hidden.contains($0.strikeID) }
+        let sources = kept(set.sources.records, hidden) { hidden.contains($0.strikeID) }
+        let disclosures = kept(set.disclosures.records, hidden) { hidden.contains($0.strikeID) }
+        // A strike that is left out now may have been published: what is said of that must remain.
+        let corrections = set.corrections.records
+        let claims = kept(set.claims.records, hidden) { claim in
+            guard case .strikes(let ids) = claim.scope else { return false }
+            return ids.allSatisfy(hidden.contains)
         }
         let tallies = [
             tally(
@@ -94,12 +92,27 @@ struct RecordReader {
             leftOut: tallies.flatMap(\.leftOut),
             corrections: corrections.map(\.correction)
         )
-        let all = set.strikes.records.map(\.id) + set.strikes.leftOut.map(\.name)
         return ReadRecords(
             dataset: dataset,
             counts: tallies.map(\.count),
-            strikeIDs: (all, shown)
+            hidden: hidden.union(set.strikes.unread)
         )
+    }
+
+    /// The ids of strikes that are left out.
+    private func hiddenStrikes(_ set: RecordSet) -> Set<String> {
+        let names = Set(set.strikes.leftOut.map(\.name))
+        if names.isEmpty { return names }
+        return names.subtracting(set.strikes.records.map(\.id))
+    }
+
+    /// Records without those of hidden strikes.
+    private func kept<Record>(
+        _ records: [Record],
+        _ hidden: Set<String>,
+        isHidden: (Record) -> Bool
+    ) -> [Record] {
+        hidden.isEmpty ? records : records.filter { !isHidden($0) }
     }
 
     /// The rows of one table: read is always shown and left out together.

@@ -8,10 +8,10 @@ struct StrikeDecoder: RecordDecoder {
     private let context: DecodingContext
     private let cells: StrikeCells
 
-    init(_ records: RecordTable, _ context: DecodingContext) {
-        reader = CellReader(records)
+    init(_ records: RecordTable, _ cells: TableCells, _ context: DecodingContext) {
+        reader = CellReader(records, cells)
         self.context = context
-        cells = StrikeCells(records)
+        self.cells = StrikeCells(records)
     }
 
     mutating func name(_ row: Int) -> String { reader.id(cells.id, row) ?? "" }
@@ -23,9 +23,9 @@ struct StrikeDecoder: RecordDecoder {
         strike.row = row
         strike.time = reader.time(cells.time, row)
         strike.place = reader.place(cells.place, row)
-        strike.belligerent = reader.text(cells.belligerent, row)
+        strike.belligerent = reader.name(cells.belligerent, row)
         strike.attribution = reader.key(cells.attribution, row)
-        strike.type = reader.text(cells.type, row)
+        strike.type = reader.name(cells.type, row)
         strike.status = reader.key(cells.status, row)
         strike.grading = reader.grading(cells.grading, row, context.gradings)
         strike.assessment = reader.assessment(cells.assessment, row, context.assessments)

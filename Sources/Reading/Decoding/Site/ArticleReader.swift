@@ -171,29 +171,28 @@ struct ArticleReader {
 
 /// Joins narratives to the strikes that they tell of.
 struct NarrativeMatch {
-    private let ids: [String]
-    private let shown: Set<String>
+    private let dataset: Dataset
+    private let hidden: Set<String>
 
-    /// Takes the ids of all strikes, and of those that are shown.
-    init(_ ids: (all: [String], shown: Set<String>)) {
-        self.ids = ids.all
-        shown = ids.shown
+    /// Takes the strikes that are shown, and the ids of those that are left out.
+    init(_ dataset: Dataset, _ hidden: Set<String>) {
+        self.dataset = dataset
+        self.hidden = hidden
     }
 
     /// The narratives by strike; one of a strike that is left out is left out with it.
     func narratives(_ articles: [Article], _ log: inout DiagnosticLog) -> [String: Article] {
         var narratives: [String: Article] = [:]
-        let all = Set(ids)
         for article in articles {
             let id = String(article.path.dropFirst("strikes/".count).dropLast(".md".count))
-            if shown.contains(id) {
+            if dataset.index(of: id) != nil {
                 narratives[id] = article
-            } else if !all.contains(id) {
+            } else if !hidden.contains(id) {
                 log.report(
                     ArticleRule.narrativeWithoutStrike,
                     at: SourceLocation(file: article.file),
                     "there is no strike “\(Table.shortened(id))” for this narrative",
-                    suggestion: Spelling.question(id, ids)
+                    suggestion: Spelling.question(id, dataset.strikes.lazy.map(\.id))
                         ?? "Name the file after the strike’s id: strikes/<id>.md."
                 )
             }

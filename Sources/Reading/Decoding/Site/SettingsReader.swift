@@ -13,6 +13,8 @@ struct SettingsReader {
         "title", "description", "url", "language", "period", "authors", "credit", "caution",
         "notice", "gradings", "military_assessments", "headline", "summaries", "selections",
         "disclosures", "menu", "casualty_words", "basemap",
+        // Of publishing; its own room reads them.
+        "targets", "host_helpers", "signing",
     ]
 
     init(_ node: YAMLNode, _ log: inout DiagnosticLog) {

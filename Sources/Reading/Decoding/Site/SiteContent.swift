@@ -7,6 +7,8 @@ import Records
 public struct SiteContent: Sendable {
     /// What `content/site.yaml` says.
     public let settings: SiteSettings
+    /// The settings as written, for what other rooms read from them.
+    public let settingsFields: YAMLFields
     /// The records.
     public let dataset: Dataset
     /// The articles, by their order, then title, then path; drafts only when asked for.
@@ -23,6 +25,8 @@ public struct SiteContent: Sendable {
     public let assets: [String]
     /// How many rows of each table were read, shown and left out.
     public let records: [ResourceCount]
+    /// The releases that the site has recorded, oldest first.
+    public let releases: [Release]
     /// The site's own base map, when it has one.
     public let basemap: Basemap?
     /// The newest date anywhere in the content, which stands for "now".
@@ -39,6 +43,13 @@ public struct TemplateSource: Hashable, Sendable {
     public let file: String
     /// The file's bytes.
     public let bytes: [UInt8]
+
+    /// Makes a template.
+    public init(path: String, file: String, bytes: [UInt8]) {
+        self.path = path
+        self.file = file
+        self.bytes = bytes
+    }
 }
 
 /// The words of the interface in one language, as read.
@@ -49,6 +60,13 @@ public struct WordsSource: Hashable, Sendable {
     public let file: String
     /// The YAML text.
     public let text: String
+
+    /// Makes a source of words.
+    public init(tag: String, file: String, text: String) {
+        self.tag = tag
+        self.file = file
+        self.text = text
+    }
 }
 
 /// A base map as read.
@@ -57,6 +75,12 @@ public struct Basemap: Hashable, Sendable {
     public let path: String
     /// The GeoJSON.
     public let bytes: [UInt8]
+
+    /// Makes a base map.
+    public init(path: String, bytes: [UInt8]) {
+        self.path = path
+        self.bytes = bytes
+    }
 }
 
 /// How many rows of one table were read, and what became of them.

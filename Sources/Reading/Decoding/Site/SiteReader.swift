@@ -29,9 +29,12 @@ public enum SiteReader {
         guard tables.contains(where: { $0.kind == .strikes }) else { return nil }
         let records = RecordReader(settings: settings.settings, codebook: description.codebook)
             .read(tables, &log)
-        let narratives = NarrativeMatch(records.strikeIDs).narratives(articles.narratives, &log)
+        let narratives = NarrativeMatch(records.dataset, records.hidden)
+            .narratives(articles.narratives, &log)
+        let releases = try ReleaseReader.read(files, &log)
         return SiteContent(
             settings: settings.settings,
+            settingsFields: settings.fields,
             dataset: records.dataset,
             articles: articles.articles,
             narratives: narratives,
@@ -40,10 +43,24 @@ public enum SiteReader {
             words: templates.words,
             assets: templates.assets,
             records: records.counts,
+            releases: releases,
             basemap: try basemap(settings, files, &log),
-            newestDate: NewestDate.of(records.dataset, articles.articles + articles.narratives),
+            newestDate: NewestDate.of(
+                records.dataset,
+                articles.articles + articles.narratives,
+                releases
+            ),
             files: files
         )
+    }
+
+    /// Reads only the settings of the site in a folder, for commands that build nothing.
+    public static func readSettings(
+        site root: String,
+        log: inout DiagnosticLog
+    ) throws -> (settings: SiteSettings, fields: YAMLFields)? {
+        let files = try InputTree.scan(root, folders: ["content"], log: &log)
+        return try settings(files, &log).map { ($0.settings, $0.fields) }
     }
 
     private static func settings(
@@ -143,7 +160,11 @@ private struct TemplateFiles {
 
 /// The newest date in the content.
 private enum NewestDate {
-    static func of(_ dataset: Dataset, _ articles: [Article]) -> CalendarDate? {
+    static func of(
+        _ dataset: Dataset,
+        _ articles: [Article],
+        _ releases: [Release]
+    ) -> CalendarDate? {
         var newest: CalendarDate?
         func see(_ date: CalendarDate?) {
             guard let date else { return }
@@ -160,6 +181,7 @@ private enum NewestDate {
         for disclosure in dataset.disclosures { see(disclosure.date) }
         for correction in dataset.corrections { see(correction.date) }
         for article in articles { see(article.date) }
+        for release in releases { see(release.stamp.date) }
         return newest
     }
 }

@@ -33,8 +33,10 @@ struct NumeralVocabulary: Sendable {
         ranges = PhraseTable(source.rangeWords.map { ($0, ()) })
         units = PhraseTable(source.unitWords.map { ($0, ()) })
         casualties = PhraseTable(source.casualtyWords.map { ($0, ()) })
+        // "كانون الثاني/يناير" is one month under two names.
         months = PhraseTable(
             (source.months + source.shortMonths)
+                .flatMap { $0.split(separator: "/").map(String.init) }
                 .map { ($0, $0.unicodeScalars.first?.properties.isUppercase ?? false) }
         )
     }

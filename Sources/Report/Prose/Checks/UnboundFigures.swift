@@ -17,14 +17,14 @@ extension ProseCheck {
     ) {
         var search = UnboundFigures(reader: reader(language), article: article)
         for (name, text) in article.headTexts { search.look(inHead: text, name) }
-        for run in text.document.proseRuns { search.look(in: run) }
-        for (link, target) in zip(text.document.links, text.links) {
-            switch target {
-            case .strike, .page, .fragment: search.look(in: link)
-            case .figure, .claim, .source, .external, .file, .broken: continue
-            }
+        for passage in ProsePassage.all(in: text, lines: search.lines, firstLine: search.firstLine)
+        {
+            search.look(in: passage)
         }
-        search.reportUnusedDeclarations()
+        for (index, block) in text.blocks.sorted(by: { $0.key < $1.key }) {
+            search.look(inCaption: block.caption, text.document.fences[index].location)
+        }
+        search.finish()
         log.append(search.log)
     }
 }
@@ -32,42 +32,89 @@ extension ProseCheck {
 /// One search for unbound figures in an article.
 private struct UnboundFigures {
     private let reader: NumeralReader
-    private let lines: [Substring]
-    private let firstLine: Int
+    let lines: [Substring]
+    let firstLine: Int
+    private let location: SourceLocation
     private var declarations: [(declaration: DeliberateNumeral, text: String, isUsed: Bool)]
     private(set) var log = DiagnosticLog()
+    /// How many numerals were found beyond those that are listed.
+    private var surplus = 0
 
     /// How many words a numeral and a casualty word may be apart.
     private static let reach = 4
+    /// How many numerals of one article are listed.
+    private static let limit = 100
+    /// How many bytes of a line are shown whole.
+    private static let longLine = 2000
 
     init(reader: NumeralReader, article: Article) {
         self.reader = reader
         lines = article.body.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
         firstLine = article.bodyFirstLine
+        location = article.location
         declarations = article.deliberate.map { ($0, $0.text.withSingleSpaces, false) }
     }
 
-    mutating func look(in run: ProseRun) {
-        for (numeral, word) in unbound(in: run.text) {
-            let location = run.location(at: numeral.range.lowerBound)
-            report(numeral, word, location, excerpt(location, run.text[numeral.range].count), "")
-        }
-    }
-
-    mutating func look(in link: Link) {
-        for (numeral, word) in unbound(in: link.plainText) {
-            report(numeral, word, link.location, link.excerpt, "")
+    mutating func look(in passage: ProsePassage) {
+        for (numeral, word) in unbound(in: passage.text) {
+            guard let place = passage.source(at: numeral.range.lowerBound) else { continue }
+            switch place.source {
+            case .link(_, isBound: true): continue
+            case .link(let link, isBound: false):
+                guard hasRoom() else { continue }
+                report(numeral, word, link.location, link.excerpt)
+            case .run(let run):
+                guard hasRoom() else { continue }
+                let location = run.location(at: place.index)
+                report(numeral, word, location, excerpt(location, numeral.written.count))
+            }
         }
     }
 
     /// Looks in the front matter, where no link can stand.
-    mutating func look(inHead text: (value: String, location: SourceLocation), _ name: String) {
-        for (numeral, word) in unbound(in: text.value) {
-            report(numeral, word, text.location, nil, " in the \(name)")
+    mutating func look(inHead text: String, _ name: String) {
+        look(in: text, " in the \(name)", "The front matter", location)
+    }
+
+    /// Looks in the caption of a block, where no link can stand.
+    mutating func look(inCaption text: String, _ location: SourceLocation) {
+        look(in: text, " in the caption", "A caption", location)
+    }
+
+    private mutating func look(
+        in text: String,
+        _ place: String,
+        _ holder: String,
+        _ location: SourceLocation
+    ) {
+        for (numeral, word) in unbound(in: text) {
+            guard hasRoom() else { continue }
+            let advice = "\(holder) cannot hold links: leave the number out"
+            report(numeral, word, location, nil, place, advice)
         }
     }
 
-    mutating func reportUnusedDeclarations() {
+    /// Reports what is left to say once every text has been looked at.
+    mutating func finish() {
+        if surplus > 0 {
+            log.report(
+                ProseRule.unboundFigure,
+                at: location,
+                "\(surplus) more numerals of this article are bound to no record",
+                suggestion: "Mend the \(Self.limit) that are listed first."
+            )
+        }
+        reportUnusedDeclarations()
+    }
+
+    /// Counts one numeral more; whether it is still listed.
+    private mutating func hasRoom() -> Bool {
+        if log.diagnostics.count < Self.limit { return true }
+        surplus += 1
+        return false
+    }
+
+    private mutating func reportUnusedDeclarations() {
         for (declaration, text, isUsed) in declarations where !isUsed {
             log.report(
                 ProseRule.deliberateUnused,
@@ -75,8 +122,7 @@ private struct UnboundFigures {
                 text.isEmpty
                     ? "an empty text is declared deliberate"
                     : "“\(declaration.text)” is declared deliberate and does not stand in the article",
-                suggestion: "Give the words as they stand in the text outside links, or remove the "
-                    + "declaration."
+                suggestion: "Give the words as they stand in the text, or remove the declaration."
             )
         }
     }
@@ -86,18 +132,18 @@ private struct UnboundFigures {
         _ word: String,
         _ location: SourceLocation,
         _ excerpt: Excerpt?,
-        _ place: String
+        _ place: String = "",
+        _ advice: String? = nil
     ) {
-        let isInHead = !place.isEmpty
+        let binding =
+            "Bind it to a figure, [\(numeral.written)](figure:killed?…), or to a claim, "
+            + "[\(numeral.written)](claim:…)"
         log.report(
             ProseRule.unboundFigure,
             at: location,
             "“\(numeral.written)” beside “\(word)”\(place) is bound to no record",
             excerpt: excerpt,
-            suggestion: (isInHead
-                ? "The front matter cannot hold links: leave the number out"
-                : "Bind it to a figure, [\(numeral.written)](figure:killed?…), or to a claim, "
-                    + "[\(numeral.written)](claim:…)")
+            suggestion: (advice ?? binding)
                 + "; or declare it under deliberate: in the front matter, with a reason."
         )
     }
@@ -105,7 +151,13 @@ private struct UnboundFigures {
     private func excerpt(_ location: SourceLocation, _ length: Int) -> Excerpt? {
         let index = location.line - firstLine
         guard lines.indices.contains(index) else { return nil }
-        return Excerpt(String(lines[index]), start: location.column - 1, length: length)
+        let line = lines[index]
+        let start = location.column - 1
+        guard line.utf8.count > Self.longLine else {
+            return Excerpt(String(line), start: start, length: length)
+        }
+        let head = line.dropFirst(max(0, start - 80))
+        return Excerpt(String(head.prefix(length + 160)), start: min(start, 80), length: length)
     }
 
     // MARK: Finding
@@ -114,13 +166,13 @@ private struct UnboundFigures {
     private mutating func unbound(in text: String) -> [(Numeral, String)] {
         let exempt = exemptRanges(text)
         let tokens = reader.tokens(of: text)
-        let numerals = reader.numerals(text, tokens)
-        return numerals.compactMap { numeral in
-            guard !exempt.contains(where: { $0.encloses(numeral.range) }),
-                let word = casualtyWord(beside: numeral, tokens)
-            else { return nil }
-            return (numeral, String(text[tokens[word].range]))
-        }
+        return reader.numerals(text, tokens)
+            .compactMap { numeral in
+                guard let word = casualtyWord(beside: numeral, tokens),
+                    !exempt.contains(where: { $0.encloses(numeral.range) })
+                else { return nil }
+                return (numeral, String(text[tokens[word].range]))
+            }
     }
 
     private func casualtyWord(beside numeral: Numeral, _ tokens: [TextToken]) -> Int? {
@@ -170,7 +222,7 @@ private struct UnboundFigures {
 
 extension Article {
     /// What the front matter says to readers, each with its name.
-    fileprivate var headTexts: [(String, (value: String, location: SourceLocation))] {
+    fileprivate var headTexts: [(name: String, text: String)] {
         var texts = [("title", title), ("description", description)]
         for field in custom {
             switch field.value {
@@ -179,7 +231,7 @@ extension Article {
             case .boolean: continue
             }
         }
-        return texts.map { ($0.0, ($0.1, location)) }
+        return texts
     }
 }
 
@@ -203,7 +255,9 @@ extension String {
 
     /// Where a text occurs, not counting the insides of words and numbers.
     fileprivate func occurrences(of other: String) -> [Range<String.Index>] {
-        guard let first = other.first, let last = other.last else { return [] }
+        guard let first = other.first, let last = other.last, other.utf8.count <= 1000 else {
+            return []
+        }
         var ranges: [Range<String.Index>] = []
         var start = startIndex
         while let index = self[start...].firstIndex(of: first) {

@@ -1,0 +1,109 @@
+import CLibcrypto
+
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+/// The SHA-256 of some bytes, by which anybody can tell whether a copy is the file that was published.
+public struct Digest: Hashable, Sendable, CustomStringConvertible {
+    private var first: UInt64 = 0
+    private var second: UInt64 = 0
+    private var third: UInt64 = 0
+    private var fourth: UInt64 = 0
+
+    /// Computes the digest of bytes in memory.
+    public init(of bytes: [UInt8]) {
+        self = bytes.withUnsafeBytes { Digest(of: $0) }
+    }
+
+    /// Computes the digest of bytes in memory.
+    init(of bytes: UnsafeRawBufferPointer) {
+        withUnsafeMutableBytes(of: &self) { digest in
+            // One call of a system library that can only fail for want of memory; then the digest
+            // stays all zeros, which no file is ever found to have.
+            _ = EVP_Digest(
+                bytes.baseAddress,
+                bytes.count,
+                digest.bindMemory(to: UInt8.self).baseAddress,
+                nil,
+                EVP_sha256(),
+                nil
+            )
+        }
+    }
+
+    /// Reads 64 hexadecimal digits; `nil` for anything else.
+    public init?(hex: some StringProtocol) {
+        let digits = Array(hex.utf8)
+        guard digits.count == 64 else { return nil }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(32)
+        for position in stride(from: 0, to: 64, by: 2) {
+            guard let high = Digest.value(digits[position]),
+                let low = Digest.value(digits[position + 1])
+            else { return nil }
+            bytes.append(high << 4 | low)
+        }
+        withUnsafeMutableBytes(of: &self) { $0.copyBytes(from: bytes) }
+    }
+
+    fileprivate init(finishing context: OpaquePointer) {
+        withUnsafeMutableBytes(of: &self) { digest in
+            _ = EVP_DigestFinal_ex(
+                context,
+                digest.bindMemory(to: UInt8.self).baseAddress,
+                nil
+            )
+        }
+    }
+
+    /// The digest as 64 hexadecimal digits in small letters.
+    public var description: String {
+        String(unsafeUninitializedCapacity: 64) { text in
+            withUnsafeBytes(of: self) { bytes in
+                for position in 0..<32 {
+                    text[2 * position] = Digest.digits[Int(bytes[position] >> 4)]
+                    text[2 * position + 1] = Digest.digits[Int(bytes[position] & 15)]
+                }
+            }
+            return 64
+        }
+    }
+
+    private static let digits = Array("0123456789abcdef".utf8)
+
+    /// Capitals are another spelling, and a manifest has one spelling only.
+    private static func value(_ digit: UInt8) -> UInt8? {
+        switch digit {
+        case 0x30...0x39: digit - 0x30
+        case 0x61...0x66: digit - 0x57
+        case _: nil
+        }
+    }
+}
+
+/// A digest that is computed piece by piece, for files larger than memory.
+public final class DigestStream {
+    private let context: OpaquePointer?
+
+    /// Begins with no bytes.
+    public init() {
+        context = EVP_MD_CTX_new()
+        if let context { EVP_DigestInit_ex(context, EVP_sha256(), nil) }
+    }
+
+    deinit { EVP_MD_CTX_free(context) }
+
+    /// Adds the next bytes.
+    public func add(_ bytes: UnsafeRawBufferPointer) {
+        guard let context, !bytes.isEmpty else { return }
+        EVP_DigestUpdate(context, bytes.baseAddress, bytes.count)
+    }
+
+    /// Ends the stream; the digest of all bytes, or `nil` when the system had no memory for it.
+    public func finish() -> Digest? {
+        context.map { Digest(finishing: $0) }
+    }
+}

@@ -1,0 +1,107 @@
+/// Writes the JSON of a manifest: sorted keys, one line for what nobody looks into.
+struct ManifestText {
+    private(set) var bytes: [UInt8] = []
+    private var indent = "\n"
+    private var isFirst = true
+
+    /// Makes room for about as many lines.
+    init(expecting count: Int) { bytes.reserveCapacity(count * 128 + 256) }
+
+    /// Begins the document.
+    mutating func open() {
+        bytes.append(UInt8(ascii: "{"))
+        indent = "\n  "
+        isFirst = true
+    }
+
+    /// Ends the document.
+    mutating func close() { bytes += "\n}\n".utf8 }
+
+    /// Writes a member whose value is JSON already; returns where the value's text begins, after
+    /// its quotation mark.
+    @discardableResult
+    mutating func member(_ key: String, _ json: String) -> Int {
+        self.key(key)
+        bytes += json.utf8
+        return bytes.count - json.utf8.count + 1
+    }
+
+    /// Writes an object with its members sorted.
+    mutating func object<Value>(
+        _ key: String,
+        _ members: [String: Value],
+        _ write: (inout ManifestText, String, Value) -> Void
+    ) {
+        self.key(key)
+        guard !members.isEmpty else {
+            bytes += "{}".utf8
+            return
+        }
+        bytes.append(UInt8(ascii: "{"))
+        let outer = indent
+        indent += "  "
+        isFirst = true
+        for (key, value) in members.sorted(by: {
+            $0.key.utf8.lexicographicallyPrecedes($1.key.utf8)
+        }) {
+            write(&self, key, value)
+        }
+        indent = outer
+        isFirst = false
+        bytes += indent.utf8
+        bytes.append(UInt8(ascii: "}"))
+    }
+
+    /// Writes a file on one line.
+    mutating func line(_ path: String, _ file: Manifest.File) {
+        key(path)
+        bytes += "{".utf8
+        if let digest = file.digest { bytes += "\"sha256\": \"\(digest)\", ".utf8 }
+        bytes += "\"size\": \(file.size)}".utf8
+    }
+
+    /// Writes a digest on one line.
+    mutating func line(_ path: String, _ digest: Digest) {
+        member(path, "\"\(digest)\"")
+    }
+
+    /// Writes a stated number on one line.
+    mutating func line(_ measure: String, _ stated: Manifest.Stated) {
+        member(
+            measure,
+            "{\"max\": \(stated.maximum), \"min\": \(stated.minimum), \"unknown\": \(stated.unknown)}"
+        )
+    }
+
+    /// A text as JSON.
+    static func quoted(_ text: String) -> String {
+        var bytes: [UInt8] = []
+        append(quoted: text, to: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    private mutating func key(_ key: String) {
+        if !isFirst { bytes.append(UInt8(ascii: ",")) }
+        isFirst = false
+        bytes += indent.utf8
+        ManifestText.append(quoted: key, to: &bytes)
+        bytes += ": ".utf8
+    }
+
+    private static func append(quoted text: String, to bytes: inout [UInt8]) {
+        bytes.append(UInt8(ascii: "\""))
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "\""), UInt8(ascii: "\\"):
+                bytes.append(UInt8(ascii: "\\"))
+                bytes.append(byte)
+            case 0..<0x20:
+                let digits = String(byte, radix: 16)
+                bytes += "\\u00".utf8
+                bytes += (digits.utf8.count == 1 ? "0" + digits : digits).utf8
+            case _: bytes.append(byte)
+            }
+        }
+        bytes.append(UInt8(ascii: "\""))
+    }
+}

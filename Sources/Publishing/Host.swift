@@ -1,0 +1,39 @@
+import Output
+
+/// A place that holds a published report, whatever program reaches it.
+protocol Host: Sendable {
+    /// The place in words, for messages.
+    var name: String { get }
+    /// What is published there now.
+    func published() throws(PublishError) -> Published
+    /// Brings a report there, replaces what is published, and checks what arrived by content; returns
+    /// what went wrong without harm to readers.
+    func publish(_ report: LocalReport, over published: Published) throws(PublishError) -> [String]
+    /// Every file there with the digest of its bytes, read back from the place.
+    func survey() throws(PublishError) -> [String: Manifest.File]
+    /// The bytes of one file there; `nil` when there is none.
+    func bytes(of path: String) throws(PublishError) -> [UInt8]?
+}
+
+/// What is published on a target.
+public enum Published: Sendable, Equatable {
+    /// Nothing yet.
+    case nothing
+    /// A report with this manifest.
+    case report(Manifest, bytes: [UInt8])
+    /// Something whose manifest cannot be used.
+    case unreadable(reason: String)
+
+    /// Reads the manifest that was found.
+    init(bytes: [UInt8]) {
+        do throws(ManifestReader.Failure) {
+            self = .report(try ManifestReader.read(bytes, requiringIntact: true), bytes: bytes)
+        } catch { self = .unreadable(reason: error.reason) }
+    }
+
+    /// The manifest, when there is one.
+    public var manifest: Manifest? {
+        guard case .report(let manifest, _) = self else { return nil }
+        return manifest
+    }
+}

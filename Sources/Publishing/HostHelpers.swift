@@ -1,0 +1,92 @@
+/// The files that some web hosts read; written into the report only when the author asks for them.
+public enum HostHelpers {
+    /// An address that a page had before, and the page that it has become.
+    public struct Redirect: Sendable, Hashable {
+        /// The earlier path, from the root of the report.
+        public var from: String
+        /// The path now.
+        public var to: String
+
+        /// Names both paths.
+        public init(from: String, to: String) {
+            self.from = from
+            self.to = to
+        }
+    }
+
+    /// The files by path; `url` is the report's address.
+    public static func files(
+        _ helpers: [PublishingSettings.HostHelper],
+        url: String?,
+        redirects: [Redirect]
+    ) -> [(path: String, bytes: [UInt8])] {
+        helpers.compactMap { helper in
+            switch helper {
+            case .headers: ("_headers", Array(headers.utf8))
+            case .redirects: ("_redirects", Array(text(redirects, below: basePath(url)).utf8))
+            case .nojekyll: (".nojekyll", [])
+            case .cname: hostName(url).map { ("CNAME", Array(($0 + "\n").utf8)) }
+            }
+        }
+    }
+
+    /// What every page may load: files of the report and nothing else.
+    ///
+    /// It is the policy of the pages' own meta element, with what only a header can say, and
+    /// without `file:`, which is for reading from a disk.
+    public static let policy =
+        "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; "
+        + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+
+    private static let headers = """
+        /*
+          Content-Security-Policy: \(policy)
+          X-Content-Type-Options: nosniff
+          Referrer-Policy: no-referrer
+          Permissions-Policy: camera=(), geolocation=(), microphone=()
+          Cache-Control: no-cache
+
+        """
+
+    /// One line a redirect, sorted; paths on the host begin below the report's address.
+    private static func text(_ redirects: [Redirect], below base: String) -> String {
+        redirects
+            .map { "\(base)/\(encoded($0.from)) \(base)/\(encoded($0.to)) 301" }
+            .sorted()
+            .map { $0 + "\n" }
+            .joined()
+    }
+
+    /// A path without what would end it or give it another meaning.
+    private static func encoded(_ path: String) -> String {
+        var text = ""
+        for byte in path.utf8 {
+            switch byte {
+            case 0x41...0x5A, 0x61...0x7A, 0x30...0x39, UInt8(ascii: "-"), UInt8(ascii: "."),
+                UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "/"):
+                text.unicodeScalars.append(Unicode.Scalar(byte))
+            case _:
+                let digits = String(byte, radix: 16, uppercase: true)
+                text += (digits.count == 1 ? "%0" : "%") + digits
+            }
+        }
+        return text
+    }
+
+    private static func afterScheme(_ url: String?) -> Substring? {
+        guard let url, let scheme = url.range(of: "://") else { return nil }
+        return url[scheme.upperBound...]
+    }
+
+    private static func hostName(_ url: String?) -> String? {
+        guard let rest = afterScheme(url) else { return nil }
+        let authority = rest.prefix { $0 != "/" }
+        let host = authority.split(separator: "@").last ?? authority
+        return String(host.prefix { $0 != ":" })
+    }
+
+    private static func basePath(_ url: String?) -> String {
+        guard let rest = afterScheme(url), let slash = rest.firstIndex(of: "/") else { return "" }
+        return String(rest[slash...])
+    }
+}

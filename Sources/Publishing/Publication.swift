@@ -1,0 +1,56 @@
+import Output
+
+/// One publication of a report to one target: look, tell, send, compare.
+public struct Publication: Sendable {
+    private let target: PublishingSettings.Target
+    private let host: any Host
+
+    /// Prepares a publication to a target.
+    public init(to target: PublishingSettings.Target) {
+        self.target = target
+        host = target.host
+    }
+
+    /// The target in words.
+    public var targetText: String { "\(target.name): \(host.name)" }
+
+    /// Looks at the target and tells what would change there; nothing is changed.
+    public func plan(_ report: LocalReport) throws(PublishError) -> PublicationPlan {
+        PublicationPlan(report, over: try host.published())
+    }
+
+    /// Signs the manifest when the author wants that, sends the report, and compares what arrived;
+    /// returns what went wrong without harm to readers.
+    public func run(
+        _ report: LocalReport,
+        over plan: PublicationPlan,
+        signing: PublishingSettings.Signing?
+    ) throws(PublishError) -> [String] {
+        if let signing { try Signature.sign(report, as: signing) }
+        return try host.publish(report, over: plan.published)
+    }
+
+    /// Goes back to an earlier release; only hosts of releases can.
+    public func rollBack(to release: String?) throws(PublishError) -> (from: String, to: String) {
+        guard case .rsync(let place) = target.place else {
+            throw .unsuitable(
+                target: target.name,
+                reason: "it keeps no earlier releases; build the earlier state of the site and "
+                    + "publish it again"
+            )
+        }
+        return try RsyncHost(place: place).rollBack(to: release)
+    }
+}
+
+extension PublishingSettings.Target {
+    /// What reaches the place.
+    var host: any Host {
+        switch place {
+        case .rsync(let place): RsyncHost(place: place)
+        case .rclone(let remote, let configuration):
+            RcloneHost(remote: remote, configuration: configuration)
+        case .folder(let path): FolderHost(path: path)
+        }
+    }
+}

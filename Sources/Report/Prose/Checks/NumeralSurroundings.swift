@@ -1,0 +1,172 @@
+// What stands around a number tells what it is for: a hyphen and letters make it an id, a percent sign
+// a share, "at least" a minimum. Doubtful cases count as numbers of people: a number checked too much
+// is mended by its author, one checked too little is believed by readers.
+
+/// Reads what a number in a text is for, and which end of a range it is, from what stands beside it.
+struct NumeralSurroundings {
+    private let vocabulary: NumeralVocabulary
+    private let tokens: [TextToken]
+    private let isCasualtyWord: (Int) -> Bool
+
+    /// Looks around in some tokens.
+    init(
+        vocabulary: NumeralVocabulary,
+        tokens: [TextToken],
+        isCasualtyWord: @escaping (Int) -> Bool
+    ) {
+        self.vocabulary = vocabulary
+        self.tokens = tokens
+        self.isCasualtyWord = isCasualtyWord
+    }
+
+    /// What a number is used for; `previous` is the numeral before it.
+    func role(_ found: FoundNumber, previous: Numeral?) -> Numeral.Role {
+        if let role = roleFromBefore(found.tokens.lowerBound, previous) { return role }
+        if let role = roleFromBehind(found.tokens.upperBound) { return role }
+        return isPronoun(found) ? .pronoun : pairRole(found.tokens)
+    }
+
+    private func roleFromBefore(_ start: Int, _ previous: Numeral?) -> Numeral.Role? {
+        guard start > 0 else { return nil }
+        let before = tokens[start - 1]
+        if before.isCurrency { return .amount }
+        guard !tokens[start].followsSpace else { return nil }
+        if before.isWord { return isGlue(before) ? .identifier : nil }
+        if before.isMark("_") { return .identifier }
+        guard before.isMark(TextToken.dashes) else { return nil }
+        if previous?.tokens.upperBound == start - 1 { return nil }
+        if start == 1 || before.followsSpace { return before.isMark("-−") ? .amount : nil }
+        return tokens[start - 2].isWord && before.isMark("-‐‑") ? .identifier : nil
+    }
+
+    private func roleFromBehind(_ end: Int) -> Numeral.Role? {
+        guard end < tokens.count else { return nil }
+        let next = tokens[end]
+        if next.isMark("%٪‰") || next.isCurrency { return .amount }
+        guard !next.followsSpace else { return nil }
+        if next.isMark("ºª°") { return .ordinal }
+        if next.isWord {
+            if Self.ordinalSuffixes.contains(next.text) { return .ordinal }
+            return isGlue(next) ? .attached : nil
+        }
+        if tokens.isJoint(at: end), tokens[end + 1].isWord,
+            vocabulary.numbers.match(tokens, at: end + 1) == nil
+        {
+            return .attached
+        }
+        return nil
+    }
+
+    private static let ordinalSuffixes: Set<String> = [
+        "st", "nd", "rd", "th", "er", "ère", "re", "e", "ème", "ième", "os", "as",
+    ]
+
+    /// Whether a word right beside a digit makes it part of a name.
+    private func isGlue(_ word: TextToken) -> Bool {
+        guard let scalar = word.text.unicodeScalars.last, !scalar.runsWordsTogether else {
+            return false
+        }
+        return !TextFolding.isParticle(word.text)
+    }
+
+    /// "one of them", "un immeuble": the word for one counts only where it plainly says how many.
+    private func isPronoun(_ found: FoundNumber) -> Bool {
+        guard found.isWord, found.value == 1, !found.isFirst else { return false }
+        let (start, end) = (found.tokens.lowerBound, found.tokens.upperBound)
+        return !isCasualtyWord(end)
+            && vocabulary.qualifiers.match(tokens, endingAt: start) == nil
+            && !joinsNumber(before: start) && !joinsNumber(after: end)
+    }
+
+    private func joinsNumber(before start: Int) -> Bool {
+        guard start > 1 else { return false }
+        let joint =
+            tokens[start - 1].isMark(TextToken.dashes)
+            ? start - 1 : vocabulary.ranges.match(tokens, endingAt: start)?.start
+        guard let joint, joint > 0 else { return false }
+        return tokens[joint - 1].number != nil
+            || vocabulary.numbers.match(tokens, endingAt: joint) != nil
+    }
+
+    private func joinsNumber(after end: Int) -> Bool {
+        guard end < tokens.count else { return false }
+        let next =
+            tokens[end].isMark(TextToken.dashes)
+            ? end + 1 : vocabulary.ranges.match(tokens, at: end)?.end
+        guard let next else { return false }
+        return beginsNumber(next)
+    }
+
+    private func beginsNumber(_ position: Int) -> Bool {
+        guard position < tokens.count else { return false }
+        return tokens[position].number != nil
+            || vocabulary.numbers.match(tokens, at: position) != nil
+    }
+
+    /// 14:30 is a time, 24/7 a fraction: two numbers with nothing but a mark between them.
+    private func pairRole(_ range: Range<Int>) -> Numeral.Role {
+        for (mark, other) in [
+            (range.lowerBound - 1, range.lowerBound - 2), (range.upperBound, range.upperBound + 1),
+        ]
+        where tokens.indices.contains(mark) && tokens.indices.contains(other) {
+            let first = min(mark, other)
+            guard tokens[other].number != nil, !tokens[max(mark, other)].followsSpace,
+                !tokens[max(first + 1, mark)].followsSpace
+            else { continue }
+            if tokens[mark].isMark(":") { return .time }
+            if tokens[mark].isMark("/") { return .fraction }
+        }
+        return .count
+    }
+
+    // MARK: Qualifiers
+
+    /// Which end of a range the words around a number say that it is, and the text with them.
+    func qualifier(
+        _ range: Range<Int>
+    ) -> (value: Numeral.Qualifier, range: Range<String.Index>) {
+        let whole =
+            tokens[range.lowerBound].range
+            .lowerBound..<tokens[range.upperBound - 1].range.upperBound
+        if let before = vocabulary.qualifiers.match(tokens, endingAt: range.lowerBound) {
+            return (before.value, tokens[before.start].range.lowerBound..<whole.upperBound)
+        }
+        if range.lowerBound > 0 {
+            let mark = tokens[range.lowerBound - 1]
+            if let value = Self.marksBefore[mark.text] {
+                return (value, mark.range.lowerBound..<whole.upperBound)
+            }
+        }
+        guard range.upperBound < tokens.count else { return (.none, whole) }
+        let mark = tokens[range.upperBound]
+        if mark.isMark("+"), !mark.followsSpace {
+            return (.minimum, whole.lowerBound..<mark.range.upperBound)
+        }
+        if let behind = vocabulary.qualifiers.match(tokens, at: range.upperBound),
+            !beginsNumber(behind.end)
+        {
+            return (behind.value, whole.lowerBound..<tokens[behind.end - 1].range.upperBound)
+        }
+        return (.none, whole)
+    }
+
+    private static let marksBefore: [String: Numeral.Qualifier] = [
+        "≥": .minimum, ">": .minimum, "≤": .maximum, "<": .maximum, "~": .approximate,
+        "≈": .approximate,
+    ]
+}
+
+extension [TextToken] {
+    /// Whether a hyphen at a position joins the words on both sides of it.
+    func isJoint(at position: Int) -> Bool {
+        position + 1 < count && self[position].isMark("-‐‑") && !self[position].followsSpace
+            && !self[position + 1].followsSpace
+    }
+}
+
+extension TextToken {
+    /// Whether it is the sign of a currency.
+    fileprivate var isCurrency: Bool {
+        kind == .mark && text.unicodeScalars.first?.properties.generalCategory == .currencySymbol
+    }
+}

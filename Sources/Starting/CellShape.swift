@@ -1,0 +1,168 @@
+// What a single cell looks like. Nothing is decided here: a column is what most of its cells look like.
+
+/// The form of one cell.
+enum CellShape: Hashable {
+    /// Nothing.
+    case blank
+    /// A word that people write for "nothing is known".
+    case missing
+    /// A whole number without a sign.
+    case whole
+    /// A number with a point.
+    case decimal
+    /// Two numbers with a hyphen between them.
+    case range
+    /// A number and a plus sign.
+    case atLeast
+    /// `2017-06-21`.
+    case isoDay
+    /// `2017-06`.
+    case isoMonth
+    /// `2017-06-21T13:30`.
+    case isoTime
+    /// `21/06/2017`, by its separator; day or month first.
+    case dayOrMonthFirst(Character)
+    /// `2017/06/21` or `2017.06.21`.
+    case yearFirst(Character)
+    /// A date with a year of two digits.
+    case shortYear
+    /// `21 June 2017`, with the month's English name.
+    case namedMonth(dayFirst: Bool)
+    /// A time of day.
+    case time
+    /// The address of a page.
+    case url
+    /// Anything else.
+    case text
+
+    init(_ text: String) {
+        let trimmed = text.trimmingBlanks
+        guard let first = trimmed.utf8.first else {
+            self = .blank
+            return
+        }
+        if CellShape.isMissing(trimmed) {
+            self = .missing
+        } else if trimmed.hasPrefix("http://") || trimmed.hasPrefix("https://") {
+            self = .url
+        } else if CellShape.isDigit(first) || first == UInt8(ascii: "-") {
+            self = CellShape.number(trimmed) ?? CellShape.date(trimmed) ?? .text
+        } else {
+            self = CellShape.namedMonth(trimmed) ?? .text
+        }
+    }
+
+    /// Whether it states how many.
+    var isCount: Bool {
+        switch self {
+        case .whole, .range, .atLeast: true
+        case .blank, .missing, .decimal, .isoDay, .isoMonth, .isoTime, .dayOrMonthFirst,
+            .yearFirst, .shortYear, .namedMonth, .time, .url, .text:
+            false
+        }
+    }
+
+    /// Whether it states a day or a month.
+    var isDate: Bool {
+        switch self {
+        case .isoDay, .isoMonth, .isoTime, .dayOrMonthFirst, .yearFirst, .shortYear, .namedMonth:
+            true
+        case .blank, .missing, .whole, .decimal, .range, .atLeast, .time, .url, .text: false
+        }
+    }
+
+    /// Whether it says nothing.
+    var isNothing: Bool { self == .blank || self == .missing }
+
+    private static let missingWords: Set<String> = [
+        "?", "??", "???", "-", "--", "–", "—", ".", "n/a", "na", "n.a.", "n/d", "n.d.", "nd", "nc",
+        "s/d", "null", "nan", "tbc", "tbd", "unknown", "unk", "not known", "not stated",
+        "unclear", "inconnu", "inconnue", "non connu", "non précisé", "non precise",
+        "desconocido", "desconocida", "sin datos", "sin información", "no se sabe", "غير معروف",
+        "غير محدد", "مجهول", "لا يوجد",
+    ]
+
+    private static func isMissing(_ text: String) -> Bool {
+        text.utf8.count <= 40 && missingWords.contains(text.lowercased())
+    }
+
+    private static func isDigit(_ byte: UInt8) -> Bool { (48...57).contains(byte) }
+
+    private static func isDigits(_ text: some StringProtocol) -> Bool {
+        !text.isEmpty && text.utf8.allSatisfy(isDigit)
+    }
+
+    private static func number(_ text: String) -> CellShape? {
+        if isDigits(text) { return .whole }
+        let unsigned = text.hasPrefix("-") ? text.dropFirst() : text[...]
+        let halves = unsigned.split(separator: ".", omittingEmptySubsequences: false)
+        if halves.count == 2, isDigits(halves[0]), isDigits(halves[1]) { return .decimal }
+        if isDigits(unsigned) { return .decimal }
+        if text.hasSuffix("+"), isDigits(text.dropLast()) { return .atLeast }
+        let ends = text.split(whereSeparator: { $0 == "-" || $0 == "–" }).map(\.trimmingBlanks)
+        let isPair = ends.count == 2 && ends.allSatisfy { isDigits($0) && $0.utf8.count < 4 }
+        return isPair ? .range : nil
+    }
+
+    private static func date(_ text: String) -> CellShape? {
+        let clock = text.split(separator: ":")
+        if (2...3).contains(clock.count),
+            clock.allSatisfy({ isDigits($0) && $0.utf8.count <= 2 })
+        {
+            return .time
+        }
+        if text.utf8.count >= 16, "Tt ".contains(text[text.index(text.startIndex, offsetBy: 10)]),
+            CellShape(String(text.prefix(10))) == .isoDay
+        {
+            return .isoTime
+        }
+        guard let separator = text.first(where: { "-/.".contains($0) }) else {
+            return namedMonth(text)
+        }
+        let parts = text.split(separator: separator, omittingEmptySubsequences: false)
+        guard parts.allSatisfy({ isDigits($0) }) else { return namedMonth(text) }
+        let lengths = parts.map(\.utf8.count)
+        if lengths == [4, 2], separator == "-" { return .isoMonth }
+        guard parts.count == 3 else { return nil }
+        if lengths == [4, 2, 2] { return separator == "-" ? .isoDay : .yearFirst(separator) }
+        guard lengths[0] <= 2, lengths[1] <= 2 else { return nil }
+        if lengths[2] == 4 { return .dayOrMonthFirst(separator) }
+        return lengths[2] == 2 ? .shortYear : nil
+    }
+
+    private static func namedMonth(_ text: String) -> CellShape? {
+        let parts = text.split { $0 == " " || $0 == "," }
+        guard parts.count == 3, isDigits(parts[2]), parts[2].utf8.count == 4 else { return nil }
+        if isDigits(parts[0]), parts[0].utf8.count <= 2, EnglishMonth.number(parts[1]) != nil {
+            return .namedMonth(dayFirst: true)
+        }
+        if isDigits(parts[1]), parts[1].utf8.count <= 2, EnglishMonth.number(parts[0]) != nil {
+            return .namedMonth(dayFirst: false)
+        }
+        return nil
+    }
+}
+
+/// The months as dates in words name them.
+enum EnglishMonth {
+    private static let names = [
+        "january", "february", "march", "april", "may", "june", "july", "august", "september",
+        "october", "november", "december",
+    ]
+
+    /// The month of a name, in full or by its first three letters.
+    static func number(_ name: some StringProtocol) -> Int? {
+        let name = name.lowercased()
+        return names.firstIndex { $0 == name || $0.prefix(3) == name }.map { $0 + 1 }
+    }
+}
+
+extension StringProtocol {
+    /// The text without blanks at its ends.
+    var trimmingBlanks: String {
+        var text = self[...]
+        while let first = text.first, first.isWhitespace { text.removeFirst() }
+        while let last = text.last, last.isWhitespace { text.removeLast() }
+        return String(text)
+    }
+}

@@ -1,0 +1,140 @@
+// One column of the codebook that is proposed, with all that the author should know about it.
+
+import Records
+
+/// A column as the codebook will describe it.
+public struct ProposedColumn: Sendable {
+    /// The name in the file.
+    public let name: String
+    /// The role; `nil` for a column of the author's own.
+    public internal(set) var role: String?
+    /// Why it has that role, or none.
+    public internal(set) var reason: String
+    /// What the author has to look at.
+    public internal(set) var doubts: [String] = []
+    /// Whether the author said that it may be published.
+    public internal(set) var isPublic = false
+    /// The type of Table Schema.
+    var type = "string"
+    /// The format of dates.
+    var format: String?
+    /// What some cells stand for.
+    var values: [(cell: String, meaning: String)] = []
+    /// A cell that shows what it holds.
+    let example: String
+    let facts: ColumnFacts
+    /// How sure the guess is.
+    let weight: Int
+
+    init(_ facts: ColumnFacts) {
+        let guess = RoleGuess(facts)
+        self.facts = facts
+        name = facts.name
+        example = facts.example
+        weight = guess.weight
+        role = guess.role
+        reason = guess.reason
+    }
+
+    /// Takes the role away, saying why.
+    mutating func drop(_ reason: String) {
+        role = nil
+        self.reason = reason
+    }
+
+    /// Settles type, format and the meaning of words from the role and the cells.
+    mutating func settle() {
+        guard let role else { return settleOwn() }
+        switch RoleKind(role) {
+        case .count: settleCount(role)
+        case .day: settleDate()
+        case .degrees(let limit):
+            type = "number"
+            if let numbers = facts.numbers,
+                numbers.lowerBound < -limit || numbers.upperBound > limit
+            {
+                doubts.append("some numbers lie outside the earth; the build names them")
+            }
+        case .choice: settleChoice(role)
+        case .id, .address, .words: type = "string"
+        }
+    }
+
+    private mutating func settleCount(_ role: String) {
+        let isWhole = facts.all { $0 == .whole }
+        let isEnd = role.hasSuffix(".min") || role.hasSuffix(".max")
+        type = isWhole || isEnd || role == "named_victims" ? "integer" : "string"
+        let words = facts.words
+        values = words.prefix(20).map { ($0, "") }
+        if !words.isEmpty {
+            let list = words.prefix(4).map { "“\($0)”" }.joined(separator: ", ")
+            doubts.append(
+                "\(list) \(words.count == 1 ? "is no number and stands" : "are no numbers and stand") "
+                    + "for unknown until you say otherwise under values"
+            )
+        }
+        let isRead = { (shape: CellShape) in isEnd ? shape == .whole : shape.isCount }
+        let unread = facts.order.filter {
+            let shape = CellShape($0)
+            return !shape.isNothing && !isRead(shape) && !words.contains($0)
+        }
+        if let first = unread.first {
+            doubts.append("“\(first)” is no count that can be read; the build names each such cell")
+        }
+    }
+
+    private mutating func settleDate() {
+        guard let guess = DateGuess(facts) else { return }
+        type = guess.type
+        format = guess.format
+        if let doubt = guess.doubt { doubts.append(doubt) }
+    }
+
+    private mutating func settleChoice(_ role: String) {
+        let known: Set<String>
+        switch role {
+        case "date.precision": known = Set(StrikeDate.Precision.allCases.map(\.rawValue))
+        case "location.precision":
+            known = Set(LocationPrecision.allCases.map(\.rawValue))
+        default: return
+        }
+        let strange = facts.order.filter { !CellShape($0).isNothing && !known.contains(Key.of($0)) }
+        guard !strange.isEmpty else { return }
+        values = strange.prefix(20).map { ($0, ColumnMeaning.precision($0, known) ?? "") }
+        let open = values.filter { $0.meaning.isEmpty }.map { "“\($0.cell)”" }
+        if !open.isEmpty {
+            doubts.append(
+                "say under values what \(open.prefix(4).joined(separator: ", ")) "
+                    + "\(open.count == 1 ? "means" : "mean"): "
+                    + known.sorted().joined(separator: ", ")
+            )
+        }
+    }
+
+    private mutating func settleOwn() {
+        if facts.all({ $0 == .whole }), !facts.hasLeadingZeros {
+            type = "integer"
+        } else if facts.all({ $0 == .whole || $0 == .decimal }), !facts.hasLeadingZeros {
+            type = "number"
+        } else if facts.all({ $0 == .isoDay }) {
+            type = "date"
+        }
+    }
+}
+
+/// What words of other spreadsheets mean in ours.
+enum ColumnMeaning {
+    /// The precision of a date or a place that a word stands for.
+    static func precision(_ word: String, _ known: Set<String>) -> String? {
+        let key = Key.of(word)
+        let meanings = [
+            "date": "day", "exact-date": "day", "date-range": "range", "exact-location": "exact",
+            "neighborhood": "neighbourhood", "neighbourhood-area": "neighbourhood",
+            "neighborhood-area": "neighbourhood", "within-100-m": "within-100m",
+            "jour": "day", "mois": "month", "annee": "year", "dia": "day", "mes": "month",
+            "quartier": "neighbourhood", "ville": "city", "barrio": "neighbourhood",
+            "ciudad": "city", "exacte": "exact", "exacta": "exact",
+        ]
+        return meanings[key].flatMap { known.contains($0) ? $0 : nil }
+    }
+}

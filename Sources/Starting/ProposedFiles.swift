@@ -1,0 +1,206 @@
+// The files of a proposed site.
+
+import Records
+
+extension SiteProposal {
+    /// The site as files: the author's table, codebook, settings, two articles and the templates.
+    public var site: StarterSite {
+        StarterSite(
+            files: [
+                data,
+                StarterFile("content/datapackage.yaml", CodebookText(proposal: self).text),
+                StarterFile("content/site.yaml", SettingsText(proposal: self).text),
+                StarterFile("content/index.md", index),
+                StarterFile("content/how-we-counted.md", methodology),
+            ] + StarterSite.gitignore + StarterSite.templates
+        )
+    }
+
+    private var data: StarterFile {
+        guard addsID else {
+            return StarterFile("content/" + dataPath, bytes: spreadsheet.bytes)
+        }
+        let table = spreadsheet.table
+        let blank = Set(spreadsheet.blankRows)
+        var text =
+            ([addedName] + table.columns).map(SiteProposal.cell).joined(separator: ",") + "\n"
+        let width = String(table.rowCount).utf8.count
+        var number = 0
+        for row in 0..<table.rowCount where !blank.contains(row) {
+            number += 1
+            let digits = String(number)
+            let id = "R" + String(repeating: "0", count: width - digits.utf8.count) + digits
+            let cells = table.columns.indices.map { SiteProposal.cell(table.text(row, $0)) }
+            text += ([id] + cells).joined(separator: ",") + "\n"
+        }
+        return StarterFile("content/" + dataPath, text)
+    }
+
+    private static func cell(_ text: String) -> String {
+        let needsQuotes = text.utf8.contains {
+            $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") || $0 == 10 || $0 == 13
+        }
+        let isPadded = text.first?.isWhitespace == true || text.last?.isWhitespace == true
+        guard needsQuotes || isPadded else { return text }
+        return "\""
+            + text.split(separator: "\"", omittingEmptySubsequences: false)
+            .joined(separator: "\"\"") + "\""
+    }
+
+    private var index: String {
+        """
+        ---
+        title: "A report to be named"
+        description: "What this report is about, in one sentence."
+        order: 0
+        ---
+        <!-- The landing page. Comments like this one are not published. -->
+
+        These records hold [](figure:strikes) strikes, in which [](figure:killed) civilians were killed.
+
+        Every number that you write as a link to a figure is checked against the records and opens them. Read
+        [how we counted](how-we-counted.md).
+
+        """
+    }
+
+    private var methodology: String {
+        """
+        ---
+        title: "How we counted"
+        description: "What is in a total, what is left out, and why."
+        order: 1
+        ---
+        Say here where the records come from, who compiled them, what is missing, and what their numbers mean.
+
+        Minimum and maximum travel together: a total is the sum of the least and the sum of the greatest published
+        numbers, [](figure:killed) for all [](figure:strikes) strikes. It is not a margin of error. A blank cell
+        means unknown; it adds nothing, and is never zero.
+
+        """
+    }
+}
+
+/// Writes `content/site.yaml`.
+struct SettingsText {
+    let proposal: SiteProposal
+
+    var text: String {
+        [
+            """
+            # The settings of the report. An unknown key is reported.
+
+            title: "A report to be named"
+            description: "What this report is about, in one sentence."
+
+            # The address at which it will be published.
+            # url: https://example.org/report
+
+            """,
+            language, period,
+            """
+            authors: ["Your organisation"]
+            credit: "What the report is made of, in one line."
+            caution: "What a reader must not take it for."
+
+            """,
+            gradings, assessments,
+            """
+            # The numbers at the top of the landing page.
+            headline: [strikes, killed]
+
+            # One summary table for each of these columns, once they are public.
+            summaries: [month]\(summaries)
+
+            """,
+        ]
+        .joined(separator: "\n")
+    }
+
+    private var language: String {
+        let known = StarterSite.templates.compactMap { file -> String? in
+            guard file.path.hasPrefix("templates/words/"), file.path.hasSuffix(".yaml") else {
+                return nil
+            }
+            return String(file.path.dropFirst("templates/words/".count).dropLast(".yaml".count))
+        }
+        if known.contains(proposal.language) {
+            return "# The language of the interface: the name of a file in templates/words/.\n"
+                + "language: \(proposal.language)\n"
+        }
+        return """
+            # The language of the interface. There are no words for \(proposal.language) yet: copy
+            # templates/words/en.yaml to templates/words/\(proposal.language).yaml, translate it, and say so here.
+            language: en
+
+            """
+    }
+
+    private var period: String {
+        let column = proposal.columns.first { $0.role == "date" }
+        guard let column, let period = DateGuess(column.facts)?.period else {
+            return "# The first and the last day that the report covers.\n"
+                + "# period: {from: 2020-01-01, to: 2020-12-31}\n"
+        }
+        return """
+            # The first and the last day that the report covers, as the records have them. A strike outside it is
+            # reported as a mistake, so write the days that you mean.
+            \(needsComment ? "# " : "")period: {from: \(period.from), to: \(period.to)}
+
+            """
+    }
+
+    /// A period that the last day of a range may leave would stop the build.
+    private var needsComment: Bool { proposal.columns.contains { $0.role == "date.end" } }
+
+    private static let countedWords: Set<String> = [
+        "confirmed", "fair", "verified", "confirme", "confirmee", "confirmé", "confirmée",
+        "vérifié",
+        "verifie", "confirmado", "confirmada", "verificado", "verificada", "مؤكد", "موثق",
+    ]
+
+    private var gradings: String {
+        let words = proposal.choices("grading")
+        guard !words.isEmpty else {
+            return """
+                # How well a strike is established. Without gradings every strike enters the totals.
+                # gradings:
+                #   confirmed: {label: Confirmed, counted: true, means: "…"}
+
+                """
+        }
+        let lines = words.map { word in
+            let isCounted = SettingsText.countedWords.contains(Key.of(word))
+            return "  \(YAMLText.quoted(Key.of(word))): {label: \(YAMLText.quoted(word)), "
+                + "counted: \(isCounted), means: \"\"}"
+        }
+        return """
+            # How well a strike is established, in the order of your table: put the best first.
+            # DECIDE: `counted: true` lets a strike enter the headline totals; `means` is the definition that
+            # readers see.
+            gradings:
+            \(lines.joined(separator: "\n"))
+
+            """
+    }
+
+    private var assessments: String {
+        let words = proposal.choices("military_assessment")
+        if words.isEmpty { return "" }
+        let lines = words.map {
+            "  \(YAMLText.quoted(Key.of($0))): {label: \(YAMLText.quoted($0)), means: \"\"}"
+        }
+        return """
+            # What the military found; `means` is the definition that readers see.
+            military_assessments:
+            \(lines.joined(separator: "\n"))
+
+            """
+    }
+
+    private var summaries: String {
+        let fields = ["district", "city", "governorate", "grading", "military_assessment"]
+        let held = fields.filter { field in proposal.columns.contains { $0.role == field } }
+        return held.isEmpty ? "" : "   # and \(held.joined(separator: ", "))"
+    }
+}

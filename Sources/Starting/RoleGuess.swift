@@ -1,0 +1,230 @@
+// Which fact of the report a column seems to hold: by its name, and by whether its cells bear that out.
+// A guess that the cells contradict is not made, and the author is told why.
+
+import Records
+
+/// What one column seems to hold.
+struct RoleGuess {
+    /// The role; `nil` for a column of the author's own.
+    var role: String?
+    /// How sure the guess is; the surest column gets the role.
+    var weight = 0
+    /// Why, or why not.
+    var reason: String
+
+    init(_ column: ColumnFacts) {
+        let words = HeaderWords(column.name)
+        if let standard = Role.standard(column: words.snake, of: .strikes) {
+            let isBlank = column.known == 0
+            let reason = "it has the standard name" + (isBlank ? "; all its cells are blank" : "")
+            self.init(standard, isBlank ? 50 : 100, reason)
+        } else {
+            self = RoleGuess.byIdeas(words, column)
+        }
+        if let role, let doubt = RoleGuess.contradiction(role, column) {
+            self.init(nil, 0, "its name says \(role), but \(doubt)")
+        }
+    }
+
+    private init(_ role: String?, _ weight: Int, _ reason: String) {
+        self.role = role
+        self.weight = weight
+        self.reason = reason
+    }
+
+    private static func own(_ reason: String) -> RoleGuess { RoleGuess(nil, 0, reason) }
+
+    private static func byIdeas(_ words: HeaderWords, _ column: ColumnFacts) -> RoleGuess {
+        if words.has(.fighters) { return own("it speaks of fighters; the report counts civilians") }
+        if let guess = sensitive(words, column) { return guess }
+        if column.known == 0 { return own("all its cells are blank") }
+        let role =
+            count(words) ?? day(words, column) ?? point(words) ?? place(words)
+            ?? word(words, column)
+        guard let role else {
+            if words.has(.coordinates) {
+                return own(
+                    "latitude and longitude stand in one column; give each a column of its own"
+                )
+            }
+            if words.has(.casualties) {
+                return own("it may count killed and injured together; only you can tell them apart")
+            }
+            if words.has(.source) {
+                return own("sources are records of their own, in data/sources.csv")
+            }
+            return own("nothing in its name is known")
+        }
+        return RoleGuess(role, max(1, 80 - 15 * words.strange), "its name")
+    }
+
+    /// Names, contacts and remarks, which the author should not publish unawares.
+    private static func sensitive(_ words: HeaderWords, _ column: ColumnFacts) -> RoleGuess? {
+        if words.has(.contact) {
+            return own("it seems to hold contacts or witnesses: keep it private")
+        }
+        if words.has(.note) {
+            return own("it seems to hold remarks: read them before you publish them")
+        }
+        let isNumeric = column.mostly { $0.isCount }
+        let isName =
+            words.has(.person) || words.has(.named)
+            || words.words.contains("nombre") && words.languages.contains("es")
+        if isName, !isNumeric, !words.has(.place) {
+            return own("it seems to hold people's names: decide who may be named")
+        }
+        return nil
+    }
+
+    // MARK: - By kind
+
+    private static func count(_ words: HeaderWords) -> String? {
+        let base: String
+        if words.has(.named), words.has(.victims) || words.has(.total) { return "named_victims" }
+        if words.has(.conceded) {
+            base = words.has(.injured) ? "conceded_injured" : "conceded_killed"
+        } else if words.has(.injured), words.ideas.isDisjoint(with: [.children, .women, .men]) {
+            base = "injured"
+        } else if words.has(.injured) {
+            return nil
+        } else if words.has(.children) {
+            base = "children_killed"
+        } else if words.has(.women) {
+            base = "women_killed"
+        } else if words.has(.men) {
+            base = "men_killed"
+        } else if words.has(.killed) {
+            base = "killed"
+        } else {
+            return nil
+        }
+        if words.has(.min), !words.has(.max) { return base + ".min" }
+        return words.has(.max) ? base + ".max" : base
+    }
+
+    private static func day(_ words: HeaderWords, _ column: ColumnFacts) -> String? {
+        if words.has(.date, .published) { return "first_published" }
+        if words.has(.date, .updated) { return "last_updated" }
+        if words.has(.date, .precision) || words.has(.date, .kind) { return "date.precision" }
+        if words.has(.published), column.mostly(0.6, { $0.isDate }) { return "first_published" }
+        if words.has(.updated), column.mostly(0.6, { $0.isDate }) { return "last_updated" }
+        if words.has(.date) { return words.has(.end) ? "date.end" : "date" }
+        return words.has(.time) ? "time" : nil
+    }
+
+    private static func point(_ words: HeaderWords) -> String? {
+        if words.has(.military) || words.has(.coordinates) { return nil }
+        if words.has(.latitude) { return "latitude" }
+        if words.has(.longitude) { return "longitude" }
+        return words.has(.precision) ? "location.precision" : nil
+    }
+
+    private static func place(_ words: HeaderWords) -> String? {
+        if words.has(.military) { return nil }
+        let levels: [(Idea, String)] = [
+            (.district, "district"), (.city, "city"), (.governorate, "governorate"),
+            (.country, "country"), (.place, "place"),
+        ]
+        guard let level = levels.first(where: { words.has($0.0) }) else { return nil }
+        let languages = ["ar", "fr", "es", "ku", "uk", "ru"]
+        guard level.1 == "place", let language = words.words.last, languages.contains(language)
+        else { return level.1 }
+        return "place." + language
+    }
+
+    private static func word(_ words: HeaderWords, _ column: ColumnFacts) -> String? {
+        if words.has(.military) { return words.has(.assessment) ? "military_assessment" : nil }
+        if words.has(.belligerent) {
+            return words.has(.kind) || words.has(.status) ? "attribution" : "belligerent"
+        }
+        if words.has(.grading) { return "grading" }
+        if words.has(.assessment) { return "military_assessment" }
+        if words.has(.target) { return "target" }
+        if words.has(.url), words.strange == 0 { return "url" }
+        if words.has(.kind) { return "strike_type" }
+        if words.has(.summary) { return "summary" }
+        let isNumbered = words.has(.strike, .total) || words.words == ["no"] || words.words == ["n"]
+        if words.has(.id) || isNumbered && column.isUnique {
+            return words.has(.previous) ? "previous_ids" : "id"
+        }
+        return nil
+    }
+
+    // MARK: - The cells
+
+    /// What in the cells speaks against a role.
+    private static func contradiction(_ role: String, _ column: ColumnFacts) -> String? {
+        let example = "“\(column.example)”"
+        switch RoleKind(role) {
+        case .count where column.known > 0:
+            let words = column.words.reduce(0) { $0 + (column.values[$1] ?? 0) }
+            let isCount = column.mostly { $0.isCount || $0 == .decimal }
+            return isCount || words < column.known ? nil : "its cells are words, such as \(example)"
+        case .day where column.known > 0:
+            return column.mostly(0.3) { $0.isDate || $0 == .whole }
+                ? nil : "its cells are no dates, such as \(example)"
+        case .degrees(let limit) where column.known > 0:
+            guard column.mostly(0.6, { $0 == .decimal || $0 == .whole }) else {
+                return "its cells are no decimal degrees, such as \(example)"
+            }
+            guard let numbers = column.numbers, numbers.lowerBound >= -limit * 100 else {
+                return nil
+            }
+            return nil
+        case .id:
+            if let repeated = column.repeated {
+                return "“\(repeated.value)” stands in rows \(repeated.rows.0 + 1) and "
+                    + "\(repeated.rows.1 + 1)"
+            }
+            if column.filled < column.rowCount {
+                return "\(column.rowCount - column.filled) of its cells are blank"
+            }
+            let wrong = column.order.first {
+                $0.utf8.count > 100 || $0.hasPrefix(".") || $0.contains { "/\\;".contains($0) }
+            }
+            return wrong.map { "“\($0)” cannot name a page" }
+        case .choice:
+            return column.order.count <= 30
+                ? nil : "it has \(column.order.count) different values"
+        case .address:
+            return column.mostly { $0 == .url } ? nil : "its cells are no addresses"
+        case .count, .day, .degrees, .words: return nil
+        }
+    }
+}
+
+/// What the cells of a role look like.
+enum RoleKind {
+    /// A number of people.
+    case count
+    /// A date.
+    case day
+    /// Decimal degrees, at most so many.
+    case degrees(Double)
+    /// A record's own name.
+    case id
+    /// One word of a short list.
+    case choice
+    /// The address of a page.
+    case address
+    /// Any text.
+    case words
+
+    init(_ role: String) {
+        switch role {
+        case "date", "date.end", "first_published", "last_updated": self = .day
+        case "latitude": self = .degrees(90)
+        case "longitude": self = .degrees(180)
+        case "id": self = .id
+        case "url": self = .address
+        case "grading", "military_assessment", "attribution", "date.precision",
+            "location.precision", "strike_status":
+            self = .choice
+        case "named_victims": self = .count
+        default:
+            let base = role.split(separator: ".")[0]
+            let isCount = base.hasSuffix("killed") || base.hasSuffix("injured")
+            self = isCount && !role.hasSuffix(".shared_with") ? .count : .words
+        }
+    }
+}

@@ -1,0 +1,191 @@
+// The words themselves, one idea a line, in four languages: English, French, Spanish, Arabic. They are
+// written as ``HeaderWords`` leaves them: small letters, no accents, no Arabic article, ة as ه and ى as ي.
+
+/// The words by which columns are known.
+enum Vocabulary {
+    /// Each idea with its words, a text a language.
+    static let all: [(Idea, [String])] = [
+        (
+            .killed,
+            [
+                "killed dead death* deceased fatal* kia",
+                "mort morts mortes tue tues tuees deces decede*",
+                "muert* fallecid* asesinad* mortal*", "قتل* قتيل* وفيات وفاه شهداء شهيد متوف*",
+            ]
+        ),
+        (.injured, ["injur* wound* hurt", "bless*", "herid* lesion*", "جرح* جريح مصاب* اصاب*"]),
+        (
+            .children,
+            [
+                "child* kid kids minor minors infant*", "enfant* mineur*",
+                "nino ninos nina ninas menor menores", "طفل اطفال قاصر*",
+            ]
+        ),
+        (.women, ["woman women female*", "femme*", "mujer*", "نساء امراه اناث سيدات"]),
+        (.men, ["man men male males", "homme*", "hombre*", "رجل رجال ذكور"]),
+        (
+            .min,
+            [
+                "min mini minimum low lowest lower least", "minimal* bas basse", "minim* bajo baja",
+                "ادني اقل",
+            ]
+        ),
+        (
+            .max,
+            [
+                "max maxi maximum high highest upper most", "maximal* haut haute",
+                "maxim* alto alta", "اقصي اعلي اكثر",
+            ]
+        ),
+        (
+            .conceded,
+            [
+                "conceded admitted acknowledged", "reconnu* admis*", "reconocid* admitid*",
+                "معترف اعترف*",
+            ]
+        ),
+        (
+            .fighters,
+            [
+                "militant* combatant* fighter* isis belligerents_killed", "combattant*",
+                "combatiente*", "مقاتل* مسلح*",
+            ]
+        ),
+        (.civilians, ["civ civilian*", "civil civils civile*", "civil civiles", "مدني* مدنيين"]),
+        (.casualties, ["casualt* harm", "pertes", "bajas", "خسائر"]),
+        (
+            .total,
+            [
+                "number count total no num nb n sum", "nombre nbre effectif totaux",
+                "numero cantidad", "عدد مجموع اجمالي",
+            ]
+        ),
+        (.named, ["named", "nommes identifies", "nombrados identificad*", "مسمين"]),
+        (
+            .victims,
+            [
+                "victim victims people persons", "victime* personnes", "victima* personas",
+                "ضحيه ضحايا اشخاص",
+            ]
+        ),
+        (.date, ["date day dt", "date jour", "fecha dia", "تاريخ يوم"]),
+        (.start, ["start begin* from", "debut", "inicio desde", "بدايه"]),
+        (.end, ["end until", "fin jusqu*", "fin hasta", "نهايه"]),
+        (.published, ["publish* publication", "publie*", "publicad* publicacion", "نشر"]),
+        (
+            .updated,
+            [
+                "update* updated modified edited", "maj modifie*", "actualiz* modificad*",
+                "تحديث تعديل",
+            ]
+        ),
+        (.time, ["time hour", "heure", "hora", "وقت ساعه"]),
+        (
+            .precision,
+            ["accuracy precision exactness", "precision exactitude", "precision exactitud", "دقه"]
+        ),
+        (
+            .place,
+            [
+                "place location locality site geo where", "lieu endroit localisation",
+                "lugar ubicacion sitio", "مكان موقع",
+            ]
+        ),
+        (
+            .district,
+            [
+                "district neighbourhood neighborhood quarter subdistrict",
+                "quartier arrondissement", "barrio distrito", "حي ناحيه",
+            ]
+        ),
+        (
+            .city,
+            [
+                "city town village", "ville commune", "ciudad municipio pueblo localidad",
+                "مدينه بلده قريه",
+            ]
+        ),
+        (
+            .governorate,
+            [
+                "governorate province region admin1", "gouvernorat departement",
+                "provincia departamento estado", "محافظه ولايه اقليم",
+            ]
+        ),
+        (.country, ["country", "pays", "pais", "دوله بلد"]),
+        (.latitude, ["lat latitude", "latitude", "latitud", "عرض"]),
+        (.longitude, ["lon long lng longitude", "longitude", "longitud", "طول"]),
+        (.coordinates, ["coord* gps latlon latlong", "coordonnees", "coordenadas", "احداثيات"]),
+        (
+            .military,
+            [
+                "military coalition uk army mgrs partner", "militaire armee", "militar ejercito",
+                "عسكري* جيش تحالف",
+            ]
+        ),
+        (
+            .id,
+            [
+                "id code ref reference uid identifier incident_id", "identifiant",
+                "codigo clave referencia", "رقم رمز معرف",
+            ]
+        ),
+        (.previous, ["previous former old", "ancien*", "anterior*", "سابق*"]),
+        (
+            .grading,
+            [
+                "grading grade confidence reliability certainty verification verified",
+                "fiabilite certitude verifie",
+                "confianza fiabilidad certeza verificacion clasificacion",
+                "درجه تصنيف موثوقيه مصداقيه تحقق",
+            ]
+        ),
+        (
+            .assessment,
+            ["assessment finding verdict", "conclusion", "conclusion evaluacion", "تقييم"]
+        ),
+        (
+            .belligerent,
+            [
+                "belligerent* perpetrator* attacker* actor responsible party",
+                "auteur* responsable* acteur", "autor* agresor* perpetrador* responsable*",
+                "جهه فاعل مسؤول* مسوول* طرف منفذ",
+            ]
+        ),
+        (.kind, ["type kind method weapon", "genre arme", "tipo arma", "نوع سلاح"]),
+        (.status, ["status state", "statut", "estatus", "حاله"]),
+        (
+            .strike,
+            [
+                "strike strikes attack incident event", "frappe* attaque*",
+                "ataque* bombardeo* hecho* evento*", "غاره غارات قصف هجوم حادث*",
+            ]
+        ),
+        (.url, ["url link web", "lien", "enlace", "رابط"]),
+        (.source, ["source sources", "source sources", "fuente fuentes", "مصدر مصادر"]),
+        (
+            .summary,
+            [
+                "summary description narrative account details", "resume recit",
+                "resumen descripcion relato detalle*", "وصف ملخص تفاصيل",
+            ]
+        ),
+        (.target, ["target", "cible", "objetivo blanco", "هدف"]),
+        (.person, ["name names fullname", "nom noms prenom", "nombres apellido*", "اسم اسماء"]),
+        (
+            .contact,
+            [
+                "contact* phone tel telephone mobile email mail witness* informant* interview* whatsapp address",
+                "temoin* adresse courriel", "testigo* telefono correo direccion",
+                "شاهد شهود هاتف اتصال عنوان بريد",
+            ]
+        ),
+        (
+            .note,
+            [
+                "note notes comment* remark* internal", "remarque* commentaire*",
+                "nota notas comentario* observacion*", "ملاحظ*",
+            ]
+        ),
+    ]
+}

@@ -1,0 +1,59 @@
+import ArgumentParser
+import Diagnostics
+import Foundation
+import Output
+import Preview
+import Reading
+
+/// `recount serve`: the report in a browser while its files are edited.
+struct Serve: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Show the report in a browser and keep it up to date while you edit.",
+        discussion: """
+            Builds the report, serves it to this machine only, and builds again whenever a file \
+            below content/ or templates/ changes; open pages update by themselves. While there are \
+            mistakes the last good page stays, with the list of them over it. Ctrl-C ends it.
+
+            With --drafts the report goes to Output-drafts, so that Output holds nothing that is \
+            not to be published.
+
+            Examples:
+              recount serve
+              recount serve ~/raqqa --port 8080 --open
+            """
+    )
+
+    @OptionGroup var options: SiteOptions
+
+    @Option(help: "The port to listen on; 0 takes any free one.")
+    var port: UInt16 = 8000
+
+    @Flag(help: "Open the report in the browser.")
+    var open = false
+
+    func run() async throws {
+        let terminal = Terminal()
+        let site = options.site
+        let output = site + (options.drafts ? "/Output-drafts" : "/Output")
+        let builder = PreviewBuilder(site: site, drafts: options.drafts, output: output)
+        let story = PreviewStory(site: site, terminal: terminal, builder: builder, opens: open)
+        let server = PreviewServer(
+            folder: output,
+            port: port,
+            watch: [site + "/content", site + "/templates"],
+            ignoring: { path in
+                InputTree.isIgnored(path.split(separator: "/").last ?? "")
+            },
+            build: { await builder.build() },
+            report: { story.tell($0) }
+        )
+        do {
+            try await server.run()
+        } catch {
+            terminal.complain("recount: \(error)\n")
+            throw ExitCode(2)
+        }
+        await builder.end()
+        terminal.say("\nended")
+    }
+}

@@ -1,0 +1,60 @@
+import ArgumentParser
+import Foundation
+import Publishing
+
+/// `recount verify`: every byte of a copy against its manifest, on any day, for any reader.
+struct Verify: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Compare a published report, or a copy, with its manifest.",
+        discussion: """
+            Reads every file back and computes its digest. Exit codes: 0 all is as the manifest says, \
+            1 something is missing, changed or added, 2 it could not be read.
+
+            Examples:
+              recount verify live
+              recount verify ~/Downloads/report
+              recount verify ~/Downloads/report --signers authors.pub
+            """
+    )
+
+    @Argument(help: "A target of the site, a folder, or a manifest.json with its files beside it.")
+    var copy: String
+
+    @OptionGroup var folder: SiteFolder
+
+    @Option(
+        help: "Compare with this manifest instead of the one that lies there.",
+        completion: .file()
+    )
+    var manifest: String?
+
+    @Option(
+        help: "Who may have signed: an allowed_signers file of SSH, or a public key of minisign.",
+        completion: .file()
+    )
+    var signers: String?
+
+    @Flag(help: "Take files that the manifest does not list for granted.")
+    var allowExtra = false
+
+    func run() throws {
+        let terminal = Terminal()
+        do {
+            let verification = try verify(terminal)
+            for line in verification.lines { terminal.say(line) }
+            if !verification.isGood(allowingExtra: allowExtra) { throw ExitCode(1) }
+        } catch let error as PublishError {
+            terminal.complain("recount: \(error)\n")
+            throw ExitCode(2)
+        }
+    }
+
+    private func verify(_ terminal: Terminal) throws -> Verification {
+        let trusted = try manifest.map(Verification.manifest(at:))
+        if let path = Verification.folder(of: copy) {
+            return try Verification(ofFolder: path, against: trusted, signers: signers)
+        }
+        let target = try SiteFolder.target(copy, in: try folder.settings(terminal), terminal)
+        return try Verification(of: target, against: trusted, signers: signers)
+    }
+}

@@ -1,0 +1,279 @@
+"""Counts the records again, in another language and from the rules alone, to compare with Recount.
+
+    recount.py totals             reads data sets with their totals, one JSON object a line, from standard input
+    recount.py site SPEC SITE OUTPUT
+                                  compares every number of a report with the CSV files that it is made of
+
+Exit code 0: all numbers agree; 1: they do not, one line each; anything else: the comparison itself failed.
+
+The rules, as the report's own methodology states them:
+- A strike without a published number is unknown: it adds nothing, and is counted as unknown.
+- A total is the sum of minima and the sum of maxima; a number without a maximum adds its minimum to both and is counted.
+  Where strikes are selected and none has a number there is no total; of no strikes at all it is zero.
+- A strike that is part of another adds nothing where the other, or one that includes the other, is selected as well.
+- Strikes that share one published figure add it once: at the strike that states it when that is selected and has a
+  number, else at the first of them, by first day and then id, that has one.
+- Children, women and men go with the killed; deaths and injuries conceded go together.
+"""
+
+import csv
+import json
+import re
+import sys
+from pathlib import Path
+from urllib.parse import unquote_plus
+
+sys.dont_write_bytecode = True
+
+GROUPS = {
+    "killed": ["killed", "children_killed", "women_killed", "men_killed"],
+    "injured": ["injured"],
+    "conceded": ["conceded_killed", "conceded_injured"],
+}
+PEOPLE = [measure for measures in GROUPS.values() for measure in measures]
+KEYS = {"attribution", "strike_status", "military_assessment", "location_precision"}
+
+
+def key(word):
+    """A word of a short list as it is compared: spellings differ in capitals, spaces and hyphens."""
+    return re.sub(r"[ _\-\u00a0]+", "-", word.lower()).strip("-")
+
+
+def read_count(text):
+    """A count as (minimum, maximum): 3, 3–8, 10+; None is unknown."""
+    if text == "":
+        return None
+    match = re.fullmatch(r"(\d+)(?:([-–])(\d+)|(\+))?", text)
+    if not match:
+        raise ValueError(f"not a count: {text!r}")
+    low = int(match[1])
+    return (low, None if match[4] else int(match[3] or low))
+
+
+class Strike:
+    """One row, with what the totals need of it."""
+
+    def __init__(self, row, column):
+        self.row = row
+        self.cell = lambda name: row.get(column(name), "").strip()
+        self.id = self.cell("id")
+        date, precision = self.cell("date"), key(self.cell("date_precision"))
+        self.precision = precision or {4: "year", 7: "month"}.get(len(date), "day")
+        self.first = (date + "-01-01")[:10] if len(date) < 10 else date
+        if self.precision == "year":
+            self.first = date[:4] + "-01-01"
+        elif self.precision == "month":
+            self.first = date[:7] + "-01"
+        self.counts = {measure: self.count(measure) for measure in PEOPLE}
+        self.part_of = self.cell("part_of")
+        self.shared = {group: self.cell(f"{group}_shared_with") for group in GROUPS}
+
+    def count(self, measure):
+        low, high = self.cell(f"{measure}_min"), self.cell(f"{measure}_max")
+        if low or high:
+            return (int(low or 0), int(high) if high else None) if low else (0, int(high))
+        return read_count(self.cell(measure))
+
+
+class Records:
+    """The records of one site, joined by strike."""
+
+    def __init__(self, strikes, counted=None, victims=(), sources=(), claims=(), disclosures=()):
+        self.strikes = sorted(strikes, key=lambda strike: (strike.first, strike.id.encode()))
+        self.by_id = {strike.id: strike for strike in self.strikes}
+        self.counted = counted
+        self.victims, self.sources, self.claims = list(victims), list(sources), list(claims)
+        self.claimed = {}
+        self.facts = {strike.id: set() for strike in self.strikes}
+        for strike, fact in disclosures:
+            if strike in self.facts:
+                self.facts[strike].add(key(fact))
+
+    def select(self, query):
+        """The strikes of a selection as an author writes it."""
+        chosen = self.strikes
+        for term in filter(None, query.split("&")):
+            name, _, values = term.partition("=")
+            negated = name.endswith("!")
+            name, values = name.rstrip("!"), [unquote_plus(value) for value in values.split(",")]
+            chosen = [s for s in chosen if any(self.has(s, name, value) for value in values) != negated]
+        return chosen
+
+    def has(self, strike, name, value):
+        if name == "id":
+            return strike.id == value
+        if name == "grading":
+            grading = key(strike.cell("grading"))
+            return grading in self.counted if value == "counted" else grading == value
+        if name == "disclosed":
+            return value in self.facts[strike.id] if value else not self.facts[strike.id]
+        if name in {"date", "year", "month", "day"}:
+            return self.in_time(strike, name, value)
+        cell = strike.cell(name)
+        return (key(cell) if name in KEYS else cell) == value
+
+    def in_time(self, strike, name, value):
+        unknown = (name == "month" and strike.precision == "year") or (name == "day" and strike.precision != "day")
+        if value == "" or unknown:
+            return value == "" and unknown
+        start, _, end = value.partition("..") if ".." in value else (value, "", value)
+        return (not start or strike.first >= start) and (not end or strike.first[:len(end)] <= end)
+
+    def is_included(self, strike, chosen):
+        """Whether a selected strike is part of another that is selected, at any distance."""
+        seen, whole = {strike.id}, strike.part_of
+        while whole and whole in self.by_id and whole not in seen:
+            if whole in chosen:
+                return True
+            seen.add(whole)
+            whole = self.by_id[whole].part_of
+        return False
+
+    def stated_at(self, strike, group):
+        """The strike that states the figure that this one shares; itself when it shares none."""
+        seen, root = {strike.id}, strike
+        while root.shared[group] in self.by_id and root.shared[group] not in seen:
+            root = self.by_id[root.shared[group]]
+            seen.add(root.id)
+        return root.id
+
+    def adding(self, selected):
+        """For each group of counts, the ids of the selected strikes that add theirs."""
+        chosen = {strike.id for strike in selected}
+        whole = [strike for strike in selected if not self.is_included(strike, chosen)]
+        adding = {"strikes": {strike.id for strike in whole}}
+        for group, measures in GROUPS.items():
+            families = {}
+            for strike in whole:
+                families.setdefault(self.stated_at(strike, group), []).append(strike)
+            adding[group] = set()
+            for root, family in families.items():
+                known = [s for s in family if any(s.counts[measure] for measure in measures)] or family
+                adding[group].add(next((s for s in known if s.id == root), known[0]).id)
+        return adding
+
+    def totals(self, selected):
+        """Every measure over selected strikes, as figures/*.json writes them."""
+        adding = self.adding(selected)
+        chosen = {strike.id for strike in selected}
+        totals = {"strikes": things(len(adding["strikes"]))}
+        for group, measures in GROUPS.items():
+            for measure in measures:
+                totals[measure] = total([s.counts[measure] for s in selected if s.id in adding[group]])
+        totals["named_victims"] = things(sum(strike in chosen for strike in self.victims))
+        totals["sources"] = things(sum(strike in chosen for strike in self.sources))
+        totals["claims"] = things(sum(not chosen.isdisjoint(scope) for scope in self.claims))
+        return totals
+
+
+def total(counts):
+    known = [count for count in counts if count is not None]
+    return {
+        "min": sum(low for low, _ in known) if known or not counts else None,
+        "max": sum(low if high is None else high for low, high in known) if known or not counts else None,
+        "strikes": len(counts),
+        "unknown": len(counts) - len(known),
+        "without_maximum": sum(high is None for _, high in known),
+    }
+
+
+def things(number):
+    return {"min": number, "max": number, "strikes": number, "unknown": 0, "without_maximum": 0}
+
+
+def read_site(spec, site):
+    """The records of a site's CSV files; the spec says in JSON which gradings count and how columns are named."""
+    names = spec.get("columns", {})
+    missing = spec.get("missing", [])
+
+    def rows(kind):
+        path = site / "content" / spec.get("files", {}).get(kind, f"data/{kind}.csv")
+        if not path.exists():
+            return []
+        with open(path, encoding="utf-8-sig", newline="") as file:
+            found = list(csv.DictReader(file))
+        return [{name: "" if cell in missing else cell for name, cell in row.items()} for row in found]
+
+    strikes = [Strike(row, lambda name: names.get(name, name)) for row in rows("strikes")]
+    claims = rows("claims")
+    link = spec.get("strike_id", "strike_id")
+    records = Records(
+        [strike for strike in strikes if not strike.cell("left_out")],
+        {key(grading) for grading in spec["counted"]},
+        [row[link] for row in rows("victims")],
+        [row[link] for row in rows("sources")],
+        [re.split(r"\s*;\s*", row["scope"]) for row in claims],
+        [(row[link], row["fact"]) for row in rows("disclosures")],
+    )
+    records.claimed = {row["id"]: Strike(row, lambda name: name).counts for row in claims}
+    return records
+
+
+def compare_totals():
+    """Data sets made at random: every selection's totals, as Swift has them and as counted here."""
+    problems, sets, selections = [], 0, 0
+    for number, line in enumerate(sys.stdin):
+        data = json.loads(line)
+        records = Records(
+            [Strike(row, lambda name: name) for row in data["strikes"]],
+            set(data["counted"]),
+            data["victims"],
+            disclosures=data["disclosures"],
+        )
+        sets += 1
+        for query, stated in data["totals"].items():
+            selections += 1
+            counted = records.totals(records.select(query))
+            for measure, values in stated.items():
+                if counted[measure] != values:
+                    problems.append(f"set {number}: {measure}?{query}: {values}, recounted {counted[measure]}")
+    return problems, f"{sets} data sets, {selections} selections"
+
+
+def compare_site(spec, site, output):
+    """A built report: the figures' files, then every number on every page."""
+    from pages import Pages
+
+    records = read_site(spec, site)
+    problems, figures = [], {}
+    for path in sorted((output / "figures").glob("*.json")):
+        figure = json.loads(path.read_text(encoding="utf-8"))
+        selected = records.select(figure["selection"])
+        totals, adding = records.totals(selected), records.adding(selected)
+        figures[path.stem] = totals
+        place = f"figures/{path.name}"
+        for measure in totals.keys() | figure["totals"].keys():
+            if totals.get(measure) != figure["totals"].get(measure):
+                stated = figure["totals"].get(measure)
+                problems.append(f"{place}: {measure} is {stated}, recounted {totals.get(measure)}")
+        if [strike.id for strike in selected] != [row["id"] for row in figure["strikes"]]:
+            problems.append(f"{place}: lists other strikes than those of “{figure['selection']}”")
+            continue
+        for strike, row in zip(selected, figure["strikes"]):
+            for group, measures in GROUPS.items():
+                for measure in measures:
+                    low, high = strike.counts[measure] or (None, None)
+                    expected = {"min": low, "max": high, "is_added": strike.id in adding[group]}
+                    if row[measure] != expected:
+                        problems.append(f"{place}: {strike.id} {measure} is {row[measure]}, not {expected}")
+    pages = Pages(output, records, figures)
+    problems += pages.problems()
+    return problems, f"{len(figures)} figures, {pages.summary()}"
+
+
+def main():
+    if sys.argv[1:] == ["totals"]:
+        problems, checked = compare_totals()
+    elif len(sys.argv) == 5 and sys.argv[1] == "site":
+        spec = json.loads(Path(sys.argv[2]).read_text(encoding="utf-8"))
+        problems, checked = compare_site(spec, Path(sys.argv[3]), Path(sys.argv[4]))
+    else:
+        sys.exit(__doc__)
+    for problem in problems[:100]:
+        print(problem)
+    print(f"{checked}: {len(problems)} problems")
+    sys.exit(1 if problems else 0)
+
+
+if __name__ == "__main__":
+    main()
