@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Output
 import Publishing
+import Report
 
 /// `recount publish`: build, tell what changes, ask, transfer, compare.
 struct Publish: ParsableCommand {
@@ -43,34 +44,51 @@ struct Publish: ParsableCommand {
         let settings = try folder.settings(terminal)
         let target = try SiteFolder.target(target, in: settings, terminal)
         let path = output ?? folder.site + "/Output"
-        let outcome = BuildStory(
-            site: folder.site,
-            drafts: false,
-            folder: OutputFolder(path: path),
-            terminal: terminal
-        )
-        .run()
-        guard outcome == .success else { throw outcome }
+        let finished = try build(path, terminal)
         do throws(PublishError) {
-            try publish(LocalReport(folder: path), to: target, settings, terminal)
+            let report = try LocalReport(folder: path)
+            if try publish(report, to: target, settings, terminal) {
+                try record(finished, report, terminal)
+            }
         } catch {
             terminal.complain("recount: \(error)\n")
             throw ExitCode(2)
         }
     }
 
+    /// Builds the next release; when the records and figures are those of the last one, builds the
+    /// report as it is, for words, pictures and templates change, too.
+    private func build(_ path: String, _ terminal: Terminal) throws -> SiteOutcome.Finished {
+        var story = BuildStory(
+            site: folder.site,
+            drafts: false,
+            folder: OutputFolder(path: path),
+            terminal: terminal,
+            releaseDate: Timestamp.today
+        )
+        var result = story.result()
+        if result.exitCode == .success, result.finished == nil {
+            story.releaseDate = nil
+            result = story.result()
+        }
+        guard let finished = result.finished else { throw result.exitCode }
+        return finished
+    }
+
+    /// Tells, asks and sends; whether the report is on the target now.
     private func publish(
         _ report: LocalReport,
         to target: PublishingSettings.Target,
         _ settings: PublishingSettings,
         _ terminal: Terminal
-    ) throws(PublishError) {
+    ) throws(PublishError) -> Bool {
         let publication = Publication(to: target)
         let plan = try publication.plan(report)
         terminal.say("")
         for line in plan.lines(target: publication.targetText) { terminal.say(line) }
         try plan.brake(allowing: allowRemovals)
-        if dryRun || plan.isPublished { return }
+        if dryRun { return false }
+        if plan.isPublished { return true }
         try confirm(target, terminal)
         let notes = try publication.run(report, over: plan, signing: settings.signing)
         terminal.say(
@@ -78,6 +96,26 @@ struct Publish: ParsableCommand {
                 + "by byte"
         )
         for note in notes { terminal.complain("recount: \(note)\n") }
+        return true
+    }
+
+    /// Records what was published, for the next build to compare with.
+    private func record(
+        _ finished: SiteOutcome.Finished,
+        _ report: LocalReport,
+        _ terminal: Terminal
+    ) throws(PublishError) {
+        guard let stamp = finished.stamp else { return }
+        let digest = Digest(of: report.bytes).description
+        do {
+            try ReleaseRecord(site: folder.site)
+                .write(finished.report.release(stamp, manifest: digest))
+        } catch {
+            throw .file(
+                reason: "the report is published, but \(stamp.path) cannot be written: \(error)"
+            )
+        }
+        terminal.say("recorded \(stamp.path): keep it with the content")
     }
 
     /// Asks on a terminal; elsewhere nobody can answer.
