@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Output
 import Publishing
+import Records
 import Report
 
 /// `recount publish`: build, tell what changes, ask, transfer, compare.
@@ -44,21 +45,25 @@ struct Publish: ParsableCommand {
         let settings = try folder.settings(terminal)
         let target = try SiteFolder.target(target, in: settings, terminal)
         let path = output ?? folder.site + "/Output"
-        let finished = try build(path, terminal)
+        let built = try build(path, terminal)
+        let isPublished: Bool
         do throws(PublishError) {
-            let report = try LocalReport(folder: path)
-            if try publish(report, to: target, settings, terminal) {
-                try record(finished, report, terminal)
-            }
+            isPublished = try publish(LocalReport(folder: path), to: target, settings, terminal)
         } catch {
             terminal.complain("recount: \(error)\n")
             throw ExitCode(2)
         }
+        if isPublished, let stamp = built?.stamp, let report = built?.report {
+            try record(report, stamp, path, terminal)
+        }
     }
 
-    /// Builds the next release; when the records and figures are those of the last one, builds the
-    /// report as it is, for words, pictures and templates change, too.
-    private func build(_ path: String, _ terminal: Terminal) throws -> SiteOutcome.Finished {
+    /// Builds the next release; when the last one states the same, the report as it is, which still
+    /// belongs to that release.
+    private func build(
+        _ path: String,
+        _ terminal: Terminal
+    ) throws -> SiteOutcome.Finished? {
         var story = BuildStory(
             site: folder.site,
             drafts: false,
@@ -66,16 +71,35 @@ struct Publish: ParsableCommand {
             terminal: terminal,
             releaseDate: Timestamp.today
         )
-        var result = story.result()
-        if result.exitCode == .success, result.finished == nil {
-            story.releaseDate = nil
-            result = story.result()
-        }
-        guard let finished = result.finished else { throw result.exitCode }
-        return finished
+        let result = story.result()
+        guard result.exitCode == .success else { throw result.exitCode }
+        if let finished = result.finished { return finished }
+        story.releaseDate = nil
+        let outcome = story.run()
+        guard outcome == .success else { throw outcome }
+        return nil
     }
 
-    /// Tells, asks and sends; whether the report is on the target now.
+    /// Records what readers now see; the publication stands even when this fails.
+    private func record(
+        _ report: Report,
+        _ stamp: ReleaseStamp,
+        _ path: String,
+        _ terminal: Terminal
+    ) throws {
+        do {
+            try ReleaseRecord(site: folder.site, output: path).write(report, as: stamp)
+            terminal.say("recorded \(stamp.path)")
+        } catch {
+            terminal.complain(
+                "recount: the report is published, but the release could not be recorded: \(error)\n"
+            )
+            throw ExitCode(2)
+        }
+    }
+
+    /// Whether the report is on the host now; one that was already, by a run that ended before it
+    /// could record the release, counts.
     private func publish(
         _ report: LocalReport,
         to target: PublishingSettings.Target,
@@ -97,25 +121,6 @@ struct Publish: ParsableCommand {
         )
         for note in notes { terminal.complain("recount: \(note)\n") }
         return true
-    }
-
-    /// Records what was published, for the next build to compare with.
-    private func record(
-        _ finished: SiteOutcome.Finished,
-        _ report: LocalReport,
-        _ terminal: Terminal
-    ) throws(PublishError) {
-        guard let stamp = finished.stamp else { return }
-        let digest = Digest(of: report.bytes).description
-        do {
-            try ReleaseRecord(site: folder.site)
-                .write(finished.report.release(stamp, manifest: digest))
-        } catch {
-            throw .file(
-                reason: "the report is published, but \(stamp.path) cannot be written: \(error)"
-            )
-        }
-        terminal.say("recorded \(stamp.path): keep it with the content")
     }
 
     /// Asks on a terminal; elsewhere nobody can answer.

@@ -52,8 +52,8 @@ struct ReleaseCommand: ParsableCommand {
             throw result.exitCode
         }
         do {
-            let release = finished.report.release(stamp, manifest: "")
-            try ReleaseRecord(site: options.site).write(release)
+            let record = ReleaseRecord(site: options.site, output: path)
+            try record.write(finished.report, as: stamp)
             terminal.say("recorded \(stamp.path)")
         } catch {
             terminal.complain("recount: the release could not be recorded: \(error)\n")

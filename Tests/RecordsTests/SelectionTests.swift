@@ -29,7 +29,6 @@ import Testing
     }
 
     private func ids(_ text: String) throws -> [String] {
-        let catalog = FieldCatalog(codebook: dataset.codebook)
         let index = StrikeIndex(dataset)
         return index.strikes(try parser.parse(text)).positions.map { dataset.strikes[$0].id }
     }

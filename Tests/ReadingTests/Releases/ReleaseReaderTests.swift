@@ -64,16 +64,16 @@ import Testing
     @Test(arguments: [
         (
             "\"min\": 8, \"max\": 9", "\"min\": 9, \"max\": 8",
-            "9:72: error: no counts add up to this total", "release-damaged"
+            "9:73: error: no counts add up to this total", "release-damaged"
         ),
         (
             "\"CS1\", \"place\": \"الصناعة\"", "\"CS1\", \"place\": 7",
-            "16:54: error: a cell is a text that is not empty, not the number 7",
+            "16:52: error: a cell is a text that is not empty, not the number 7",
             "release-damaged"
         ),
         (
             "\"CS1\", \"place\"", "\"CS1\", \"plase\"",
-            "16:54: error: “plase” is not among the columns", "release-damaged"
+            "16:52: error: “plase” is not among the columns", "release-damaged"
         ),
         (
             "\"key\": \"CS2\"", "\"key\": \"CS1\"",
@@ -215,7 +215,7 @@ import Testing
         )
         #expect(
             try site.messages() == """
-                content/data/corrections.csv:2:4: error: reason is blank, but every row needs one
+                content/data/corrections.csv:2:4: error: reason is blank, but every row needs a value
                      S2,,withdrawn
                         ^
                      [cell-required]
