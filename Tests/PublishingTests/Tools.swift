@@ -104,14 +104,14 @@ enum Tools {
     }
 }
 
-/// A program that a test has started; it ends with its last owner, or by itself after five minutes.
+/// A program that a test has started; it ends with its last owner, or by itself after a quarter of an hour.
 final class RunningProgram: @unchecked Sendable {
     private let process = Process()
 
     init(_ path: String, _ arguments: [String]) throws {
         if let timeout = Tools.path("timeout") {
             process.executableURL = URL(fileURLWithPath: timeout)
-            process.arguments = ["300", path] + arguments
+            process.arguments = ["900", path] + arguments
         } else {
             process.executableURL = URL(fileURLWithPath: path)
             process.arguments = arguments

@@ -49,7 +49,7 @@ public enum LanguageReader {
         if language.shortMonths.isEmpty { language.shortMonths = language.months }
         readNumberWords(fields, &language, &log)
         for (key, list) in [("months", language.months), ("months_short", language.shortMonths)]
-        where list.count != 12 {
+        where list.count != 12 && (key == "months" || fields.has(key)) {
             fields.report(
                 LanguageRule.wrongCount,
                 key,

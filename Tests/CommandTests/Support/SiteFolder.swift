@@ -4,16 +4,25 @@ import Foundation
 final class SiteFolder {
     let path: String
     var output: String { path + "/Output" }
+    private let isLent: Bool
+
+    /// A folder that outlives the test.
+    init(lending path: String) {
+        self.path = path
+        isLent = true
+    }
 
     /// An empty folder; its name can hold what makes paths difficult.
     init(named name: String = "site") throws {
         let parent = FileManager.default.temporaryDirectory
             .appending(path: "recount-command-\(UUID().uuidString)").resolvingSymlinksInPath().path
         path = parent + "/" + name
+        isLent = false
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     }
 
     deinit {
+        if isLent { return }
         let parent = URL(filePath: path).deletingLastPathComponent()
         try? FileManager.default.removeItem(at: parent)
     }
