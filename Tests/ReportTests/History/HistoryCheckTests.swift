@@ -149,7 +149,7 @@ import Testing
         #expect(
             FigureLines(changes, limit: 9).lines == [
                 "figure   strikes?grading=counted: 1 → 2",
-                "figure   conceded_killed?grading=counted: no figure → 8, 1 without a figure",
+                "figure   conceded_killed?grading=counted: no figure for 2 → 8, 1 without a figure",
             ]
         )
         #expect(LastBuild(manifest: Array("{\"files\": {}}".utf8)) == nil)
