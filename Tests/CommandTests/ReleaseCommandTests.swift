@@ -62,7 +62,8 @@ import Testing
     }
 
     @Test func theDifferencesAreJSONForOtherPrograms() throws {
-        let diff = try Program.recount("diff", "1", Self.edited().path, "--format", "json")
+        let site = try Self.edited()
+        let diff = try Program.recount("diff", "1", site.path, "--format", "json")
         let json = try JSONSerialization.jsonObject(with: Data(diff.output.utf8))
         let root = try #require(json as? [String: Any])
         let changes = try #require(root["changes"] as? [[String: Any]])
