@@ -52,7 +52,10 @@ struct SiteBuild: Sendable {
             generator: Version.text,
             timestamp: Timestamp.of(content.newestDate)
         )
-        guard let report = Report.plan(input, log: &log), !log.hasErrors else { return nil }
+        var found = DiagnosticLog()
+        let planned = Report.plan(input, log: &found)
+        log.append(FollowingMistakes.removed(from: found, after: log, tables: content.records))
+        guard let report = planned, !log.hasErrors else { return nil }
         tell(.counted(figures: report.figureCount, strikes: content.dataset.strikes.count))
         tell(.writing(files: report.fileCount + content.media.count + content.assets.count))
         return SiteOutcome.Finished(
