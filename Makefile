@@ -1,5 +1,5 @@
 # make report       builds Recount and writes Output/ from content/ and templates/
-# make test         runs all tests; FAST=1 leaves out those that need a browser or Java
+# make test         runs all tests; FAST=1 leaves out those that need a browser, Java or servers
 # make lint         looks at format, forbidden code and forbidden imports
 # make clean        removes what was built, but not the report
 

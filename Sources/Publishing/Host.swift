@@ -27,7 +27,7 @@ public enum Published: Sendable, Equatable {
     /// Reads the manifest that was found.
     init(bytes: [UInt8]) {
         do throws(ManifestReader.Failure) {
-            self = .report(try ManifestReader.read(bytes), bytes: bytes)
+            self = .report(try ManifestReader.read(bytes, requiringIntact: true), bytes: bytes)
         } catch { self = .unreadable(reason: error.reason) }
     }
 

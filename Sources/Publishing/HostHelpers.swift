@@ -45,8 +45,6 @@ public enum HostHelpers {
           Referrer-Policy: no-referrer
           Permissions-Policy: camera=(), geolocation=(), microphone=()
           Cache-Control: no-cache
-        /media/*
-          Cache-Control: public, max-age=86400
 
         """
 
@@ -56,7 +54,7 @@ public enum HostHelpers {
             .map { "\(base)/\(encoded($0.from)) \(base)/\(encoded($0.to)) 301" }
             .sorted()
             .map { $0 + "\n" }
-            .joined() + "/* \(base)/404.html 404\n"
+            .joined()
     }
 
     /// A path without what would end it or give it another meaning.

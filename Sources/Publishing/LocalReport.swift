@@ -14,7 +14,7 @@ public struct LocalReport: Sendable {
         guard let path = LocalFile.absolute(folder),
             let bytes = LocalFile.read(path + "/" + Manifest.path)
         else { throw .report(reason: "“\(folder)” holds no manifest.json") }
-        do { manifest = try ManifestReader.read(bytes) } catch {
+        do { manifest = try ManifestReader.read(bytes, requiringIntact: true) } catch {
             throw .report(reason: "its manifest.json cannot be used: \(error.reason)")
         }
         self.folder = path

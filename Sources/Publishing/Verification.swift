@@ -42,7 +42,7 @@ public struct Verification: Sendable {
             throw .unsuitable(target: name, reason: "it holds no manifest.json")
         }
         let manifest: Manifest
-        do { manifest = try ManifestReader.read(bytes) } catch {
+        do { manifest = try ManifestReader.read(bytes, requiringIntact: true) } catch {
             throw .unsuitable(
                 target: name,
                 reason: "its manifest.json cannot be used: \(error.reason)"

@@ -199,23 +199,3 @@ public struct LeftOut: Hashable, Sendable {
         case strikeLeftOut
     }
 }
-
-/// Why a published value changed, as the author states it.
-public struct Correction: Hashable, Sendable {
-    /// The id of the strike.
-    public var record: String
-    /// The column, or empty for the whole record.
-    public var field: String
-    /// The reason, as a sentence.
-    public var reason: String
-    /// When it was corrected.
-    public var date: CalendarDate?
-
-    /// Makes a reason.
-    public init(record: String, field: String, reason: String, date: CalendarDate?) {
-        self.record = record
-        self.field = field
-        self.reason = reason
-        self.date = date
-    }
-}

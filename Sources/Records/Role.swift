@@ -176,9 +176,11 @@ public struct Role: Hashable, Sendable {
     ]
 
     private static let corrections: [Role] = [
-        Role("record", "The id of the strike that changed."),
-        Role("field", "The column that changed; blank for the whole record."),
+        Role("record", "The id of the strike, claim or source that changed."),
+        Role("field", "The column that changed (victims.age of a person); blank for the record."),
         Role("reason", "Why it changed, as a sentence."),
         Role("date", "When it was corrected."),
+        Role("kind", "changed, withdrawn, merged or safety; safety says no more."),
+        Role("merged_into", "The id of the strike that now holds a withdrawn one."),
     ]
 }

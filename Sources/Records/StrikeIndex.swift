@@ -1,24 +1,21 @@
+import Synchronization
+
 /// Which strikes have which values: the postings that answer selections without looking at strikes.
 public struct StrikeIndex: Sendable {
     private let dataset: Dataset
-    private let postings: [SelectionField: [String: StrikeSet]]
+    private let postings: Postings
     private let firstDays: [CalendarDate]
     private let counted: StrikeSet
 
-    /// Indexes the fields of a catalog.
-    public init(_ dataset: Dataset, catalog: FieldCatalog) {
+    /// Makes an index of the strikes of a dataset.
+    public init(_ dataset: Dataset) {
         self.dataset = dataset
         let count = dataset.strikes.count
         firstDays = dataset.strikes.map(\.date.first)
         var counted = StrikeSet(count: count)
         for position in 0..<count where dataset.isCounted(position) { counted.insert(position) }
         self.counted = counted
-        var postings: [SelectionField: [String: StrikeSet]] = [:]
-        for name in catalog.names {
-            guard let field = catalog.field(name), StrikeIndex.isIndexed(field) else { continue }
-            postings[field] = StrikeIndex.postings(of: field, dataset)
-        }
-        self.postings = postings
+        postings = Postings(dataset)
     }
 
     /// The strikes of a selection.
@@ -37,9 +34,9 @@ public struct StrikeIndex: Sendable {
     public func hasValue(_ value: String, of field: SelectionField) -> Bool {
         switch field {
         case .id: dataset.index(of: value) != nil
-        case .grading: dataset.methodology.grading(value) != nil || postings[field]?[value] != nil
+        case .grading: dataset.methodology.grading(value) != nil || postings.of(field)[value] != nil
         case .disclosed: Disclosure.Fact(rawValue: value) != nil
-        case .date, .month, .year, .day, .text, .extra: postings[field]?[value] != nil
+        case .date, .month, .year, .day, .text, .extra: postings.of(field)[value] != nil
         }
     }
 
@@ -51,7 +48,7 @@ public struct StrikeIndex: Sendable {
         case .disclosed: Disclosure.Fact.allCases.map(\.rawValue)
         case .date: []
         case .month, .year, .day, .text, .extra:
-            (postings[field] ?? [:]).keys.filter { !$0.isEmpty }.sorted()
+            postings.of(field).keys.filter { !$0.isEmpty }.sorted()
         }
     }
 
@@ -68,7 +65,7 @@ public struct StrikeIndex: Sendable {
                 one.insert(position)
                 return one
             }
-            return postings[field]?[text] ?? none
+            return postings.of(field)[text] ?? none
         }
     }
 
@@ -104,26 +101,39 @@ public struct StrikeIndex: Sendable {
         }
         return low
     }
+}
 
-    private static func isIndexed(_ field: SelectionField) -> Bool {
-        switch field {
-        case .id, .date: false
-        case .month, .year, .day, .grading, .disclosed, .text, .extra: true
+/// The strikes that have each value of a field.
+///
+/// A field is gone through when it is first asked for, and then kept: a report selects by a few of its
+/// columns, and the others need no postings.
+private final class Postings: Sendable {
+    private let dataset: Dataset
+    private let known = Mutex<[SelectionField: [String: StrikeSet]]>([:])
+
+    init(_ dataset: Dataset) {
+        self.dataset = dataset
+    }
+
+    func of(_ field: SelectionField) -> [String: StrikeSet] {
+        known.withLock { known in
+            if let postings = known[field] { return postings }
+            let postings = postings(field)
+            known[field] = postings
+            return postings
         }
     }
 
-    private static func postings(
-        of field: SelectionField,
-        _ dataset: Dataset
-    ) -> [String: StrikeSet] {
+    private func postings(_ field: SelectionField) -> [String: StrikeSet] {
         var positions: [String: [Int32]] = [:]
-        for (position, strike) in dataset.strikes.enumerated() {
+        for position in dataset.strikes.indices {
             if field == .disclosed {
                 let facts = Set(dataset.disclosures(ofStrikeAt: position).map(\.fact.rawValue))
                 for fact in facts { positions[fact, default: []].append(Int32(position)) }
                 if facts.isEmpty { positions["", default: []].append(Int32(position)) }
             } else {
-                positions[strike.text(of: field), default: []].append(Int32(position))
+                let value = dataset.strikes[position].text(of: field)
+                positions[value, default: []].append(Int32(position))
             }
         }
         return positions.mapValues { StrikeSet(count: dataset.strikes.count, positions: $0) }

@@ -62,15 +62,18 @@ public struct Recounting: Sendable {
     public func tally(_ selected: StrikeSet) -> Tally {
         var tally = Tally()
         let positions = selected.positions
-        let whole = positions.filter { overlaps.whole(of: $0, in: selected) == nil }
+        let whole =
+            overlaps.isEmpty
+            ? positions : positions.filter { overlaps.whole(of: $0, in: selected) == nil }
         for _ in positions { tally.select() }
         tally.set(.strikes, Total(things: whole.count))
         let holders = OverlapGroup.allCases.map { sharedHolders($0, whole) }
         for measure in Measure.allCases {
             guard let group = measure.group else { continue }
             var total = Total()
+            let holders = holders[group.rawValue]
             for position in whole {
-                if let holder = holders[group.rawValue][position], holder != position { continue }
+                if !holders.isEmpty, let holder = holders[position], holder != position { continue }
                 total.add(measure.count(dataset.strikes[position].counts) ?? .unknown)
             }
             tally.set(measure, total)
@@ -105,6 +108,7 @@ public struct Recounting: Sendable {
     /// For each strike that shares a figure, the one of them that adds it: the one that states it
     /// when it is there and has a number, else the first that has one, else the first.
     private func sharedHolders(_ group: OverlapGroup, _ positions: [Int]) -> [Int: Int] {
+        if overlaps.isEmpty { return [:] }
         var families: [Int: [Int]] = [:]
         for position in positions {
             if let root = overlaps.root(of: position, group) {

@@ -16,6 +16,18 @@ public struct Total: Hashable, Sendable {
     /// The total of no counts.
     public init() {}
 
+    /// A total as it was stated once; `nil` when no counts have such a sum.
+    public init?(minimum: Int, maximum: Int, strikes: Int, unknown: Int, openEnded: Int) {
+        guard minimum >= 0, maximum >= minimum, unknown >= 0, openEnded >= 0,
+            strikes >= unknown, strikes - unknown >= openEnded
+        else { return nil }
+        self.minimum = minimum
+        self.maximum = maximum
+        self.strikes = strikes
+        self.unknown = unknown
+        self.openEnded = openEnded
+    }
+
     /// The total of some counts.
     public init(_ counts: some Sequence<Count>) {
         for count in counts { add(count) }

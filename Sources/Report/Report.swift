@@ -51,6 +51,30 @@ public struct Report: Sendable {
     /// Rows read, shown and left out.
     public var ledger: RecordLedger { model.ledger }
 
+    /// What the report stated before, and what changed; `nil` when nothing was released.
+    public var history: History? { model.history?.history }
+
+    /// What the report states now: its public records and its figures.
+    public var state: PublishedState {
+        history?.current
+            ?? PublishedState(
+                model.dataset,
+                model.downloads,
+                model.figures,
+                headline: model.standing.headline
+            )
+    }
+
+    /// Every figure that the report states.
+    public var publishedFigures: [PublishedFigure] {
+        model.figures.all.map { PublishedFigure(query: $0.selection.query, tally: $0.tally) }
+    }
+
+    /// The report as a release, to be recorded once it is published.
+    public func release(_ stamp: ReleaseStamp, manifest: String) -> Release {
+        Release(stamp: stamp, generator: model.generator, manifest: manifest, state: state)
+    }
+
     /// How many figures the report states.
     public var figureCount: Int { model.figures.all.count }
 

@@ -4,6 +4,7 @@ import ArgumentParser
 import Diagnostics
 import Foundation
 import Output
+import Records
 import Report
 import Synchronization
 
@@ -15,41 +16,85 @@ struct BuildStory {
     let folder: OutputFolder?
     let terminal: Terminal
 
+    /// The day of the release that is being made; `nil` for a build that is none.
+    var releaseDate: CalendarDate?
+
     /// Runs the build; the exit code says whether the content has mistakes.
-    func run() -> ExitCode {
+    func run() -> ExitCode { result().exitCode }
+
+    /// Runs the build, and hands over the report when it was written.
+    func result() -> (exitCode: ExitCode, finished: SiteOutcome.Finished?) {
         let steps = Steps(terminal: terminal)
-        let build = SiteBuild(site: site, drafts: drafts, folder: folder, tell: steps.tell)
+        let build = SiteBuild(
+            site: site,
+            drafts: drafts,
+            folder: folder,
+            releaseDate: releaseDate,
+            tell: steps.tell
+        )
         do {
             let outcome = try build.run()
             steps.finish()
             terminal.complain(BuildWords.mistakes(outcome.log, colored: terminal.usesColor))
             guard let finished = outcome.finished else {
                 terminal.complain("Nothing was written.\n")
-                return ExitCode(1)
+                return (ExitCode(1), nil)
+            }
+            if finished.isRecordedAlready {
+                tellUnchanged(finished)
+                return (.success, nil)
             }
             summarize(finished, outcome.duration)
-            return .success
+            tellChanges(finished)
+            return (.success, finished)
         } catch {
             steps.finish()
             terminal.complain("recount: \(error)\n")
-            return ExitCode(2)
+            return (ExitCode(2), nil)
         }
     }
 
     private func summarize(_ finished: SiteOutcome.Finished, _ duration: Duration) {
-        for line in finished.ledger.lines { terminal.say(BuildWords.ledger(line)) }
+        for line in finished.report.ledger.lines { terminal.say(BuildWords.ledger(line)) }
         let seconds = BuildWords.seconds(duration)
+        let pages = finished.report.pageCount
         guard let folder else {
-            terminal.say("checked  \(finished.pages) pages in \(seconds) s; nothing was written")
+            terminal.say("checked  \(pages) pages in \(seconds) s; nothing was written")
             return
         }
         let changes = finished.changes
         terminal.say(
-            "wrote    \(finished.pages) pages in \(seconds) s: \(changes.new.count) files new, "
+            "wrote    \(pages) pages in \(seconds) s: \(changes.new.count) files new, "
                 + "\(changes.changed.count) changed, \(changes.unchanged.count) unchanged, "
                 + "\(changes.removed.count) removed"
         )
         terminal.say("open     \(folder.path)/index.html")
+    }
+
+    /// A release that states what the last one stated is none.
+    private func tellUnchanged(_ finished: SiteOutcome.Finished) {
+        guard let last = finished.report.history?.releases.last?.stamp else { return }
+        terminal.say(
+            "unchanged  the records and figures are those of release \(last.number) of "
+                + "\(last.date.iso); nothing was recorded"
+        )
+    }
+
+    /// The figures that an edit changed, since the last build and since the last release.
+    private func tellChanges(_ finished: SiteOutcome.Finished) {
+        let limit = 12
+        if let changes = finished.last?.changes(finished.report), !changes.isEmpty {
+            terminal.say("changed  \(changes.count) figures since the last build")
+            for line in FigureLines(changes, limit: limit).lines { terminal.say(line) }
+        }
+        guard let step = finished.report.history?.pending, !step.comparison.isEmpty else { return }
+        terminal.say(
+            "changed  \(step.entries.count) records and \(step.comparison.figures.count) figures "
+                + "since release \(step.from.stamp.number) of \(step.from.stamp.date.iso)"
+        )
+        for line in FigureLines(step.comparison.figures, limit: limit).lines {
+            terminal.say(line)
+        }
     }
 }
 

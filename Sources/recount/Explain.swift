@@ -87,7 +87,8 @@ enum AllRules {
             entries(SelectionRule.self), entries(ReadingRule.self), entries(CodebookRule.self),
             entries(CellRule.self), entries(RecordRule.self), entries(SettingsRule.self),
             entries(ArticleRule.self), entries(MarkdownRule.self), entries(TemplateRule.self),
-            entries(LanguageRule.self), entries(ProseRule.self), entries(PublishingRule.self),
+            entries(LanguageRule.self), entries(ProseRule.self), entries(ReleaseRule.self),
+            entries(HistoryRule.self), entries(PublishingRule.self),
         ]
     }
 

@@ -2,6 +2,8 @@ import ArgumentParser
 import Foundation
 import Output
 import Publishing
+import Records
+import Report
 
 /// `recount publish`: build, tell what changes, ask, transfer, compare.
 struct Publish: ParsableCommand {
@@ -43,34 +45,72 @@ struct Publish: ParsableCommand {
         let settings = try folder.settings(terminal)
         let target = try SiteFolder.target(target, in: settings, terminal)
         let path = output ?? folder.site + "/Output"
-        let outcome = BuildStory(
-            site: folder.site,
-            drafts: false,
-            folder: OutputFolder(path: path),
-            terminal: terminal
-        )
-        .run()
-        guard outcome == .success else { throw outcome }
+        let built = try build(path, terminal)
+        let isPublished: Bool
         do throws(PublishError) {
-            try publish(LocalReport(folder: path), to: target, settings, terminal)
+            isPublished = try publish(LocalReport(folder: path), to: target, settings, terminal)
         } catch {
             terminal.complain("recount: \(error)\n")
             throw ExitCode(2)
         }
+        if isPublished, let stamp = built?.stamp, let report = built?.report {
+            try record(report, stamp, path, terminal)
+        }
     }
 
+    /// Builds the next release; when the last one states the same, the report as it is, which still
+    /// belongs to that release.
+    private func build(
+        _ path: String,
+        _ terminal: Terminal
+    ) throws -> SiteOutcome.Finished? {
+        var story = BuildStory(
+            site: folder.site,
+            drafts: false,
+            folder: OutputFolder(path: path),
+            terminal: terminal,
+            releaseDate: Timestamp.today
+        )
+        let result = story.result()
+        guard result.exitCode == .success else { throw result.exitCode }
+        if let finished = result.finished { return finished }
+        story.releaseDate = nil
+        let outcome = story.run()
+        guard outcome == .success else { throw outcome }
+        return nil
+    }
+
+    /// Records what readers now see; the publication stands even when this fails.
+    private func record(
+        _ report: Report,
+        _ stamp: ReleaseStamp,
+        _ path: String,
+        _ terminal: Terminal
+    ) throws {
+        do {
+            try ReleaseRecord(site: folder.site, output: path).write(report, as: stamp)
+            terminal.say("recorded \(stamp.path)")
+        } catch {
+            terminal.complain(
+                "recount: the report is published, but the release could not be recorded: \(error)\n"
+            )
+            throw ExitCode(2)
+        }
+    }
+
+    /// Whether the report is on the host now and was not before.
     private func publish(
         _ report: LocalReport,
         to target: PublishingSettings.Target,
         _ settings: PublishingSettings,
         _ terminal: Terminal
-    ) throws(PublishError) {
+    ) throws(PublishError) -> Bool {
         let publication = Publication(to: target)
         let plan = try publication.plan(report)
         terminal.say("")
         for line in plan.lines(target: publication.targetText) { terminal.say(line) }
         try plan.brake(allowing: allowRemovals)
-        if dryRun || plan.isPublished { return }
+        if dryRun || plan.isPublished { return false }
         try confirm(target, terminal)
         let notes = try publication.run(report, over: plan, signing: settings.signing)
         terminal.say(
@@ -78,6 +118,7 @@ struct Publish: ParsableCommand {
                 + "by byte"
         )
         for note in notes { terminal.complain("recount: \(note)\n") }
+        return true
     }
 
     /// Asks on a terminal; elsewhere nobody can answer.

@@ -20,8 +20,9 @@ struct Recount: AsyncParsableCommand {
             """,
         version: Version.text,
         subcommands: [
-            New.self, Serve.self, Build.self, Check.self, QueryCommand.self, Publish.self,
-            Verify.self, Rollback.self, Explain.self, ReferenceCommand.self,
+            New.self, Serve.self, Build.self, Check.self, QueryCommand.self, DiffCommand.self,
+            Publish.self, ReleaseCommand.self, Verify.self, Rollback.self, Explain.self,
+            ReferenceCommand.self,
         ]
     )
 }

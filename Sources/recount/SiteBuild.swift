@@ -3,9 +3,11 @@
 // is in the value that it returns, and in the steps that it names on the way.
 
 import Diagnostics
+import Foundation
 import Output
 import Publishing
 import Reading
+import Records
 import Report
 
 /// One run from files to the report.
@@ -14,6 +16,8 @@ struct SiteBuild: Sendable {
     let drafts: Bool
     /// Where the report goes; `nil` when nothing is written.
     let folder: OutputFolder?
+    /// The day of the release that is being made; `nil` for a build that is none.
+    var releaseDate: CalendarDate?
     /// Is told of each step; the last kind may come from any thread.
     var tell: @Sendable (BuildStep) -> Void = { _ in }
     /// Asked before each file, from any thread; a run that is stopped throws `CancellationError`.
@@ -46,23 +50,27 @@ struct SiteBuild: Sendable {
             log: &log
         )
         let languages = LanguageReader.read(content.words, log: &log)
+        let stamp = releaseDate.flatMap { ReleaseStamp.next(after: content.releases, on: $0) }
+        let newest = [content.newestDate, stamp?.date].compactMap(\.self).max()
         let input = ReportInput(
             site: content,
             languages: languages,
             generator: Version.text,
-            timestamp: Timestamp.of(content.newestDate)
+            timestamp: Timestamp.of(newest),
+            release: stamp,
+            requiresReasons: stamp != nil
         )
         var found = DiagnosticLog()
         let planned = Report.plan(input, log: &found)
         log.append(FollowingMistakes.removed(from: found, after: log, tables: content.records))
         guard let report = planned, !log.hasErrors else { return nil }
+        var finished = SiteOutcome.Finished(report: report, stamp: stamp)
+        if finished.isRecordedAlready { return finished }
         tell(.counted(figures: report.figureCount, strikes: content.dataset.strikes.count))
         tell(.writing(files: report.fileCount + content.media.count + content.assets.count))
-        return SiteOutcome.Finished(
-            pages: report.pageCount,
-            ledger: report.ledger,
-            changes: try write(report, content, publishing)
-        )
+        finished.last = lastBuild()
+        finished.changes = try write(report, content, publishing)
+        return finished
     }
 
     /// Renders and switches; what changed.
@@ -106,6 +114,14 @@ struct SiteBuild: Sendable {
         }
     }
 
+    /// What the last build stated, when this one replaces it.
+    private func lastBuild() -> LastBuild? {
+        guard let folder,
+            let manifest = try? Data(contentsOf: URL(filePath: folder.path + "/manifest.json"))
+        else { return nil }
+        return LastBuild(manifest: [UInt8](manifest))
+    }
+
     private func step() throws {
         if isStopped() { throw CancellationError() }
         tell(.wroteOne)
@@ -135,11 +151,26 @@ struct SiteOutcome: Sendable {
 
     /// A report that is done.
     struct Finished: Sendable {
-        /// How many pages it has.
-        let pages: Int
-        /// Records read, shown and left out.
-        let ledger: RecordLedger
+        /// The report.
+        let report: Report
+        /// The release that it is, when one was asked for.
+        let stamp: ReleaseStamp?
+        /// What the build before stated; `nil` when none was replaced.
+        var last: LastBuild?
         /// What became of the output's files; all empty when nothing was written.
-        let changes: OutputChanges
+        var changes = OutputChanges()
+
+        /// Makes a report of which nothing is written yet.
+        init(report: Report, stamp: ReleaseStamp?) {
+            self.report = report
+            self.stamp = stamp
+        }
+
+        /// Whether a release was asked for that would state what the last one stated, and so is
+        /// none.
+        var isRecordedAlready: Bool {
+            stamp != nil && report.history?.releases.isEmpty == false
+                && report.history?.pending?.comparison.isEmpty == true
+        }
     }
 }

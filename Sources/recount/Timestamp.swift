@@ -16,6 +16,14 @@ enum Timestamp {
         return (newest?.lastDay.iso ?? "1970-01-01") + "T00:00:00Z"
     }
 
+    /// The day on which this program runs, where it runs; for what people date, never for a page.
+    static var today: CalendarDate? {
+        let parts = Calendar(identifier: .gregorian)
+            .dateComponents([.year, .month, .day], from: Date())
+        guard let year = parts.year else { return nil }
+        return CalendarDate(year: year, month: parts.month, day: parts.day)
+    }
+
     /// Civil time of seconds since 1970, after Howard Hinnant's `civil_from_days`.
     private static func time(_ seconds: Int) -> String {
         let days = seconds / 86_400 + 719_468

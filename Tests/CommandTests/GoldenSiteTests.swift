@@ -30,7 +30,8 @@ import Testing
         #expect(ending.status == 0)
         let told = ending.told(in: site.path)
         var made = try Tree.read(site.output)
-        let manifest = try #require(made.removeValue(forKey: "manifest.json"))
+        let listed = made.removeValue(forKey: "manifest.json")
+        let manifest = try #require(listed)
         #expect(try Self.names(inManifest: manifest) == made.keys.sorted())
         if Self.isAccepting {
             try Self.accept(made, told, in: folder)

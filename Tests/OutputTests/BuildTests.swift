@@ -13,23 +13,78 @@ import Testing
         #expect(try sandbox.names() == ["Output"])
     }
 
-    @Test func theManifestListsEveryFileSortedAndWithoutADate() throws {
+    /// The digests are those of `sha256sum`.
+    @Test func theManifestNamesEveryFileSortedAndWithoutADate() throws {
         let sandbox = try Sandbox()
-        try sandbox.build(["b.html": "12", "a/z.html": "1", "a.html": ""])
-        #expect(
-            try sandbox.allTexts()["manifest.json"] == """
-                {
-                  "files": {
-                    "a.html": {"size": 0},
-                    "a/z.html": {"size": 1},
-                    "b.html": {"size": 2}
-                  },
-                  "format": 1,
-                  "generator": "recount"
+        let staged = try sandbox.folder.stage()
+        for (path, text) in ["b.html": "12", "a/z.html": "1", "a.html": ""] {
+            try staged.write(path, Array(text.utf8))
+        }
+        var statement = Manifest.Statement()
+        statement.generator = "recount 1.2.3"
+        statement.inputs = ["content/a.md": Digest(of: Array("in".utf8))]
+        statement.totals = ["killed": Manifest.Stated(minimum: 3, maximum: 8, unknown: 1)]
+        statement.figures = [
+            "grading=counted": ["strikes": Manifest.Stated(minimum: 2, maximum: 2, unknown: 0)]
+        ]
+        _ = try staged.commit(stating: statement)
+        let expected = """
+            {
+              "figures": {
+                "grading=counted": {
+                  "strikes": {"max": 2, "min": 2, "unknown": 0}
                 }
+              },
+              "files": {
+                "a.html": {"sha256": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855", "size": 0},
+                "a/z.html": {"sha256": "6b86b273ff34fce19d6b804eff5a3f5747ada4eaa22f1d49c01e52ddb7875b4b", "size": 1},
+                "b.html": {"sha256": "6b51d431df5d7f141cbececcf79edf3dd861c3b4069f0b11661a3eefacbba918", "size": 2}
+              },
+              "format": 2,
+              "generator": "recount 1.2.3",
+              "inputs": {
+                "content/a.md": "582967534d0f909d196b97f9e6921342777aea87b46fa52df165389db1fb8ccf"
+              },
+              "sha256": "0000000000000000000000000000000000000000000000000000000000000000",
+              "totals": {
+                "killed": {"max": 8, "min": 3, "unknown": 1}
+              }
+            }
 
-                """
+            """
+        let own = Digest(of: Array(expected.utf8)).description
+        let bytes = Array(try sandbox.allTexts()["manifest.json", default: ""].utf8)
+        #expect(
+            String(decoding: bytes, as: UTF8.self)
+                == expected.replacingOccurrences(of: String(repeating: "0", count: 64), with: own)
         )
+        let read = try ManifestReader.read(bytes, requiringIntact: true)
+        #expect(read.statement == statement)
+        #expect(read.bytes == bytes)
+    }
+
+    @Test func aManifestThatWasEditedDoesNotFitItsOwnDigest() throws {
+        let sandbox = try Sandbox()
+        try sandbox.build(["a.html": "a"])
+        var bytes = Array(try sandbox.allTexts()["manifest.json", default: ""].utf8)
+        #expect(throws: Never.self) { try ManifestReader.read(bytes, requiringIntact: true) }
+        let place = try #require(bytes.lastIndex(of: UInt8(ascii: "\n")))
+        bytes[place] = UInt8(ascii: " ")
+        #expect(throws: Never.self) { try ManifestReader.read(bytes) }
+        let changed = ManifestReader.Failure.unusable(
+            "it was changed or damaged after it was written"
+        )
+        #expect(throws: changed) { try ManifestReader.read(bytes, requiringIntact: true) }
+    }
+
+    @Test func aSignatureGoesWithTheManifestThatItSigns() throws {
+        let sandbox = try Sandbox()
+        try sandbox.build(["a.html": "a"])
+        try sandbox.put("signature", at: "Output/manifest.json.sig")
+        try sandbox.build(["a.html": "a"])
+        #expect(sandbox.status("Output/manifest.json.sig") != nil)
+        try sandbox.build(["a.html": "b"])
+        #expect(sandbox.status("Output/manifest.json.sig") == nil)
     }
 
     @Test func aBuildTellsNewFromChangedFromUnchangedFromRemoved() throws {

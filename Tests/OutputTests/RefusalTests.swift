@@ -44,7 +44,7 @@ import Testing
 
     @Test(arguments: [
         (
-            #"{"files": {"a.html": {"size": 1}}, "format": 2, "generator": "recount"}"#,
+            #"{"files": {"a.html": {"size": 1}}, "format": 3, "generator": "recount 9.0"}"#,
             "it was written by a newer version of Recount"
         ),
         (
@@ -70,7 +70,7 @@ import Testing
         let sandbox = try Sandbox()
         try sandbox.put(
             """
-            {"inputs": {"x": [true, {"y": null}]}, "generator": "recount", "format": 1,
+            {"seals": {"x": [true, {"y": null}]}, "generator": "recount", "format": 1,
              "files": {"old.html": {"sha256": "00", "size": 3}}}
             """,
             at: "Output/manifest.json"

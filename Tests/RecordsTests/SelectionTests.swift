@@ -23,14 +23,13 @@ import Testing
         let catalog = FieldCatalog(codebook: dataset.codebook)
         return SelectionParser(
             catalog: catalog,
-            index: StrikeIndex(dataset, catalog: catalog),
+            index: StrikeIndex(dataset),
             named: ["badou": Selection([])]
         )
     }
 
     private func ids(_ text: String) throws -> [String] {
-        let catalog = FieldCatalog(codebook: dataset.codebook)
-        let index = StrikeIndex(dataset, catalog: catalog)
+        let index = StrikeIndex(dataset)
         return index.strikes(try parser.parse(text)).positions.map { dataset.strikes[$0].id }
     }
 

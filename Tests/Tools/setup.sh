@@ -1,8 +1,8 @@
 #!/bin/sh
 # Gets a machine ready, saying what it does; quick when there is nothing to do.
 #
-#   setup.sh build        Swift and the system library that a build needs
-#   setup.sh test         what the tests need besides; FAST=1 leaves out browser and Java
+#   setup.sh build        Swift and the system libraries that a build needs
+#   setup.sh test         what the tests need besides; FAST=1 leaves out browser, Java and servers
 #
 # With CI=true everything must be there in the end. Otherwise missing test tools are named, and the
 # tests that need them are skipped.
@@ -54,21 +54,53 @@ check_swift() {
         die "this machine has Swift $version, and Recount needs 6.0 or newer: https://www.swift.org/install/"
 }
 
-library_is_there() { have pkg-config && pkg-config --exists libcmark-gfm; }
+libraries_are_there() {
+    have pkg-config && pkg-config --exists libcmark-gfm && pkg-config --exists zlib &&
+        { [ "$(uname)" = Darwin ] || pkg-config --exists libcrypto; }
+}
 
-install_library() {
-    library_is_there && return
-    say "libcmark-gfm, which reads Markdown, is not installed yet"
+install_libraries() {
+    libraries_are_there && return
+    say "libcmark-gfm (for Markdown), zlib (for workbooks) or libcrypto (for SHA-256) is not installed yet"
     if [ "$(uname)" = Darwin ]; then
-        have brew || die "install Homebrew (https://brew.sh), then run “brew install cmark-gfm pkg-config”"
-        say "installing cmark-gfm with Homebrew"
-        brew install cmark-gfm pkg-config </dev/null
+        have brew || die "install Homebrew (https://brew.sh), then run “brew install cmark-gfm zlib openssl@3 pkg-config”"
+        say "installing cmark-gfm, zlib and openssl@3 with Homebrew"
+        brew install cmark-gfm zlib openssl@3 pkg-config </dev/null
     else
-        apt libcmark-gfm-dev libcmark-gfm-extensions-dev pkg-config ||
-            die "it could not be installed. On Debian or Ubuntu, an administrator can run:
-    apt-get install libcmark-gfm-dev libcmark-gfm-extensions-dev pkg-config"
+        packages="libcmark-gfm-dev libcmark-gfm-extensions-dev zlib1g-dev libssl-dev pkg-config"
+        # shellcheck disable=SC2086 # one word a package
+        apt $packages || die "they could not be installed. On Debian or Ubuntu, an administrator can run:
+    apt-get install $packages"
     fi
-    library_is_there || die "libcmark-gfm is installed, but pkg-config does not find it: pkg-config --cflags libcmark-gfm"
+    libraries_are_there || die "the libraries are installed, but pkg-config does not find them: pkg-config --cflags libcmark-gfm zlib libcrypto"
+}
+
+# The programs that publish, and servers for them to talk to on the loopback address. The tests start
+# their own SSH server on a port of their own and end it; a package that starts one is told not to.
+install_publishing() {
+    missing=""
+    for pair in ssh:openssh-client sshd:openssh-server rsync:rsync rclone:rclone minisign:minisign; do
+        have "${pair%%:*}" || [ -x "/usr/sbin/${pair%%:*}" ] || missing="$missing ${pair#*:}"
+    done
+    [ -n "$missing" ] || return 0
+    if [ "$(uname)" = Darwin ] && have brew; then
+        say "installing$missing with Homebrew"
+        # shellcheck disable=SC2086 # one word a package
+        brew install $(echo "$missing" | sed 's/openssh-client//; s/openssh-server//') </dev/null || true
+    else
+        # A machine that had no SSH server before must not run one because of a test.
+        had_policy=no
+        [ ! -e /usr/sbin/policy-rc.d ] || had_policy=yes
+        if [ "$had_policy" = no ] && [ "$(id -u)" -eq 0 ]; then
+            printf '#!/bin/sh\nexit 101\n' >/usr/sbin/policy-rc.d && chmod 755 /usr/sbin/policy-rc.d
+        fi
+        # shellcheck disable=SC2086 # one word a package
+        apt $missing || true
+        [ "$had_policy" = yes ] || [ "$(id -u)" -ne 0 ] || rm -f /usr/sbin/policy-rc.d
+    fi
+    for name in ssh sshd rsync rclone minisign; do
+        have "$name" || [ -x "/usr/sbin/$name" ] || skipped "$name could not be installed"
+    done
 }
 
 # Installs what one requirements file lists; the stamp remembers which version of it.
@@ -130,13 +162,14 @@ install_fonts() {
 case "${1:-}" in
     build)
         check_swift
-        install_library
+        install_libraries
         ;;
     test)
         install_python
         if [ -n "${FAST:-}" ]; then
-            say "FAST=1: the tests that need a browser or Java are left out"
+            say "FAST=1: the tests that need a browser, Java or servers are left out"
         else
+            install_publishing
             install_browser
             install_java
             install_fonts

@@ -40,11 +40,11 @@ struct DownloadTable: Sendable {
     let columns: [DownloadColumn]
     /// How many rows there are.
     let rowCount: Int
-    private let dataset: Dataset
+    /// How the cell of each column is read from the row at a place.
+    private let readers: [@Sendable (Int) -> DownloadCell]
 
     init(_ resource: Resource, _ dataset: Dataset) {
         self.resource = resource
-        self.dataset = dataset
         var columns: [DownloadColumn] = []
         var extras = 0
         for field in resource.fields where field.isPublic && field.role != "left_out" {
@@ -61,12 +61,14 @@ struct DownloadTable: Sendable {
         }
         self.columns = columns
         switch resource.kind {
-        case .strikes: rowCount = dataset.strikes.count
-        case .victims: rowCount = dataset.victims.count
-        case .sources: rowCount = dataset.sources.count
-        case .claims: rowCount = dataset.claims.count
-        case .disclosures: rowCount = dataset.disclosures.count
-        case .corrections: rowCount = dataset.corrections.count
+        case .strikes: (rowCount, readers) = DownloadTable.read(dataset.strikes, columns)
+        case .victims: (rowCount, readers) = DownloadTable.read(dataset.victims, columns)
+        case .sources: (rowCount, readers) = DownloadTable.read(dataset.sources, columns)
+        case .claims: (rowCount, readers) = DownloadTable.read(dataset.claims, columns)
+        case .disclosures: (rowCount, readers) = DownloadTable.read(dataset.disclosures, columns)
+        case .corrections:
+            rowCount = dataset.corrections.count
+            readers = columns.map { _ in { _ in .none } }
         }
     }
 
@@ -79,7 +81,7 @@ struct DownloadTable: Sendable {
     func csv() -> [UInt8] {
         var csv = CSVText()
         csv.row(columns.map(\.name))
-        for row in 0..<rowCount { csv.row(cells(row)) }
+        for row in 0..<rowCount { csv.row(readers.lazy.map { $0(row) }) }
         return csv.bytes
     }
 
@@ -94,8 +96,8 @@ struct DownloadTable: Sendable {
 
     /// Writes the cells of a row as members of an object.
     func write(row: Int, into object: inout JSONText) {
-        for (column, cell) in zip(columns, cells(row)) {
-            switch cell {
+        for (column, cell) in zip(columns, readers) {
+            switch cell(row) {
             case .none: object.null(column.name)
             case .integer(let number): object.member(column.name, number)
             case .number(let text): object.raw(column.name, text)
@@ -136,32 +138,27 @@ struct DownloadTable: Sendable {
         }
     }
 
-    private func cells(_ row: Int) -> [DownloadCell] {
-        switch resource.kind {
-        case .strikes:
-            let strike = dataset.strikes[row]
-            return columns.map { $0.cell(strike.extras) { strike.cell(role: $0) } }
-        case .victims:
-            let victim = dataset.victims[row]
-            return columns.map { $0.cell(victim.extras) { victim.cell(role: $0) } }
-        case .sources:
-            let source = dataset.sources[row]
-            return columns.map { $0.cell(source.extras) { source.cell(role: $0) } }
-        case .claims:
-            let claim = dataset.claims[row]
-            return columns.map { $0.cell(claim.extras) { claim.cell(role: $0) } }
-        case .disclosures:
-            let disclosure = dataset.disclosures[row]
-            return columns.map { $0.cell(disclosure.extras) { disclosure.cell(role: $0) } }
-        case .corrections:
-            return columns.map { _ in .none }
+    /// The cells of a row, in the order of the columns.
+    func cells(_ row: Int) -> [DownloadCell] { readers.map { $0(row) } }
+
+    private static func read<Record: DownloadRecord>(
+        _ records: [Record],
+        _ columns: [DownloadColumn]
+    ) -> (count: Int, cells: [@Sendable (Int) -> DownloadCell]) {
+        let cells = columns.map { column -> @Sendable (Int) -> DownloadCell in
+            guard let role = column.role else {
+                return { column.cell(records[$0].extras) }
+            }
+            guard let read = Record.reader(role: role) else { return { _ in .none } }
+            return { read(records, $0) }
         }
+        return (records.count, cells)
     }
 }
 
 extension DownloadColumn {
-    fileprivate func cell(_ extras: [String], _ fact: (String) -> DownloadCell) -> DownloadCell {
-        if let role { return fact(role) }
+    /// The cell of a column without a role.
+    fileprivate func cell(_ extras: [String]) -> DownloadCell {
         let text = extras.indices.contains(extra) ? extras[extra] : ""
         if text.isEmpty { return .none }
         if type == .integer, let number = Int(text) { return .integer(number) }
@@ -176,13 +173,15 @@ struct CSVText {
 
     /// Writes a row of texts.
     mutating func row(_ texts: [String]) {
-        row(texts.map { DownloadCell.of($0) })
+        row(texts.lazy.map { DownloadCell.of($0) })
     }
 
     /// Writes a row of cells; nothing is an empty cell.
-    mutating func row(_ cells: [DownloadCell]) {
-        for (offset, cell) in cells.enumerated() {
-            if offset > 0 { bytes.append(UInt8(ascii: ",")) }
+    mutating func row(_ cells: some Sequence<DownloadCell>) {
+        var isFirst = true
+        for cell in cells {
+            if !isFirst { bytes.append(UInt8(ascii: ",")) }
+            isFirst = false
             switch cell {
             case .none: break
             case .integer(let number): bytes.append(contentsOf: String(number).utf8)
@@ -200,9 +199,14 @@ struct CSVText {
             return
         }
         bytes.append(34)
-        for byte in text.utf8 {
-            if byte == 34 { bytes.append(34) }
-            bytes.append(byte)
+        var text = text
+        text.withUTF8 { source in
+            var start = 0
+            for (index, byte) in source.enumerated() where byte == 34 {
+                bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[start...index]))
+                start = index
+            }
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[start...]))
         }
         bytes.append(34)
     }

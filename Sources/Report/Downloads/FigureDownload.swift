@@ -5,6 +5,8 @@ struct FigureDownload {
     let report: ReportModel
     let figure: Figure
 
+    private var strikes: [Strike] { report.dataset.strikes }
+
     private static let measures: [Measure] = [
         .killed, .childrenKilled, .womenKilled, .menKilled, .injured, .concededKilled,
         .concededInjured,
@@ -20,14 +22,16 @@ struct FigureDownload {
         csv.row(header + ["adds_killed", "adds_injured", "adds_conceded"])
         let omissions = FigureOmissions(report, figure)
         for position in figure.strikes.positions {
-            let strike = report.dataset.strikes[position]
             var cells: [DownloadCell] = [
-                .of(strike.id), .of(strike.date.iso), .of(strike.place.name(in: "")),
-                .of(strike.grading),
+                .of(strikes[position].id), .of(strikes[position].date.iso),
+                .of(strikes[position].place.name(in: "")), .of(strikes[position].grading),
             ]
+            cells.reserveCapacity(4 + 2 * FigureDownload.measures.count + 3)
+            let counts = strikes[position].counts
             for measure in FigureDownload.measures {
-                let count = measure.count(strike.counts) ?? .unknown
-                cells += [.of(count.minimum), .of(count.maximum)]
+                let count = measure.count(counts) ?? .unknown
+                cells.append(.of(count.minimum))
+                cells.append(.of(count.maximum))
             }
             for group in OverlapGroup.allCases {
                 cells.append(.text(omissions.adds(group, at: position) ? "true" : "false"))
@@ -67,14 +71,14 @@ struct FigureDownload {
         _ omissions: FigureOmissions,
         into object: inout JSONText
     ) {
-        let strike = report.dataset.strikes[position]
-        object.member("id", strike.id)
+        object.member("id", strikes[position].id)
         object.member("page", "../" + report.places.strikes[position])
-        object.member("date", strike.date.iso)
-        object.member("place", strike.place.name(in: ""))
-        object.member("grading", strike.grading)
+        object.member("date", strikes[position].date.iso)
+        object.member("place", strikes[position].place.name(in: ""))
+        object.member("grading", strikes[position].grading)
+        let counts = strikes[position].counts
         for measure in FigureDownload.measures {
-            let count = measure.count(strike.counts) ?? .unknown
+            let count = measure.count(counts) ?? .unknown
             object.object(measure.rawValue) { range in
                 range.member("min", count.minimum)
                 range.member("max", count.maximum)

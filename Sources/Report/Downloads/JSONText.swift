@@ -89,7 +89,8 @@ struct JSONText {
     private mutating func key(_ name: String) {
         separate()
         quoted(name)
-        bytes.append(contentsOf: [UInt8(ascii: ":"), 32])
+        bytes.append(UInt8(ascii: ":"))
+        bytes.append(32)
         needsComma = false
         isAfterKey = true
     }
@@ -133,26 +134,40 @@ struct JSONText {
 
     private mutating func newLine() {
         bytes.append(10)
-        bytes.append(contentsOf: repeatElement(32, count: depth))
+        for _ in 0..<depth { bytes.append(32) }
     }
 
     private mutating func quoted(_ text: String) {
         bytes.append(UInt8(ascii: "\""))
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "\""), UInt8(ascii: "\\"):
-                bytes.append(UInt8(ascii: "\\"))
-                bytes.append(byte)
-            case 10: bytes.append(contentsOf: [UInt8(ascii: "\\"), UInt8(ascii: "n")])
-            case 13: bytes.append(contentsOf: [UInt8(ascii: "\\"), UInt8(ascii: "r")])
-            case 9: bytes.append(contentsOf: [UInt8(ascii: "\\"), UInt8(ascii: "t")])
-            case 0..<32:
-                let digits = String(byte, radix: 16)
-                bytes.append(contentsOf: "\\u00".utf8)
-                bytes.append(contentsOf: (digits.utf8.count == 1 ? "0" + digits : digits).utf8)
-            default: bytes.append(byte)
+        var text = text
+        text.withUTF8 { source in
+            var start = 0
+            for (index, byte) in source.enumerated() where JSONText.mustEscape(byte) {
+                bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[start..<index]))
+                escape(byte)
+                start = index + 1
             }
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[start...]))
         }
         bytes.append(UInt8(ascii: "\""))
+    }
+
+    private static func mustEscape(_ byte: UInt8) -> Bool {
+        byte < 32 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+    }
+
+    private mutating func escape(_ byte: UInt8) {
+        switch byte {
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"):
+            bytes.append(UInt8(ascii: "\\"))
+            bytes.append(byte)
+        case 10: bytes.append(contentsOf: "\\n".utf8)
+        case 13: bytes.append(contentsOf: "\\r".utf8)
+        case 9: bytes.append(contentsOf: "\\t".utf8)
+        default:
+            let digits = String(byte, radix: 16)
+            bytes.append(contentsOf: "\\u00".utf8)
+            bytes.append(contentsOf: (digits.utf8.count == 1 ? "0" + digits : digits).utf8)
+        }
     }
 }

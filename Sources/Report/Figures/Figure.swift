@@ -10,7 +10,14 @@ public struct Figure: Sendable {
     public let tally: Tally
 
     /// The page, from the root of the report.
-    public var path: String { "figures/\(selection.slug).html" }
+    public let path: String
+
+    init(selection: Selection, strikes: StrikeSet, tally: Tally) {
+        self.selection = selection
+        self.strikes = strikes
+        self.tally = tally
+        path = "figures/\(selection.slug).html"
+    }
 }
 
 /// A figure by its place among those of the report.

@@ -27,7 +27,7 @@ public struct QueryAnswer: Sendable {
         settings: SiteSettings
     ) throws(SelectionParser.Mistake) {
         let catalog = FieldCatalog(codebook: dataset.codebook)
-        let index = StrikeIndex(dataset, catalog: catalog)
+        let index = StrikeIndex(dataset)
         var named: [String: Selection] = [:]
         for item in settings.selections {
             let parser = SelectionParser(catalog: catalog, index: index, named: named)

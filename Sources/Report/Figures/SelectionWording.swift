@@ -1,7 +1,7 @@
 import Records
 
 /// Selections in plain words: "strikes graded fair or confirmed, in August 2017".
-struct SelectionWording {
+struct SelectionWording: Sendable {
     let settings: SiteSettings
     let language: Language
 

@@ -81,8 +81,6 @@ struct LandingPage: PageRoot {
 extension PageScope {
     /// The articles in a language besides the landing page's text, in order.
     func articles(in language: Language) -> [PlannedArticle] {
-        report.articles.filter {
-            $0.language.tag == language.tag && $0.path != PagePlaces.Fixed.home.rawValue
-        }
+        report.articlesByLanguage[language.tag] ?? []
     }
 }

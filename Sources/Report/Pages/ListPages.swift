@@ -87,10 +87,7 @@ struct StrikePeopleView: TemplateRecord {
         [
             .record("strike", "The strike.") { StrikeView($0.scope, $0.position) },
             .list("groups", "The people, by status and family.") { view in
-                PeopleGroupView.groups(
-                    view.scope,
-                    view.scope.report.dataset.victims(ofStrikeAt: view.position)
-                )
+                PeopleGroupView.groups(view.scope, ofStrikeAt: view.position)
             },
         ]
     )

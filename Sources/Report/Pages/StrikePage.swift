@@ -32,10 +32,7 @@ struct StrikePage: PageRoot {
         withPageFields([
             .record("strike", "The strike.") { $0.view },
             .list("people", "The people, by status and family.") { page in
-                PeopleGroupView.groups(
-                    page.scope,
-                    page.report.dataset.victims(ofStrikeAt: page.position)
-                )
+                PeopleGroupView.groups(page.scope, ofStrikeAt: page.position)
             },
             .integer("people_count", "How many people are listed.") {
                 $0.report.dataset.victims(ofStrikeAt: $0.position).count
@@ -68,6 +65,11 @@ struct StrikePage: PageRoot {
                     .map {
                         ReferenceView.all(page.scope, $0)
                     } ?? []
+            },
+            .list("history", "What changed about the strike since it was published, newest first.")
+            {
+                page in
+                page.report.history?.changes(page.scope, ofStrike: page.view.strike.id) ?? []
             },
             .list("overlaps", "What the strike shares with others, in sentences.") {
                 OverlapView.all($0.scope, ofStrikeAt: $0.position)

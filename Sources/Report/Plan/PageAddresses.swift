@@ -94,6 +94,7 @@ struct PageAddresses {
     private static let names: [String: PagePlaces.Fixed] = [
         "home": .home, "strikes": .strikes, "victims": .victims, "claims": .claims,
         "disclosures": .disclosures, "methodology": .methodology, "data": .data,
+        "corrections": .corrections,
     ]
 
     private static func path(_ article: Article) -> String {
@@ -121,6 +122,8 @@ struct PageAddresses {
 /// Makes the menu from the settings, or one of the pages that exist when they name none.
 struct MenuPlan {
     let site: SiteContent
+    /// Whether there is a release, so that corrections are of interest.
+    let hasHistory: Bool
     let addresses: PageAddresses
     let language: Language
 
@@ -157,6 +160,7 @@ struct MenuPlan {
         }
         entries.append(made(.titleMethodology, .methodology))
         entries.append(made(.titleData, .data))
+        if hasHistory { entries.append(made(.titleCorrections, .corrections)) }
         return entries
     }
 

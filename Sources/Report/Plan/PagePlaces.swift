@@ -22,6 +22,7 @@ struct PagePlaces: Sendable {
         case disclosures = "disclosures.html"
         case methodology = "methodology.html"
         case data = "data.html"
+        case corrections = "corrections.html"
         case notFound = "404.html"
         case feed = "feed.xml"
         case sitemap = "sitemap.xml"

@@ -12,17 +12,25 @@ public struct ReportInput: Sendable {
     public var generator: String
     /// What stands for "now", as an RFC 3339 time.
     public var timestamp: String
+    /// The release that is being made; `nil` for a report that belongs to the last one.
+    public var release: ReleaseStamp?
+    /// Whether a published value that changed without a reason stops the work.
+    public var requiresReasons = false
 
     /// Collects the parts.
     public init(
         site: SiteContent,
         languages: [LanguageSource],
         generator: String,
-        timestamp: String
+        timestamp: String,
+        release: ReleaseStamp? = nil,
+        requiresReasons: Bool = false
     ) {
         self.site = site
         self.languages = languages
         self.generator = generator
         self.timestamp = timestamp
+        self.release = release
+        self.requiresReasons = requiresReasons
     }
 }

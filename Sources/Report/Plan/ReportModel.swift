@@ -32,6 +32,8 @@ final class ReportModel: Sendable {
     let summaries: [SummaryTable]
     /// The articles, planned.
     let articles: [PlannedArticle]
+    /// The same by language, without the text of the landing page.
+    let articlesByLanguage: [String: [PlannedArticle]]
     /// The narratives of strikes by position, planned.
     let narratives: [Int: PlannedText]
     /// Where every page is.
@@ -48,6 +50,10 @@ final class ReportModel: Sendable {
     let timestamp: String
     /// The name and version of this program.
     let generator: String
+    /// Former ids of strikes, whose pages lead to the strikes.
+    let moved: [MovedStrike]
+    /// What the report stated before; `nil` when nothing was released.
+    let history: ReportHistory?
 
     init(_ parts: ReportParts) {
         settings = parts.settings
@@ -64,6 +70,9 @@ final class ReportModel: Sendable {
         standing = parts.standing
         summaries = parts.summaries
         articles = parts.articles
+        articlesByLanguage = Dictionary(
+            grouping: parts.articles.filter { $0.path != PagePlaces.Fixed.home.rawValue }
+        ) { $0.language.tag }
         narratives = parts.narratives
         places = parts.places
         languages = parts.languages
@@ -72,6 +81,8 @@ final class ReportModel: Sendable {
         shapes = parts.shapes
         timestamp = parts.timestamp
         generator = parts.generator
+        moved = MovedStrike.all(parts.dataset)
+        history = ReportHistory(parts, downloads: downloads, moved: moved)
     }
 }
 
@@ -102,9 +113,24 @@ extension ReportModel {
         return settings.methodology.grading(key)?.label ?? key
     }
 
-    /// The version of the report: the newest date in its content.
+    /// Whether there is a page of corrections: there is a history, or the menu leads to it.
+    var showsCorrections: Bool {
+        history != nil
+            || places.menu.contains { $0.leads(to: PagePlaces.Fixed.corrections.rawValue) }
+    }
+
+    /// The release that the report belongs to, in words; `nil` when nothing was released.
+    func release(in language: Language) -> String? {
+        guard let history = history?.history, let stamp = history.stamp else { return nil }
+        if !history.hasUnreleasedChanges { return language.release(stamp) }
+        return language.text(.releaseAfter, ["release": language.release(stamp)])
+    }
+
+    /// The version of the report: its release, or the newest date in its content.
     func version(in language: Language) -> String {
-        CalendarDate(iso: timestamp.prefix(10)).map { language.text($0) } ?? timestamp
+        if let release = release(in: language) { return release }
+        let date = CalendarDate(iso: timestamp.prefix(10)).map { language.text($0) }
+        return language.text(.versionOf, ["date": date ?? timestamp])
     }
 
     /// A URI that names a page for ever: its address when that is known, else a name made of the
@@ -132,6 +158,8 @@ struct ReportParts {
     var language: Language
     var ledger: RecordLedger
     var shapes: [MapShape]
+    var releases: [Release]
+    var release: ReleaseStamp?
     var timestamp: String
     var generator: String
 }

@@ -20,7 +20,7 @@ struct ReportPlanner {
         site = input.site
         dataset = site.dataset
         catalog = FieldCatalog(codebook: dataset.codebook)
-        index = StrikeIndex(dataset, catalog: catalog)
+        index = StrikeIndex(dataset)
         languages = Dictionary(
             input.languages.map { ($0.tag, Language($0)) },
             uniquingKeysWith: { first, _ in first }
@@ -68,9 +68,15 @@ struct ReportPlanner {
         }
         let figures = Figures(collector, index: index, recounting: recounting)
         check(articles, texts.narratives, narratives, figures, language, &log)
-        let menu = MenuPlan(site: site, addresses: addresses, language: language).entries(&log)
+        let menu = MenuPlan(
+            site: site,
+            hasHistory: !site.releases.isEmpty || input.release != nil,
+            addresses: addresses,
+            language: language
+        )
+        .entries(&log)
         let shapes = site.basemap.map { BaseMap.shapes($0, log: &log) } ?? []
-        return ReportModel(
+        let model = ReportModel(
             ReportParts(
                 settings: site.settings,
                 dataset: dataset,
@@ -87,10 +93,21 @@ struct ReportPlanner {
                 language: language,
                 ledger: ledger,
                 shapes: shapes,
+                releases: site.releases,
+                release: input.release,
                 timestamp: input.timestamp,
                 generator: input.generator
             )
         )
+        if let history = model.history?.history {
+            HistoryCheck(
+                history: history,
+                dataset: dataset,
+                requiresReasons: input.requiresReasons
+            )
+            .report(&log)
+        }
+        return model
     }
 
     /// Compares what the texts say with the figures, in parallel.
@@ -133,6 +150,7 @@ struct ReportPlanner {
         )
         return PlannedText(
             document: document,
+            language: article.language,
             links: resolved.links,
             blocks: blocks.read(document, file: article.file, collector: &collector, log: &log),
             references: resolved.references

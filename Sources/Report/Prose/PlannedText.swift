@@ -6,6 +6,8 @@ import Records
 struct PlannedText: Sendable {
     /// The text.
     let document: MarkdownDocument
+    /// The language in which it is written; empty for that of its page.
+    var language = ""
     /// Where each link leads, in the order of the document's links.
     let links: [ResolvedLink]
     /// The block for each fenced block that is one, by its place among the fences.
@@ -58,4 +60,9 @@ struct PlannedMenuEntry: Sendable {
     let path: String?
     /// The entries below it.
     let items: [PlannedMenuEntry]
+
+    /// Whether the entry, or one below it, leads to a page.
+    func leads(to page: String) -> Bool {
+        path == page || items.contains { $0.leads(to: page) }
+    }
 }

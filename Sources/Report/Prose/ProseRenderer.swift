@@ -9,8 +9,18 @@ struct ProseRenderer {
     /// How many levels headings sink.
     var shift = 0
 
-    /// The HTML of the text.
+    /// The HTML of the text, in a frame of its own when its language is not the page's.
     var html: String {
+        guard !text.language.isEmpty, text.language != scope.language.tag else { return body }
+        var frame = HTMLText()
+        frame.raw("<div")
+        frame.attribute("lang", text.language)
+        frame.attribute("dir", TextDirectionName.of(text.language))
+        frame.raw(">\n")
+        return frame.markup + body + "</div>\n"
+    }
+
+    private var body: String {
         let language = scope.language
         return text.document.html(
             MarkdownRendering(

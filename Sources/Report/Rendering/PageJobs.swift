@@ -47,6 +47,7 @@ struct PageJobs {
                 .map(\.path).sorted()
             add(.sitemap, "sitemap", &jobs) { SitemapPage(scope: $0, paths: paths) }
         }
+        addDeparted(&jobs)
         return jobs
     }
 
@@ -151,12 +152,29 @@ struct PageJobs {
         add(.data, "data", &jobs) { DataPage(scope: $0) }
         add(.notFound, "not-found", &jobs) { NotFoundPage(scope: $0) }
         add(.feed, "feed", &jobs) { FeedPage(scope: $0) }
+        if model.showsCorrections {
+            add(.corrections, "corrections", &jobs) { CorrectionsPage(scope: $0) }
+        }
     }
 
     private func addStrikes(_ jobs: inout [PageJob]) {
         for position in model.dataset.strikes.indices {
             add(model.places.strikes[position], "strike", &jobs, nil) {
                 StrikePage(scope: $0, position: position)
+            }
+        }
+    }
+
+    /// What stands at addresses that strikes had; no search engine is told of these pages.
+    private func addDeparted(_ jobs: inout [PageJob]) {
+        for strike in model.history?.tombstones ?? [] {
+            add(PagePlaces.strikePath(strike.id), "tombstone", &jobs, nil) {
+                TombstonePage(scope: $0, strike: strike)
+            }
+        }
+        for moved in model.moved {
+            add(PagePlaces.strikePath(moved.id), "moved", &jobs, nil) {
+                MovedPage(scope: $0, moved: moved)
             }
         }
     }

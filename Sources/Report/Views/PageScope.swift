@@ -10,11 +10,14 @@ final class PageScope: Sendable {
     let path: String
     /// What leads from the page to the root: empty, `../`, `../../`.
     let base: String
+    /// The words for selections.
+    let selections: SelectionWording
 
     init(_ report: ReportModel, path: String, language: Language) {
         self.report = report
         self.language = language
         self.path = path
+        selections = SelectionWording(settings: report.settings, language: language)
         base = String(repeating: "../", count: path.utf8.count { $0 == UInt8(ascii: "/") })
     }
 
@@ -25,11 +28,6 @@ final class PageScope: Sendable {
 
     /// A link to a fixed page.
     func url(_ page: PagePlaces.Fixed) -> String { url(page.rawValue) }
-
-    /// The words for selections.
-    var selections: SelectionWording {
-        SelectionWording(settings: report.settings, language: language)
-    }
 
     private var folderLength: Int {
         path.lastIndex(of: "/").map { path.distance(from: path.startIndex, to: $0) + 1 } ?? 0

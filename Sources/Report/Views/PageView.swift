@@ -8,6 +8,8 @@ struct PageView: TemplateRecord {
     /// Whether the title stands alone in the window, as on the landing page.
     var isHome = false
     var crumbs: [LinkView] = []
+    /// The page that this one stands for, when it is another.
+    var canonicalPath: String?
 
     static let schema = RecordSchema<PageView>(
         "page",
@@ -31,7 +33,9 @@ struct PageView: TemplateRecord {
             },
             .text("path", "Where the page is, from the root of the report.") { $0.scope.path },
             .optionalURL("canonical", "The page's published address, if it is known.") { page in
-                page.scope.report.settings.url.map { $0 + "/" + page.scope.path }
+                page.scope.report.settings.url.map {
+                    $0 + "/" + (page.canonicalPath ?? page.scope.path)
+                }
             },
             .boolean("is_home", "Whether this is the landing page.") { $0.isHome },
             .list("crumbs", "The way from the root to the page.") { $0.crumbs },

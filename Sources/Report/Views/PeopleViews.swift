@@ -4,7 +4,12 @@ import Templates
 /// One person killed or injured.
 struct VictimView: TemplateRecord {
     let scope: PageScope
-    let victim: Victim
+    let position: Int
+
+    /// The person, read in place.
+    private var victim: Victim {
+        _read { yield scope.report.dataset.victims[position] }
+    }
 
     static let schema = RecordSchema<VictimView>(
         "victim",
@@ -84,7 +89,8 @@ struct PeopleGroupView: TemplateRecord {
     let scope: PageScope
     let family: String
     let status: String
-    let people: [Victim]
+    /// The positions of the people among all.
+    let people: [Int]
 
     static let schema = RecordSchema<PeopleGroupView>(
         "people",
@@ -96,21 +102,21 @@ struct PeopleGroupView: TemplateRecord {
             },
             .text("status_key", "Killed or injured, as a key; may be empty.") { $0.status },
             .list("people", "The people.") { group in
-                group.people.map { VictimView(scope: group.scope, victim: $0) }
+                group.people.map { VictimView(scope: group.scope, position: $0) }
             },
         ]
     )
 
-    /// Groups people by status, then family: the killed first, families before people without.
-    static func groups(_ scope: PageScope, _ victims: ArraySlice<Victim>) -> [PeopleGroupView] {
+    /// Groups the people of a strike by status, then family: the killed first, families before people
+    /// without.
+    static func groups(_ scope: PageScope, ofStrikeAt position: Int) -> [PeopleGroupView] {
+        let victims = scope.report.dataset.victims(ofStrikeAt: position)
         var groups: [PeopleGroupView] = []
-        let statuses = ["killed", "", "injured"]
-        let others = Set(victims.map(\.status)).subtracting(statuses).sorted()
-        for status in statuses + others {
-            let people = victims.filter { $0.status == status }
+        for status in statuses(victims) {
+            let people = victims.indices.filter { victims[$0].status == status }
             var families: [String] = []
-            for person in people where !families.contains(person.family) {
-                families.append(person.family)
+            for person in people where !families.contains(victims[person].family) {
+                families.append(victims[person].family)
             }
             let ordered = families.filter { !$0.isEmpty } + families.filter(\.isEmpty)
             for family in ordered {
@@ -119,11 +125,22 @@ struct PeopleGroupView: TemplateRecord {
                         scope: scope,
                         family: family,
                         status: status,
-                        people: people.filter { $0.family == family }
+                        people: people.filter { victims[$0].family == family }
                     )
                 )
             }
         }
         return groups
+    }
+
+    /// The statuses that people have, in the order in which they are shown.
+    private static func statuses(_ victims: ArraySlice<Victim>) -> [String] {
+        let usual = ["killed", "", "injured"]
+        var others: [String] = []
+        for position in victims.indices {
+            let status = victims[position].status
+            if !usual.contains(status) && !others.contains(status) { others.append(status) }
+        }
+        return usual + others.sorted()
     }
 }

@@ -5,7 +5,10 @@ import Templates
 struct SiteView: TemplateRecord {
     let scope: PageScope
 
-    private var settings: SiteSettings { scope.report.settings }
+    /// The settings, read in place.
+    private var settings: SiteSettings {
+        _read { yield scope.report.settings }
+    }
     private var hasVictims: Bool { !scope.report.dataset.victims.isEmpty }
     private var hasClaims: Bool { !scope.report.dataset.claims.isEmpty }
     private var hasDisclosures: Bool { !scope.report.dataset.disclosures.isEmpty }
@@ -48,6 +51,13 @@ struct SiteView: TemplateRecord {
             },
             .url("methodology", "How the figures are counted.") { $0.scope.url(.methodology) },
             .url("data", "The data downloads.") { $0.scope.url(.data) },
+            .optionalURL("corrections", "The page of corrections, if there is one.") {
+                $0.scope.report.showsCorrections ? $0.scope.url(.corrections) : nil
+            },
+            .optionalText("release", "The release that the report belongs to, in words.") {
+                $0.scope.report.release(in: $0.scope.language)
+            },
+            .text("cite", "How to cite the page, with the report's release.") { $0.citation },
             .url("feed", "The Atom feed.") { $0.scope.url(.feed) },
             .url("style", "The style sheet.") { $0.scope.url(.style) },
             .url("script", "The small script, which no page needs.") { $0.scope.url(.script) },
@@ -77,6 +87,16 @@ struct SiteView: TemplateRecord {
             },
         ]
     )
+
+    private var citation: String {
+        scope.language.text(
+            .citePage,
+            [
+                "site": settings.title, "version": scope.report.version(in: scope.language),
+                "address": (settings.url.map { $0 + "/" } ?? "") + scope.path,
+            ]
+        )
+    }
 
     private var menu: [MenuEntryView] {
         scope.report.places.menu.map { MenuEntryView(scope: scope, entry: $0) }

@@ -170,10 +170,9 @@ struct StrikeView: TemplateRecord {
     }
 
     var title: String {
-        scope.language.text(
-            .strikeTitle,
-            ["place": placeName, "date": scope.language.text(strike.date)]
-        )
+        let date = scope.language.text(strike.date)
+        if placeName.isEmpty { return date }
+        return scope.language.text(.strikeTitle, ["place": placeName, "date": date])
     }
 
     private func count(_ count: Count) -> CountView { CountView(scope: scope, count: count) }

@@ -19,6 +19,8 @@ public final class Language: TextFormatting {
     public let numberWords: [String]
     /// Words that say which end of a range a numeral means.
     public let qualifiers: Qualifiers
+    /// Prepositions with which a place may be named, in lower case, each with its space.
+    let placePrepositions: [String]
     /// What it takes to find the numerals in a text of this language.
     let vocabulary: NumeralVocabulary
 
@@ -38,6 +40,10 @@ public final class Language: TextFormatting {
         numberWords = source.numberWords
         qualifiers = source.qualifiers
         vocabulary = NumeralVocabulary(source)
+        let prepositions = source.phrases[Word.placePrepositions.rawValue]
+        placePrepositions =
+            (prepositions?.text(formatting: PlainFormatting()) ?? "").split(separator: ",")
+            .map { $0.drop { $0 == " " } + " " }
         months = source.months
         shortMonths = source.shortMonths
         digits = source.digits
@@ -78,13 +84,20 @@ public final class Language: TextFormatting {
     }
 
     /// An interface text, filled in.
-    public func text(_ word: Word, _ arguments: [String: String], count: Int? = nil) -> String {
-        phrase(word).text(arguments, count: count, formatting: self)
+    public func text(
+        _ word: Word,
+        _ arguments: KeyValuePairs<String, String>,
+        count: Int? = nil
+    ) -> String {
+        phrase(word)
+            .text(count: count, formatting: self) { name in
+                arguments.first { $0.key == name }?.value
+            }
     }
 
     /// An interface text in the form for a number.
     public func text(_ word: Word, count: Int) -> String {
-        phrase(word).text([:], count: count, formatting: self)
+        phrase(word).text(count: count, formatting: self)
     }
 
     /// The text whose key is a prefix and a value of the data, or the value itself.
@@ -167,8 +180,9 @@ public struct Qualifiers: Hashable, Sendable {
 
 extension String {
     /// The text with hyphens and spaces made underscores, as keys of words are spelt.
-    func replacingHyphens(by other: Character = "_") -> String {
+    func replacingHyphens(by other: Unicode.Scalar = "_") -> String {
         if utf8.allSatisfy({ $0 != 45 && $0 != 32 }) { return self }
-        return String(map { $0 == "-" || $0 == " " ? other : $0 })
+        let bytes = utf8.map { $0 == 45 || $0 == 32 ? UInt8(ascii: other) : $0 }
+        return String(decoding: bytes, as: UTF8.self)
     }
 }

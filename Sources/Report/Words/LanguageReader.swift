@@ -49,7 +49,7 @@ public enum LanguageReader {
         if language.shortMonths.isEmpty { language.shortMonths = language.months }
         readNumberWords(fields, &language, &log)
         for (key, list) in [("months", language.months), ("months_short", language.shortMonths)]
-        where list.count != 12 {
+        where list.count != 12 && (key == "months" || fields.has(key)) {
             fields.report(
                 LanguageRule.wrongCount,
                 key,
@@ -172,7 +172,7 @@ public enum LanguageReader {
 }
 
 /// Numbers as they are, for showing an English text in a message.
-private struct PlainFormatting: TextFormatting {
+struct PlainFormatting: TextFormatting {
     func number(_ value: Int) -> String { String(value) }
     func pluralCategory(_ value: Int) -> PluralCategory { value == 1 ? .one : .other }
 }

@@ -9,34 +9,40 @@ struct StrikeSentence {
 
     /// The sentence, in the language of the page.
     var text: String {
-        let word: Word
-        var arguments = ["where": place, "when": date, "what": kind]
-        switch strike.counts.killed.kind {
-        case .unknown: word = .sentenceUnknown
-        case .noneReported: word = .sentenceNone
-        case .exact(let number):
-            word = isEstablished ? .sentence : .sentenceReported
-            arguments["who"] = language.text(
-                .whoCount,
-                ["number": spelled(number)],
-                count: number
+        let killed = strike.counts.killed.kind
+        guard let who = who(killed) else {
+            return capitalized(
+                language.text(
+                    killed == .unknown ? .sentenceUnknown : .sentenceNone,
+                    ["what": kind, "where": place, "when": date],
+                    count: agreement
+                )
             )
+        }
+        return capitalized(
+            language.text(
+                isEstablished ? .sentence : .sentenceReported,
+                ["who": who, "what": kind, "where": place, "when": date],
+                count: agreement
+            )
+        )
+    }
+
+    /// The killed, in words; `nil` when there is no number of them.
+    private func who(_ killed: Count.Kind) -> String? {
+        switch killed {
+        case .unknown, .noneReported: nil
+        case .exact(let number):
+            language.text(.whoCount, ["number": spelled(number)], count: number)
         case .range(let minimum, let maximum):
-            word = isEstablished ? .sentence : .sentenceReported
-            arguments["who"] = language.text(
+            language.text(
                 .whoRange,
                 ["min": language.number(minimum), "max": language.number(maximum)],
                 count: maximum
             )
         case .atLeast(let minimum):
-            word = isEstablished ? .sentence : .sentenceReported
-            arguments["who"] = language.text(
-                .whoAtLeast,
-                ["min": spelled(minimum)],
-                count: minimum
-            )
+            language.text(.whoAtLeast, ["min": spelled(minimum)], count: minimum)
         }
-        return capitalized(language.text(word, arguments, count: agreement))
     }
 
     /// The number that the verb agrees with.
@@ -69,9 +75,7 @@ struct StrikeSentence {
     /// Whether a place is named as "near the mosque", so that it needs no other preposition.
     private func hasPreposition(_ name: String) -> Bool {
         let lower = name.lowercased()
-        return language.text(.placePrepositions)
-            .split(separator: ",")
-            .contains { lower.hasPrefix($0.drop { $0 == " " } + " ") }
+        return language.placePrepositions.contains { lower.hasPrefix($0) }
     }
 
     private var date: String {
@@ -95,15 +99,27 @@ struct StrikeSentence {
             ? language.numberWords[number] : language.number(number)
     }
 
+    /// The text with a capital at its head, and one space wherever an empty part left more.
     private func capitalized(_ text: String) -> String {
-        guard let first = text.first else { return text }
-        let collapsed = text.split(separator: " ").joined(separator: " ")
-        return first.uppercased() + collapsed.dropFirst()
+        let words = text.hasStraySpaces ? text.split(separator: " ").joined(separator: " ") : text
+        guard let first = words.utf8.first else { return "" }
+        if (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(first) { return words }
+        return words.prefix(1).uppercased() + words.dropFirst()
     }
 }
 
 extension String {
     fileprivate func replacingSlashes() -> String {
-        String(map { $0 == "/" ? " " : $0 })
+        utf8.contains(UInt8(ascii: "/")) ? String(map { $0 == "/" ? " " : $0 }) : self
+    }
+
+    /// Whether there are spaces at an end, or two together.
+    fileprivate var hasStraySpaces: Bool {
+        var previous = UInt8(ascii: " ")
+        for byte in utf8 {
+            if byte == UInt8(ascii: " ") && previous == byte { return true }
+            previous = byte
+        }
+        return previous == UInt8(ascii: " ")
     }
 }

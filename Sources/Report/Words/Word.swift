@@ -131,4 +131,20 @@ public enum Word: String, CaseIterable, Sendable {
     case siteTitle = "site_title"
     case overview
     case cite
+    case citePage = "cite_page"
+    case versionOf = "version_of"
+
+    // Releases and corrections.
+    case titleCorrections = "title_corrections"
+    case titleTombstone = "title_tombstone"
+    case titleMoved = "title_moved"
+    case releaseName = "release_name"
+    case releaseNone = "release_none"
+    case releaseAfter = "release_after"
+    case columnPublished = "column_published"
+    case columnUnpublished = "column_unpublished"
+    case changeLine = "change_line"
+    case changeLineWhole = "change_line_whole"
+    case headlineLine = "headline_line"
+    case feedCorrection = "feed_correction"
 }

@@ -5,7 +5,7 @@ extension Renderer {
     mutating func value(_ index: Int) -> Value {
         switch program.computations[index] {
         case .constant(let constant): return program.constants[constant]
-        case .root(let slot): return root.templateValue(at: slot)
+        case .root(let slot): return rootValue(slot)
         case .local(let slot): return local(slot)
         case .field(let base, let slot):
             guard case .record(let record) = value(base) else { return .none }

@@ -10,6 +10,8 @@ struct Renderer {
     var output: [UInt8]
     /// The variables of all routines that are running, innermost last.
     private var locals: [Value] = []
+    /// The page's own values that were asked for: templates ask for some of them many times.
+    private var rootValues: [Value?] = []
     private var frame = 0
     private var loops: [Loop] = []
     private var loopFrame = 0
@@ -41,6 +43,8 @@ struct Renderer {
     mutating func page(_ entry: Int) {
         let routine = program.routines[entry]
         locals = [Value](repeating: .none, count: routine.slots)
+        let fields = type(of: root).templateShape.fields.count
+        rootValues = [Value?](repeating: nil, count: fields)
         run(routine.operations)
     }
 
@@ -141,6 +145,14 @@ struct Renderer {
         let html = capturedHTML()
         output = outer
         return .html(html)
+    }
+
+    /// A value that the page itself offers, computed once.
+    mutating func rootValue(_ slot: Int) -> Value {
+        if let value = rootValues[slot] { return value }
+        let value = root.templateValue(at: slot)
+        rootValues[slot] = value
+        return value
     }
 
     func local(_ slot: Int) -> Value { locals[frame + slot] }

@@ -6,7 +6,8 @@ public struct Field<Record>: Sendable {
     let shape: FieldShape
     let get: @Sendable (Record) -> Value
 
-    private init(
+    @usableFromInline
+    init(
         _ name: String,
         _ type: ValueType,
         _ doc: String,
@@ -17,8 +18,12 @@ public struct Field<Record>: Sendable {
     }
 }
 
+// Inlined into the module that declares a field: there its record and its value have types, and reading
+// them needs no detour through generic code.
+
 extension Field {
     /// A field that holds text.
+    @inlinable
     public static func text(
         _ name: String,
         _ doc: String,
@@ -28,6 +33,7 @@ extension Field {
     }
 
     /// A field that may hold text.
+    @inlinable
     public static func optionalText(
         _ name: String,
         _ doc: String,
@@ -37,6 +43,7 @@ extension Field {
     }
 
     /// A field that holds a checked link target.
+    @inlinable
     public static func url(
         _ name: String,
         _ doc: String,
@@ -46,6 +53,7 @@ extension Field {
     }
 
     /// A field that may hold a checked link target.
+    @inlinable
     public static func optionalURL(
         _ name: String,
         _ doc: String,
@@ -55,6 +63,7 @@ extension Field {
     }
 
     /// A field that holds a whole number.
+    @inlinable
     public static func integer(
         _ name: String,
         _ doc: String,
@@ -64,6 +73,7 @@ extension Field {
     }
 
     /// A field that may hold a whole number.
+    @inlinable
     public static func optionalInteger(
         _ name: String,
         _ doc: String,
@@ -73,6 +83,7 @@ extension Field {
     }
 
     /// A field that holds yes or no.
+    @inlinable
     public static func boolean(
         _ name: String,
         _ doc: String,
@@ -82,6 +93,7 @@ extension Field {
     }
 
     /// A field that may hold yes or no.
+    @inlinable
     public static func optionalBoolean(
         _ name: String,
         _ doc: String,
@@ -91,6 +103,7 @@ extension Field {
     }
 
     /// A field that holds HTML.
+    @inlinable
     public static func html(
         _ name: String,
         _ doc: String,
@@ -100,6 +113,7 @@ extension Field {
     }
 
     /// A field that may hold HTML.
+    @inlinable
     public static func optionalHTML(
         _ name: String,
         _ doc: String,
@@ -109,6 +123,7 @@ extension Field {
     }
 
     /// A field that holds an interface text.
+    @inlinable
     public static func phrase(
         _ name: String,
         _ doc: String,
@@ -118,6 +133,7 @@ extension Field {
     }
 
     /// A field that may hold an interface text.
+    @inlinable
     public static func optionalPhrase(
         _ name: String,
         _ doc: String,
@@ -129,6 +145,7 @@ extension Field {
 
 extension Field {
     /// A field that holds a record.
+    @inlinable
     public static func record<Other: TemplateRecord>(
         _ name: String,
         _ doc: String,
@@ -138,6 +155,7 @@ extension Field {
     }
 
     /// A field that may hold a record.
+    @inlinable
     public static func optionalRecord<Other: TemplateRecord>(
         _ name: String,
         _ doc: String,
@@ -149,6 +167,7 @@ extension Field {
     }
 
     /// A field that holds records, perhaps none.
+    @inlinable
     public static func list<Other: TemplateRecord>(
         _ name: String,
         _ doc: String,
@@ -158,6 +177,7 @@ extension Field {
     }
 
     /// A field that holds texts, perhaps none.
+    @inlinable
     public static func texts(
         _ name: String,
         _ doc: String,
@@ -167,6 +187,7 @@ extension Field {
     }
 
     /// A field that holds the table of a name, whose entries the environment declares.
+    @inlinable
     public static func table(
         _ name: String,
         _ doc: String,

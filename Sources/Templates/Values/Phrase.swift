@@ -29,12 +29,22 @@ public struct Phrase: Sendable {
         count: Int? = nil,
         formatting: any TextFormatting
     ) -> String {
+        text(count: count, formatting: formatting) { arguments[$0] }
+    }
+
+    /// The phrase as text, each placeholder filled by what `argument` has under its name.
+    public func text(
+        count: Int? = nil,
+        formatting: any TextFormatting,
+        argument: (String) -> String?
+    ) -> String {
+        if let constant = storage.constant { return constant.text }
         var output: [UInt8] = []
         for part in parts(count: count, formatting: formatting) {
             switch part {
             case .literal(let plain, _): output.append(contentsOf: plain)
             case .placeholder(let name):
-                if let argument = arguments[name] {
+                if let argument = argument(name) {
                     output.append(contentsOf: argument.utf8)
                 } else if name == Phrase.count, let count {
                     output.append(contentsOf: formatting.number(count).utf8)
@@ -52,6 +62,7 @@ public struct Phrase: Sendable {
         count: Int? = nil,
         formatting: any TextFormatting
     ) -> HTML {
+        if let constant = storage.constant { return constant.html }
         var output: [UInt8] = []
         for part in parts(count: count, formatting: formatting) {
             switch part {
@@ -83,6 +94,8 @@ public struct Phrase: Sendable {
         let other: [PhrasePart]
         let hasForms: Bool
         let placeholders: Set<String>
+        /// What the phrase always is, when it has one form and no placeholders, as most words have.
+        let constant: (text: String, html: HTML)?
 
         init(_ texts: [PluralCategory: String]) {
             forms = texts.mapValues(PhrasePart.parse)
@@ -90,6 +103,12 @@ public struct Phrase: Sendable {
             let last = PluralCategory.allCases.last { texts[$0] != nil }
             other = forms[.other] ?? last.flatMap { [forms] in forms[$0] } ?? []
             placeholders = Set(forms.values.joined().compactMap(\.placeholder))
+            let isConstant = !hasForms && placeholders.isEmpty
+            if isConstant, let text = texts.values.first {
+                constant = (text, HTML(text: text))
+            } else {
+                constant = nil
+            }
         }
     }
 }

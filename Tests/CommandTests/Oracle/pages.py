@@ -90,7 +90,7 @@ class Page(HTMLParser):
         name = unquote(target).rpartition("/")[2].removesuffix(".html")
         if "strikes/" in target and self.row is not None and len(self.row["cells"]) == 1:
             self.row["strike"] = name
-        if re.search(r"(^|/)figures/[^/]+\.html$", target):
+        if re.search(r"(^|/)figures/[^/]+\.html$", target) and not self.inside("nav"):
             self.link = Link(name, values.get("title") or "", self.column(), self.inside("td"))
             self.links.append(self.link)
 
@@ -205,7 +205,7 @@ class Pages:
         columns = row["columns"]
         place = 0
         slug = page.path.removeprefix("figures/").removesuffix(".html")
-        slug = re.sub(r"-page-\d+$", "", slug) if slug not in self.figures else slug
+        slug = slug if slug in self.figures else re.sub(r"-\d+$", "", slug)
         own = self.figures.get(slug) if page.path.startswith("figures/") else None
         if own and row["id"].startswith("m-"):
             yield from self.sum_problems(row, own[row["id"].removeprefix("m-")], row["id"].removeprefix("m-"))

@@ -184,7 +184,7 @@ def things(number):
 def read_site(spec, site):
     """The records of a site's CSV files; the spec says in JSON which gradings count and how columns are named."""
     names = spec.get("columns", {})
-    missing = spec.get("missing", [])
+    missing, words = spec.get("missing", []), spec.get("words", {})
 
     def rows(kind):
         path = site / "content" / spec.get("files", {}).get(kind, f"data/{kind}.csv")
@@ -192,7 +192,9 @@ def read_site(spec, site):
             return []
         with open(path, encoding="utf-8-sig", newline="") as file:
             found = list(csv.DictReader(file))
-        return [{name: "" if cell in missing else cell for name, cell in row.items()} for row in found]
+        def cell(text):
+            return "" if text in missing else words.get(text, text)
+        return [{name: cell(text) for name, text in row.items()} for row in found]
 
     strikes = [Strike(row, lambda name: names.get(name, name)) for row in rows("strikes")]
     claims = rows("claims")

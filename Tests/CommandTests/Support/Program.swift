@@ -10,7 +10,7 @@ struct Ending: Equatable {
     func told(in folder: String) -> String {
         (output + errors)
             .replacingOccurrences(of: folder, with: "SITE")
-            .replacing(/ in [0-9]+\.[0-9]{2} s/, with: " in 0.00 s")
+            .replacing(#/ in [0-9]+\.[0-9]{2} s/#, with: " in 0.00 s")
     }
 }
 

@@ -39,11 +39,26 @@ enum Needs {
         )
     }
 
+    /// A program that is installed beside Python, or on the path.
+    static func program(_ name: String) -> ConditionTrait {
+        let beside = Python.path.map {
+            URL(filePath: $0).deletingLastPathComponent().path + "/" + name
+        }
+        let isThere = [beside, name].compactMap(\.self)
+            .contains { (try? Program.run([$0, "--version"]))?.status == 0 }
+        return .enabled(
+            if: Package.isCI || isThere,
+            "needs \(name) beside Python; make test installs it"
+        )
+    }
+
     /// A browser or Java, which `RECOUNT_FAST=1` leaves out.
     static func slow(_ module: String, _ tool: String...) -> ConditionTrait {
         let isThere =
             Python.has(module)
-            && tool.contains { (try? Program.run([$0, "-version"]))?.status == 0 }
+            && tool.contains {
+                (try? Program.run([$0, $0 == "java" ? "-version" : "--version"]))?.status == 0
+            }
         return .enabled(
             if: !Package.isFast && (Package.isCI || isThere),
             "needs \(tool[0]) and Python with \(module), and RECOUNT_FAST not to be set"

@@ -4,16 +4,25 @@ import Foundation
 final class SiteFolder {
     let path: String
     var output: String { path + "/Output" }
+    private let isLent: Bool
+
+    /// A folder that outlives the test.
+    init(lending path: String) {
+        self.path = path
+        isLent = true
+    }
 
     /// An empty folder; its name can hold what makes paths difficult.
     init(named name: String = "site") throws {
         let parent = FileManager.default.temporaryDirectory
             .appending(path: "recount-command-\(UUID().uuidString)").resolvingSymlinksInPath().path
         path = parent + "/" + name
+        isLent = false
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     }
 
     deinit {
+        if isLent { return }
         let parent = URL(filePath: path).deletingLastPathComponent()
         try? FileManager.default.removeItem(at: parent)
     }
@@ -124,7 +133,8 @@ enum Tree {
             .split(separator: "\n", omittingEmptySubsequences: false)
         let others = String(decoding: expected, as: UTF8.self)
             .split(separator: "\n", omittingEmptySubsequences: false)
-        for (number, line) in lines.enumerated() where number >= others.count || line != others[number] {
+        for (number, line) in lines.enumerated()
+        where number >= others.count || line != others[number] {
             let other = number < others.count ? others[number] : "(nothing)"
             return " in line \(number + 1):\n  found    \(line)\n  expected \(other)"
         }

@@ -251,6 +251,11 @@ enum DecodingExamples {
                 ["name: first_published", "name: last_updated"],
                 "S1,2017-08-22,2024-12-15,2017-08-23"
             )
+        case .previousIDTaken:
+            return DecodingSite.strikes(
+                ["name: previous_ids"],
+                "S1,2017-08-22,S0\nS2,2017-08-22,S9; s1\nS3,2017-08-22,S0"
+            )
         }
     }
 

@@ -172,5 +172,19 @@ extension DecodingExpectations {
              [updated-before-published]
 
         """#,
+        "previous-id-taken": #"""
+        content/data/strikes.csv:3:15: error: the former id “s1” is the id of S1, which has a page of its own
+             S2,2017-08-22,S9; s1
+                           ^^^^^^
+             Readers who kept the old address are led to one strike; name it there alone.
+             [previous-id-taken]
+
+        content/data/strikes.csv:4:15: error: the former id “S0” is already a former id of S1
+             S3,2017-08-22,S0
+                           ^^
+             Readers who kept the old address are led to one strike; name it there alone.
+             [previous-id-taken]
+
+        """#,
     ]
 }

@@ -38,7 +38,7 @@ struct ProseSample {
             claims: claims
         )
         let catalog = FieldCatalog(codebook: codebook)
-        index = StrikeIndex(dataset, catalog: catalog)
+        index = StrikeIndex(dataset)
         parser = SelectionParser(catalog: catalog, index: index)
     }
 

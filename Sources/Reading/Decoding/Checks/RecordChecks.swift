@@ -16,6 +16,7 @@ struct RecordChecks {
             var log = set.strikes.log
             let victims = VictimTally(set, lookup)
             StrikeChecks(table: table, settings: settings).check(strikes, victims, &log)
+            PreviousIDCheck(table: table).check(strikes, &log)
             OverlapCheck(table: table, lookup: lookup).check(strikes, &log)
             CoordinateCheck(table: table).check(strikes, set.strikes.strays, &log)
             ConcessionCheck(table: table, lookup: lookup)
@@ -76,12 +77,6 @@ struct RecordChecks {
             let check = ReferenceCheck(table, "strike_id", lookup)
             for disclosure in set.disclosures.records {
                 check.check(disclosure.strikeID, disclosure.row, &set.disclosures.log)
-            }
-        }
-        if let table = set.table(.corrections) {
-            let check = ReferenceCheck(table, "record", lookup)
-            for row in set.corrections.records {
-                check.check(row.correction.record, row.row, &set.corrections.log)
             }
         }
         guard let table = set.table(.claims) else { return }

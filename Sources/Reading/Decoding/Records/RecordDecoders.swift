@@ -186,7 +186,7 @@ struct CorrectionRow: Sendable {
 /// Reads corrections.
 struct CorrectionDecoder: RecordDecoder {
     var reader: CellReader
-    private let record, field, reason, date: Cell?
+    private let record, field, reason, date, kind, mergedInto: Cell?
 
     init(_ records: RecordTable, _ cells: TableCells, _ context: DecodingContext) {
         reader = CellReader(records, cells)
@@ -194,19 +194,29 @@ struct CorrectionDecoder: RecordDecoder {
         field = records.cell("field")
         reason = records.cell("reason")
         date = records.cell("date")
+        kind = records.cell("kind")
+        mergedInto = records.cell("merged_into")
     }
 
     mutating func name(_ row: Int) -> String { "" }
 
     mutating func record(_ row: Int) -> CorrectionRow? {
         let id = reader.reference(record, row)
-        let why = reader.required(reason, row) { reader, cell in reader.text(cell, row) } ?? ""
-        let correction = Correction(
+        let word = reader.word(kind, row, "kind of correction", Correction.Kind.self)
+        let why =
+            word == .safety
+            ? reader.text(reason, row)
+            : reader.required(reason, row) { reader, cell in reader.text(cell, row) } ?? ""
+        var correction = Correction(
             record: id,
             field: reader.text(field, row),
             reason: why,
-            date: reader.date(date, row)
+            date: reader.date(date, row),
+            kind: word,
+            location: reader.records.table.location(row: row)
         )
-        return id.isEmpty || why.isEmpty ? nil : CorrectionRow(correction: correction, row: row)
+        correction.mergedInto = reader.text(mergedInto, row)
+        guard !id.isEmpty, !why.isEmpty || word == .safety else { return nil }
+        return CorrectionRow(correction: correction, row: row)
     }
 }

@@ -48,9 +48,8 @@ struct RecordReader {
         let victims = kept(set.victims.records, hidden) { hidden.contains($0.strikeID) }
         let sources = kept(set.sources.records, hidden) { hidden.contains($0.strikeID) }
         let disclosures = kept(set.disclosures.records, hidden) { hidden.contains($0.strikeID) }
-        let corrections = kept(set.corrections.records, hidden) {
-            hidden.contains($0.correction.record)
-        }
+        // A strike that is left out now may have been published: what is said of that must remain.
+        let corrections = set.corrections.records
         let claims = kept(set.claims.records, hidden) { claim in
             guard case .strikes(let ids) = claim.scope else { return false }
             return ids.allSatisfy(hidden.contains)

@@ -228,6 +228,20 @@ extension RecordRule {
                     2017-06-06,2024-12-15
                     """
             )
+        case .previousIDTaken:
+            return Explanation(
+                "A former id leads readers who kept the old address to one strike, so it is no "
+                    + "other strike’s id, and a former id of one strike only.",
+                wrong: """
+                    id,previous_ids
+                    CS1,
+                    CS2,CS1
+                    """,
+                right: """
+                    id,previous_ids
+                    CS2,CS1
+                    """
+            )
         }
     }
 }

@@ -21,6 +21,7 @@ public enum RecordRule: String, Rule {
     case claimPeriod = "claim-period"
     case duplicateRow = "duplicate-row"
     case updatedBeforePublished = "updated-before-published"
+    case previousIDTaken = "previous-id-taken"
 
     /// Whether breaking the rule stops the build.
     public var severity: Severity {
@@ -30,7 +31,7 @@ public enum RecordRule: String, Rule {
             return .warning
         case .idRepeated, .idCollision, .keyRepeated, .referenceUnknown,
             .overlapSelf, .overlapCycle, .sharedFigureDiffers, .dateOutsidePeriod,
-            .claimPeriod:
+            .claimPeriod, .previousIDTaken:
             return .error
         }
     }

@@ -25,6 +25,8 @@ public struct SiteContent: Sendable {
     public let assets: [String]
     /// How many rows of each table were read, shown and left out.
     public let records: [ResourceCount]
+    /// The releases that the site has recorded, oldest first.
+    public let releases: [Release]
     /// The site's own base map, when it has one.
     public let basemap: Basemap?
     /// The newest date anywhere in the content, which stands for "now".

@@ -31,6 +31,7 @@ public enum SiteReader {
             .read(tables, &log)
         let narratives = NarrativeMatch(records.dataset, records.hidden)
             .narratives(articles.narratives, &log)
+        let releases = try ReleaseReader.read(files, &log)
         return SiteContent(
             settings: settings.settings,
             settingsFields: settings.fields,
@@ -42,8 +43,13 @@ public enum SiteReader {
             words: templates.words,
             assets: templates.assets,
             records: records.counts,
+            releases: releases,
             basemap: try basemap(settings, files, &log),
-            newestDate: NewestDate.of(records.dataset, articles.articles + articles.narratives),
+            newestDate: NewestDate.of(
+                records.dataset,
+                articles.articles + articles.narratives,
+                releases
+            ),
             files: files
         )
     }
@@ -154,7 +160,11 @@ private struct TemplateFiles {
 
 /// The newest date in the content.
 private enum NewestDate {
-    static func of(_ dataset: Dataset, _ articles: [Article]) -> CalendarDate? {
+    static func of(
+        _ dataset: Dataset,
+        _ articles: [Article],
+        _ releases: [Release]
+    ) -> CalendarDate? {
         var newest: CalendarDate?
         func see(_ date: CalendarDate?) {
             guard let date else { return }
@@ -171,6 +181,7 @@ private enum NewestDate {
         for disclosure in dataset.disclosures { see(disclosure.date) }
         for correction in dataset.corrections { see(correction.date) }
         for article in articles { see(article.date) }
+        for release in releases { see(release.stamp.date) }
         return newest
     }
 }

@@ -1,0 +1,51 @@
+/// What must not be repeated of former releases: what the author removed for somebody's safety, what
+/// is no longer public, and people who are no longer listed.
+struct Secrets: Hashable, Sendable {
+    private var records: Set<String> = []
+    private var fields: Set<String> = []
+    private var columns: [ResourceKind: Set<String>] = [:]
+    private var people: Set<String> = []
+
+    init(_ current: PublishedState, _ corrections: [Correction]) {
+        for correction in corrections where correction.kind == .safety {
+            if correction.field.isEmpty {
+                records.insert(correction.record)
+            } else {
+                fields.insert(correction.record + "\u{1F}" + correction.field)
+            }
+        }
+        for table in current.tables { columns[table.kind] = Set(table.columns) }
+        people = Set(current.table(.victims)?.records.map(\.key) ?? [])
+    }
+
+    /// Whether nothing at all may be said of a change.
+    func hides(_ change: RecordChange) -> Bool {
+        if !change.column.isEmpty, columns[change.table]?.contains(change.column) != true {
+            return true
+        }
+        guard isRemovedForSafety(change) else { return false }
+        switch change.kind {
+        case .withdrawn, .merged: return !records.contains(change.key)
+        case .added, .changed, .renamed: return true
+        }
+    }
+
+    /// Whether only the fact of a change may be told.
+    func hidesValues(_ change: RecordChange) -> Bool {
+        if isRemovedForSafety(change) { return true }
+        if change.table == .victims && !people.contains(change.key) { return true }
+        let names = change.strikes + [change.key]
+        let spellings = [
+            change.column, "\(change.table.rawValue).\(change.column)", change.table.rawValue,
+        ]
+        return names.contains { name in
+            spellings.contains { fields.contains(name + "\u{1F}" + $0) }
+        }
+    }
+
+    private func isRemovedForSafety(_ change: RecordChange) -> Bool {
+        if records.contains(change.key) { return true }
+        if case .renamed(let old) = change.kind, records.contains(old) { return true }
+        return !change.strikes.isEmpty && change.strikes.allSatisfy(records.contains)
+    }
+}

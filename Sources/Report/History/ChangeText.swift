@@ -1,0 +1,43 @@
+import Records
+
+/// A change in plain words, for authors: messages and `recount diff`.
+public struct ChangeText: Sendable {
+    private let change: RecordChange
+
+    /// Describes a change.
+    public init(_ change: RecordChange) {
+        self.change = change
+    }
+
+    /// What changed, as a clause without a full stop.
+    public var sentence: String {
+        switch change.kind {
+        case .added: "\(subject) is new"
+        case .changed(let column, let was, let now):
+            "\(column) of \(subject) was \(quoted(was)) and is \(quoted(now))"
+        case .renamed(let old): "\(change.key) was published as \(old)"
+        case .withdrawn: "\(subject) was published and is gone"
+        case .merged(let into): "\(subject) was published and is now part of \(into)"
+        }
+    }
+
+    /// The record, as an author knows it.
+    public var subject: String {
+        let place = change.strikes.first ?? ""
+        switch change.table {
+        case .strikes, .corrections: return change.key
+        case .claims, .sources: return change.key
+        case .victims: return "“\(rest)” (\(place))"
+        case .disclosures: return "the disclosure “\(rest)” (\(place))"
+        }
+    }
+
+    private var rest: String {
+        change.key.split(separator: "/", maxSplits: 1).last.map { String($0) } ?? change.key
+    }
+
+    private func quoted(_ text: String) -> String {
+        if text.isEmpty { return "blank" }
+        return text.count > 60 ? "“\(text.prefix(59))…”" : "“\(text)”"
+    }
+}

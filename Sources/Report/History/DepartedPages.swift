@@ -1,0 +1,88 @@
+import Records
+import Templates
+
+/// The page that remains at the address of a strike that is no longer published.
+struct TombstonePage: PageRoot {
+    let scope: PageScope
+    let strike: DepartedStrike
+
+    private var kind: String {
+        switch strike.correction?.kind {
+        case .safety: "safety"
+        case .merged: "merged"
+        case .withdrawn, .changed, nil: strike.successor.isEmpty ? "withdrawn" : "merged"
+        }
+    }
+
+    var page: PageView {
+        PageView(
+            scope: scope,
+            title: scope.language.text(.titleTombstone, ["id": strike.id])
+        )
+    }
+
+    static let schema = RecordSchema<TombstonePage>(
+        "tombstone page",
+        "What remains at the address of a strike that is no longer published.",
+        withPageFields([
+            .text("id", "The id that the strike had.") { $0.strike.id },
+            .text("kind", "withdrawn, merged or safety.") { $0.kind },
+            .optionalText("reason", "Why, as a sentence; never said when it is for safety.") {
+                $0.reason
+            },
+            .optionalText("date", "When it was taken back, in words.") { view in
+                view.date.map { view.scope.language.text($0) }
+            },
+            .optionalRecord("successor", "The strike that holds it now.") { $0.successor },
+        ])
+    )
+
+    private var isSafety: Bool { strike.correction?.kind == .safety }
+
+    private var date: CalendarDate? {
+        isSafety ? nil : strike.correction?.date ?? strike.stamp?.date
+    }
+
+    private var successor: StrikeView? {
+        guard !isSafety, let position = scope.report.dataset.index(of: strike.successor) else {
+            return nil
+        }
+        return StrikeView(scope, position)
+    }
+
+    private var reason: String? {
+        guard !isSafety, let reason = strike.correction?.reason, !reason.isEmpty else { return nil }
+        return reason
+    }
+}
+
+/// The page at a former address of a strike, which leads to the strike’s page.
+struct MovedPage: PageRoot {
+    let scope: PageScope
+    let moved: MovedStrike
+
+    private var target: StrikeView { StrikeView(scope, moved.position) }
+
+    var page: PageView {
+        PageView(
+            scope: scope,
+            title: scope.language.text(
+                .titleMoved,
+                ["id": moved.id, "strike": target.strike.id]
+            ),
+            canonicalPath: scope.report.places.strikes[moved.position]
+        )
+    }
+
+    static let schema = RecordSchema<MovedPage>(
+        "moved page",
+        "The page at a former address of a strike, which leads to its page.",
+        withPageFields([
+            .text("id", "The former id.") { $0.moved.id },
+            .record("strike", "The strike.") { $0.target },
+            .text("refresh", "The content of the refresh that leads there.") {
+                "0; url=" + $0.target.url
+            },
+        ])
+    )
+}

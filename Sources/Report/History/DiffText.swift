@@ -1,0 +1,147 @@
+import Records
+
+/// What changed since a release, for `recount diff`: as text, and as JSON for other programs.
+public struct DiffText: Sendable {
+    private let from: ReleaseStamp
+    private let step: HistoryStep?
+    private let headline: [Measure]
+
+    /// Compares what a report states with one of its releases.
+    public init(_ report: Report, since release: Release) {
+        from = release.stamp
+        headline = report.model.settings.headline
+        step =
+            History(
+                releases: [release],
+                current: report.state,
+                corrections: report.model.dataset.corrections
+            )
+            .pending
+    }
+
+    /// Whether nothing changed.
+    public var isEmpty: Bool { step?.comparison.isEmpty ?? true }
+
+    /// What changed, a line each.
+    public var lines: [String] {
+        let since = "release \(from.number) of \(from.date.iso)"
+        guard let step, !isEmpty else { return ["unchanged  nothing since \(since)"] }
+        var lines = ["since    \(since)"]
+        for entry in step.entries {
+            lines.append("record   " + text(entry))
+            if entry.change.needsReason {
+                lines.append("         " + reason(entry))
+            }
+        }
+        for column in step.comparison.columns {
+            lines.append(
+                "column   \(column.column) of \(column.table.rawValue) is "
+                    + (column.isNew ? "published now" : "no longer published")
+            )
+        }
+        for measure in headline {
+            guard let totals = step.headline(measure) else { continue }
+            let now = totals.was == totals.now ? "unchanged" : TotalText.text(totals.now)
+            lines.append("headline \(measure.rawValue): \(TotalText.text(totals.was)) → \(now)")
+        }
+        lines += FigureLines(step.comparison.figures, limit: .max).lines
+        return lines
+    }
+
+    /// The same as JSON.
+    public var json: [UInt8] {
+        var json = JSONText()
+        json.object { root in
+            root.object("since") { since in
+                since.member("number", from.number)
+                since.member("date", from.date.iso)
+            }
+            root.array("changes", step?.entries ?? []) { item, entry in
+                item.object { DiffText.write(entry, into: &$0) }
+            }
+            root.array("columns", step?.comparison.columns ?? []) { item, column in
+                item.object { object in
+                    object.member("table", column.table.rawValue)
+                    object.member("column", column.column)
+                    object.member("is_published", column.isNew)
+                }
+            }
+            root.array("figures", step?.comparison.figures ?? []) { item, figure in
+                item.object { object in
+                    object.member("selection", figure.query)
+                    object.member("measure", figure.measure.rawValue)
+                    object.object("was") { DiffText.write(figure.was, into: &$0) }
+                    object.object("now") { DiffText.write(figure.now, into: &$0) }
+                }
+            }
+        }
+        return json.finished()
+    }
+
+    private func text(_ entry: HistoryEntry) -> String {
+        guard entry.isSecret else { return ChangeText(entry.change).sentence }
+        let strike = entry.change.strikes.first ?? entry.change.key
+        let what = entry.change.column.isEmpty ? "" : ", \(entry.change.column)"
+        return "\(strike)\(what): changed; what it was is not repeated"
+    }
+
+    private func reason(_ entry: HistoryEntry) -> String {
+        guard let correction = entry.correction else { return "no reason is given" }
+        if correction.kind == .safety { return "removed for safety" }
+        return correction.reason
+    }
+
+    private static func write(_ entry: HistoryEntry, into object: inout JSONText) {
+        let change = entry.change
+        object.member("table", change.table.rawValue)
+        object.array("strikes", change.strikes) { $0.value($1) }
+        if !entry.isSecret { object.member("record", change.key) }
+        switch change.kind {
+        case .added: object.member("change", "added")
+        case .withdrawn: object.member("change", "withdrawn")
+        case .renamed(let old):
+            object.member("change", "renamed")
+            object.member("was", old)
+        case .merged(let into):
+            object.member("change", "merged")
+            object.member("into", into)
+        case .changed(let column, let was, let now):
+            object.member("change", "changed")
+            object.member("column", column)
+            if !entry.isSecret {
+                object.member("was", was)
+                object.member("now", now)
+            }
+        }
+        object.member("needs_reason", change.needsReason)
+        object.optionalMember("reason", entry.correction?.reason ?? "")
+        object.optionalMember("date", entry.correction?.date?.iso ?? "")
+    }
+
+    private static func write(_ total: Total, into object: inout JSONText) {
+        object.member("min", total.isUnknown ? nil : total.minimum)
+        object.member("max", total.isUnknown ? nil : total.maximum)
+        object.member("strikes", total.strikes)
+        object.member("unknown", total.unknown)
+        object.member("without_maximum", total.openEnded)
+    }
+}
+
+/// Figures that changed, a line each, old and new.
+public struct FigureLines: Sendable {
+    /// The lines; those above the limit are counted in the last.
+    public let lines: [String]
+
+    /// Lists changes, at most as many as the limit.
+    public init(_ changes: [FigureChange], limit: Int) {
+        var lines = changes.prefix(limit)
+            .map { change in
+                "figure   \(TotalText.name(change.query, change.measure)): "
+                    + "\(TotalText.text(change.was)) → \(TotalText.text(change.now))"
+            }
+        if changes.count > limit {
+            lines.append("         and \(changes.count - limit) more; recount diff lists them all")
+        }
+        self.lines = lines
+    }
+}

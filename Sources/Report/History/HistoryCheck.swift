@@ -1,0 +1,83 @@
+import Diagnostics
+import Records
+
+/// Reports what readers are owed: changes without a reason, and reasons without a change.
+struct HistoryCheck {
+    let history: History
+    let dataset: Dataset
+    /// Whether a missing reason stops the work, as it does when the report is to be published.
+    let requiresReasons: Bool
+
+    /// How many changes without a reason are listed one by one.
+    private static let listed = 25
+
+    func report(_ log: inout DiagnosticLog) {
+        let owed = history.changesWithoutReason
+        for change in owed.prefix(HistoryCheck.listed) { log.report(withoutReason(change)) }
+        if owed.count > HistoryCheck.listed {
+            log.report(
+                diagnostic(
+                    file: "content/data/corrections.csv",
+                    "\(owed.count - HistoryCheck.listed) more changes have no reason",
+                    suggestion: "recount diff lists them all. A row with a blank field speaks of a "
+                        + "whole record."
+                )
+            )
+        }
+        for correction in history.unusedCorrections { log.report(unused(correction)) }
+        for correction in dataset.corrections where !correction.mergedInto.isEmpty {
+            guard dataset.index(of: correction.mergedInto) == nil else { continue }
+            log.report(
+                HistoryRule.unknownSuccessor,
+                at: correction.location,
+                "\(correction.record) is merged into “\(correction.mergedInto)”, which is no strike",
+                suggestion: Spelling.question(correction.mergedInto, dataset.strikes.map(\.id))
+            )
+        }
+    }
+
+    private func withoutReason(_ change: RecordChange) -> Diagnostic {
+        let file = dataset.codebook.resource(change.table).map { "content/" + $0.path }
+        let record =
+            change.table == .victims || change.table == .disclosures
+            ? change.strikes.first ?? change.key : change.key
+        let field =
+            change.table == .strikes || change.column.isEmpty
+            ? change.column : "\(change.table.rawValue).\(change.column)"
+        return diagnostic(
+            file: file ?? "content/data/\(change.table.rawValue).csv",
+            ChangeText(change).sentence + ", and no reason is given",
+            suggestion: "Add a row to content/data/corrections.csv: record \(record), field "
+                + (field.isEmpty ? "blank" : field) + ", and the reason as a sentence."
+        )
+    }
+
+    private func diagnostic(file: String, _ message: String, suggestion: String) -> Diagnostic {
+        var diagnostic = Diagnostic(
+            HistoryRule.withoutReason,
+            at: SourceLocation(file: file),
+            message,
+            suggestion: suggestion
+        )
+        if requiresReasons { diagnostic.severity = .error }
+        return diagnostic
+    }
+
+    private func unused(_ correction: Correction) -> Diagnostic {
+        let what =
+            correction.field.isEmpty
+            ? correction.record
+            : "\(correction.field) of \(correction.record)"
+        var known = Set(dataset.strikes.map(\.id))
+        for step in history.steps { known.formUnion(step.comparison.changes.map(\.key)) }
+        return Diagnostic(
+            HistoryRule.unused,
+            at: correction.location,
+            "the reason for \(what) speaks of nothing that changed",
+            suggestion: known.contains(correction.record)
+                ? "Delete the row, or correct its field or date."
+                : Spelling.question(correction.record, known)
+                    ?? "Delete the row, or correct its id."
+        )
+    }
+}

@@ -1,0 +1,60 @@
+import Diagnostics
+import Reading
+import Records
+
+/// The figures that the last build stated, as its `manifest.json` has them.
+public struct LastBuild: Sendable {
+    private let figures: [String: [Measure: Ends]]
+
+    /// What a manifest says of a figure.
+    private struct Ends {
+        let minimum: Int
+        let maximum: Int
+        let unknown: Int
+    }
+
+    /// Reads a manifest; `nil` when it states no figures, as those of older versions do not.
+    public init?(manifest: [UInt8]) {
+        var log = DiagnosticLog()
+        guard let document = JSONReader.read(manifest, file: "manifest.json", log: &log),
+            case .object(let members)? = document.root["figures"]?.value
+        else { return nil }
+        var figures: [String: [Measure: Ends]] = [:]
+        for member in members {
+            guard case .object(let measures) = member.value.value else { return nil }
+            for measure in measures {
+                guard let name = Measure(rawValue: measure.key),
+                    let minimum = measure.value["min"]?.asInteger,
+                    let maximum = measure.value["max"]?.asInteger
+                else { continue }
+                let unknown = measure.value["unknown"]?.asInteger ?? 0
+                figures[member.key, default: [:]][name] = Ends(
+                    minimum: minimum,
+                    maximum: maximum,
+                    unknown: unknown
+                )
+            }
+        }
+        self.figures = figures
+    }
+
+    /// The figures of a report that the last build stated otherwise.
+    public func changes(_ report: Report) -> [FigureChange] {
+        report.publishedFigures.flatMap { figure in
+            Measure.allCases.compactMap { measure in
+                guard let was = figures[figure.query]?[measure], let now = figure.totals[measure],
+                    (was.minimum, was.maximum, was.unknown)
+                        != (now.minimum, now.maximum, now.unknown),
+                    let total = Total(
+                        minimum: was.minimum,
+                        maximum: was.maximum,
+                        strikes: max(was.unknown, was.maximum > 0 ? was.unknown + 1 : 0),
+                        unknown: was.unknown,
+                        openEnded: 0
+                    )
+                else { return nil }
+                return FigureChange(query: figure.query, measure: measure, was: total, now: now)
+            }
+        }
+    }
+}

@@ -1,0 +1,24 @@
+import Records
+
+/// Totals and figures in plain words, for authors on a command line.
+public enum TotalText {
+    /// A total with what it leaves open: "322–429, 1 without a figure".
+    public static func text(_ total: Total) -> String {
+        var text = number(total)
+        if total.unknown > 0 && !total.isUnknown { text += ", \(total.unknown) without a figure" }
+        return text
+    }
+
+    /// A measure over a selection, as an author writes it in a link.
+    public static func name(_ query: String, _ measure: Measure) -> String {
+        query.isEmpty ? measure.rawValue : "\(measure.rawValue)?\(query)"
+    }
+
+    private static func number(_ total: Total) -> String {
+        if total.strikes == 0 { return "0" }
+        if total.isUnknown { return "no figure" }
+        if total.openEnded > 0 { return "at least \(total.minimum)" }
+        if total.minimum == total.maximum { return "\(total.minimum)" }
+        return "\(total.minimum)–\(total.maximum)"
+    }
+}

@@ -1,0 +1,104 @@
+import ArgumentParser
+import Diagnostics
+import Foundation
+import Reading
+import Records
+import Report
+
+/// `recount diff`: what changed since a release, before anybody else sees it.
+struct DiffCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "diff",
+        abstract: "Tell what changed since a release.",
+        discussion: """
+            Compares the records and figures with those of a release: each published value that \
+            differs, each strike that came or went, the reason given for it, and every figure that \
+            changed. A release is named by its number or its date and number.
+
+            Examples:
+              recount diff
+              recount diff 2
+              recount diff 2026-11-22-1 ~/raqqa --format json
+            """
+    )
+
+    /// How the differences are printed.
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case text
+        case json
+    }
+
+    @Argument(help: "The release, such as 2 or 2026-11-22-2. [default: the last]")
+    var release: String?
+
+    @Argument(
+        help: "The site's folder, which holds content/ and templates/. [default: .]",
+        completion: .directory
+    )
+    var site: String?
+
+    @Option(help: "How to print the differences.")
+    var format = Format.text
+
+    func run() throws {
+        let terminal = Terminal()
+        var log = DiagnosticLog()
+        let planned: (report: Report, releases: [Release])?
+        do {
+            planned = try plan(&log)
+        } catch {
+            terminal.complain("recount: \(error)\n")
+            throw ExitCode(2)
+        }
+        guard let planned else {
+            let printer = DiagnosticPrinter(usesColor: terminal.usesColor)
+            terminal.complain(printer.text(log) + (printer.summary(log) ?? "") + "\n")
+            throw ExitCode(1)
+        }
+        guard let chosen = try choose(planned.releases, terminal) else { return }
+        let diff = DiffText(planned.report, since: chosen)
+        switch format {
+        case .text: for line in diff.lines { terminal.say(line) }
+        case .json: terminal.write(String(decoding: diff.json, as: UTF8.self))
+        }
+    }
+
+    /// One argument alone that is no release is the site's folder.
+    private var arguments: (release: String?, site: String) {
+        if let release, site == nil, Int(release) == nil, ReleaseStamp(release) == nil {
+            return (nil, release)
+        }
+        return (release, site ?? ".")
+    }
+
+    private func plan(_ log: inout DiagnosticLog) throws -> (Report, [Release])? {
+        let read = try SiteReader.read(site: arguments.site, drafts: false, log: &log)
+        guard let content = read, !log.hasErrors else { return nil }
+        // Articles may still contradict the records: what changed is what their author must know.
+        let input = ReportInput(
+            site: content,
+            languages: LanguageReader.read(content.words, log: &log),
+            generator: Version.text,
+            timestamp: Timestamp.of(content.newestDate)
+        )
+        return Report.plan(input, log: &log).map { ($0, content.releases) }
+    }
+
+    private func choose(_ releases: [Release], _ terminal: Terminal) throws -> Release? {
+        guard let last = releases.last else {
+            terminal.say("nothing has been released yet; recount release records the first")
+            return nil
+        }
+        guard let name = arguments.release else { return last }
+        if let found = releases.first(where: {
+            $0.stamp.text == name || String($0.stamp.number) == name
+        }) {
+            return found
+        }
+        terminal.complain(
+            "recount: there is no release “\(name)”\n     The releases: "
+                + releases.map(\.stamp.text).joined(separator: ", ") + ".\n"
+        )
+        throw ExitCode(1)
+    }
+}

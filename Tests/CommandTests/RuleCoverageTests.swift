@@ -1,0 +1,57 @@
+import Foundation
+import Testing
+
+/// No rule without a test that asserts its words: what `recount explain --list` names must stand in
+/// brackets, as a message ends, in some expected text below `Tests`.
+@Suite struct RuleCoverageTests {
+    private static let expectations: String = {
+        let root = Package.root + "/Tests"
+        let names = (try? FileManager.default.subpathsOfDirectory(atPath: root)) ?? []
+        return names.filter { $0.hasSuffix(".swift") || $0.hasSuffix("/printed.txt") }
+            .compactMap { try? String(contentsOfFile: root + "/" + $0, encoding: .utf8) }
+            .joined(separator: "\n")
+    }()
+
+    private static func rules() throws -> [String] {
+        try Program.recount("explain", "--list").output.split(separator: "\n").map(String.init)
+    }
+
+    @Test func everyRuleHasATestOfItsWords() throws {
+        let rules = try Self.rules()
+        #expect(rules.count > 150)
+        #expect(rules == Array(Set(rules)).sorted())
+        let lines = Set(
+            Self.expectations.split(separator: "\n")
+                .map { $0.trimmingCharacters(in: .whitespaces) }
+        )
+        let untested = rules.filter { rule in
+            !lines.contains("[\(rule)]") && !lines.contains { $0.hasPrefix("[\(rule)]") }
+                && !lines.contains { $0.contains("[\(rule)]\\n") }
+        }
+        #expect(untested == [])
+    }
+
+    @Test func everyRuleIsExplained() throws {
+        for rule in try Self.rules() {
+            // One process a rule would take long; each room's tests look at every explanation.
+            guard rule.hasPrefix("c") else { continue }
+            let ending = try Program.recount("explain", rule)
+            #expect(ending.status == 0)
+            #expect(ending.output.hasPrefix("\(rule) ("))
+            #expect(ending.output.contains("\nWrong:\n    "))
+            #expect(ending.output.contains("\nRight:\n    "))
+        }
+    }
+
+    @Test func anUnknownRuleIsAMistake() throws {
+        let ending = try Program.recount("explain", "broken-lnik")
+        #expect(ending.status == 1)
+        #expect(
+            ending.errors == """
+                recount: there is no rule “broken-lnik”
+                     Did you mean “broken-link”?
+
+                """
+        )
+    }
+}
