@@ -47,7 +47,7 @@ enum Vocabulary {
         (
             .fighters,
             [
-                "militant* combatant* fighter* isis belligerents_killed", "combattant*",
+                "militant* combatant* fighter* isis", "combattant*",
                 "combatiente*", "مقاتل* مسلح*",
             ]
         ),

@@ -15,7 +15,15 @@ final class PreviewBuilder: Sendable {
     private let folder: OutputFolder
     private let queue = DispatchQueue(label: "recount.build")
     private let isStopped = Atomic<Bool>(false)
-    private let latest = Mutex<SiteOutcome?>(nil)
+    private let latest = Mutex<Summary?>(nil)
+
+    /// What is said of a build that went well.
+    struct Summary: Sendable {
+        /// How many pages the report has.
+        let pages: Int
+        /// How long the build took.
+        let duration: Duration
+    }
 
     /// Prepares builds of a site into one folder.
     init(site: String, drafts: Bool, output: String) {
@@ -24,8 +32,8 @@ final class PreviewBuilder: Sendable {
         folder = OutputFolder(path: output, waitsForDisk: false)
     }
 
-    /// What the last build came to; `nil` when it was stopped by something other than the content.
-    var lastOutcome: SiteOutcome? { latest.withLock { $0 } }
+    /// The last build, if it went well.
+    var last: Summary? { latest.withLock { $0 } }
 
     /// Runs one build.
     func build() async -> BuildOutcome {
@@ -51,9 +59,14 @@ final class PreviewBuilder: Sendable {
         )
         do {
             let outcome = try build.run()
-            latest.withLock { $0 = outcome }
             let found = outcome.log.sorted
-            guard let finished = outcome.finished else { return .mistakes(found) }
+            guard let finished = outcome.finished else {
+                latest.withLock { $0 = nil }
+                return .mistakes(found)
+            }
+            latest.withLock {
+                $0 = Summary(pages: finished.report.pageCount, duration: outcome.duration)
+            }
             let changes = finished.changes
             return .built(
                 changed: (changes.new + changes.changed + changes.removed).sorted(),

@@ -57,11 +57,11 @@ final class PreviewStory: Sendable {
             defer { state.isBroken = false }
             return state.isBroken
         }
-        guard let outcome = builder.lastOutcome, let finished = outcome.finished else { return }
+        guard let last = builder.last else { return }
         let what = changed.isEmpty ? "nothing changed" : "\(changed.count) changed"
         terminal.say(
             (wasBroken ? "mended   " : "built    ")
-                + "\(finished.report.pageCount) pages in \(BuildWords.seconds(outcome.duration)) s: \(what)"
+                + "\(last.pages) pages in \(BuildWords.seconds(last.duration)) s: \(what)"
         )
     }
 

@@ -60,7 +60,10 @@ struct SiteBuild: Sendable {
             release: stamp,
             requiresReasons: stamp != nil
         )
-        guard let report = Report.plan(input, log: &log), !log.hasErrors else { return nil }
+        var found = DiagnosticLog()
+        let planned = Report.plan(input, log: &found)
+        log.append(FollowingMistakes.removed(from: found, after: log, tables: content.records))
+        guard let report = planned, !log.hasErrors else { return nil }
         var finished = SiteOutcome.Finished(report: report, stamp: stamp)
         if finished.isRecordedAlready { return finished }
         tell(.counted(figures: report.figureCount, strikes: content.dataset.strikes.count))

@@ -1,0 +1,36 @@
+// A row that cannot be read is missing from every total, and then all prose seems to contradict the
+// records. Those reports would be false, so they wait until the rows are mended.
+
+import Diagnostics
+import Reading
+import Records
+import Report
+
+/// Mistakes that only follow from others.
+enum FollowingMistakes {
+    /// A log without what cannot be judged while rows cannot be read.
+    static func removed(
+        from found: DiagnosticLog,
+        after earlier: DiagnosticLog,
+        tables: [ResourceCount]
+    ) -> DiagnosticLog {
+        let files = Set(tables.map(\.file))
+        let areRowsWhole = !earlier.diagnostics.contains {
+            $0.severity == .error && files.contains($0.location.file)
+        }
+        if areRowsWhole { return found }
+        var log = DiagnosticLog()
+        for diagnostic in found.diagnostics where !restingOnRows.contains(diagnostic.rule) {
+            log.report(diagnostic)
+        }
+        return log
+    }
+
+    /// The rules whose judgement needs every row.
+    private static let restingOnRows: Set<String> = [
+        ProseRule.figureContradiction.rawValue, ProseRule.claimContradiction.rawValue,
+        ProseRule.unknownStrike.rawValue, ProseRule.unknownSource.rawValue,
+        ProseRule.unknownClaim.rawValue, ProseRule.brokenLink.rawValue,
+        SelectionRule.unknownValue.rawValue,
+    ]
+}
