@@ -122,8 +122,9 @@ final class RunningProgram: @unchecked Sendable {
         try process.run()
     }
 
-    /// Tests run on threads that block signals, and what they start inherits that: only the signal
-    /// that cannot be blocked ends it. `timeout` leads a group of its own with what it runs.
+    /// Ends the program by the signal that cannot be blocked.
+    ///
+    /// Tests run on threads that block signals, and what they start inherits that. `timeout` leads a group of its own with what it runs.
     deinit {
         guard process.isRunning else { return }
         kill(-process.processIdentifier, SIGKILL)
