@@ -14,7 +14,7 @@ struct SiteScriptTests {
     @Test func theListIsSortedByTheMinimumWithUnknownLast() throws {
         let said = try Browser.run(
             """
-            def column(): return page.eval_on_selector_all('tbody tr', 'r => r.map(x => x.cells[1].innerText)')
+            def column(): return page.eval_on_selector_all('tbody tr', 'r => r.map(x => x.cells[1].textContent.trim())')
             button = page.locator('thead button')
             for _ in range(3):
                 button.nth(1).click()
