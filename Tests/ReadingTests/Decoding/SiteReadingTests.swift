@@ -54,7 +54,7 @@ import Testing
         let rows = (1...5000).map { "S\($0),2017-08-22,many\($0)" }.joined(separator: "\n")
         let site = DecodingSite.strikes(["name: killed, type: integer"], rows)
         let messages = try site.messages()
-        let told = messages.split(separator: "\n")
+        let told = messages.split(separator: "\n").map(String.init)
             .filter { $0.contains("is not a number of people") }
         #expect(told.count == 51)
         #expect(
