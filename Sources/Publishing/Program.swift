@@ -108,9 +108,18 @@ struct Program: Sendable {
     ) throws(PublishError) -> pid_t {
         #if canImport(Glibc)
         var actions = posix_spawn_file_actions_t()
+        var attributes = posix_spawnattr_t()
         #else
         var actions: posix_spawn_file_actions_t?
+        var attributes: posix_spawnattr_t?
         #endif
+        // Some threads block signals; a program that inherited that could not be stopped.
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        var signals = sigset_t()
+        sigemptyset(&signals)
+        posix_spawnattr_setsigmask(&attributes, &signals)
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
         switch input {
@@ -125,7 +134,7 @@ struct Program: Sendable {
         words.append(nil)
         defer { for word in words { free(word) } }
         var child = pid_t()
-        let code = posix_spawn(&child, path, &actions, nil, words, environ)
+        let code = posix_spawn(&child, path, &actions, &attributes, words, environ)
         guard code == 0 else { throw noStart(code) }
         return child
     }

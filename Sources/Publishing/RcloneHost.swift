@@ -9,8 +9,9 @@ struct RcloneHost: Host {
     let remote: String
     let configuration: String?
 
-    /// The manifest of a publication that has begun: which files may lie there besides the published
-    /// ones. It lies on the target, so that any machine can go on where another was interrupted.
+    /// The manifest of a publication that has begun, which names what may lie there besides.
+    ///
+    /// It lies on the target, so that any machine can go on where another was interrupted.
     static let pending = "manifest.pending.json"
 
     var name: String { remote }

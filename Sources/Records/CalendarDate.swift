@@ -111,6 +111,7 @@ public struct CalendarDate: Hashable, Sendable, Comparable {
 
     private static func padded(_ number: Int, _ width: Int) -> String {
         let digits = String(number)
-        return String(repeating: "0", count: max(0, width - digits.count)) + digits
+        let missing = width - digits.utf8.count
+        return missing <= 0 ? digits : String(repeating: "0", count: missing) + digits
     }
 }

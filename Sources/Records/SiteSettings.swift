@@ -39,6 +39,9 @@ public struct SiteSettings: Sendable {
     /// The site's own base map, a GeoJSON file in `content/`; empty for none.
     public var basemap = ""
 
+    /// How the report is signed when it is published, such as "ssh"; empty for not at all.
+    public var signatureKind = ""
+
     /// Makes the settings of a site that states nothing.
     public init() {}
 

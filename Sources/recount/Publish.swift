@@ -98,7 +98,8 @@ struct Publish: ParsableCommand {
         }
     }
 
-    /// Whether the report is on the host now and was not before.
+    /// Whether the report is on the host now; one that was already, by a run that ended before it
+    /// could record the release, counts.
     private func publish(
         _ report: LocalReport,
         to target: PublishingSettings.Target,
@@ -110,7 +111,8 @@ struct Publish: ParsableCommand {
         terminal.say("")
         for line in plan.lines(target: publication.targetText) { terminal.say(line) }
         try plan.brake(allowing: allowRemovals)
-        if dryRun || plan.isPublished { return false }
+        if dryRun { return false }
+        if plan.isPublished { return true }
         try confirm(target, terminal)
         let notes = try publication.run(report, over: plan, signing: settings.signing)
         terminal.say(

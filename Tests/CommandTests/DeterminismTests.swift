@@ -37,7 +37,12 @@ import Testing
         }
         let ending = try Program.run(command, in: site.path, environment: environment)
         #expect(ending.status == 0, "\(ending.errors)")
-        #expect(Tree.differences(try Tree.read(site.output), expected) == [])
+        var differences = Tree.differences(try Tree.read(site.output), expected)
+        if circumstance == .rowsInAnotherOrder || circumstance == .lineEndsOfWindows {
+            // The manifest states the digests of the input files, which are other bytes here.
+            differences.removeAll { $0.hasPrefix("manifest.json differs in line ") }
+        }
+        #expect(differences == [])
     }
 
     @Test func theDayOfTheBuildIsThatOfSourceDateEpoch() throws {

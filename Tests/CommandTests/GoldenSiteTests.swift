@@ -27,7 +27,7 @@ import Testing
         let folder = Self.folder + "/" + name
         let site = try SiteFolder.plain(folder + "/input")
         let ending = try site.build()
-        #expect(ending.status == 0)
+        try #require(ending.status == 0, "\(ending.errors)")
         let told = ending.told(in: site.path)
         var made = try Tree.read(site.output)
         let listed = made.removeValue(forKey: "manifest.json")

@@ -14,7 +14,8 @@ import Testing
             ["site", Package.tests + "/Oracle/example.json", site.path, site.output]
         )
         #expect(ending == Ending(output: ending.output, errors: "", status: 0), "\(ending)")
-        let counts = ending.output.matches(of: /[0-9]+/).compactMap { Int($0.0) }
+        let summary = ending.output.split(separator: "\n").last ?? ""
+        let counts = summary.matches(of: /[0-9]+/).compactMap { Int($0.0) }
         try #require(counts.count >= 4)
         #expect(counts[0] >= 70, "figures")
         #expect(counts[1] >= 140, "pages")

@@ -90,7 +90,10 @@ import Testing
     #if compiler(>=6.2)
     /// The second publication is killed at several moments; the third goes on from whatever is there
     /// and leaves nothing of the second behind.
-    @Test(.timeLimit(.minutes(10)), arguments: [150_000, 600_000, 1_200_000, 2_000_000] as [UInt32])
+    @Test(
+        .timeLimit(.minutes(10)),
+        arguments: [150_000, 600_000, 1_200_000, 2_000_000] as [UInt32]
+    )
     func anInterruptedPublicationIsResumed(_ delay: UInt32) async throws {
         let store = try StoreServer()
         let place = store.place()

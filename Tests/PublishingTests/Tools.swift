@@ -111,7 +111,7 @@ final class RunningProgram: @unchecked Sendable {
     init(_ path: String, _ arguments: [String]) throws {
         if let timeout = Tools.path("timeout") {
             process.executableURL = URL(fileURLWithPath: timeout)
-            process.arguments = ["900", path] + arguments
+            process.arguments = ["-s", "KILL", "900", path] + arguments
         } else {
             process.executableURL = URL(fileURLWithPath: path)
             process.arguments = arguments
@@ -122,7 +122,15 @@ final class RunningProgram: @unchecked Sendable {
         try process.run()
     }
 
-    deinit { if process.isRunning { process.terminate() } }
+    /// Ends the program by the signal that cannot be blocked.
+    ///
+    /// Tests run on threads that block signals, and what they start inherits that. `timeout` leads a group of its own with what it runs.
+    deinit {
+        guard process.isRunning else { return }
+        kill(-process.processIdentifier, SIGKILL)
+        kill(process.processIdentifier, SIGKILL)
+        process.waitUntilExit()
+    }
 
     func exitCode() -> Int32 {
         process.waitUntilExit()

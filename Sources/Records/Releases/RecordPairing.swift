@@ -75,6 +75,7 @@ struct RecordPairing {
                 let was = old.cells[column] ?? ""
                 let now = new.cells[column] ?? ""
                 if kind == .strikes, was == old.key, now == new.key { continue }
+                if old.previous != new.previous, isList(now, new.previous) { continue }
                 if was == old.strikes.first, now == strikes.current(was), was != now { continue }
                 changes.append(change(new, .changed(column: column, was: was, now: now)))
             }
@@ -95,6 +96,11 @@ struct RecordPairing {
         return changes.sorted {
             ($0.key, $0.column) < ($1.key, $1.column)
         }
+    }
+
+    /// Whether a cell lists former ids, of which renaming and merging tell already.
+    private func isList(_ cell: String, _ ids: [String]) -> Bool {
+        cell.split(separator: ";").map { QueryText.trimmed($0) } == ids
     }
 
     private func change(_ record: PublishedRecord, _ what: RecordChange.Kind) -> RecordChange {

@@ -193,21 +193,20 @@ struct CSVText {
     }
 
     private mutating func quoted(_ text: String) {
-        let needsQuotes = text.utf8.contains { $0 == 34 || $0 == 44 || $0 == 10 || $0 == 13 }
-        guard needsQuotes else {
-            bytes.append(contentsOf: text.utf8)
-            return
-        }
-        bytes.append(34)
         var text = text
         text.withUTF8 { source in
+            guard source.contains(where: { $0 == 34 || $0 == 44 || $0 == 10 || $0 == 13 }) else {
+                bytes.append(contentsOf: source)
+                return
+            }
+            bytes.append(34)
             var start = 0
             for (index, byte) in source.enumerated() where byte == 34 {
                 bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[start...index]))
                 start = index
             }
             bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[start...]))
+            bytes.append(34)
         }
-        bytes.append(34)
     }
 }

@@ -5,7 +5,10 @@ struct JSONText {
     private var depth = 0
 
     /// The text, with a line feed at its end.
-    func finished() -> [UInt8] { bytes + [10] }
+    mutating func finished() -> [UInt8] {
+        bytes.append(10)
+        return bytes
+    }
 
     /// Writes an object as the next value.
     mutating func object(_ body: (inout JSONText) -> Void) {

@@ -15,7 +15,7 @@ struct FigureOmissions: Sendable {
 
     /// Whether the counts of a group are added for the strike at a position.
     func adds(_ group: OverlapGroup, at position: Int) -> Bool {
-        omissions[group.rawValue][position] == nil
+        omissions[group.rawValue].isEmpty || omissions[group.rawValue][position] == nil
     }
 
     /// Why parts of the strike at a position are not added.

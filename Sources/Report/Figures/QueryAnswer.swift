@@ -64,20 +64,26 @@ public struct QueryAnswer: Sendable {
             + [row("", base, isTotal: true)]
     }
 
+    /// The measures, each once with the place of its total: data state both ends, whichever is asked.
+    private var columns: [(measure: Measure, offset: Int)] {
+        var seen: Set<Measure> = []
+        return measures.enumerated()
+            .compactMap { offset, end in
+                seen.insert(end.measure).inserted ? (end.measure, offset) : nil
+            }
+    }
+
     /// The answer as comma-separated values (RFC 4180).
     public func csv() -> String {
         var csv = CSVText()
         var header = field.isEmpty ? [] : [field]
-        for measure in measures {
-            header += ["_min", "_max", "_unknown", "_without_maximum"]
-                .map {
-                    measure.measure.rawValue + $0
-                }
+        for (measure, _) in columns {
+            header += ["_min", "_max", "_unknown", "_without_maximum"].map { measure.rawValue + $0 }
         }
         csv.row(header)
         for row in rows where !row.isTotal || field.isEmpty {
             var cells: [DownloadCell] = field.isEmpty ? [] : [.of(row.value)]
-            for total in row.totals {
+            for total in columns.map({ row.totals[$0.offset] }) {
                 cells += [
                     total.isUnknown ? .none : .integer(total.minimum),
                     total.isUnknown ? .none : .integer(total.maximum),
@@ -101,9 +107,10 @@ public struct QueryAnswer: Sendable {
                         object.member(field, row.value)
                     }
                 }
-                for (measure, total) in zip(measures, row.totals) {
+                for (measure, offset) in columns {
+                    let total = row.totals[offset]
                     let isUnknown = total.isUnknown
-                    object.object(measure.measure.rawValue) { range in
+                    object.object(measure.rawValue) { range in
                         range.member("min", isUnknown ? nil : total.minimum)
                         range.member("max", isUnknown ? nil : total.maximum)
                         range.member("unknown", total.unknown)

@@ -41,8 +41,8 @@ public struct DiffText: Sendable {
         }
         for measure in headline {
             guard let totals = step.headline(measure) else { continue }
-            let now = totals.was == totals.now ? "unchanged" : TotalText.text(totals.now)
-            lines.append("headline \(measure.rawValue): \(TotalText.text(totals.was)) → \(now)")
+            let now = totals.was == totals.now ? ", unchanged" : " → " + TotalText.text(totals.now)
+            lines.append("headline \(measure.rawValue): \(TotalText.text(totals.was))\(now)")
         }
         lines += FigureLines(step.comparison.figures, limit: .max).lines
         return lines

@@ -25,6 +25,15 @@ struct DataPage: PageRoot {
             .url("descriptor", "The Data Package descriptor.") {
                 $0.scope.url(Downloads.descriptorPath)
             },
+            .url("manifest", "The list of every file of the report with its SHA-256.") {
+                $0.scope.url("manifest.json")
+            },
+            .text(
+                "signature_check",
+                "A command that checks the manifest's signature; empty when it is not signed."
+            ) {
+                SignatureCheck.command($0.scope.report.settings.signatureKind)
+            },
         ])
     )
 }
@@ -72,4 +81,18 @@ struct ColumnView: TemplateRecord {
             .text("description", "What it means; may be empty.") { $0.column.description },
         ]
     )
+}
+
+/// What a reader types to check the signature of the manifest, without Recount.
+private enum SignatureCheck {
+    static func command(_ kind: String) -> String {
+        switch kind {
+        case "ssh":
+            "ssh-keygen -Y verify -f authors -I you@example.org -n recount "
+                + "-s manifest.json.sig < manifest.json"
+        case "minisign":
+            "minisign -V -p authors.pub -m manifest.json -x manifest.json.minisig"
+        default: ""
+        }
+    }
 }

@@ -185,6 +185,7 @@ struct StrikeView: TemplateRecord {
     var placeName: String { strike.place.name(in: scope.language.tag) }
 
     private var localPlace: LocalTextView? {
+        if strike.place.names.isEmpty { return nil }
         let primary = scope.language.tag.prefix { $0 != "-" }
         guard let other = strike.place.names.first(where: { $0.language != primary }) else {
             return nil
@@ -221,10 +222,13 @@ struct LabelledTextView: TemplateRecord {
 extension Place {
     /// The name in a language, else as the record names it, else the narrowest area.
     func name(in language: String) -> String {
-        let primary = language.prefix { $0 != "-" }
-        if let local = names.first(where: { $0.language == primary }), !local.name.isEmpty {
-            return local.name
+        if !names.isEmpty {
+            let primary = language.prefix { $0 != "-" }
+            if let local = names.first(where: { $0.language == primary }), !local.name.isEmpty {
+                return local.name
+            }
         }
-        return [name, district, city, governorate, country].first { !$0.isEmpty } ?? ""
+        if !name.isEmpty { return name }
+        return [district, city, governorate, country].first { !$0.isEmpty } ?? ""
     }
 }

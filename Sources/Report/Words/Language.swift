@@ -24,6 +24,7 @@ public final class Language: TextFormatting {
     /// What it takes to find the numerals in a text of this language.
     let vocabulary: NumeralVocabulary
 
+    private let words: [Word: Phrase]
     private let months: [String]
     private let shortMonths: [String]
     private let digits: [String]
@@ -35,6 +36,11 @@ public final class Language: TextFormatting {
         tag = source.tag
         isRightToLeft = source.isRightToLeft
         phrases = source.phrases
+        words = Dictionary(
+            uniqueKeysWithValues: Word.allCases.compactMap { word in
+                source.phrases[word.rawValue].map { (word, $0) }
+            }
+        )
         table = TableValue(source.phrases.mapValues { Value.phrase($0) })
         casualtyWords = source.casualtyWords
         numberWords = source.numberWords
@@ -115,7 +121,7 @@ public final class Language: TextFormatting {
     }
 
     private func phrase(_ word: Word) -> Phrase {
-        phrases[word.rawValue] ?? Phrase(word.rawValue)
+        words[word] ?? Phrase(word.rawValue)
     }
 
     private func digit(_ character: Character) -> String {

@@ -39,21 +39,21 @@ public struct Phrase: Sendable {
         argument: (String) -> String?
     ) -> String {
         if let constant = storage.constant { return constant.text }
-        var output: [UInt8] = []
+        var text = ""
         for part in parts(count: count, formatting: formatting) {
             switch part {
-            case .literal(let plain, _): output.append(contentsOf: plain)
+            case .literal(let plain, _): text += plain
             case .placeholder(let name):
                 if let argument = argument(name) {
-                    output.append(contentsOf: argument.utf8)
+                    text += argument
                 } else if name == Phrase.count, let count {
-                    output.append(contentsOf: formatting.number(count).utf8)
+                    text += formatting.number(count)
                 } else {
-                    output.append(contentsOf: "{\(name)}".utf8)
+                    text += "{\(name)}"
                 }
             }
         }
-        return String(decoding: output, as: UTF8.self)
+        return text
     }
 
     /// The phrase as HTML: its own text escaped, the arguments as they are.
@@ -115,7 +115,7 @@ public struct Phrase: Sendable {
 
 /// A run of text, kept plain and escaped, or a placeholder.
 enum PhrasePart: Sendable {
-    case literal(plain: [UInt8], escaped: [UInt8])
+    case literal(plain: String, escaped: [UInt8])
     case placeholder(String)
 
     var placeholder: String? {
@@ -148,7 +148,7 @@ enum PhrasePart: Sendable {
         guard !bytes.isEmpty else { return }
         var escaped: [UInt8] = []
         bytes.withUnsafeBufferPointer { Escaping.append($0, to: &escaped) }
-        parts.append(.literal(plain: Array(bytes), escaped: escaped))
+        parts.append(.literal(plain: String(decoding: bytes, as: UTF8.self), escaped: escaped))
     }
 
     /// Where the brace that closes a name stands; `nil` when what follows is no name.

@@ -258,7 +258,7 @@ def compare_site(spec, site, output):
                     expected = {"min": low, "max": high, "is_added": strike.id in adding[group]}
                     if row[measure] != expected:
                         problems.append(f"{place}: {strike.id} {measure} is {row[measure]}, not {expected}")
-    pages = Pages(output, records, figures)
+    pages = Pages(output, records, figures, GROUPS)
     problems += pages.problems()
     return problems, f"{len(figures)} figures, {pages.summary()}"
 

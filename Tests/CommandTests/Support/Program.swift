@@ -6,11 +6,13 @@ struct Ending: Equatable {
     var errors: String
     var status: Int32
 
-    /// All that was printed, without what differs from run to run: times and the folder.
+    /// All that was printed, without what differs from run to run, times and the folder, and without
+    /// how many templates the tests' theme has.
     func told(in folder: String) -> String {
         (output + errors)
             .replacingOccurrences(of: folder, with: "SITE")
             .replacing(#/ in [0-9]+\.[0-9]{2} s/#, with: " in 0.00 s")
+            .replacing(#/, [0-9]+ templates/#, with: ", 0 templates")
     }
 }
 

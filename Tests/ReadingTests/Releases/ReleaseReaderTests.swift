@@ -215,9 +215,10 @@ import Testing
         )
         #expect(
             try site.messages() == """
-                content/data/corrections.csv:2:4: error: reason is blank, but every row needs a value
+                content/data/corrections.csv:2:4: error: the row has no reason
                      S2,,withdrawn
                         ^
+                     Fill it in, or delete the row.
                      [cell-required]
 
 

@@ -10,10 +10,10 @@ import Testing
     @Test func aChangeWithoutAReasonIsAWarningAndAnErrorWhenItIsPublished() throws {
         let site = try HistorySite()
         try site.release("2026-11-01-1")
-        try site.replace("content/data/strikes.csv", "8–9,2", "8–9,")
+        try site.replace("content/data/strikes.csv", "8–9,8", "8–9,")
         try site.replace("content/data/victims.csv", "Hana,40", "Hana,41")
         let expected = """
-            content/data/strikes.csv: warning: conceded_killed of CS2 was “2” and is blank, and no \
+            content/data/strikes.csv: warning: conceded_killed of CS2 was “8” and is blank, and no \
             reason is given
                  Add a row to content/data/corrections.csv: record CS2, field conceded_killed, and the \
             reason as a sentence.
@@ -149,7 +149,7 @@ import Testing
         #expect(
             FigureLines(changes, limit: 9).lines == [
                 "figure   strikes?grading=counted: 1 → 2",
-                "figure   conceded_killed?grading=counted: no figure → 2, 1 without a figure",
+                "figure   conceded_killed?grading=counted: no figure for 2 → 8, 1 without a figure",
             ]
         )
         #expect(LastBuild(manifest: Array("{\"files\": {}}".utf8)) == nil)

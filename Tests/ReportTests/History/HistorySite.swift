@@ -151,7 +151,7 @@ final class HistorySite {
     static let strikes = """
         id,date,place,killed,conceded_killed,grading,witness,previous_ids
         CS1,2017-08-01,Al Sina'a,3,,fair,Secret Umm Ali,
-        CS2,2017-08-02,Harat al-Badu,8–9,2,fair,Secret Abu Ali,
+        CS2,2017-08-02,Harat al-Badu,8–9,8,fair,Secret Abu Ali,
         CS3,2017-08-03,Al Nahda,1,,weak,Secret Hana,
 
         """

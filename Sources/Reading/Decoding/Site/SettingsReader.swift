@@ -42,6 +42,10 @@ struct SettingsReader {
         settings.menu = menu(fields, "menu", &log)
         settings.casualtyWords = fields.strings("casualty_words", &log)
         settings.basemap = text("basemap", &log)
+        if case .mapping(let entries, _) = fields.node("signing") {
+            settings.signatureKind =
+                entries.first { $0.key == "kind" }?.value.scalar?.asString ?? ""
+        }
     }
 
     private func text(_ key: String, _ log: inout DiagnosticLog) -> String {

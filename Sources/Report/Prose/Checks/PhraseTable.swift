@@ -27,10 +27,23 @@ struct PhraseTable<Value: Sendable>: Sendable {
     /// The longest phrase that begins at a token, and the token after it.
     func match(_ tokens: [TextToken], at start: Int) -> (end: Int, value: Value)? {
         guard start < tokens.count, tokens[start].isWord, !entries.isEmpty else { return nil }
-        for word in TextFolding.candidates(tokens[start].text) {
-            for entry in entries[word] ?? [] {
-                if let end = end(of: entry, tokens, start) { return (end, entry.value) }
-            }
+        let word = tokens[start].text
+        if let found = match(word, tokens, start) { return found }
+        for rest in TextFolding.rests(word) {
+            if let found = match(rest, tokens, start) { return found }
+        }
+        return nil
+    }
+
+    /// The longest phrase that begins with a spelling of the word at a token.
+    private func match(
+        _ word: String,
+        _ tokens: [TextToken],
+        _ start: Int
+    ) -> (end: Int, value: Value)? {
+        guard let entries = entries[word] else { return nil }
+        for entry in entries {
+            if let end = end(of: entry, tokens, start) { return (end, entry.value) }
         }
         return nil
     }

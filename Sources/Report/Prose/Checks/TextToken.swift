@@ -81,7 +81,7 @@ struct TextTokens {
         var followsSpace = true
         while position < scalars.count {
             let scalar = scalars[position]
-            if scalar.properties.isWhitespace {
+            if scalar.isSpace {
                 followsSpace = true
                 position += 1
                 continue
@@ -124,7 +124,7 @@ struct TextTokens {
                 text: text,
                 range: indices[range.lowerBound]..<end(range.upperBound),
                 followsSpace: followsSpace,
-                isCapitalized: scalars[range.lowerBound].properties.isUppercase
+                isCapitalized: scalars[range.lowerBound].isCapital
             )
         )
     }
@@ -153,12 +153,12 @@ enum TextFolding {
         return String(result)
     }
 
-    /// A word, and what is left of it without the particles that Arabic writes on it.
-    static func candidates(_ word: String) -> [String] {
+    /// What is left of a word without the particles that Arabic writes on it.
+    static func rests(_ word: String) -> [String] {
         guard let first = word.unicodeScalars.first, (0x0600...0x06FF).contains(first.value) else {
-            return [word]
+            return []
         }
-        var results = [word]
+        var results: [String] = []
         let bare = word.unicodeScalars
         for prefix in [
             "ال", "لل", "و", "ف", "ب", "ل", "ك", "وال", "فال", "بال", "كال", "ولل", "وب", "ول",
@@ -191,6 +191,16 @@ extension Unicode.Scalar {
         guard properties.generalCategory == .decimalNumber, let value = properties.numericValue
         else { return nil }
         return Int(value)
+    }
+
+    /// White space of any kind.
+    fileprivate var isSpace: Bool {
+        value < 0x80 ? value == 32 || (9...13).contains(value) : properties.isWhitespace
+    }
+
+    /// Whether it is a capital letter.
+    fileprivate var isCapital: Bool {
+        value < 0x80 ? (65...90).contains(value) : properties.isUppercase
     }
 
     /// Letters and the marks on them.

@@ -1,0 +1,105 @@
+import Foundation
+import Testing
+
+/// `recount query`: the same arithmetic as the figures, printed for people and for programs.
+@Suite struct QueryTests {
+    private func ask(_ question: String, _ format: String = "table") throws -> Ending {
+        let site = try SiteFolder.plain(Package.tests + "/Invalid/base")
+        return try Program.recount("query", question, site.path, "--format", format)
+    }
+
+    @Test func aTableIsAlignedAndEndsWithTheTotal() throws {
+        #expect(
+            try ask("killed, strikes, killed.min by month where grading=counted")
+                == Ending(
+                    output: """
+                        month    killed  strikes  killed.min
+                        ───────  ──────  ───────  ──────────
+                        2017-06     3–8        1           3
+                        2017-07       4        1           4
+                        total      7–12        2           7
+
+                        """,
+                    errors: "",
+                    status: 0
+                )
+        )
+    }
+
+    @Test func unknownIsSaidAndAnOpenEndIsNotHidden() throws {
+        #expect(
+            try ask("killed, injured by district").output == """
+                district       killed    injured
+                ────────  ───────────  ─────────
+                North             3–8  no figure
+                South     at least 14  no figure
+                total     at least 17  no figure
+
+                """
+        )
+        #expect(
+            try ask("killed where month=2017-08").output == """
+                     killed
+                ───────────
+                at least 10
+
+                """
+        )
+    }
+
+    @Test func dataStateEachMeasureOnceWithBothEnds() throws {
+        let question = "killed, strikes, killed.min by month where grading=counted"
+        #expect(
+            try ask(question, "csv").output.replacing("\r\n", with: "\n") == """
+                month,killed_min,killed_max,killed_unknown,killed_without_maximum,\
+                strikes_min,strikes_max,strikes_unknown,strikes_without_maximum
+                2017-06,3,8,0,0,1,1,0,0
+                2017-07,4,4,0,0,1,1,0,0
+
+                """
+        )
+        struct Row: Decodable, Equatable {
+            struct Range: Decodable, Equatable {
+                let min: Int?
+                let max: Int?
+            }
+            let month: String?
+            let total: Bool?
+            let killed: Range
+        }
+        let json = try ask(question, "json").output
+        #expect(
+            try JSONDecoder().decode([Row].self, from: Data(json.utf8)) == [
+                Row(month: "2017-06", total: nil, killed: Row.Range(min: 3, max: 8)),
+                Row(month: "2017-07", total: nil, killed: Row.Range(min: 4, max: 4)),
+                Row(month: nil, total: true, killed: Row.Range(min: 7, max: 12)),
+            ]
+        )
+        #expect(json.matches(of: /"killed"/).count == 3)
+    }
+
+    @Test(arguments: [
+        (
+            "deaths by month", "unknown measure “deaths”",
+            "The measures are strikes, killed, children_killed, women_killed, men_killed, injured, "
+                + "conceded_killed, conceded_injured, named_victims, sources, claims; "
+                + ".min and .max pick one end."
+        ),
+        ("killed by mnoth", "there are no rows by “mnoth”", "Did you mean “month”?"),
+        (
+            "killed where district=Nroth", "no strike has “Nroth” as its district",
+            "Did you mean “North”?"
+        ),
+        ("killed where nroth", "unknown selection “nroth”", "Did you mean “north”?"),
+        (
+            "by month", "the question names no measure",
+            "Begin with what to count: killed by month where grading=counted."
+        ),
+    ])
+    func aMistakeInTheQuestionIsTold(_ question: String, _ mistake: String, _ help: String) throws {
+        #expect(
+            try ask(question)
+                == Ending(output: "", errors: "recount: \(mistake)\n     \(help)\n", status: 1)
+        )
+    }
+}

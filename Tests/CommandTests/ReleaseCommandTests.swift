@@ -1,0 +1,92 @@
+import Foundation
+import Testing
+
+/// `recount diff` and `recount release`, as an author meets them after an edit of the example.
+@Suite struct ReleaseCommandTests {
+    private static func edited() throws -> SiteFolder {
+        let site = try SiteFolder.example()
+        let strikes = try site.read("content/data/strikes.csv")
+        try site.write(
+            "content/data/strikes.csv",
+            strikes.replacing("CS952,2017-06-09,day,21:00", with: "CS952,2017-06-09,day,21:30")
+        )
+        return site
+    }
+
+    @Test func theExampleStatesWhatItsLastReleaseStated() throws {
+        let site = try SiteFolder.example()
+        let diff = try Program.recount("diff", site.path)
+        #expect(diff.output == "unchanged  nothing since release 2 of 2026-11-22\n")
+        #expect(diff.status == 0)
+        let release = try Program.recount("release", site.path, "--date", "2026-12-01")
+        #expect(
+            release.output.hasSuffix(
+                "unchanged  the records and figures are those of release 2 of 2026-11-22; "
+                    + "nothing was recorded\n"
+            )
+        )
+        #expect(release.status == 0)
+    }
+
+    @Test func anEditIsToldWithItsReasonAndThenRecorded() throws {
+        let site = try Self.edited()
+        let change = "record   time of CS952 was “21:00” and is “21:30”\n"
+        let before = try Program.recount("diff", site.path)
+        #expect(
+            before.output.hasPrefix(
+                "since    release 2 of 2026-11-22\n\(change)         no reason is given\n"
+            )
+        )
+        let refused = try Program.recount("release", site.path, "--date", "2026-12-01")
+        #expect(refused.status == 1)
+        #expect(
+            refused.errors.contains(
+                "error: time of CS952 was “21:00” and is “21:30”, and no reason is given"
+            )
+        )
+        #expect(!FileManager.default.fileExists(atPath: site.output))
+        let rows = try site.read("content/data/corrections.csv")
+        try site.write(
+            "content/data/corrections.csv",
+            rows + "CS952,time,The page was corrected.,2026-11-30\n"
+        )
+        let release = try Program.recount("release", site.path, "--date", "2026-12-01")
+        #expect(release.status == 0)
+        #expect(release.output.hasSuffix("recorded content/releases/2026-12-01-3.json\n"))
+        let published = try Tree.read(site.output)
+        let build = try Program.recount("build", site.path)
+        #expect(build.status == 0)
+        #expect(try Tree.read(site.output) == published)
+        let after = try Program.recount("diff", "2", site.path)
+        #expect(after.output.contains("\(change)         The page was corrected.\n"))
+    }
+
+    @Test func theDifferencesAreJSONForOtherPrograms() throws {
+        let site = try Self.edited()
+        let diff = try Program.recount("diff", "1", site.path, "--format", "json")
+        let json = try JSONSerialization.jsonObject(with: Data(diff.output.utf8))
+        let root = try #require(json as? [String: Any])
+        let changes = try #require(root["changes"] as? [[String: Any]])
+        #expect(changes.count == 7)
+        let time = try #require(changes.first { $0["column"] as? String == "time" })
+        #expect(time["was"] as? String == "21:00")
+        #expect(time["now"] as? String == "21:30")
+        #expect((root["figures"] as? [Any])?.isEmpty == false)
+    }
+
+    @Test func aReleaseThatIsNotThereIsToldWithThoseThatAre() throws {
+        let site = try SiteFolder.example()
+        let diff = try Program.recount("diff", "7", site.path)
+        #expect(diff.status == 1)
+        #expect(
+            diff.errors == """
+                recount: there is no release “7”
+                     The releases: 2026-11-22-1, 2026-11-22-2.
+
+                """
+        )
+        let day = try Program.recount("release", site.path, "--date", "2026-11")
+        #expect(day.status == 1)
+        #expect(day.errors == "recount: the day of a release is written like 2026-11-22\n")
+    }
+}

@@ -1,0 +1,47 @@
+#!/bin/sh
+# Counts the instructions that a build takes, fixed and for each further strike, and compares them
+# with a budget. Instructions, because they are the same on a busy machine: seconds are not.
+#
+#   instructions.sh [PROGRAM]     by default .build/release/recount
+#
+# Needs valgrind; says so and stops when it is missing. The budget is for x86-64 and Swift 6.3, with
+# half as much again for other compilers: it is there to notice work that is done twice, not noise.
+set -eu
+cd "$(dirname "$0")/../.."
+program=${1:-.build/release/recount}
+few=500
+many=1500
+budget_fixed=2000
+budget_strike=3000
+
+if ! command -v valgrind >/dev/null 2>&1; then
+    echo "recount: no valgrind here, so instructions are not counted (apt-get install valgrind)"
+    exit 0
+fi
+python=${RECOUNT_PYTHON:-python3}
+work=.build/bench
+mkdir -p "$work"
+# Valgrind refuses some debug information; it is not needed for counting.
+strip -o "$work/recount" "$program"
+
+# Millions of instructions that checking a site of so many strikes takes.
+millions() {
+    "$python" Tests/Tools/made_site.py "$1" 40 "$work/site-$1"
+    valgrind --tool=cachegrind --cache-sim=no --cachegrind-out-file=/dev/null \
+        "$work/recount" check "$work/site-$1" >"$work/log" 2>&1 || {
+        cat "$work/log" >&2
+        exit 2
+    }
+    sed -n 's/.*I *refs: *//p' "$work/log" | tr -d , | awk '{ print int($1 / 1000000) }'
+}
+
+low=$(millions "$few")
+high=$(millions "$many")
+strike=$(((high - low) * 1000 / (many - few)))
+fixed=$((low - strike * few / 1000))
+echo "recount: $fixed million instructions for a site, and $strike thousand for each strike"
+if [ "$fixed" -gt "$budget_fixed" ] || [ "$strike" -gt "$budget_strike" ]; then
+    echo "recount: more than the budget of $budget_fixed million and $budget_strike thousand." \
+        "Find what became slower, or say in Tests/Tools/instructions.sh why it must be so." >&2
+    exit 1
+fi
