@@ -110,7 +110,7 @@ let package = Package(
         tests("StartingTests", ["Starting", "Records", "Reading", "Diagnostics"]),
         tests(
             "CommandTests",
-            ["recount", "Records", "Starting", "Diagnostics"],
+            ["recount", "Records", "Reading", "Starting", "Diagnostics"],
             excluding: ["Sites", "Invalid", "Trial", "Oracle", "Browser"]
         ),
     ]

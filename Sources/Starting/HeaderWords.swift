@@ -75,8 +75,9 @@ struct HeaderWords {
         )
         return plain.split { !$0.isLetter && !$0.isNumber }
             .map { word in
-                let hasArticle = word.hasPrefix("ال") && word.count > 3
-                return String(hasArticle ? word.dropFirst(2) : word)
+                let article = ["وال", "بال", "لل", "ال"].first { word.hasPrefix($0) }
+                guard let article, word.count > article.count + 1 else { return String(word) }
+                return String(word.dropFirst(article.count))
             }
     }
 

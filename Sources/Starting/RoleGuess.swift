@@ -37,7 +37,6 @@ struct RoleGuess {
     private static func byIdeas(_ words: HeaderWords, _ column: ColumnFacts) -> RoleGuess {
         if words.has(.fighters) { return own("it speaks of fighters; the report counts civilians") }
         if let guess = sensitive(words, column) { return guess }
-        if column.known == 0 { return own("all its cells are blank") }
         let role =
             count(words) ?? day(words, column) ?? point(words) ?? place(words)
             ?? word(words, column)
@@ -53,8 +52,10 @@ struct RoleGuess {
             if words.has(.source) {
                 return own("sources are records of their own, in data/sources.csv")
             }
-            return own("nothing in its name is known")
+            let isBlank = column.known == 0
+            return own(isBlank ? "all its cells are blank" : "nothing in its name is known")
         }
+        if column.known == 0 { return RoleGuess(role, 1, "its name; all its cells are blank") }
         return RoleGuess(role, max(1, 80 - 15 * words.strange), "its name")
     }
 

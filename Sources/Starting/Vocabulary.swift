@@ -126,7 +126,7 @@ enum Vocabulary {
         (
             .id,
             [
-                "id code ref reference uid identifier incident_id", "identifiant",
+                "id code ref reference uid identifier", "identifiant",
                 "codigo clave referencia", "رقم رمز معرف",
             ]
         ),

@@ -39,7 +39,7 @@ extension SiteProposal {
         )
         #expect(
             proposal.roles == [
-                "Ref: id", "Incident date: date", "Last day until: –", "Town: city",
+                "Ref: id", "Incident date: date", "Last day until: date.end", "Town: city",
                 "Lat: latitude", "Long: longitude", "Civilians killed (low): killed.min",
                 "Civilians killed (high): killed.max", "Kids killed: children_killed",
                 "Wounded: injured", "Perpetrator: belligerent", "Confidence level: grading",

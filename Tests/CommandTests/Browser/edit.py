@@ -61,7 +61,7 @@ def in_panel(selector):
 
 def broken(page, what, place, message, suggestion=""):
     until(page, what, f"{in_panel('.place')} === {place!r}")
-    assert page.is_visible(PANEL)
+    page.wait_for_selector(PANEL, state="visible")
     found = page.text_content(f"{PANEL} .message")
     assert message in found, found
     advice = page.evaluate(in_panel(".suggestion"))

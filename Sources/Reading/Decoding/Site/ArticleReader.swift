@@ -9,7 +9,7 @@ struct ArticleReader {
     let files: InputTree
     let drafts: Bool
 
-    private static let known = [
+    static let known = [
         "title", "description", "date", "authors", "language", "order", "draft", "slug",
         "template", "deliberate",
     ]

@@ -9,7 +9,7 @@ struct SettingsReader {
     /// The keys as written.
     let fields: YAMLFields
 
-    private static let known = [
+    static let known = [
         "title", "description", "url", "language", "period", "authors", "credit", "caution",
         "notice", "gradings", "military_assessments", "headline", "summaries", "selections",
         "disclosures", "menu", "casualty_words", "basemap",

@@ -1,0 +1,47 @@
+import Foundation
+import Records
+import Testing
+
+@testable import Reading
+
+@Suite struct AuthorsGuideTests {
+    private static let guide = try? String(
+        contentsOfFile: Package.root + "/Sources/recount/Guides/Authors.md",
+        encoding: .utf8
+    )
+
+    @Test(arguments: ResourceKind.allCases)
+    func everyRoleStandsInTheGuideAndNoOther(_ kind: ResourceKind) throws {
+        let guide = try #require(AuthorsGuideTests.guide)
+        let rows = Role.all(of: kind).map { "| `\($0.name)` | \($0.meaning) |\n" }.joined()
+        let table = "### \(kind.rawValue)\n\n| role | meaning |\n|---|---|\n\(rows)\n"
+        #expect(
+            guide.contains(table),
+            "The table of the roles of \(kind.rawValue) should be:\n\(table)"
+        )
+    }
+
+    @Test func everySettingStandsInTheGuideAndNoOther() throws {
+        #expect(try keys(under: "## Settings") == SettingsReader.known)
+    }
+
+    @Test func everyKeyOfAnArticleStandsInTheGuideAndNoOther() throws {
+        #expect(try keys(under: "## Articles") == ArticleReader.known)
+    }
+
+    @Test func everyMeasureStandsInTheGuide() throws {
+        let guide = try #require(AuthorsGuideTests.guide)
+        let names = Measure.allCases.map { "`\($0.rawValue)`" }.joined(separator: ", ")
+        #expect(guide.contains("- The measures: \(names)."))
+    }
+
+    /// The first column of the first table below a heading.
+    private func keys(under heading: String) throws -> [String] {
+        let guide = try #require(AuthorsGuideTests.guide)
+        let lines = guide.split(separator: "\n", omittingEmptySubsequences: false)
+        let start = try #require(lines.firstIndex { $0 == heading })
+        return lines[start...].drop { !$0.hasPrefix("|---") }.dropFirst()
+            .prefix { $0.hasPrefix("| `") }
+            .compactMap { $0.split(separator: "`").dropFirst().first.map(String.init) }
+    }
+}
