@@ -20,17 +20,25 @@ enum FollowingMistakes {
         }
         if areRowsWhole { return found }
         var log = DiagnosticLog()
-        for diagnostic in found.diagnostics where !restingOnRows.contains(diagnostic.rule) {
+        for diagnostic in found.diagnostics where !restsOnRows(diagnostic) {
             log.report(diagnostic)
         }
         return log
+    }
+
+    /// Whether a mistake may be gone once every row can be read; of the broken links only those to
+    /// the pages of strikes.
+    private static func restsOnRows(_ diagnostic: Diagnostic) -> Bool {
+        if diagnostic.rule == ProseRule.brokenLink.rawValue {
+            return diagnostic.message.contains("strikes/")
+        }
+        return restingOnRows.contains(diagnostic.rule)
     }
 
     /// The rules whose judgement needs every row.
     private static let restingOnRows: Set<String> = [
         ProseRule.figureContradiction.rawValue, ProseRule.claimContradiction.rawValue,
         ProseRule.unknownStrike.rawValue, ProseRule.unknownSource.rawValue,
-        ProseRule.unknownClaim.rawValue, ProseRule.brokenLink.rawValue,
-        SelectionRule.unknownValue.rawValue,
+        ProseRule.unknownClaim.rawValue, SelectionRule.unknownValue.rawValue,
     ]
 }

@@ -7,7 +7,6 @@ import Testing
     enum Circumstance: String, CaseIterable {
         case anotherZoneAndLocale
         case anotherFolder
-        case oneThread
         case filesMadeInAnotherOrder
         case rowsInAnotherOrder
         case lineEndsOfWindows
@@ -20,7 +19,7 @@ import Testing
             named: circumstance == .anotherFolder ? "ein Ordner, الرقة" : "site"
         )
         var environment: [String: String] = [:]
-        var command = [Package.program, "build", site.path]
+        let command = [Package.program, "build", site.path]
         switch circumstance {
         case .anotherFolder: break
         case .anotherZoneAndLocale:
@@ -28,9 +27,6 @@ import Testing
                 "TZ": "Pacific/Kiritimati", "LC_ALL": "tr_TR.UTF-8", "LANG": "ar_SY.UTF-8",
                 "LANGUAGE": "ar", "HOME": "/nonexistent",
             ]
-        case .oneThread:
-            guard FileManager.default.isExecutableFile(atPath: "/usr/bin/taskset") else { return }
-            command = ["taskset", "-c", "0"] + command
         case .filesMadeInAnotherOrder: try remake(site)
         case .rowsInAnotherOrder: try shuffle(site)
         case .lineEndsOfWindows: try useWindowsLineEnds(site)
@@ -43,6 +39,21 @@ import Testing
             differences.removeAll { $0.hasPrefix("manifest.json differs in line ") }
         }
         #expect(differences == [])
+    }
+
+    @Test(
+        .enabled(
+            if: FileManager.default.isExecutableFile(atPath: "/usr/bin/taskset"),
+            "needs taskset, which keeps a program to one core"
+        )
+    )
+    func oneThreadMakesTheSameBytesAsMany() throws {
+        let site = try SiteFolder.example()
+        let command = ["taskset", "-c", "0", Package.program, "build", site.path]
+        let ending = try Program.run(command, in: site.path)
+        #expect(ending.status == 0, "\(ending.errors)")
+        let expected = try Tree.read(try Example.site().output)
+        #expect(Tree.differences(try Tree.read(site.output), expected) == [])
     }
 
     @Test func theDayOfTheBuildIsThatOfSourceDateEpoch() throws {

@@ -63,10 +63,9 @@ import Testing
         }
         let report = try JSONDecoder().decode(Report.self, from: Data(ending.output.utf8))
         #expect(report.valid)
-        #expect(
-            report.tasks.filter(\.valid).map(\.name)
-                == ["strikes", "victims", "sources", "claims", "disclosures"]
-        )
+        let valid = Set(report.tasks.filter(\.valid).map(\.name))
+        #expect(valid.isSuperset(of: ["strikes", "victims", "sources", "claims", "disclosures"]))
+        #expect(valid.count == report.tasks.count)
     }
 
     @Test func theStrikesAreGeoJSON() throws {

@@ -91,7 +91,7 @@ import Testing
         let places = ending.errors.split(separator: "\n")
             .compactMap { $0.wholeMatch(of: /([a-z].*?):(\d+):(\d+): (error|warning): .*/) }
             .map { (String($0.1), Int($0.2) ?? 0, Int($0.3) ?? 0, String($0.4)) }
-        #expect(places.count >= 16)
+        #expect(places.count >= 15)
         let sorted = places.sorted { ($0.0, $0.1, $0.2) < ($1.0, $1.1, $1.2) }
         #expect(places.map { "\($0)" } == sorted.map { "\($0)" })
         let errors = places.count { $0.3 == "error" }
@@ -105,11 +105,8 @@ import Testing
         let lines = ending.output.matches(
             of: /records  (\w+) +(\d+) read = (\d+) shown \+ (\d+) left out/
         )
-        #expect(
-            lines.map { String($0.1) } == [
-                "strikes", "victims", "sources", "claims", "disclosures",
-            ]
-        )
+        let tables = try Tree.read(site.path + "/content/data").keys.map { $0.dropLast(4) }
+        #expect(lines.map(\.1).sorted() == tables.sorted())
         for line in lines {
             let rows = Rows.split(try site.read("content/data/\(line.1).csv")).count - 1
             #expect(Int(line.2) == rows, "\(line.1)")

@@ -42,13 +42,31 @@ import Testing
     @Test func aThousandDataSetsAgree() throws {
         var generator = Generator(seed: 2017)
         let lines = try (0..<1_000).map { _ in try GeneratedSet(&generator).line() }
+        let ending = try recount(lines)
+        #expect(ending.errors == "")
+        #expect(ending.status == 0, "\(ending.output)")
+        #expect(ending.output.hasPrefix("1000 data sets, "))
+    }
+
+    @Test func aWrongTotalIsFound() throws {
+        var generator = Generator(seed: 4)
+        let line = try GeneratedSet(&generator).line()
+        let wrong = line.replacing(#/"killed":\{"max":(\d)/#, maxReplacements: 1) {
+            "\"killed\":{\"max\":1\($0.1)"
+        }
+        try #require(wrong != line)
+        let ending = try recount([line, wrong])
+        #expect(ending.status == 1)
+        #expect(!ending.output.contains("set 0: "))
+        #expect(ending.output.contains("set 1: killed?"))
+    }
+
+    /// What the oracle says of data sets with totals.
+    private func recount(_ lines: [String]) throws -> Ending {
         let file = FileManager.default.temporaryDirectory
             .appending(path: "recount-sets-\(UUID().uuidString).jsonl")
         defer { try? FileManager.default.removeItem(at: file) }
         try Data(lines.joined(separator: "\n").utf8).write(to: file)
-        let ending = try Python.run(Self.oracle, ["totals"], input: file)
-        #expect(ending.errors == "")
-        #expect(ending.status == 0, "\(ending.output)")
-        #expect(ending.output.hasPrefix("1000 data sets, "))
+        return try Python.run(Self.oracle, ["totals"], input: file)
     }
 }

@@ -73,7 +73,10 @@ enum TrialData {
         ]
         var lines: [Substring] = []
         var isSkipping = false
+        var isCorrections = false
         for line in codebook.split(separator: "\n", omittingEmptySubsequences: false) {
+            if line.hasPrefix("  - name: ") { isCorrections = line == "  - name: corrections" }
+            if isCorrections { continue }
             if line.hasPrefix("        - name: ") {
                 isSkipping = lacking.contains(line.dropFirst("        - name: ".count))
             } else if !line.hasPrefix("          ") {
