@@ -207,8 +207,7 @@ extension Checker {
     ) -> Typed {
         var kind = Kind(type)
         if tableName == Checker.words, case .phrase = kind { kind = .phrase([name.text]) }
-        let names = (environment.tables[tableName] ?? [:]).keys.sorted()
-        let hint = names.firstIndex(of: name.text) ?? 0
+        let hint = environment.places[tableName]?[name.text] ?? 0
         program.names.append(name.text)
         let computation = Computation.entry(
             table.index,

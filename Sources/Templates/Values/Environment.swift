@@ -6,11 +6,17 @@ public struct Environment: Sendable {
     public let tables: [String: [String: ValueType]]
     /// The placeholders of each phrase, by its name in the table `words`.
     public let phrases: [String: Set<String>]
+    /// Where each entry stands in a table that has all declared ones, which are sorted by name.
+    let places: [String: [String: Int]]
 
     /// Declares tables and phrases.
     public init(tables: [String: [String: ValueType]], phrases: [String: Set<String>]) {
         self.tables = tables
         self.phrases = phrases
+        places = tables.mapValues { entries in
+            let names = entries.keys.sorted().enumerated()
+            return Dictionary(names.map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+        }
     }
 }
 
