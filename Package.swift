@@ -106,7 +106,11 @@ let package = Package(
         tests("OutputTests", ["Output", "Diagnostics"]),
         tests("PreviewTests", ["Preview", "Diagnostics"], excluding: ["Browser"]),
         tests("PublishingTests", ["Publishing", "Output", "Reading", "Diagnostics"]),
-        tests("ReportTests", ["Report", "Records", "Reading", "Diagnostics"]),
+        tests(
+            "ReportTests",
+            ["Report", "Records", "Reading", "Diagnostics"],
+            excluding: ["History/corrections.golden.html"]
+        ),
         tests("StartingTests", ["Starting", "Records", "Reading", "Diagnostics"]),
         tests(
             "CommandTests",

@@ -111,11 +111,20 @@ private final class Steps: Sendable {
         switch step {
         case .read(let records, let articles, let narratives, let templates):
             terminal.say(
-                "read     \(records) records, \(articles) articles, \(narratives) narratives, "
-                    + "\(templates) templates"
+                "read     "
+                    + [
+                        BuildWords.counted(records, "record"),
+                        BuildWords.counted(articles, "article"),
+                        BuildWords.counted(narratives, "narrative"),
+                        BuildWords.counted(templates, "template"),
+                    ]
+                    .joined(separator: ", ")
             )
         case .counted(let figures, let strikes):
-            terminal.say("counted  \(figures) figures over \(strikes) strikes")
+            terminal.say(
+                "counted  \(BuildWords.counted(figures, "figure")) over "
+                    + BuildWords.counted(strikes, "strike")
+            )
         case .writing(let files):
             progress.withLock { $0 = Progress(total: files, terminal: terminal) }
         case .wroteOne:
@@ -133,6 +142,11 @@ enum BuildWords {
         let printer = DiagnosticPrinter(usesColor: colored)
         guard let summary = printer.summary(log) else { return "" }
         return "\n" + printer.text(log) + summary + "\n"
+    }
+
+    /// A number with its noun, such as "1 article".
+    static func counted(_ number: Int, _ noun: String) -> String {
+        "\(number) \(noun)\(number == 1 ? "" : "s")"
     }
 
     /// One line of the closing summary: read = shown + left out.

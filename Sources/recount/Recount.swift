@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 
 /// The command line; each command is a file of its own.
 @main
@@ -25,4 +26,22 @@ struct Recount: AsyncParsableCommand {
             ReferenceCommand.self,
         ]
     )
+
+    /// Runs the command that the arguments name; words that are no command are not the content's
+    /// fault, so they exit with 2 as a broken environment does.
+    static func main() async {
+        do {
+            var command = try parseAsRoot()
+            if var asynchronous = command as? any AsyncParsableCommand {
+                try await asynchronous.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            let code = exitCode(for: error)
+            guard code == .validationFailure else { exit(withError: error) }
+            Terminal().complain(fullMessage(for: error) + "\n")
+            Foundation.exit(2)
+        }
+    }
 }

@@ -106,7 +106,7 @@ struct SiteBuild: Sendable {
             ) {
                 try staged.write(file.path, file.bytes)
             }
-            let statement = try ReportStatement.of(report, content.files, staged)
+            let statement = try ReportStatement.of(report, content, staged)
             return try staged.commit(stating: statement)
         } catch {
             staged.discard()
