@@ -86,6 +86,31 @@ extension PreviewRuns {
             )
         }
 
+        @Test func warningsAreToldBesideTheNewestPageUntilABuildHasNone() {
+            var feed = LiveFeed(run: "r")
+            var warning = Diagnostic(
+                TestRule.noMistake,
+                at: SourceLocation(file: "content/a.md", line: 2, column: 3),
+                "“40” is bound to no record"
+            )
+            warning.severity = .warning
+            let event = feed.record(.built(changed: ["a.html"], warnings: [warning]))
+            let told =
+                "event: trouble\nid: r.1\ndata: {\"count\":1,\"failure\":null,\"mistakes\":[{"
+                + "\"place\":\"content/a.md:2:3\",\"severity\":\"warning\",\"message\":"
+                + "\"“40” is bound to no record\",\"excerpt\":null,\"suggestion\":null,"
+                + "\"rule\":\"no-mistake\"}],\"doubtful\":1}"
+            #expect(
+                lines(event) == [
+                    "event: built\nid: r.1\ndata: {\"changed\":[\"a.html\"],\"doubtful\":1}", told,
+                ]
+            )
+            #expect(lines(feed.greeting(since: "r.1")) == ["retry: 300", told])
+            let next = feed.record(.built(changed: []))
+            #expect(lines(next) == ["event: built\nid: r.2\ndata: {\"changed\":[]}"])
+            #expect(lines(feed.greeting(since: "r.2")).last == "event: fine\nid: r.2\ndata: {}")
+        }
+
         @Test func aLongLineIsCutAroundTheMistakeAndALongListToWhatFits() throws {
             let line =
                 String(repeating: "a", count: 500) + "XY" + String(repeating: "b", count: 500)

@@ -45,7 +45,8 @@ final class TestSite: Sendable {
             build: {
                 log.begin()
                 defer { log.end() }
-                if buildTime > .zero { try? await Task.sleep(for: buildTime) }
+                // As a real build, it does not notice at once that it is not wanted any more.
+                await Task.detached { try? await Task.sleep(for: buildTime) }.value
                 return CopyingBuild(root: root).run()
             },
             report: { log.note($0) }
