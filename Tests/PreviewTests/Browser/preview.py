@@ -8,6 +8,7 @@ import pathlib
 import shutil
 import sys
 import time
+import urllib.request
 
 from playwright.sync_api import Error, sync_playwright
 
@@ -31,7 +32,7 @@ def visit(page, path=""):
 
 def until(page, expression):
     """Waits in steps: the page's policy forbids the evaluation that Playwright's own wait needs."""
-    end = time.monotonic() + 10
+    end = time.monotonic() + 30
     while time.monotonic() < end:
         try:
             if page.evaluate(expression):
@@ -40,6 +41,17 @@ def until(page, expression):
             pass  # between two documents there is nothing to ask
         time.sleep(0.01)
     raise AssertionError(f"never: {expression}")
+
+
+def served(path, text):
+    """Waits until the server gives out a page with a text, without asking the browser."""
+    end = time.monotonic() + 20
+    while time.monotonic() < end:
+        with urllib.request.urlopen(ADDRESS + path) as answer:
+            if text in answer.read().decode():
+                return
+        time.sleep(0.02)
+    raise AssertionError(f"never served: {text}")
 
 
 def was_reloaded(page):
@@ -72,7 +84,8 @@ def swaps_a_style_without_a_reload(page):
 def leaves_a_page_alone_that_did_not_change(page):
     visit(page)
     edit("other.html", "<h1>Other", "<h1>Elsewhere")
-    time.sleep(0.6)
+    served("other.html", "<h1>Elsewhere")
+    time.sleep(0.3)
     assert not was_reloaded(page)
     visit(page, "other.html")
     assert page.text_content("h1") == "Elsewhere"
@@ -129,7 +142,7 @@ def shows_mistakes_to_latecomers_and_where_there_is_no_page(page):
 
 def hides_the_panel_on_request_and_leaves_the_focus_alone(page):
     edit("index.html", "<h1>Start</h1>", '<h1>Start</h1><p><a href="other.html">Go</a></p>')
-    time.sleep(0.4)
+    served("index.html", ">Go</a>")
     visit(page)
     page.focus("a")
     edit("other.html", "<h1>Other", "<h1>MISTAKE")
@@ -154,7 +167,8 @@ def catches_up_when_a_hidden_page_is_shown_again(page):
         " document.dispatchEvent(new Event('visibilitychange')); }"
     page.evaluate(hide, "hidden")
     edit("index.html", "<h1>Start", "<h1>Later")
-    time.sleep(0.6)
+    served("index.html", "<h1>Later")
+    time.sleep(0.3)
     assert not was_reloaded(page)
     page.evaluate(hide, "visible")
     until(page, "document.querySelector('h1').textContent === 'Later'")
