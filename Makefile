@@ -9,7 +9,7 @@
 
 report:
 	@sh Tests/Tools/setup.sh build
-	@echo "recount: building; the first time takes a minute or two"
+	@echo "recount: building; the first time takes two or three minutes"
 	@swift build -c release --product recount
 	@.build/release/recount build .
 	@echo "recount: open $$(pwd)/Output/index.html in a browser"
