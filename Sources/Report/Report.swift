@@ -13,16 +13,22 @@ public struct Report: Sendable {
     /// `nil` when something is missing without which no page can be planned. When the log has errors
     /// the report must not be published.
     public static func plan(_ input: ReportInput, log: inout DiagnosticLog) -> Report? {
-        guard let model = ReportPlanner(input).plan(log: &log) else { return nil }
-        let templates = TemplateSet.load(
-            input.site.templates.map {
-                TemplateFile(path: $0.path, source: $0.bytes, displayName: $0.file)
-            },
-            kinds: PageKinds.all(with: input.site.articles),
-            environment: environment(model),
-            log: &log
-        )
-        return Report(model: model, templates: templates)
+        var memory = ReportMemory(keeps: false)
+        return plan(input, memory: &memory, log: &log)
+    }
+
+    /// Plans a report as ``plan(_:log:)`` does, without parsing again what is as it was.
+    public static func plan(
+        _ input: ReportInput,
+        memory: inout ReportMemory,
+        log: inout DiagnosticLog
+    ) -> Report? {
+        guard let model = ReportPlanner(input).plan(texts: &memory.texts, log: &log) else {
+            return nil
+        }
+        let templates = TemplateInput(model, input.site)
+        let set = memory.templates.output(for: templates, log: &log) { templates.load(&$0) }
+        return Report(model: model, templates: set)
     }
 
     /// Renders every page and download, in parallel, and hands each over as it is ready.
@@ -33,13 +39,22 @@ public struct Report: Sendable {
         write: @escaping @Sendable (_ path: String, _ bytes: [UInt8]) throws -> Void
     ) throws {
         try ParallelRendering.run(jobs) { job, buffer in
-            buffer.removeAll(keepingCapacity: true)
-            switch job.content {
-            case .page(let kind, let root, let language):
-                try templates.render(kind, root(), formatting: language, into: &buffer)
-                try write(job.path, buffer)
-            case .bytes(let bytes): try write(job.path, bytes())
-            }
+            try write(job.path, templates.bytes(of: job, &buffer))
+        }
+    }
+
+    /// Every file by its path, each made when it is asked for, with the bytes that ``render(write:)``
+    /// would hand over.
+    public var files: [(path: String, make: @Sendable () throws -> [UInt8])] {
+        let templates = templates
+        return jobs.map { job in
+            (
+                job.path,
+                {
+                    var buffer: [UInt8] = []
+                    return try templates.bytes(of: job, &buffer)
+                }
+            )
         }
     }
 
@@ -88,22 +103,17 @@ public struct Report: Sendable {
         pageCount = jobs.count { $0.isPage }
         fileCount = jobs.count
     }
+}
 
-    private static func environment(_ model: ReportModel) -> Environment {
-        let words = model.language.phrases
-        return Environment(
-            tables: [
-                "words": words.mapValues { _ in ValueType.phrase },
-                "strike columns": Dictionary(
-                    model.extraColumns.map { ($0, ValueType.text) },
-                    uniquingKeysWith: { first, _ in first }
-                ),
-                "custom": Dictionary(
-                    model.customKeys.map { ($0, ValueType.optional(.text)) },
-                    uniquingKeysWith: { first, _ in first }
-                ),
-            ],
-            phrases: words.mapValues(\.placeholders)
-        )
+extension TemplateSet {
+    /// The bytes of a file; the buffer is used for a page.
+    fileprivate func bytes(of job: PageJob, _ buffer: inout [UInt8]) throws -> [UInt8] {
+        switch job.content {
+        case .page(let kind, let root, let language):
+            buffer.removeAll(keepingCapacity: true)
+            try render(kind, root(), formatting: language, into: &buffer)
+            return buffer
+        case .bytes(let bytes): return bytes()
+        }
     }
 }

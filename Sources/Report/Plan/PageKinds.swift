@@ -24,10 +24,9 @@ public enum PageKinds {
         PageKind("sitemap", template: "sitemap.xml", root: SitemapPage.self),
     ]
 
-    /// The kinds of a site: the usual ones, and one for each template that an article names.
-    static func all(with articles: [Article]) -> [PageKind] {
-        let own = Set(articles.compactMap(\.template)).sorted()
-        return all + own.map { PageKind("article:" + $0, template: $0, root: ArticlePage.self) }
+    /// The kinds of a site: the usual ones, and one for each template that articles name.
+    static func all(with own: [String]) -> [PageKind] {
+        all + own.map { PageKind("article:" + $0, template: $0, root: ArticlePage.self) }
     }
 
     /// The kind of an article's page.

@@ -28,10 +28,13 @@ struct ReportPlanner {
     }
 
     /// The report, planned; `nil` when a language is missing, without which nothing can be said.
-    func plan(log: inout DiagnosticLog) -> ReportModel? {
+    func plan(
+        texts memory: inout Memory<ProseParts.Input, MarkdownDocument>,
+        log: inout DiagnosticLog
+    ) -> ReportModel? {
         guard let language = language(log: &log) else { return nil }
         let parser = SelectionParser(catalog: catalog, index: index, named: named(&log))
-        let texts = ProseParts(site: site, log: &log)
+        let texts = ProseParts(site: site, memory: &memory, log: &log)
         let addresses = PageAddresses(site: site, texts: texts, log: &log)
         var collector = FigureCollector()
         let recounting = Recounting(dataset)
@@ -242,21 +245,42 @@ struct ProseParts: Sendable {
     /// The narratives with their texts, by the id of the strike, sorted.
     let narratives: [(String, (Article, MarkdownDocument))]
 
-    /// Parses all texts, in parallel.
-    init(site: SiteContent, log: inout DiagnosticLog) {
-        let articles = ProseParts.parse(site.articles, &log)
-        self.articles = articles
+    /// What a text is parsed from, besides its file's name.
+    struct Input: Equatable, Sendable {
+        private let body: ExactText
+        private let firstLine: Int
+
+        init(_ article: Article) {
+            body = ExactText(article.body)
+            firstLine = article.bodyFirstLine
+        }
+    }
+
+    /// Parses all texts, in parallel, but those that are as they were.
+    init(
+        site: SiteContent,
+        memory: inout Memory<Input, MarkdownDocument>,
+        log: inout DiagnosticLog
+    ) {
         let ids = site.narratives.keys.sorted()
-        let narratives = ProseParts.parse(ids.compactMap { site.narratives[$0] }, &log)
-        self.narratives = Array(zip(ids, narratives))
+        let narratives = ids.compactMap { site.narratives[$0] }
+        memory.keepOnly((site.articles + narratives).lazy.map(\.file))
+        articles = ProseParts.parse(site.articles, &memory, &log)
+        self.narratives = Array(zip(ids, ProseParts.parse(narratives, &memory, &log)))
     }
 
     private static func parse(
         _ articles: [Article],
+        _ memory: inout Memory<Input, MarkdownDocument>,
         _ log: inout DiagnosticLog
     ) -> [(Article, MarkdownDocument)] {
+        let known = memory
         let parsed = ParallelMap.map(articles) { article in
             var log = DiagnosticLog()
+            let input = Input(article)
+            if let document = known.recall(input, named: article.file, log: &log) {
+                return (document, log)
+            }
             let document = MarkdownDocument.parse(
                 article.body,
                 file: article.file,
@@ -265,7 +289,10 @@ struct ProseParts: Sendable {
             )
             return (document, log)
         }
-        for (_, own) in parsed { log.append(own) }
+        for (article, (document, own)) in zip(articles, parsed) {
+            log.append(own)
+            memory.store(document, own, for: Input(article), named: article.file)
+        }
         return Array(zip(articles, parsed.map(\.0)))
     }
 }

@@ -29,6 +29,16 @@ public enum LanguageReader {
         return languages
     }
 
+    /// Reads all languages as ``read(_:log:)`` does, unless they are the same texts as the last time.
+    public static func read(
+        _ files: [WordsSource],
+        memory: inout ReportMemory,
+        log: inout DiagnosticLog
+    ) -> [LanguageSource] {
+        let input = files.flatMap { [ExactText($0.file), ExactText($0.text)] }
+        return memory.words.output(for: input, log: &log) { read(files, log: &$0) }
+    }
+
     private static func read(
         _ node: YAMLNode,
         _ file: WordsSource,

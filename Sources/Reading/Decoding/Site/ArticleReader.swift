@@ -16,16 +16,22 @@ struct ArticleReader {
 
     /// All articles, and all narratives of strikes.
     func read(
+        _ memory: inout Memory<ExactText, Article>,
         _ log: inout DiagnosticLog
     ) throws -> (articles: [Article], narratives: [Article]) {
         var articles: [Article] = []
         var narratives: [Article] = []
-        for file in files.files(below: "content", suffix: ".md") {
+        let texts = files.files(below: "content", suffix: ".md")
+        memory.keepOnly(texts.lazy.map(\.path))
+        for file in texts {
             guard let text = try files.readText(file.path, log: &log) else { continue }
             let path = String(file.path.dropFirst("content/".utf8.count))
             let isNarrative = path.hasPrefix("strikes/")
-            var article = Article(path: path, file: file.path)
-            read(text, &article, needsTitle: !isNarrative, &log)
+            let article = memory.output(for: ExactText(text), named: file.path, log: &log) { log in
+                var article = Article(path: path, file: file.path)
+                read(text, &article, needsTitle: !isNarrative, &log)
+                return article
+            }
             if article.isDraft && !drafts { continue }
             if isNarrative { narratives.append(article) } else { articles.append(article) }
         }

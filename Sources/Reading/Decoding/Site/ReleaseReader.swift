@@ -7,13 +7,19 @@ import Records
 /// Reads the files in `content/releases`.
 public enum ReleaseReader {
     /// All releases of a site, by number; every damaged file is reported.
-    static func read(_ files: InputTree, _ log: inout DiagnosticLog) throws -> [Release] {
+    static func read(
+        _ files: InputTree,
+        _ memory: inout Memory<[UInt8], Release?>,
+        _ log: inout DiagnosticLog
+    ) throws -> [Release] {
         var releases: [Release] = []
         var seen: [Int: String] = [:]
         for file in files.files(below: "content/releases", suffix: ".json") {
-            guard let release = read(try files.read(file.path), file: file.path, log: &log) else {
-                continue
+            let bytes = try files.read(file.path)
+            let known = memory.output(for: bytes, named: file.path, log: &log) { log in
+                read(bytes, file: file.path, log: &log)
             }
+            guard let release = known else { continue }
             if let other = seen[release.stamp.number] {
                 log.report(
                     ReleaseRule.repeated,

@@ -15,23 +15,36 @@ public enum SiteReader {
         drafts: Bool,
         log: inout DiagnosticLog
     ) throws -> SiteContent? {
+        var memory = ReadingMemory(keeps: false)
+        return try read(site: root, drafts: drafts, memory: &memory, log: &log)
+    }
+
+    /// Reads the site in a folder as ``read(site:drafts:log:)`` does, working only on those files that
+    /// have other bytes than the last time.
+    public static func read(
+        site root: String,
+        drafts: Bool,
+        memory: inout ReadingMemory,
+        log: inout DiagnosticLog
+    ) throws -> SiteContent? {
         let files = try InputTree.scan(root, log: &log)
-        let settings = try settings(files, &log)
-        let description = try codebook(files, &log)
-        let articles = try ArticleReader(files: files, drafts: drafts).read(&log)
+        let settings = try settings(files, &memory, &log)
+        let description = try codebook(files, &memory, &log)
+        let articles = try ArticleReader(files: files, drafts: drafts)
+            .read(&memory.articles, &log)
         let templates = try TemplateFiles(files, &log)
         guard var settings, let description else { return nil }
         for field in description.codebook.resource(.strikes)?.extraFields ?? [] {
             settings.settings.columnTitles[field.name] = field.title
         }
         SettingsCheck(settings, description.codebook).check(&log)
-        let tables = try TableFiles(files: files).read(description.schemas, &log)
+        let tables = try TableFiles(files: files).read(description.schemas, &memory.tables, &log)
         guard tables.contains(where: { $0.kind == .strikes }) else { return nil }
         let records = RecordReader(settings: settings.settings, codebook: description.codebook)
             .read(tables, &log)
         let narratives = NarrativeMatch(records.dataset, records.hidden)
             .narratives(articles.narratives, &log)
-        let releases = try ReleaseReader.read(files, &log)
+        let releases = try ReleaseReader.read(files, &memory.releases, &log)
         return SiteContent(
             settings: settings.settings,
             settingsFields: settings.fields,
@@ -60,11 +73,13 @@ public enum SiteReader {
         log: inout DiagnosticLog
     ) throws -> (settings: SiteSettings, fields: YAMLFields)? {
         let files = try InputTree.scan(root, folders: ["content"], log: &log)
-        return try settings(files, &log).map { ($0.settings, $0.fields) }
+        var memory = ReadingMemory(keeps: false)
+        return try settings(files, &memory, &log).map { ($0.settings, $0.fields) }
     }
 
     private static func settings(
         _ files: InputTree,
+        _ memory: inout ReadingMemory,
         _ log: inout DiagnosticLog
     ) throws -> SettingsReader? {
         let path = "content/site.yaml"
@@ -78,22 +93,25 @@ public enum SiteReader {
             return nil
         }
         guard let text = try files.readText(path, log: &log) else { return nil }
-        let before = log.diagnostics.count
-        guard let node = YAMLReader.read(text, file: path, log: &log) else {
-            if log.diagnostics.count > before { return nil }
-            log.report(
-                SettingsRule.settingsMissing,
-                at: SourceLocation(file: path),
-                "the settings are empty",
-                suggestion: "Write at least the site’s title: title: \"…\"."
-            )
+        return memory.settings.output(for: ExactText(text), log: &log) { log in
+            if let node = YAMLReader.read(text, file: path, log: &log) {
+                return SettingsReader(node, &log)
+            }
+            if log.diagnostics.isEmpty {
+                log.report(
+                    SettingsRule.settingsMissing,
+                    at: SourceLocation(file: path),
+                    "the settings are empty",
+                    suggestion: "Write at least the site’s title: title: \"…\"."
+                )
+            }
             return nil
         }
-        return SettingsReader(node, &log)
     }
 
     private static func codebook(
         _ files: InputTree,
+        _ memory: inout ReadingMemory,
         _ log: inout DiagnosticLog
     ) throws -> CodebookReader? {
         let names = ["content/datapackage.yaml", "content/datapackage.json"]
@@ -106,10 +124,10 @@ public enum SiteReader {
             )
             return nil
         }
-        guard let text = try files.readText(path, log: &log),
-            let node = YAMLReader.read(text, file: path, log: &log)
-        else { return nil }
-        return CodebookReader(node, &log)
+        guard let text = try files.readText(path, log: &log) else { return nil }
+        return memory.codebook.output(for: ExactText(text), named: path, log: &log) { log in
+            YAMLReader.read(text, file: path, log: &log).map { CodebookReader($0, &log) }
+        }
     }
 
     private static func basemap(

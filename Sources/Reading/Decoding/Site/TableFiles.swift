@@ -8,13 +8,21 @@ import Records
 struct TableFiles {
     let files: InputTree
 
+    /// What a table is read from.
+    struct Input: Equatable, Sendable {
+        let bytes: [UInt8]
+        let dialect: CSVDialect
+        let sheet: String
+    }
+
     func read(
         _ schemas: [ResourceSchema],
+        _ memory: inout Memory<Input, Table?>,
         _ log: inout DiagnosticLog
     ) throws -> [RecordTable] {
         var tables: [RecordTable] = []
         for schema in schemas {
-            guard let table = try table(schema, &log) else { continue }
+            guard let table = try table(schema, &memory, &log) else { continue }
             checkColumns(schema, table, &log)
             tables.append(RecordTable(schema, table))
         }
@@ -22,7 +30,11 @@ struct TableFiles {
         return tables
     }
 
-    private func table(_ schema: ResourceSchema, _ log: inout DiagnosticLog) throws -> Table? {
+    private func table(
+        _ schema: ResourceSchema,
+        _ memory: inout Memory<Input, Table?>,
+        _ log: inout DiagnosticLog
+    ) throws -> Table? {
         let resource = schema.resource
         guard files.contains(schema.file), let format = TableFormat(path: resource.path) else {
             let known = files.files(below: "content").map { String($0.path.dropFirst(8)) }
@@ -36,15 +48,21 @@ struct TableFiles {
             )
             return nil
         }
-        let bytes = try files.read(schema.file)
-        switch format {
-        case .csv, .tsv:
-            let dialect = CSVDialect(delimiter: resource.delimiter)
-            return CSVReader.read(bytes, file: schema.file, dialect: dialect, log: &log)
-        case .json: return JSONTableReader.read(bytes, file: schema.file, log: &log)
-        case .xlsx:
-            let sheet = resource.sheet.isEmpty ? nil : resource.sheet
-            return XLSXReader.read(bytes, file: schema.file, sheet: sheet, log: &log)
+        let input = Input(
+            bytes: try files.read(schema.file),
+            dialect: CSVDialect(delimiter: resource.delimiter),
+            sheet: resource.sheet
+        )
+        return memory.output(for: input, named: schema.file, log: &log) { log in
+            switch format {
+            case .csv, .tsv:
+                let dialect = input.dialect
+                return CSVReader.read(input.bytes, file: schema.file, dialect: dialect, log: &log)
+            case .json: return JSONTableReader.read(input.bytes, file: schema.file, log: &log)
+            case .xlsx:
+                let sheet = input.sheet.isEmpty ? nil : input.sheet
+                return XLSXReader.read(input.bytes, file: schema.file, sheet: sheet, log: &log)
+            }
         }
     }
 

@@ -1,0 +1,52 @@
+// Checking the templates takes as long as planning a small report, and most edits leave them as they
+// are: all that the check depends on stands here, so that it can be told when it would come out the same.
+
+import Diagnostics
+import Reading
+import Templates
+
+/// The templates of a report, and all that they are checked against.
+struct TemplateInput: Equatable, Sendable {
+    private let sources: [TemplateSource]
+    /// The templates that articles name.
+    private let ownTemplates: [String]
+    /// The placeholders of each word.
+    private let words: [String: Set<String>]
+    private let columns: [String]
+    private let customKeys: [String]
+
+    init(_ model: ReportModel, _ site: SiteContent) {
+        sources = site.templates
+        ownTemplates = Set(site.articles.compactMap(\.template)).sorted()
+        words = model.language.phrases.mapValues(\.placeholders)
+        columns = model.extraColumns
+        customKeys = model.customKeys
+    }
+
+    /// The templates, checked; every mistake is reported.
+    func load(_ log: inout DiagnosticLog) -> TemplateSet {
+        TemplateSet.load(
+            sources.map { TemplateFile(path: $0.path, source: $0.bytes, displayName: $0.file) },
+            kinds: PageKinds.all(with: ownTemplates),
+            environment: environment,
+            log: &log
+        )
+    }
+
+    private var environment: Environment {
+        Environment(
+            tables: [
+                "words": words.mapValues { _ in ValueType.phrase },
+                "strike columns": Dictionary(
+                    columns.map { ($0, ValueType.text) },
+                    uniquingKeysWith: { first, _ in first }
+                ),
+                "custom": Dictionary(
+                    customKeys.map { ($0, ValueType.optional(.text)) },
+                    uniquingKeysWith: { first, _ in first }
+                ),
+            ],
+            phrases: words
+        )
+    }
+}
