@@ -22,6 +22,8 @@ public enum PreviewEvent: Sendable {
 public enum BuildOutcome: Sendable {
     /// The output is new; these of its paths are new, changed or removed; some things may be doubtful.
     case built(changed: [String], warnings: [Diagnostic] = [])
+    /// Files changed again before it was written; the output is as it was, and another build follows.
+    case overtaken
     /// The content has mistakes, and the output is as it was.
     case mistakes([Diagnostic])
     /// Something other than the content is wrong, and the output is as it was.

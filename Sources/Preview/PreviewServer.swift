@@ -8,10 +8,16 @@ import Dispatch
 /// Three things run side by side and share nothing but messages: a thread that serves, a thread that
 /// watches, and a task that builds.
 public struct PreviewServer: Sendable {
+    /// Runs one build; hands over the report as soon as it can be served, and says what became of it.
+    ///
+    /// Should stop soon when its task is cancelled.
+    public typealias Build =
+        @Sendable (_ ready: @escaping @Sendable (PlannedSite) -> Void) async -> BuildOutcome
+
     private let folder: String
     private let port: UInt16
     private let watched: WatchedFolders
-    private let build: @Sendable () async -> BuildOutcome
+    private let build: Build
     private let report: @Sendable (PreviewEvent) -> Void
     var limits = Connection.Limits()
     /// How many folders inotify may watch before the preview acts as if the system had no more.
@@ -24,14 +30,14 @@ public struct PreviewServer: Sendable {
     ///   - port: The port to listen on; 0 takes any free one, which ``PreviewEvent/serving(url:)`` names.
     ///   - watch: The folders whose changes cause a build; one that is missing is awaited.
     ///   - ignoring: Says which changed paths do not matter, besides editors' temporary and hidden files.
-    ///   - build: Runs one build and says what happened; never called twice at a time.
+    ///   - build: Runs one build; never called twice at a time.
     ///   - report: Is told what happens, for the terminal; may be called from any thread.
     public init(
         folder: String,
         port: UInt16,
         watch: [String],
         ignoring: @escaping @Sendable (String) -> Bool,
-        build: @escaping @Sendable () async -> BuildOutcome,
+        build: @escaping Build,
         report: @escaping @Sendable (PreviewEvent) -> Void
     ) {
         self.folder = folder
@@ -67,7 +73,12 @@ public struct PreviewServer: Sendable {
         report(.serving(url: "http://localhost:\(listener.port)/"))
         let building = Task.detached { [build, report] in
             await changes.firstLook()
-            let rebuilding = Rebuilding(build: build, report: report) { mailbox.post(.outcome($0)) }
+            let rebuilding = Rebuilding(
+                build: build,
+                report: report,
+                show: { mailbox.post(.planned($0)) },
+                publish: { mailbox.post(.outcome($0)) }
+            )
             await rebuilding.run(changes)
         }
 

@@ -1,30 +1,40 @@
-// Turns changes into builds: one a burst, never two at a time, and after changes that came during a
-// build exactly one more.
+// Turns changes into builds: one a burst, never two at a time. A change that comes while a report is
+// still being written stops that build, since nobody waits for it any more.
 
 /// Builds at the start and after every burst of changes.
 struct Rebuilding: Sendable {
-    let build: @Sendable () async -> BuildOutcome
+    let build: PreviewServer.Build
     let report: @Sendable (PreviewEvent) -> Void
+    /// Hands a report that can be served to open pages.
+    let show: @Sendable (PlannedSite) -> Void
     /// Hands the outcome to open pages.
     let publish: @Sendable (BuildOutcome) -> Void
 
     /// Builds until the task is cancelled or the changes end.
     func run(_ changes: Changes) async {
-        await buildOnce()
-        while let burst = await changes.nextBurst() {
-            report(.changed(burst))
-            await buildOnce()
+        var running = start()
+        while await changes.begin() {
+            running.cancel()
+            await running.value
+            let files = await changes.settled()
+            if Task.isCancelled { return }
+            report(.changed(files))
+            running = start()
         }
+        running.cancel()
+    }
+
+    private func start() -> Task<Void, Never> {
+        Task { await buildOnce() }
     }
 
     private func buildOnce() async {
-        if Task.isCancelled { return }
-        let outcome = await build()
-        if Task.isCancelled { return }
+        let outcome = await build(show)
         publish(outcome)
         switch outcome {
         case .built(let changed, let warnings):
             report(.built(changed: changed, warnings: warnings))
+        case .overtaken: break
         case .mistakes(let diagnostics): report(.mistakes(diagnostics))
         case .failed(let reason): report(.failed(reason))
         }

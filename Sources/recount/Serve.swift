@@ -44,7 +44,7 @@ struct Serve: AsyncParsableCommand {
             ignoring: { path in
                 InputTree.isIgnored(path.split(separator: "/").last ?? "")
             },
-            build: { await builder.build() },
+            build: { await builder.build($0) },
             report: { story.tell($0) }
         )
         do {

@@ -20,22 +20,37 @@ struct SiteBuild: Sendable {
     var releaseDate: CalendarDate?
     /// Is told of each step; the last kind may come from any thread.
     var tell: @Sendable (BuildStep) -> Void = { _ in }
+    /// Is handed all files once they are checked and before any is written, with what is doubtful.
+    var ready: @Sendable (SiteFiles, _ warnings: DiagnosticLog) -> Void = { _, _ in }
     /// Asked before each file, from any thread; a run that is stopped throws `CancellationError`.
     var isStopped: @Sendable () -> Bool = { false }
 
     /// Runs all stages; throws when something other than the content is wrong.
     func run() throws -> SiteOutcome {
+        var memory = SiteMemory(keeps: false)
+        return try run(&memory)
+    }
+
+    /// Runs all stages, working on those files only that are not as they were the last time.
+    func run(_ memory: inout SiteMemory) throws -> SiteOutcome {
         let start = ContinuousClock.now
         var log = DiagnosticLog()
-        let finished = try finish(&log)
+        let finished = try finish(&memory, &log)
         return SiteOutcome(log: log, finished: finished, duration: ContinuousClock.now - start)
     }
 
     /// `nil` when the content has mistakes.
-    private func finish(_ log: inout DiagnosticLog) throws -> SiteOutcome.Finished? {
-        guard let content = try SiteReader.read(site: site, drafts: drafts, log: &log) else {
-            return nil
-        }
+    private func finish(
+        _ memory: inout SiteMemory,
+        _ log: inout DiagnosticLog
+    ) throws -> SiteOutcome.Finished? {
+        let read = try SiteReader.read(
+            site: site,
+            drafts: drafts,
+            memory: &memory.reading,
+            log: &log
+        )
+        guard let content = read else { return nil }
         tell(
             .read(
                 records: content.records.reduce(0) { $0 + $1.read },
@@ -49,7 +64,7 @@ struct SiteBuild: Sendable {
             site: SiteFolder.place(site, url: content.settings.url),
             log: &log
         )
-        let languages = LanguageReader.read(content.words, log: &log)
+        let languages = LanguageReader.read(content.words, memory: &memory.report, log: &log)
         let stamp = releaseDate.flatMap { ReleaseStamp.next(after: content.releases, on: $0) }
         let newest = [content.newestDate, stamp?.date].compactMap(\.self).max()
         let input = ReportInput(
@@ -61,52 +76,31 @@ struct SiteBuild: Sendable {
             requiresReasons: stamp != nil
         )
         var found = DiagnosticLog()
-        let planned = Report.plan(input, log: &found)
+        let planned = Report.plan(input, memory: &memory.report, log: &found)
         log.append(FollowingMistakes.removed(from: found, after: log, tables: content.records))
         guard let report = planned, !log.hasErrors else { return nil }
         var finished = SiteOutcome.Finished(report: report, stamp: stamp)
         if finished.isRecordedAlready { return finished }
         tell(.counted(figures: report.figureCount, strikes: content.dataset.strikes.count))
-        tell(.writing(files: report.fileCount + content.media.count + content.assets.count))
+        let files = try SiteFiles(report, content, publishing)
+        ready(files, log)
+        tell(.writing(files: files.count))
         finished.last = lastBuild()
-        finished.changes = try write(report, content, publishing)
+        finished.changes = try write(files, content)
         return finished
     }
 
     /// Renders and switches; what changed.
-    private func write(
-        _ report: Report,
-        _ content: SiteContent,
-        _ publishing: PublishingSettings
-    ) throws -> OutputChanges {
+    private func write(_ files: SiteFiles, _ content: SiteContent) throws -> OutputChanges {
         guard let folder else {
-            try report.render { _, _ in try step() }
+            try files.report.render { _, _ in try step() }
             return OutputChanges()
         }
+        if isStopped() { throw CancellationError() }
         let staged = try folder.stage()
         do {
-            try report.render { path, bytes in
-                try step()
-                try staged.write(path, bytes)
-            }
-            for path in content.assets {
-                try step()
-                try staged.write(path, try content.files.read("templates/" + path))
-            }
-            for path in content.media {
-                try step()
-                try staged.copy(from: site + "/content/" + path, to: path)
-            }
-            let redirects = report.earlierPaths
-                .map { HostHelpers.Redirect(from: $0.from, to: $0.to) }
-            for file in HostHelpers.files(
-                publishing.helpers,
-                url: content.settings.url,
-                redirects: redirects
-            ) {
-                try staged.write(file.path, file.bytes)
-            }
-            let statement = try ReportStatement.of(report, content, staged)
+            try files.write(to: staged, step: step)
+            let statement = try ReportStatement.of(files.report, content, staged)
             return try staged.commit(stating: statement)
         } catch {
             staged.discard()
@@ -122,9 +116,21 @@ struct SiteBuild: Sendable {
         return LastBuild(manifest: [UInt8](manifest))
     }
 
-    private func step() throws {
+    @Sendable private func step() throws {
         if isStopped() { throw CancellationError() }
         tell(.wroteOne)
+    }
+}
+
+/// What builds of one site keep from one to the next.
+struct SiteMemory: Sendable {
+    var reading: ReadingMemory
+    var report: ReportMemory
+
+    /// Makes an empty memory; one that keeps nothing is for a single build.
+    init(keeps: Bool) {
+        reading = ReadingMemory(keeps: keeps)
+        report = ReportMemory(keeps: keeps)
     }
 }
 

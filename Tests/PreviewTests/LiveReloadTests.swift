@@ -14,13 +14,13 @@ extension PreviewRuns {
         @Test func aPageIsToldWhatItHasMissed() {
             var feed = LiveFeed(run: "r")
             #expect(feed.position == "r.0")
-            let event = feed.record(.built(changed: ["index.html", "a \"b\".css"]))
+            let event = feed.show(changed: ["index.html", "a \"b\".css"], warnings: [])
             #expect(
                 lines(event) == [
                     "event: built\nid: r.1\ndata: {\"changed\":[\"index.html\",\"a \\\"b\\\".css\"]}"
                 ]
             )
-            _ = feed.record(.built(changed: ["index.html", "c.css"]))
+            _ = feed.show(changed: ["index.html", "c.css"], warnings: [])
             let fine = "event: fine\nid: r.2\ndata: {}"
             #expect(lines(feed.greeting(since: "r.2")) == ["retry: 300", fine])
             #expect(lines(feed.greeting(since: nil)) == ["retry: 300", fine])
@@ -45,9 +45,21 @@ extension PreviewRuns {
             }
         }
 
+        @Test func aPageThatHasMissedOneReportOfUnknownChangesTakesEverythingAsChanged() {
+            var feed = LiveFeed(run: "r")
+            _ = feed.show(changed: ["a.css"], warnings: [])
+            let event = feed.show(changed: nil, warnings: [])
+            #expect(lines(event) == ["event: built\nid: r.2\ndata: {\"changed\":null}"])
+            _ = feed.show(changed: ["b.css"], warnings: [])
+            #expect(lines(feed.greeting(since: "r.1"))[1].hasSuffix("data: {\"changed\":null}"))
+            #expect(
+                lines(feed.greeting(since: "r.2"))[1].hasSuffix("data: {\"changed\":[\"b.css\"]}")
+            )
+        }
+
         @Test func aPageThatHasMissedMoreThanIsRememberedTakesEverythingAsChanged() {
             var feed = LiveFeed(run: "r")
-            for number in 0..<100 { _ = feed.record(.built(changed: ["\(number).html"])) }
+            for number in 0..<100 { _ = feed.show(changed: ["\(number).html"], warnings: []) }
             #expect(lines(feed.greeting(since: "r.10"))[1].hasSuffix("data: {\"changed\":null}"))
             #expect(
                 lines(feed.greeting(since: "r.99"))[1]
@@ -70,15 +82,15 @@ extension PreviewRuns {
                 + "\"message\":\"“x</script>\u{FFFD}” is wrong\","
                 + "\"excerpt\":{\"before\":\"the \",\"marked\":\"x\",\"after\":\" line\"},"
                 + "\"suggestion\":\"Two\\u000alines.\",\"rule\":\"no-mistake\"}]}"
-            #expect(lines(feed.record(.mistakes([diagnostic]))) == [told])
+            #expect(lines(feed.tell(Trouble(mistakes: [diagnostic]))) == [told])
             #expect(lines(feed.greeting(since: "r.0")) == ["retry: 300", told])
-            _ = feed.record(.built(changed: []))
+            _ = feed.show(changed: [], warnings: [])
             #expect(
                 lines(feed.greeting(since: "r.1")) == [
                     "retry: 300", "event: fine\nid: r.1\ndata: {}",
                 ]
             )
-            let failed = feed.record(.failed("No space."))
+            let failed = feed.tell(Trouble(failure: "No space."))
             #expect(
                 lines(failed) == [
                     "event: trouble\nid: r.1\ndata: {\"count\":1,\"failure\":\"No space.\",\"mistakes\":[]}"
@@ -94,7 +106,7 @@ extension PreviewRuns {
                 "“40” is bound to no record"
             )
             warning.severity = .warning
-            let event = feed.record(.built(changed: ["a.html"], warnings: [warning]))
+            let event = feed.show(changed: ["a.html"], warnings: [warning])
             let told =
                 "event: trouble\nid: r.1\ndata: {\"count\":1,\"failure\":null,\"mistakes\":[{"
                 + "\"place\":\"content/a.md:2:3\",\"severity\":\"warning\",\"message\":"
@@ -106,7 +118,7 @@ extension PreviewRuns {
                 ]
             )
             #expect(lines(feed.greeting(since: "r.1")) == ["retry: 300", told])
-            let next = feed.record(.built(changed: []))
+            let next = feed.show(changed: [], warnings: [])
             #expect(lines(next) == ["event: built\nid: r.2\ndata: {\"changed\":[]}"])
             #expect(lines(feed.greeting(since: "r.2")).last == "event: fine\nid: r.2\ndata: {}")
         }

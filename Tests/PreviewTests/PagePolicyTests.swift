@@ -51,9 +51,9 @@ import Testing
         ("a</body>b</body>c", "a</body>b|</body>c"),
     ])
     func theScriptStandsAtTheEndOfTheBody(page: String, expected: String) {
-        let amended = AmendedPage(page: Array(page.utf8), output: "a\"&<.html", build: "r.1")
+        let amended = AmendedPage(page: Array(page.utf8), tag: "a\"&<.html", build: "r.1")
         let script =
-            "<script src=\"/-/recount/reload.js\" data-page=\"a&quot;&amp;&lt;.html\" data-build=\"r.1\" defer></script>"
+            "<script src=\"/-/recount/reload.js\" data-tag=\"a&quot;&amp;&lt;.html\" data-build=\"r.1\" defer></script>"
         let text = String(decoding: amended.bytes, as: UTF8.self)
         #expect(
             text

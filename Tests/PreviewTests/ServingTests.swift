@@ -26,6 +26,8 @@ extension PreviewRuns {
             let build = try #require(answer.body.components(separatedBy: "data-build=\"").last)
                 .prefix { $0 != "\"" }
             let published = TestSite.page("One")
+            let tag = ServedFile.tag(of: Array(published.utf8))
+            #expect(answer.field("ETag") == "\"\(tag)-\(build)\"")
             let expected =
                 published
                 .replacingOccurrences(
@@ -34,7 +36,7 @@ extension PreviewRuns {
                 )
                 .replacingOccurrences(
                     of: "</body>",
-                    with: "<script src=\"/-/recount/reload.js\" data-page=\"strikes/CS1.html\" "
+                    with: "<script src=\"/-/recount/reload.js\" data-tag=\"\(tag)\" "
                         + "data-build=\"\(build)\" defer></script></body>"
                 )
             #expect(answer.body == expected)
@@ -100,7 +102,8 @@ extension PreviewRuns {
             let answer = await site.request("/strikes/none.html")
             #expect(answer.status == 404)
             #expect(answer.body.contains("<h1>Not found</h1>"))
-            #expect(answer.body.contains("data-page=\"404.html\""))
+            let tag = ServedFile.tag(of: Array(TestSite.page("Not found").utf8))
+            #expect(answer.body.contains("data-tag=\"\(tag)\""))
             let bare = try await TestSite(files: ["a.txt": "a"])
             let plain = await bare.request("/")
             #expect(plain.status == 404)

@@ -14,7 +14,7 @@ extension PreviewRuns {
                 port: port,
                 watch: [],
                 ignoring: { _ in false },
-                build: { .built(changed: []) },
+                build: { _ in .built(changed: []) },
                 report: report
             )
         }

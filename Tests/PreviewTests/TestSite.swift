@@ -24,7 +24,8 @@ final class TestSite: Sendable {
         files: [String: String] = ["index.html": TestSite.page("First")],
         watchLimit: Int? = nil,
         limits: Connection.Limits = Connection.Limits(),
-        buildTime: Duration = .zero
+        buildTime: Duration = .zero,
+        guide: BuildGuide? = nil
     ) async throws {
         let root = NSTemporaryDirectory() + "recount-preview-\(UUID().uuidString)"
         self.root = root
@@ -42,9 +43,10 @@ final class TestSite: Sendable {
             port: 0,
             watch: [root + "/content", root + "/templates"],
             ignoring: { $0.hasSuffix("/ignored.txt") },
-            build: {
+            build: { ready in
                 log.begin()
                 defer { log.end() }
+                if log.state.started > 1, let guide { return await guide.build(ready) }
                 // As a real build, it does not notice at once that it is not wanted any more.
                 await Task.detached { try? await Task.sleep(for: buildTime) }.value
                 return CopyingBuild(root: root).run()

@@ -11,7 +11,7 @@ import Darwin
 struct ServerLoop {
     private let listener: Listener
     private let mailbox: Mailbox
-    private let answers: Answers
+    private var answers: Answers
     private let limits: Connection.Limits
     private let mostConnections: Int
     private var connections: [Int32: Connection] = [:]
@@ -57,7 +57,10 @@ struct ServerLoop {
             for message in mailbox.collect() {
                 switch message {
                 case .stop: return
-                case .outcome(let outcome): broadcast(feed.record(outcome))
+                case .planned(let site):
+                    answers.planned = site
+                    broadcast(feed.show(changed: site.changed, warnings: site.warnings))
+                case .outcome(let outcome): take(outcome)
                 }
             }
             for (socket, events) in ready where events != 0 { proceed(socket, events) }
@@ -81,6 +84,23 @@ struct ServerLoop {
             throw .system("cannot wait for requests: \(systemError())")
         }
         return list[fixed...].map { ($0.fd, $0.revents) }
+    }
+
+    /// Tells open pages what a build came to, unless they have it from its plan.
+    private mutating func take(_ outcome: BuildOutcome) {
+        switch outcome {
+        case .built(let changed, let warnings):
+            if answers.planned == nil { broadcast(feed.show(changed: changed, warnings: warnings)) }
+            answers.planned = nil
+        case .overtaken: break
+        case .mistakes(let found): broadcast(feed.tell(Trouble(mistakes: found)))
+        case .failed(let reason):
+            if answers.planned != nil {
+                answers.planned = nil
+                broadcast(feed.show(changed: nil, warnings: []))
+            }
+            broadcast(feed.tell(Trouble(failure: reason)))
+        }
     }
 
     private mutating func proceed(_ socket: Int32, _ events: Int16) {

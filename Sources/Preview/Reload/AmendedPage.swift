@@ -5,17 +5,17 @@
 struct AmendedPage {
     let bytes: [UInt8]
 
-    /// `output` is the file's path in the output, `build` the position that the page stands at.
-    init(page: [UInt8], output: String, build: String) {
-        let element = AmendedPage.element(output: output, build: build)
+    /// `tag` is that of the page's bytes, `build` the position that the page stands at.
+    init(page: [UInt8], tag: String, build: String) {
+        let element = AmendedPage.element(tag: tag, build: build)
         let place = AmendedPage.placeOfScript(in: page)
         bytes =
             PagePolicy.amended(page[..<place]) + element + page[place...]
     }
 
-    private static func element(output: String, build: String) -> [UInt8] {
+    private static func element(tag: String, build: String) -> [UInt8] {
         Array(
-            ("<script src=\"/-/recount/reload.js\" data-page=\"\(HTMLText.escaped(output))\""
+            ("<script src=\"/-/recount/reload.js\" data-tag=\"\(HTMLText.escaped(tag))\""
                 + " data-build=\"\(HTMLText.escaped(build))\" defer></script>")
                 .utf8
         )

@@ -8,7 +8,7 @@ struct LiveFeed: Sendable {
     /// Tells this run of the preview from an earlier one on the same port.
     private let run: String
     private var build = 0
-    private var history: [(build: Int, changed: [String])] = []
+    private var history: [(build: Int, changed: [String]?)] = []
     private var trouble: Trouble?
 
     private static let longestHistory = 64
@@ -20,24 +20,20 @@ struct LiveFeed: Sendable {
     /// Where a page that is served now stands.
     var position: String { "\(run).\(build)" }
 
-    /// Takes note of a build, and makes the event that tells open pages.
-    mutating func record(_ outcome: BuildOutcome) -> [UInt8] {
-        switch outcome {
-        case .built(let changed, let warnings):
-            build += 1
-            trouble = warnings.isEmpty ? nil : Trouble(warnings: warnings)
-            history.append((build, changed))
-            if history.count > LiveFeed.longestHistory { history.removeFirst() }
-            return built(changed) + (trouble.map { event("trouble", $0.json) } ?? [])
-        case .mistakes(let diagnostics):
-            let found = Trouble(mistakes: diagnostics)
-            trouble = found
-            return event("trouble", found.json)
-        case .failed(let reason):
-            let found = Trouble(failure: reason)
-            trouble = found
-            return event("trouble", found.json)
-        }
+    /// Takes note of a new report, and makes the events that tell open pages: the paths that changed,
+    /// or `nil` when any may have, and what is doubtful.
+    mutating func show(changed: [String]?, warnings: [Diagnostic]) -> [UInt8] {
+        build += 1
+        trouble = warnings.isEmpty ? nil : Trouble(warnings: warnings)
+        history.append((build, changed))
+        if history.count > LiveFeed.longestHistory { history.removeFirst() }
+        return built(changed) + (trouble.map { event("trouble", $0.json) } ?? [])
+    }
+
+    /// Takes note of what keeps the newest report from open pages, and makes the event that tells them.
+    mutating func tell(_ found: Trouble) -> [UInt8] {
+        trouble = found
+        return event("trouble", found.json)
     }
 
     /// What a page is told first: what it has missed, then how things stand.
@@ -68,7 +64,9 @@ struct LiveFeed: Sendable {
         guard parts.count == 2, parts[0] == run, let seen = Int(parts[1]), seen <= build,
             build - seen <= history.count
         else { return .unknown }
-        return .builds(Set(history.filter { $0.build > seen }.flatMap(\.changed)).sorted())
+        let lists = history.filter { $0.build > seen }.map(\.changed)
+        let known = lists.compactMap(\.self)
+        return known.count < lists.count ? .unknown : .builds(Set(known.joined()).sorted())
     }
 
     /// `nil` stands for "anything may have changed".

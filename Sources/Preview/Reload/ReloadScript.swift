@@ -33,11 +33,13 @@ enum ReloadScript {
             } catch { return null; }
           }
 
-          // The files that this page is: the one that was served, and those that its address may mean.
-          function ownPaths() {
-            const asked = outputPath(location.href) ?? "";
-            const folder = asked === "" || asked.endsWith("/") ? asked : asked + "/";
-            return new Set([script.dataset.page, asked, folder + "index.html"]);
+          // Whether this page's address gives another page now; without an answer it stays.
+          async function isChanged() {
+            try {
+              const answer = await fetch(location.href, { method: "HEAD", cache: "no-store" });
+              const tag = answer.headers.get("ETag");
+              return tag !== null && !tag.startsWith(`"${script.dataset.tag}-`);
+            } catch { return false; }
           }
 
           function styleLinks() {
@@ -85,10 +87,8 @@ enum ReloadScript {
           }
 
           // `changed` is a list of output paths; null stands for "anything may have changed".
-          function show(changed) {
-            if (changed === null) return reload();
-            const own = ownPaths();
-            if (changed.some((path) => own.has(path))) return reload();
+          async function show(changed) {
+            if (changed === null || await isChanged()) return reload();
             const used = usedPaths();
             const mine = new Set(changed.filter((path) => used.has(path)));
             if (mine.size === 0) return;

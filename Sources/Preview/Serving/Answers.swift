@@ -1,10 +1,12 @@
 // Decides what each request gets: whether it may ask at all, then the preview's own three addresses,
-// then the files of the output as a static host would serve them.
+// then the files of the report as a static host would serve them.
 
-/// Answers requests from the output folder.
+/// Answers requests from the output folder, or from the report that is about to replace what is in it.
 struct Answers: Sendable {
     let folder: OutputFolder
     let hosts: AllowedHosts
+    /// The newest report, until it is written.
+    var planned: PlannedSite?
 
     /// Pages larger than this are sent as they are, without the script.
     private static let largestAmendedPage = 64 * 1024 * 1024
@@ -68,12 +70,13 @@ struct Answers: Sendable {
     }
 
     private func fileAnswer(_ path: RequestPath, _ request: Request, _ feed: LiveFeed) -> Response {
-        switch folder.find(path.segments) {
+        switch find(path.segments) {
         case .file(let file)? where !path.endsInSlash:
             return respond(with: file, named: path.segments, .ok, request, feed)
+        case .broken?: return .refusal(.serverError)
         case .folder?:
             let index = path.segments + ["index.html"]
-            guard case .file(let file)? = folder.find(index) else { return missing(request, feed) }
+            guard case .file(let file)? = find(index) else { return missing(request, feed) }
             if path.endsInSlash { return respond(with: file, named: index, .ok, request, feed) }
             let query = path.query.map { "?" + $0 } ?? ""
             return Response(status: .found, fields: [("Location", "\(path.raw)/\(query)")])
@@ -81,21 +84,21 @@ struct Answers: Sendable {
         }
     }
 
+    private func find(_ segments: [String]) -> ServedPlace? {
+        if let planned { return planned.find(segments, written: folder) }
+        return folder.find(segments)
+    }
+
     /// The site's own page for what is not there, or a plain one before there is a site.
     private func missing(_ request: Request, _ feed: LiveFeed) -> Response {
-        if case .file(let file)? = folder.find(["404.html"]) {
+        if case .file(let file)? = find(["404.html"]) {
             return respond(with: file, named: ["404.html"], .notFound, request, feed)
         }
-        let page = AmendedPage(page: MissingPage.html, output: "404.html", build: feed.position)
-        return Response(
-            status: .notFound,
-            fields: [("Content-Type", "text/html; charset=utf-8")],
-            body: .bytes(page.bytes)
-        )
+        return page(MissingPage.html, .notFound, ContentType.of("404.html"), request, feed)
     }
 
     private func respond(
-        with file: OutputFolder.File,
+        with file: ServedFile,
         named segments: [String],
         _ status: Status,
         _ request: Request,
@@ -103,7 +106,8 @@ struct Answers: Sendable {
     ) -> Response {
         let type = ContentType.of(segments.last ?? "")
         if type.hasPrefix("text/html"), file.size <= Answers.largestAmendedPage {
-            return page(file, segments.joined(separator: "/"), status, type, request, feed)
+            guard let bytes = file.bytes() else { return .refusal(.serverError) }
+            return page(bytes, status, type, request, feed)
         }
         let tag = "\"\(file.tag)\""
         var fields = [("Content-Type", type), ("ETag", tag), ("Accept-Ranges", "bytes")]
@@ -117,7 +121,7 @@ struct Answers: Sendable {
             return Response(
                 status: status,
                 fields: fields,
-                body: .file(file.descriptor, from: 0, count: file.size)
+                body: file.body(0..<file.size)
             )
         case .part(let range):
             let place = "\(range.lowerBound)-\(range.upperBound - 1)/\(file.size)"
@@ -125,7 +129,7 @@ struct Answers: Sendable {
             return Response(
                 status: .partialContent,
                 fields: fields,
-                body: .file(file.descriptor, from: range.lowerBound, count: range.count)
+                body: file.body(range)
             )
         case .unsatisfiable:
             var refusal = Response.refusal(.rangeNotSatisfiable)
@@ -134,25 +138,24 @@ struct Answers: Sendable {
         }
     }
 
-    /// A page with the script; its tag also names the build, which the script is told.
+    /// A page with the script; the script is told the tag of the page's bytes, and what an answer is
+    /// tagged with names the build too.
     private func page(
-        _ file: OutputFolder.File,
-        _ output: String,
+        _ bytes: [UInt8],
         _ status: Status,
         _ type: String,
         _ request: Request,
         _ feed: LiveFeed
     ) -> Response {
-        let tag = "\"\(file.tag)-\(feed.position)\""
+        let own = ServedFile.tag(of: bytes)
+        let tag = "\"\(own)-\(feed.position)\""
         if status == .ok, matches(request.field("if-none-match"), tag) {
             return Response(status: .notModified, fields: [("ETag", tag)])
         }
-        guard let contents = file.contents() else { return .refusal(.serverError) }
-        let amended = AmendedPage(page: contents, output: output, build: feed.position)
         return Response(
             status: status,
             fields: [("Content-Type", type), ("ETag", tag)],
-            body: .bytes(amended.bytes)
+            body: .bytes(AmendedPage(page: bytes, tag: own, build: feed.position).bytes)
         )
     }
 

@@ -12,23 +12,11 @@ import Darwin
 struct OutputFolder: Sendable {
     let path: String
 
-    /// A regular file, open, with what identifies its contents.
-    struct File: Sendable {
-        let descriptor: FileDescriptor
-        let size: Int
-        let tag: String
-    }
-
-    enum Found {
-        case file(File)
-        case folder
-    }
-
     private static let mostLinks = 8
 
     /// What stands under these names; `nil` if nothing that may be served does.
-    func find(_ segments: [String]) -> Found? {
-        guard let root = open(at: AT_FDCWD, path, O_DIRECTORY) else { return nil }
+    func find(_ segments: [String]) -> ServedPlace? {
+        guard let root = OutputFolder.open(at: AT_FDCWD, path, O_DIRECTORY) else { return nil }
         var folders = [root]
         var ahead = Array(segments.reversed())
         var links = 0
@@ -40,7 +28,8 @@ struct OutputFolder: Sendable {
                 continue
             }
             guard !name.hasPrefix("."), let folder = folders.last else { return nil }
-            guard let opened = open(at: folder.raw, name, O_NOFOLLOW | O_NONBLOCK) else {
+            guard let opened = OutputFolder.open(at: folder.raw, name, O_NOFOLLOW | O_NONBLOCK)
+            else {
                 links += 1
                 guard errno == ELOOP, links <= OutputFolder.mostLinks,
                     let target = linkTarget(at: folder.raw, name)
@@ -53,7 +42,7 @@ struct OutputFolder: Sendable {
             if status.st_mode & S_IFMT == S_IFDIR {
                 folders.append(opened)
             } else if status.st_mode & S_IFMT == S_IFREG, ahead.isEmpty {
-                return .file(file(opened, status))
+                return .file(ServedFile(open: opened, status))
             } else {
                 return nil
             }
@@ -61,9 +50,18 @@ struct OutputFolder: Sendable {
         return .folder
     }
 
-    private func open(at folder: Int32, _ name: String, _ flags: Int32) -> FileDescriptor? {
+    private static func open(at folder: Int32, _ name: String, _ flags: Int32) -> FileDescriptor? {
         let raw = openat(folder, name, O_RDONLY | O_CLOEXEC | flags)
         return raw < 0 ? nil : FileDescriptor(owning: raw)
+    }
+
+    /// The regular file at a path of our own, not of a client's; `nil` if there is none.
+    static func open(_ path: String) -> ServedFile? {
+        var status = stat()
+        guard let opened = open(at: AT_FDCWD, path, O_NONBLOCK), fstat(opened.raw, &status) == 0,
+            status.st_mode & S_IFMT == S_IFREG
+        else { return nil }
+        return ServedFile(open: opened, status)
     }
 
     /// The names in a relative link; an absolute one leads out by definition.
@@ -77,31 +75,5 @@ struct OutputFolder: Sendable {
             )
         else { return nil }
         return target.split(separator: "/").map(String.init)
-    }
-
-    private func file(_ descriptor: FileDescriptor, _ status: stat) -> File {
-        #if canImport(Glibc)
-        let time = status.st_mtim
-        #else
-        let time = status.st_mtimespec
-        #endif
-        let parts = [Int(status.st_ino), Int(status.st_size), time.tv_sec, time.tv_nsec]
-        let tag = parts.map { String($0, radix: 36) }.joined(separator: "-")
-        return File(descriptor: descriptor, size: Int(status.st_size), tag: tag)
-    }
-}
-
-extension OutputFolder.File {
-    /// All of its bytes, or `nil` if it cannot be read to the size it had when it was opened.
-    func contents() -> [UInt8]? {
-        let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
-            while count < size {
-                let rest = UnsafeMutableBufferPointer(rebasing: buffer[count...])
-                let more = pread(descriptor.raw, rest.baseAddress, rest.count, off_t(count))
-                if more <= 0 { break }
-                count += more
-            }
-        }
-        return bytes.count == size ? bytes : nil
     }
 }

@@ -50,7 +50,7 @@ final class Changes: Sendable {
         for root in roots { note(root) }
     }
 
-    /// Ends the waits of ``firstLook()`` and ``nextBurst()``.
+    /// Ends the waits of ``firstLook()`` and ``begin()``.
     func finish() {
         look.finish()
         signal.finish()
@@ -61,18 +61,22 @@ final class Changes: Sendable {
         for await _ in looks {}
     }
 
-    /// Waits for changes and for them to end; the files, sorted, or `nil` when there will be none.
-    func nextBurst() async -> [String]? {
+    /// Waits for changes to begin; `false` when there will be none.
+    func begin() async -> Bool {
         for await _ in signals {
-            await settle()
-            let paths = state.withLock { state in
-                defer { state.paths = [] }
-                return state.paths
-            }
-            if Task.isCancelled { return nil }
-            if !paths.isEmpty { return paths.sorted() }
+            if Task.isCancelled { return false }
+            if state.withLock({ !$0.paths.isEmpty }) { return true }
         }
-        return nil
+        return false
+    }
+
+    /// Waits for changes to end; the files, sorted.
+    func settled() async -> [String] {
+        await settle()
+        return state.withLock { state in
+            defer { state.paths = [] }
+            return state.paths.sorted()
+        }
     }
 
     private func settle() async {

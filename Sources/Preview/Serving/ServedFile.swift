@@ -1,0 +1,84 @@
+// A file is served alike whether it lies in the output or was made a moment ago.
+
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+/// What stands under an address.
+enum ServedPlace: Sendable {
+    case file(ServedFile)
+    case folder
+    /// A file that could not be made.
+    case broken
+}
+
+/// A file with what identifies its contents.
+struct ServedFile: Sendable {
+    private enum Contents: Sendable {
+        case bytes([UInt8])
+        case open(FileDescriptor)
+    }
+
+    let size: Int
+    /// Changes when the contents do; of an open file also when it is written anew.
+    let tag: String
+    private let contents: Contents
+
+    /// A file that was made.
+    init(made bytes: [UInt8]) {
+        size = bytes.count
+        tag = ServedFile.tag(of: bytes)
+        contents = .bytes(bytes)
+    }
+
+    /// A regular file that is open.
+    init(open descriptor: FileDescriptor, _ status: stat) {
+        #if canImport(Glibc)
+        let time = status.st_mtim
+        #else
+        let time = status.st_mtimespec
+        #endif
+        let parts = [Int(status.st_ino), Int(status.st_size), time.tv_sec, time.tv_nsec]
+        tag = parts.map { String($0, radix: 36) }.joined(separator: "-")
+        size = Int(status.st_size)
+        contents = .open(descriptor)
+    }
+
+    /// All of its bytes, or `nil` if it cannot be read to the size it had when it was opened.
+    func bytes() -> [UInt8]? {
+        switch contents {
+        case .bytes(let bytes): bytes
+        case .open(let descriptor): ServedFile.read(descriptor, size)
+        }
+    }
+
+    /// A part of it as the body of an answer.
+    func body(_ range: Range<Int>) -> Response.Body {
+        switch contents {
+        case .bytes(let bytes): .bytes(Array(bytes[range]))
+        case .open(let descriptor):
+            .file(descriptor, from: range.lowerBound, count: range.count)
+        }
+    }
+
+    /// A tag for bytes: equal ones have the same while this process runs.
+    static func tag(of bytes: [UInt8]) -> String {
+        var hasher = Hasher()
+        bytes.withUnsafeBytes { hasher.combine(bytes: $0) }
+        return String(UInt(bitPattern: hasher.finalize()), radix: 36)
+    }
+
+    private static func read(_ descriptor: FileDescriptor, _ size: Int) -> [UInt8]? {
+        let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+            while count < size {
+                let rest = UnsafeMutableBufferPointer(rebasing: buffer[count...])
+                let more = pread(descriptor.raw, rest.baseAddress, rest.count, off_t(count))
+                if more <= 0 { break }
+                count += more
+            }
+        }
+        return bytes.count == size ? bytes : nil
+    }
+}
