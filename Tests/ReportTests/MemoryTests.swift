@@ -5,8 +5,9 @@ import Testing
 
 @testable import Report
 
-/// A preview builds with what it remembers. After any edit it must tell and write the same as a build
-/// that remembers nothing.
+/// A preview builds with what it remembers.
+///
+/// After any edit it must tell and write the same as a build that remembers nothing.
 @Suite struct MemoryTests {
     /// What one build tells and writes.
     private struct Outcome: Equatable {
