@@ -29,8 +29,13 @@ public struct DiagnosticPrinter: Sendable {
     }
 
     /// All diagnostics of a log, sorted, with an empty line after each; empty when there are none.
+    ///
+    /// Errors come last: a terminal shows the end, and they must not scroll away above warnings.
     public func text(_ log: DiagnosticLog) -> String {
-        log.sorted.map { text($0) + "\n\n" }.joined()
+        let sorted = log.sorted
+        let warnings = sorted.filter { $0.severity == .warning }
+        let errors = sorted.filter { $0.severity == .error }
+        return (warnings + errors).map { text($0) + "\n\n" }.joined()
     }
 
     /// The closing count, such as "2 errors, 1 warning"; `nil` when there is nothing to count.

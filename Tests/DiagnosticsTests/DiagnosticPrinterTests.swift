@@ -47,6 +47,23 @@ private enum SampleRule: String, Rule {
         #expect(lines[1].count < 105)
     }
 
+    @Test func errorsComeLastWhereATerminalStands() {
+        var log = DiagnosticLog()
+        log.report(SampleRule.coordinateOutOfRange, at: SourceLocation(file: "a"), "wrong")
+        log.report(SampleRule.doubtful, at: SourceLocation(file: "b"), "odd")
+        #expect(
+            DiagnosticPrinter().text(log) == """
+                b: warning: odd
+                     [doubtful]
+
+                a: error: wrong
+                     [coordinate-out-of-range]
+
+
+                """
+        )
+    }
+
     @Test func aLogIsSortedAndEachMistakeIsToldOnce() {
         var log = DiagnosticLog()
         let late = SourceLocation(file: "b", line: 1, column: 1)

@@ -77,7 +77,7 @@ extension PreviewRuns {
                 suggestion: "Two\nlines."
             )
             let told =
-                "event: trouble\nid: r.0\ndata: {\"count\":1,\"failure\":null,\"mistakes\":[{"
+                "event: trouble\nid: r.0\ndata: {\"mistakes\":1,\"warnings\":0,\"failure\":null,\"list\":[{"
                 + "\"place\":\"content/a.md:3:5\",\"severity\":\"error\","
                 + "\"message\":\"“x</script>\u{FFFD}” is wrong\","
                 + "\"excerpt\":{\"before\":\"the \",\"marked\":\"x\",\"after\":\" line\"},"
@@ -93,7 +93,7 @@ extension PreviewRuns {
             let failed = feed.tell(Trouble(failure: "No space."))
             #expect(
                 lines(failed) == [
-                    "event: trouble\nid: r.1\ndata: {\"count\":1,\"failure\":\"No space.\",\"mistakes\":[]}"
+                    "event: trouble\nid: r.1\ndata: {\"mistakes\":0,\"warnings\":0,\"failure\":\"No space.\",\"list\":[]}"
                 ]
             )
         }
@@ -108,10 +108,10 @@ extension PreviewRuns {
             warning.severity = .warning
             let event = feed.show(changed: ["a.html"], warnings: [warning])
             let told =
-                "event: trouble\nid: r.1\ndata: {\"count\":1,\"failure\":null,\"mistakes\":[{"
+                "event: trouble\nid: r.1\ndata: {\"mistakes\":0,\"warnings\":1,\"failure\":null,\"list\":[{"
                 + "\"place\":\"content/a.md:2:3\",\"severity\":\"warning\",\"message\":"
                 + "\"“40” is bound to no record\",\"excerpt\":null,\"suggestion\":null,"
-                + "\"rule\":\"no-mistake\"}],\"doubtful\":1}"
+                + "\"rule\":\"no-mistake\"}]}"
             #expect(
                 lines(event) == [
                     "event: built\nid: r.1\ndata: {\"changed\":[\"a.html\"],\"doubtful\":1}", told,
@@ -144,8 +144,29 @@ extension PreviewRuns {
                 }
             let data = Data(Trouble(mistakes: many).json.bytes)
             let read = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
-            #expect(read["count"] as? Int == 250)
-            #expect((read["mistakes"] as? [Any])?.count == 100)
+            #expect(read["mistakes"] as? Int == 250)
+            #expect((read["list"] as? [Any])?.count == 100)
+        }
+
+        @Test func aMistakeIsNotBuriedUnderWarnings() throws {
+            let warnings = (1...150)
+                .map { line in
+                    var warning = Diagnostic(
+                        TestRule.noMistake,
+                        at: SourceLocation(file: "a", line: line),
+                        "m"
+                    )
+                    warning.severity = .warning
+                    return warning
+                }
+            let mistake = Diagnostic(TestRule.noMistake, at: SourceLocation(file: "z"), "wrong")
+            let data = Data(Trouble(mistakes: warnings + [mistake]).json.bytes)
+            let read = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+            #expect(read["mistakes"] as? Int == 1)
+            #expect(read["warnings"] as? Int == 150)
+            let list = try #require(read["list"] as? [[String: Any]])
+            #expect(list.count == 100)
+            #expect(list.first?["message"] as? String == "wrong")
         }
 
         @Test func openPagesAreToldAtOnceAndPinged() async throws {

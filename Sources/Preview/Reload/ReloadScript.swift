@@ -175,24 +175,26 @@ enum ReloadScript {
             return {
               show(trouble) {
                 if (!host) build();
-                doubtful = Boolean(trouble.doubtful);
+                doubtful = trouble.failure === null && trouble.mistakes === 0;
                 section.classList.toggle("doubtful", doubtful);
                 badge.classList.toggle("doubtful", doubtful);
-                const noun = doubtful ? "warning" : "mistake";
-                const count = trouble.count + " " + noun + (trouble.count === 1 ? "" : "s");
-                title.textContent = trouble.failure === null ? count : "The build failed";
+                const counted = (number, noun) => number + " " + noun + (number === 1 ? "" : "s");
+                const counts = [];
+                if (trouble.mistakes > 0) counts.push(counted(trouble.mistakes, "mistake"));
+                if (trouble.warnings > 0) counts.push(counted(trouble.warnings, "warning"));
+                title.textContent = trouble.failure === null ? counts.join(", ") : "The build failed";
                 const end = trouble.failure === null ? "all is mended." : "a build succeeds.";
                 note.textContent = doubtful
                   ? "This page is the newest; these may be worth a look."
                   : "The page behind this list is the last good one. The list goes away when " + end;
                 badge.textContent = title.textContent;
-                const items = trouble.mistakes.map(entry);
+                const items = trouble.list.map(entry);
                 if (trouble.failure !== null) {
                   const item = element("li");
                   item.append(element("p", trouble.failure, "suggestion"));
                   items.push(item);
                 }
-                const more = trouble.failure === null ? trouble.count - trouble.mistakes.length : 0;
+                const more = trouble.mistakes + trouble.warnings - trouble.list.length;
                 if (more > 0) items.push(element("li", "and " + more + " more, listed in the terminal"));
                 list.replaceChildren(...items);
                 setHidden(doubtful ? kept(openKey) !== "yes" : kept(hiddenKey) === "yes");

@@ -15,34 +15,36 @@ struct Trouble: Sendable {
     private static let trail = 60
     private static let longestMark = 120
 
-    /// A build that the author's mistakes have stopped.
+    /// A build that the author's mistakes have stopped; they come before what is only doubtful.
     init(mistakes: [Diagnostic]) {
-        json = Trouble.list(mistakes, doubts: [])
+        json = Trouble.list(mistakes)
     }
 
     /// A build that went well, with warnings.
     init(warnings: [Diagnostic]) {
-        json = Trouble.list(warnings, doubts: [("doubtful", .number(1))])
+        json = Trouble.list(warnings)
         isDoubtOnly = true
     }
 
-    private static func list(_ found: [Diagnostic], doubts: [(name: String, value: JSON)]) -> JSON {
+    private static func list(_ found: [Diagnostic]) -> JSON {
         let sorted = found.sorted()
-        return .object(
-            [
-                ("count", .number(sorted.count)),
-                ("failure", .null),
-                ("mistakes", .array(sorted.prefix(mostShown).map(entry))),
-            ] + doubts
-        )
+        let errors = sorted.filter { $0.severity == .error }
+        let warnings = sorted.filter { $0.severity == .warning }
+        return .object([
+            ("mistakes", .number(errors.count)),
+            ("warnings", .number(warnings.count)),
+            ("failure", .null),
+            ("list", .array((errors + warnings).prefix(mostShown).map(entry))),
+        ])
     }
 
     /// A build that something other than the content has stopped.
     init(failure: String) {
         json = .object([
-            ("count", .number(1)),
+            ("mistakes", .number(0)),
+            ("warnings", .number(0)),
             ("failure", .string(Trouble.visible(failure, keepsLines: true))),
-            ("mistakes", .array([])),
+            ("list", .array([])),
         ])
     }
 
