@@ -1,7 +1,8 @@
 import Diagnostics
-import Reading
 import Records
 import Testing
+
+@testable import Reading
 
 @Suite struct DateReadingTests {
     @Test(arguments: [
@@ -84,5 +85,27 @@ import Testing
         var site = DecodingSite.strikes(["name: last_updated"], "S1,2017-08-22,2024-12-15")
         site["content/a.md"] = "---\ntitle: A\ndate: 2025-02\n---\n"
         #expect(try site.read().content?.newestDate?.iso == "2025-02-28")
+    }
+
+    @Test(arguments: [
+        ("21:00", "21:00"), ("21:00:00", "21:00"), ("21:00:30", "21:00:30"), ("00:05", "00:05"),
+        ("09:00:00 PM", "21:00"), ("9:00 PM", "21:00"), ("9:05 am", "09:05"), ("9:00pm", "21:00"),
+        ("12:15 AM", "00:15"), ("12:15 PM", "12:15"), ("11:59:59\u{202F}PM", "23:59:59"),
+    ])
+    func aTimeIsReadAsSpreadsheetProgramsWriteIt(text: String, time: String) {
+        #expect(ClockTime(text) == .time(time))
+    }
+
+    @Test(arguments: [
+        "24:00", "9:00", "21:0", "21:60", "21:00:60", "13:00 PM", "0:30 AM", "9:5 pm", ":30 PM",
+        "1:2:3",
+    ])
+    func aTimeThatNoClockShowsIsNone(text: String) {
+        #expect(ClockTime(text) == .wrong)
+    }
+
+    @Test(arguments: ["around midday", "pm", "9 pm", "12:30 sam", "21:00 PM or so", "21h00"])
+    func whatIsNotWrittenAsATimeIsWords(text: String) {
+        #expect(ClockTime(text) == .words)
     }
 }

@@ -227,21 +227,38 @@ enum ClockTime: Equatable {
     case words
     case wrong
 
+    /// Reads 21:00 and 21:00:30, and 9:00 PM as spreadsheet programs write it.
     init(_ text: String) {
-        let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+        let half = ClockTime.half(text)
+        let clock = half.map { text.dropLast($0.length) } ?? text[...]
+        let parts = clock.split(separator: ":", omittingEmptySubsequences: false)
         guard (2...3).contains(parts.count),
             parts.allSatisfy({ part in part.utf8.allSatisfy { CellBytes.isDigit($0) } })
         else {
             self = .words
             return
         }
-        let numbers = parts.compactMap { $0.utf8.count == 2 ? Int($0) : nil }
-        guard numbers.count == parts.count, numbers[0] < 24, numbers[1] < 60,
-            numbers.count == 2 || numbers[2] < 60
+        var numbers = parts.enumerated()
+            .compactMap { place, part in
+                part.utf8.count == 2 || half != nil && place == 0 ? Int(part) : nil
+            }
+        let hours = half == nil ? 0...23 : 1...12
+        guard numbers.count == parts.count, hours.contains(numbers[0]),
+            numbers.dropFirst().allSatisfy({ $0 < 60 })
         else {
             self = .wrong
             return
         }
-        self = .time(numbers.count == 3 && numbers[2] == 0 ? String(text.dropLast(3)) : text)
+        if let half { numbers[0] = numbers[0] % 12 + (half.isAfternoon ? 12 : 0) }
+        if numbers.count == 3, numbers[2] == 0 { numbers.removeLast() }
+        self = .time(numbers.map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: ":"))
+    }
+
+    /// Whether a text ends in AM or PM, and how many characters that is with the space before it.
+    private static func half(_ text: String) -> (isAfternoon: Bool, length: Int)? {
+        let ending = text.suffix(2).lowercased()
+        guard ending == "am" || ending == "pm" else { return nil }
+        let space = text.dropLast(2).last.map { $0.isWhitespace ? 1 : 0 } ?? 0
+        return (ending == "pm", 2 + space)
     }
 }
