@@ -46,7 +46,7 @@ final class PreviewStory: Sendable {
             broken("recount: \(reason)\n")
         case .polling(let reason):
             terminal.complain(
-                "watching \(reason); so the files are looked at several times a second\n"
+                "polling  \(reason), so the files are looked at several times a second\n"
             )
         }
     }
