@@ -212,7 +212,6 @@ struct ReportPlanner {
                 field: field,
                 base: field == .grading ? .all : standing.headline,
                 index: index,
-                dataset: dataset,
                 settings: site.settings,
                 collector: &collector
             )
