@@ -43,7 +43,7 @@ import Testing
         let reader = NumeralReader(language: language, casualtyWords: own)
         var numbers = Numbers()
         var kept = 0
-        for _ in 0..<20_000 {
+        for _ in 0..<6000 {
             let text = text(&numbers)
             let tokens = reader.tokens(of: text)
             let numerals = reader.numerals(text, tokens)
@@ -53,7 +53,7 @@ import Testing
             let isHarm = tokens.indices.contains { reader.isCasualtyWord(tokens, at: $0) }
             #expect(numerals.isEmpty || !isHarm, "\(text)")
         }
-        #expect(kept > 5000)
+        #expect(kept > 1500)
     }
 
     @Test func mostSentencesAreKeptBack() {

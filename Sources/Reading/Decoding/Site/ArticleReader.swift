@@ -18,18 +18,23 @@ struct ArticleReader {
     func read(
         _ log: inout DiagnosticLog
     ) throws -> (articles: [Article], narratives: [Article]) {
-        var articles: [Article] = []
-        var narratives: [Article] = []
-        for file in files.files(below: "content", suffix: ".md") {
-            guard let text = try files.readText(file.path, log: &log) else { continue }
-            let path = String(file.path.dropFirst("content/".utf8.count))
-            let isNarrative = path.hasPrefix("strikes/")
-            var article = Article(path: path, file: file.path)
-            read(text, &article, needsTitle: !isNarrative, &log)
-            if article.isDraft && !drafts { continue }
-            if isNarrative { narratives.append(article) } else { articles.append(article) }
+        let read = try ParallelMap.map(files.files(below: "content", suffix: ".md"), &log) {
+            try article($0.path, &$1)
         }
-        return (articles.sorted(by: ArticleReader.stands), narratives)
+        let shown = read.compactMap(\.self).filter { drafts || !$0.isDraft }
+        let articles = shown.filter { !ArticleReader.isNarrative($0) }
+        return (articles.sorted(by: ArticleReader.stands), shown.filter(ArticleReader.isNarrative))
+    }
+
+    private static func isNarrative(_ article: Article) -> Bool {
+        article.path.hasPrefix("strikes/")
+    }
+
+    private func article(_ file: String, _ log: inout DiagnosticLog) throws -> Article? {
+        guard let text = try files.readText(file, log: &log) else { return nil }
+        var article = Article(path: String(file.dropFirst("content/".utf8.count)), file: file)
+        read(text, &article, needsTitle: !ArticleReader.isNarrative(article), &log)
+        return article
     }
 
     private func read(

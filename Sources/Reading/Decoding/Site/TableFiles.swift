@@ -12,14 +12,13 @@ struct TableFiles {
         _ schemas: [ResourceSchema],
         _ log: inout DiagnosticLog
     ) throws -> [RecordTable] {
-        var tables: [RecordTable] = []
-        for schema in schemas {
-            guard let table = try table(schema, &log) else { continue }
+        let tables = try ParallelMap.map(schemas, &log) { schema, log -> RecordTable? in
+            guard let table = try table(schema, &log) else { return nil }
             checkColumns(schema, table, &log)
-            tables.append(RecordTable(schema, table))
+            return RecordTable(schema, table)
         }
         reportUndescribed(schemas, &log)
-        return tables
+        return tables.compactMap(\.self)
     }
 
     private func table(_ schema: ResourceSchema, _ log: inout DiagnosticLog) throws -> Table? {
