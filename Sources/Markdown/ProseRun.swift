@@ -45,7 +45,13 @@ public struct ProseRun: Sendable, Hashable {
         guard let segment = segments.last(atOrBefore: offset, \.offset) else { return location }
         let start = text.utf8.index(text.startIndex, offsetBy: segment.offset)
         var result = segment.location
-        result.column += text[start..<index].count
+        result.column += characters(in: start..<index)
         return result
+    }
+
+    private func characters(in range: Range<String.Index>) -> Int {
+        let bytes = text.utf8[range]
+        let isPlain = bytes.allSatisfy { $0 < 0x80 && $0 != UInt8(ascii: "\r") }
+        return isPlain ? bytes.count : text[range].count
     }
 }

@@ -44,33 +44,49 @@ public struct Memory<Input: Equatable & Sendable, Output: Sendable>: Sendable {
     }
 
     /// What an input came to, with its mistakes; `nil` when the last input of the name was another.
-    public func recall(_ input: Input, named name: String, log: inout DiagnosticLog) -> Output? {
+    private func recall(_ input: Input, named name: String, log: inout DiagnosticLog) -> Output? {
         guard let entry = entries[name], entry.input == input else { return nil }
         log.append(entry.log)
         return entry.output
     }
 
     /// Keeps what an input came to, instead of what the last one of the name did.
-    public mutating func store(
+    private mutating func store(
         _ output: Output,
         _ log: DiagnosticLog,
         for input: Input,
-        named name: String = ""
+        named name: String
     ) {
         if keeps { entries[name] = Entry(input: input, output: output, log: log) }
     }
 
-    /// Forgets all names but these.
-    public mutating func keepOnly(_ names: some Sequence<String>) {
-        if entries.isEmpty { return }
-        let wanted = Set(names)
-        entries = entries.filter { wanted.contains($0.key) }
+    /// What all inputs come to, worked on in parallel and told in their order; other names are forgotten.
+    ///
+    /// `make` must depend on the name and the input alone.
+    public mutating func outputs(
+        for inputs: [(name: String, input: Input)],
+        log: inout DiagnosticLog,
+        make: @Sendable (_ name: String, Input, inout DiagnosticLog) -> Output
+    ) -> [Output] {
+        let known = self
+        let made = ParallelMap.map(inputs) { name, input in
+            var own = DiagnosticLog()
+            let output = known.recall(input, named: name, log: &own) ?? make(name, input, &own)
+            return (output, own)
+        }
+        entries = [:]
+        for (item, (output, own)) in zip(inputs, made) {
+            log.append(own)
+            store(output, own, for: item.input, named: item.name)
+        }
+        return made.map(\.0)
     }
 }
 
 /// A text that equals another only byte by byte; a `String` also equals its other Unicode forms.
 public struct ExactText: Equatable, Sendable {
-    private let text: String
+    /// The text.
+    public let text: String
 
     /// Takes a text.
     public init(_ text: String) {

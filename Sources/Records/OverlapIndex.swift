@@ -15,8 +15,8 @@ public struct OverlapIndex: Sendable {
     public init(_ dataset: Dataset) {
         var parents: [Int: Int] = [:]
         var shared = [[Int: Int]](repeating: [:], count: OverlapGroup.allCases.count)
-        for (position, strike) in dataset.strikes.enumerated() where !strike.overlap.isEmpty {
-            let overlap = strike.overlap
+        for position in dataset.strikes.indices where !dataset.strikes[position].overlap.isEmpty {
+            let overlap = dataset.strikes[position].overlap
             parents[position] = dataset.index(of: overlap.partOf)
             for group in OverlapGroup.allCases {
                 shared[group.rawValue][position] = dataset.index(of: overlap.sharedWith(group))

@@ -111,38 +111,42 @@ public struct FieldCatalog: Sendable {
     }
 }
 
-extension Strike {
-    /// The strike's value of a field as text; empty when it has none.
+extension Dataset {
+    /// The value of a field of the strike at a position as text; empty when it has none.
     ///
     /// `disclosed` is not a field of the strike alone and yields nothing here.
-    public func text(of field: SelectionField) -> String {
+    func text(of field: SelectionField, ofStrikeAt position: Int) -> String {
         switch field {
-        case .id: id
-        case .date: date.iso
-        case .month: date.isoMonth ?? ""
-        case .year: String(date.first.iso.prefix(4))
-        case .day: date.precision == .day ? date.first.iso : ""
-        case .grading: grading
+        case .id: strikes[position].id
+        case .date: strikes[position].date.iso
+        case .month: strikes[position].date.isoMonth ?? ""
+        case .year: String(strikes[position].date.first.iso.prefix(4))
+        case .day:
+            strikes[position].date.precision == .day ? strikes[position].date.first.iso : ""
+        case .grading: strikes[position].grading
         case .disclosed: ""
-        case .extra(let offset): offset < extras.count ? extras[offset] : ""
-        case .text(let field): text(of: field)
+        case .extra(let offset):
+            offset < strikes[position].extras.count ? strikes[position].extras[offset] : ""
+        case .text(let field): text(of: field, position)
         }
     }
 
-    private func text(of field: SelectionField.TextField) -> String {
+    private func text(of field: SelectionField.TextField, _ position: Int) -> String {
         switch field {
-        case .place: place.name
-        case .district: place.district
-        case .city: place.city
-        case .governorate: place.governorate
-        case .country: place.country
-        case .belligerent: belligerent
-        case .attribution: attribution
-        case .strikeType: type
-        case .strikeStatus: status
-        case .militaryAssessment: assessment
-        case .locationPrecision: place.precision == .unstated ? "" : place.precision.rawValue
-        case .target: target
+        case .place: strikes[position].place.name
+        case .district: strikes[position].place.district
+        case .city: strikes[position].place.city
+        case .governorate: strikes[position].place.governorate
+        case .country: strikes[position].place.country
+        case .belligerent: strikes[position].belligerent
+        case .attribution: strikes[position].attribution
+        case .strikeType: strikes[position].type
+        case .strikeStatus: strikes[position].status
+        case .militaryAssessment: strikes[position].assessment
+        case .locationPrecision:
+            strikes[position].place.precision == .unstated
+                ? "" : strikes[position].place.precision.rawValue
+        case .target: strikes[position].target
         }
     }
 }

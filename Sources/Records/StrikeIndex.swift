@@ -11,7 +11,7 @@ public struct StrikeIndex: Sendable {
     public init(_ dataset: Dataset) {
         self.dataset = dataset
         let count = dataset.strikes.count
-        firstDays = dataset.strikes.map(\.date.first)
+        firstDays = dataset.strikes.indices.map { dataset.strikes[$0].date.first }
         var counted = StrikeSet(count: count)
         for position in 0..<count where dataset.isCounted(position) { counted.insert(position) }
         self.counted = counted
@@ -43,13 +43,24 @@ public struct StrikeIndex: Sendable {
     /// The values of a field, sorted, without the empty one.
     public func values(of field: SelectionField) -> [String] {
         switch field {
-        case .id: dataset.strikes.map(\.id)
+        case .id: dataset.strikes.indices.map { dataset.strikes[$0].id }
         case .grading: dataset.methodology.gradings.map(\.key)
         case .disclosed: Disclosure.Fact.allCases.map(\.rawValue)
         case .date: []
         case .month, .year, .day, .text, .extra:
             postings.of(field).keys.filter { !$0.isEmpty }.sorted()
         }
+    }
+
+    /// The values that a field has among some strikes, in no order; the empty one too, if some have
+    /// none, except for `disclosed`.
+    public func values(of field: SelectionField, in strikes: StrikeSet) -> Set<String> {
+        var values: Set<String> = []
+        for (value, holders) in postings.of(field) where !holders.isDisjoint(with: strikes) {
+            values.insert(value)
+        }
+        if field == .disclosed { values.remove("") }
+        return values
     }
 
     private func strikes(_ field: SelectionField, _ value: SelectionValue) -> StrikeSet {
@@ -132,7 +143,7 @@ private final class Postings: Sendable {
                 for fact in facts { positions[fact, default: []].append(Int32(position)) }
                 if facts.isEmpty { positions["", default: []].append(Int32(position)) }
             } else {
-                let value = dataset.strikes[position].text(of: field)
+                let value = dataset.text(of: field, ofStrikeAt: position)
                 positions[value, default: []].append(Int32(position))
             }
         }

@@ -46,6 +46,13 @@ public struct StrikeSet: Sendable {
         return words[position >> 6] & (1 << UInt64(position & 63)) != 0
     }
 
+    /// Whether no strike is in both sets.
+    public func isDisjoint(with other: StrikeSet) -> Bool {
+        if words.isEmpty { return !few.contains { other.contains(Int($0)) } }
+        if other.words.isEmpty { return !other.few.contains { contains(Int($0)) } }
+        return zip(words, other.words).allSatisfy { $0 & $1 == 0 }
+    }
+
     /// Adds one strike.
     public mutating func insert(_ position: Int) {
         widen()

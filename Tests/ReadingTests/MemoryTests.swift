@@ -1,5 +1,6 @@
 import Diagnostics
 import Reading
+import Synchronization
 import Testing
 
 @Suite struct MemoryTests {
@@ -50,18 +51,31 @@ import Testing
         #expect(ExactText("a") != ExactText("b"))
     }
 
-    @Test func namesAreKeptApartAndForgotten() {
-        var memory = Memory<ExactText, Int>(keeps: true)
-        var work = 0
-        var log = DiagnosticLog()
-        _ = length("x", &memory, named: "a", &work, &log)
-        _ = length("x", &memory, named: "b", &work, &log)
-        #expect(work == 2)
-        memory.keepOnly(["b"])
-        _ = length("x", &memory, named: "b", &work, &log)
-        #expect(work == 2)
-        _ = length("x", &memory, named: "a", &work, &log)
-        #expect(work == 3)
+    @Test func manyInputsAreToldInTheirOrderAndOtherNamesForgotten() {
+        var memory = Memory<ExactText, String>(keeps: true)
+        let work = Mutex(0)
+        func lengths(_ texts: [String]) -> (outputs: [String], told: [String]) {
+            var log = DiagnosticLog()
+            let inputs = texts.map { (name: String($0.prefix(1)), input: ExactText($0)) }
+            let outputs = memory.outputs(for: inputs, log: &log) { name, input, log in
+                work.withLock { $0 += 1 }
+                log.report(Doubt.odd, at: SourceLocation(file: name), input.text)
+                return name + "\(input.text.utf8.count)"
+            }
+            return (outputs, log.diagnostics.map(\.message))
+        }
+        let many = (0..<200).map { String(UnicodeScalar(UInt8(48 + $0 % 75))) + "\($0)" }
+        let few = ["a", "bb", "ccc"]
+        #expect(lengths(few).outputs == ["a1", "b2", "c3"])
+        #expect(work.withLock(\.self) == 3)
+        #expect(lengths(few).told == few)
+        #expect(work.withLock(\.self) == 3)
+        #expect(lengths(["a", "bc", "ccc"]).outputs == ["a1", "b2", "c3"])
+        #expect(work.withLock(\.self) == 4)
+        _ = lengths(["a"])
+        _ = lengths(["a", "ccc"])
+        #expect(work.withLock(\.self) == 5)
+        #expect(lengths(many).told == many)
     }
 
     @Test func aMemoryThatKeepsNothingWorksEachTime() {

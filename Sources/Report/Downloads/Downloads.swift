@@ -17,7 +17,9 @@ struct Downloads: Sendable {
             .filter { $0.kind != .corrections }
             .map { DownloadTable($0, dataset) }
             .filter { !$0.columns.isEmpty }
-        hasPoints = dataset.strikes.contains { $0.place.coordinate != nil }
+        hasPoints = dataset.strikes.indices.contains {
+            dataset.strikes[$0].place.coordinate != nil
+        }
     }
 
     /// The descriptor of the tables, as a Frictionless Data Package.

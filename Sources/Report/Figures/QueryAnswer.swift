@@ -43,7 +43,6 @@ public struct QueryAnswer: Sendable {
                 field: by.field,
                 base: query.selection,
                 index: index,
-                dataset: dataset,
                 settings: settings,
                 collector: &collector
             )

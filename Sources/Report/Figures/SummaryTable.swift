@@ -31,21 +31,13 @@ struct SummaryTable: Sendable {
         field: SelectionField,
         base selection: Selection,
         index: StrikeIndex,
-        dataset: Dataset,
         settings: SiteSettings,
         collector: inout FigureCollector
     ) {
         self.name = name
         self.field = field
         base = collector.use(selection)
-        var values: Set<String> = []
-        for position in index.strikes(selection).positions {
-            if field == .disclosed {
-                values.formUnion(dataset.disclosures(ofStrikeAt: position).map(\.fact.rawValue))
-            } else {
-                values.insert(dataset.strikes[position].text(of: field))
-            }
-        }
+        let values = index.values(of: field, in: index.strikes(selection))
         var rows: [Row] = []
         for value in SummaryTable.ordered(values, field, settings) {
             let condition = Condition(field, named: name, [SummaryTable.value(value, field)])

@@ -63,10 +63,14 @@ struct MovedStrike: Sendable {
 
     /// All former ids that no strike has now, sorted, each once.
     static func all(_ dataset: Dataset) -> [MovedStrike] {
-        var seen = Set(dataset.strikes.map { $0.id.lowercased() })
+        let strikes = dataset.strikes
+        guard strikes.indices.contains(where: { !strikes[$0].previousIDs.isEmpty }) else {
+            return []
+        }
+        var seen = Set(strikes.indices.map { strikes[$0].id.lowercased() })
         var moved: [MovedStrike] = []
-        for (position, strike) in dataset.strikes.enumerated() {
-            for id in strike.previousIDs where seen.insert(id.lowercased()).inserted {
+        for position in strikes.indices {
+            for id in strikes[position].previousIDs where seen.insert(id.lowercased()).inserted {
                 moved.append(MovedStrike(id: id, position: position))
             }
         }

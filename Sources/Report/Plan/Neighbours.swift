@@ -19,16 +19,16 @@ struct Neighbours: Sendable {
     init(_ dataset: Dataset) {
         var cells: [Cell: [Int]] = [:]
         var points: [Int: Coordinate] = [:]
-        for (position, strike) in dataset.strikes.enumerated() {
-            guard strike.place.precision.isPoint, let point = strike.place.coordinate else {
-                continue
-            }
+        for position in dataset.strikes.indices {
+            guard dataset.strikes[position].place.precision.isPoint,
+                let point = dataset.strikes[position].place.coordinate
+            else { continue }
             points[position] = point
             cells[Neighbours.cell(point), default: []].append(position)
         }
         self.cells = cells
         self.points = points
-        days = dataset.strikes.map(\.date.first.dayNumber)
+        days = dataset.strikes.indices.map { dataset.strikes[$0].date.first.dayNumber }
     }
 
     /// The nearest strikes within about two kilometres, nearest first; only strikes whose place is

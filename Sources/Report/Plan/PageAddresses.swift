@@ -6,6 +6,7 @@ import Records
 struct PageAddresses {
     /// What articles can link to.
     let targets: LinkTargets
+    private let strikes: [String]
     private let articles: [String: String]
     private let summaries: [String]
 
@@ -25,10 +26,10 @@ struct PageAddresses {
         for name in site.settings.summaries {
             targets["tables/\(name).html"] = .made("tables/\(name).html")
         }
-        for strike in site.dataset.strikes {
-            let path = PagePlaces.strikePath(strike.id)
-            targets[path] = .made(path)
-        }
+        let dataset = site.dataset
+        strikes = dataset.strikes.indices.map { PagePlaces.strikePath(dataset.strikes[$0].id) }
+        targets.reserveCapacity(strikes.count + 3 * texts.articles.count)
+        for path in strikes { targets[path] = .made(path) }
         for (article, document) in texts.articles {
             let path = PageAddresses.path(article)
             if let other = taken[path.lowercased()] {
@@ -74,7 +75,7 @@ struct PageAddresses {
     /// Where every page is.
     func places(_ dataset: Dataset, menu: [PlannedMenuEntry]) -> PagePlaces {
         PagePlaces(
-            strikes: dataset.strikes.map { PagePlaces.strikePath($0.id) },
+            strikes: strikes,
             articles: articles,
             victimPages: Paging(
                 groups: dataset.strikes.indices.map {

@@ -33,7 +33,7 @@ struct PagePlaces: Sendable {
     /// The name of a strike's page: its id where that is safe everywhere, else a spelling of it that
     /// is, with a hash that keeps it apart.
     static func strikePath(_ id: String) -> String {
-        "strikes/\(fileName(id)).html"
+        "strikes/" + fileName(id) + ".html"
     }
 
     /// A fragment for an id of the records.
@@ -55,7 +55,11 @@ struct PagePlaces: Sendable {
             default: false
             }
         }
-        if isSafe && !id.hasPrefix(".") && !id.hasSuffix(".") && id.lowercased() != "index" {
+        // A safe name is ASCII, in which every byte is a character.
+        let point = UInt8(ascii: ".")
+        if isSafe, id.utf8.first != point, id.utf8.last != point,
+            id.utf8.count != "index".utf8.count || id.lowercased() != "index"
+        {
             return id
         }
         return Selection([Condition(.id, named: "id", [.text(id)])]).slug.replacingDots()

@@ -215,7 +215,6 @@ struct ReportPlanner {
                 field: field,
                 base: field == .grading ? .all : standing.headline,
                 index: index,
-                dataset: dataset,
                 settings: site.settings,
                 collector: &collector
             )
@@ -247,52 +246,34 @@ struct ProseParts: Sendable {
 
     /// What a text is parsed from, besides its file's name.
     struct Input: Equatable, Sendable {
-        private let body: ExactText
-        private let firstLine: Int
-
-        init(_ article: Article) {
-            body = ExactText(article.body)
-            firstLine = article.bodyFirstLine
-        }
+        let body: ExactText
+        let firstLine: Int
     }
 
-    /// Parses all texts, in parallel, but those that are as they were.
+    /// Parses all texts.
     init(
         site: SiteContent,
         memory: inout Memory<Input, MarkdownDocument>,
         log: inout DiagnosticLog
     ) {
         let ids = site.narratives.keys.sorted()
-        let narratives = ids.compactMap { site.narratives[$0] }
-        memory.keepOnly((site.articles + narratives).lazy.map(\.file))
-        articles = ProseParts.parse(site.articles, &memory, &log)
-        self.narratives = Array(zip(ids, ProseParts.parse(narratives, &memory, &log)))
-    }
-
-    private static func parse(
-        _ articles: [Article],
-        _ memory: inout Memory<Input, MarkdownDocument>,
-        _ log: inout DiagnosticLog
-    ) -> [(Article, MarkdownDocument)] {
-        let known = memory
-        let parsed = ParallelMap.map(articles) { article in
-            var log = DiagnosticLog()
-            let input = Input(article)
-            if let document = known.recall(input, named: article.file, log: &log) {
-                return (document, log)
-            }
-            let document = MarkdownDocument.parse(
-                article.body,
-                file: article.file,
-                firstLine: article.bodyFirstLine,
+        let texts = site.articles + ids.compactMap { site.narratives[$0] }
+        let documents = memory.outputs(
+            for: texts.map { article in
+                let body = ExactText(article.body)
+                return (article.file, Input(body: body, firstLine: article.bodyFirstLine))
+            },
+            log: &log
+        ) { file, input, log in
+            MarkdownDocument.parse(
+                input.body.text,
+                file: file,
+                firstLine: input.firstLine,
                 log: &log
             )
-            return (document, log)
         }
-        for (article, (document, own)) in zip(articles, parsed) {
-            log.append(own)
-            memory.store(document, own, for: Input(article), named: article.file)
-        }
-        return Array(zip(articles, parsed.map(\.0)))
+        let parsed = Array(zip(texts, documents))
+        articles = Array(parsed.prefix(site.articles.count))
+        narratives = Array(zip(ids, parsed.dropFirst(site.articles.count)))
     }
 }

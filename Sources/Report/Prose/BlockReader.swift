@@ -78,7 +78,6 @@ struct BlockReader {
                 field: field,
                 base: selection,
                 index: index,
-                dataset: dataset,
                 settings: settings,
                 collector: &collector
             )

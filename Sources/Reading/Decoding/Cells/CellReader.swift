@@ -62,7 +62,8 @@ struct CellReader {
     /// The cell as the key of a word; empty when it is blank.
     mutating func key(_ cell: Cell?, _ row: Int) -> String {
         guard cell != nil else { return "" }
-        return value(cell, row) { Key.of(CellBytes.text($0)) } ?? ""
+        let words = words
+        return value(cell, row) { words.key($0) } ?? ""
     }
 
     /// Reports a mistake at a cell.

@@ -7,9 +7,10 @@ import Records
 enum DuplicateCheck {
     static func check(_ set: inout RecordSet) {
         if let table = set.table(.victims) {
-            check(set.victims.records, table, "strike_id", &set.victims.log) { victim, hasher in
-                hasher.combine(victim.name)
-                hasher.combine(victim.strikeID)
+            let victims = set.victims.records
+            check(victims, table, "strike_id", &set.victims.log) { position, hasher in
+                hasher.combine(victims[position].name)
+                hasher.combine(victims[position].strikeID)
             } same: { left, right in
                 if left.name != right.name || Relation.isOne(left.name) { return false }
                 var copy = left
@@ -18,8 +19,9 @@ enum DuplicateCheck {
             }
         }
         if let table = set.table(.claims) {
-            check(set.claims.records, table, "id", &set.claims.log) { claim, hasher in
-                hasher.combine(claim.statement)
+            let claims = set.claims.records
+            check(claims, table, "id", &set.claims.log) { position, hasher in
+                hasher.combine(claims[position].statement)
             } same: { left, right in
                 var copy = left
                 copy.row = right.row
@@ -28,20 +30,20 @@ enum DuplicateCheck {
             }
         }
         if let table = set.table(.disclosures) {
-            check(set.disclosures.records, table, "strike_id", &set.disclosures.log) {
-                disclosure,
-                hasher in
-                hasher.combine(disclosure.strikeID)
-                hasher.combine(disclosure.fact)
+            let disclosures = set.disclosures.records
+            check(disclosures, table, "strike_id", &set.disclosures.log) { position, hasher in
+                hasher.combine(disclosures[position].strikeID)
+                hasher.combine(disclosures[position].fact)
             } same: { left, right in
                 left.strikeID == right.strikeID && left.fact == right.fact
                     && left.disclosedBy == right.disclosedBy && left.value == right.value
             }
         }
         if let table = set.table(.sources) {
-            check(set.sources.records, table, "id", &set.sources.log) { source, hasher in
-                hasher.combine(source.url)
-                hasher.combine(source.strikeID)
+            let sources = set.sources.records
+            check(sources, table, "id", &set.sources.log) { position, hasher in
+                hasher.combine(sources[position].url)
+                hasher.combine(sources[position].strikeID)
             } same: { left, right in
                 !left.url.isEmpty && left.url == right.url && left.strikeID == right.strikeID
                     && left.title == right.title && left.publisher == right.publisher
@@ -54,7 +56,7 @@ enum DuplicateCheck {
         _ table: RecordTable,
         _ role: String,
         _ log: inout RowLog,
-        key: (Record, inout Hasher) -> Void,
+        key: (_ position: Int, inout Hasher) -> Void,
         same: (Record, Record) -> Bool
     ) {
         // The first row of each key, and for each row the next one with its key.
@@ -64,7 +66,7 @@ enum DuplicateCheck {
         let cell = table.cell(role)
         for position in records.indices {
             var hasher = Hasher()
-            key(records[position], &hasher)
+            key(position, &hasher)
             let hash = hasher.finalize()
             guard let head = heads.updateValue(Int32(position), forKey: hash) else { continue }
             next[position] = head

@@ -34,7 +34,8 @@ struct RecordChecks {
 
     private func checkNames(_ set: inout RecordSet) {
         if let table = set.table(.strikes) {
-            let names = set.strikes.records.map { ($0.id, $0.row) }
+            let strikes = set.strikes.records
+            let names = strikes.indices.map { (strikes[$0].id, strikes[$0].row) }
             NameCheck(table: table)
                 .check(names, set.strikes.leftOut, &set.strikes.log, namesPages: true)
         }

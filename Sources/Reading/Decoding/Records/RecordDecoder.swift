@@ -61,7 +61,7 @@ struct DecodedRows<Record: Sendable>: Sendable {
 
 /// Decodes all rows of a table.
 enum RowPass {
-    private static let runLength = 2048
+    private static let runLength = 1024
 
     static func decode<Decoder: RecordDecoder>(
         _ type: Decoder.Type,
@@ -69,23 +69,19 @@ enum RowPass {
         _ context: DecodingContext
     ) -> DecodedRows<Decoder.Record> {
         let count = table.table.rowCount
-        let runs = max(1, (count + runLength - 1) / runLength)
-        let slots = RecordSlots<Decoder.Record>(count: count, runs: runs)
-        let results = Mutex([DecodedRows<Decoder.Record>?](repeating: nil, count: runs))
-        let work = { @Sendable (run: Int) in
-            let start = run * runLength
-            let rows = start..<min(count, start + runLength)
-            let result = decode(type, table, context, rows) { slots.add($0, run, from: start) }
-            results.withLock { $0[run] = result }
-        }
-        if runs == 1 {
-            work(0)
-        } else {
-            DispatchQueue.concurrentPerform(iterations: runs, execute: work)
-        }
         var joined = DecodedRows<Decoder.Record>()
-        joined.records = slots.joined(runLength: runLength)
-        for case let part? in results.withLock({ $0 }) { joined.append(part) }
+        let parts = Mutex<[Int: DecodedRows<Decoder.Record>]>([:])
+        joined.records = RecordSlots.records(count: count, runLength: runLength) { slots, runs in
+            DispatchQueue.concurrentPerform(iterations: runs) { run in
+                let start = run * runLength
+                let rows = start..<min(count, start + runLength)
+                let part = decode(type, table, context, rows) { slots.add($0, run, from: start) }
+                parts.withLock { $0[run] = part }
+            }
+        }
+        for part in parts.withLock({ $0 }).sorted(by: { $0.key < $1.key }) {
+            joined.append(part.value)
+        }
         return joined
     }
 

@@ -1,5 +1,5 @@
 // A strike is a large value, and copying a hundred thousand of them counts millions of references. Each run
-// of rows writes its records into slots of its own, and the slots become the array without a copy.
+// of rows writes its records straight into the memory of the array that they become.
 
 /// Room for the records of a table, a slot a row, filled by several threads.
 ///
@@ -7,20 +7,30 @@
 final class RecordSlots<Record: Sendable>: @unchecked Sendable {
     private let slots: UnsafeMutablePointer<Record>
     private let filled: UnsafeMutablePointer<Int>
-    private let count: Int
     private let runs: Int
 
-    init(count: Int, runs: Int) {
-        self.count = count
+    private init(_ slots: UnsafeMutablePointer<Record>, runs: Int) {
+        self.slots = slots
         self.runs = runs
-        slots = .allocate(capacity: max(1, count))
         filled = .allocate(capacity: runs)
         filled.initialize(repeating: 0, count: runs)
     }
 
-    deinit {
-        slots.deallocate()
-        filled.deallocate()
+    deinit { filled.deallocate() }
+
+    /// The records that `fill` adds, in the order of the rows.
+    static func records(
+        count: Int,
+        runLength: Int,
+        _ fill: (_ slots: RecordSlots, _ runs: Int) -> Void
+    ) -> [Record] {
+        [Record](unsafeUninitializedCapacity: count) { buffer, initialized in
+            guard let start = buffer.baseAddress, count > 0 else { return }
+            let runs = (count + runLength - 1) / runLength
+            let slots = RecordSlots(start, runs: runs)
+            fill(slots, runs)
+            initialized = slots.close(runLength)
+        }
     }
 
     /// Adds a record to those of a run, which begins at a row.
@@ -29,16 +39,16 @@ final class RecordSlots<Record: Sendable>: @unchecked Sendable {
         filled[run] += 1
     }
 
-    /// Moves all records into an array, in the order of the rows.
-    func joined(runLength: Int) -> [Record] {
-        let total = (0..<runs).reduce(0) { $0 + filled[$1] }
-        return [Record](unsafeUninitializedCapacity: total) { buffer, initialized in
-            for run in 0..<runs where filled[run] > 0 {
-                let target = (buffer.baseAddress ?? slots) + initialized
-                target.moveInitialize(from: slots + run * runLength, count: filled[run])
-                initialized += filled[run]
-                filled[run] = 0
+    /// Moves the records together where rows gave none; how many there are.
+    private func close(_ runLength: Int) -> Int {
+        var end = 0
+        for run in 0..<runs {
+            let start = run * runLength
+            if start != end {
+                (slots + end).moveInitialize(from: slots + start, count: filled[run])
             }
+            end += filled[run]
         }
+        return end
     }
 }

@@ -19,23 +19,24 @@ struct ArticleReader {
         _ memory: inout Memory<ExactText, Article>,
         _ log: inout DiagnosticLog
     ) throws -> (articles: [Article], narratives: [Article]) {
-        var articles: [Article] = []
-        var narratives: [Article] = []
-        let texts = files.files(below: "content", suffix: ".md")
-        memory.keepOnly(texts.lazy.map(\.path))
-        for file in texts {
-            guard let text = try files.readText(file.path, log: &log) else { continue }
-            let path = String(file.path.dropFirst("content/".utf8.count))
-            let isNarrative = path.hasPrefix("strikes/")
-            let article = memory.output(for: ExactText(text), named: file.path, log: &log) { log in
-                var article = Article(path: path, file: file.path)
-                read(text, &article, needsTitle: !isNarrative, &log)
-                return article
-            }
-            if article.isDraft && !drafts { continue }
-            if isNarrative { narratives.append(article) } else { articles.append(article) }
-        }
-        return (articles.sorted(by: ArticleReader.stands), narratives)
+        let paths = files.files(below: "content", suffix: ".md").map(\.path)
+        let texts = try ParallelMap.map(paths, &log) { try files.readText($0, log: &$1) }
+        let inputs = zip(paths, texts)
+            .compactMap { path, text in text.map { (name: path, input: ExactText($0)) } }
+        let read = memory.outputs(for: inputs, log: &log) { article($0, $1.text, &$2) }
+        let shown = read.filter { drafts || !$0.isDraft }
+        let articles = shown.filter { !ArticleReader.isNarrative($0) }
+        return (articles.sorted(by: ArticleReader.stands), shown.filter(ArticleReader.isNarrative))
+    }
+
+    private static func isNarrative(_ article: Article) -> Bool {
+        article.path.hasPrefix("strikes/")
+    }
+
+    private func article(_ file: String, _ text: String, _ log: inout DiagnosticLog) -> Article {
+        var article = Article(path: String(file.dropFirst("content/".utf8.count)), file: file)
+        read(text, &article, needsTitle: !ArticleReader.isNarrative(article), &log)
+        return article
     }
 
     private func read(

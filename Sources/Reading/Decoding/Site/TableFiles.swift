@@ -8,7 +8,7 @@ import Records
 struct TableFiles {
     let files: InputTree
 
-    /// What a table is read from.
+    /// What a table is read from, besides its file's name.
     struct Input: Equatable, Sendable {
         let bytes: [UInt8]
         let dialect: CSVDialect
@@ -20,23 +20,26 @@ struct TableFiles {
         _ memory: inout Memory<Input, Table?>,
         _ log: inout DiagnosticLog
     ) throws -> [RecordTable] {
-        var tables: [RecordTable] = []
-        for schema in schemas {
-            guard let table = try table(schema, &memory, &log) else { continue }
-            checkColumns(schema, table, &log)
-            tables.append(RecordTable(schema, table))
-        }
+        let inputs = try ParallelMap.map(schemas, &log) { try input($0, &$1) }
+        let present = zip(schemas, inputs)
+            .compactMap { schema, input in input.map { (schema: schema, input: $0) } }
+        let read = memory.outputs(
+            for: present.map { (name: $0.schema.file, input: $0.input) },
+            log: &log,
+            make: TableFiles.table
+        )
+        let tables = zip(present, read)
+            .compactMap { item, table in
+                table.map { RecordTable(item.schema, $0) }
+            }
+        for table in tables { checkColumns(table.schema, table.table, &log) }
         reportUndescribed(schemas, &log)
         return tables
     }
 
-    private func table(
-        _ schema: ResourceSchema,
-        _ memory: inout Memory<Input, Table?>,
-        _ log: inout DiagnosticLog
-    ) throws -> Table? {
+    private func input(_ schema: ResourceSchema, _ log: inout DiagnosticLog) throws -> Input? {
         let resource = schema.resource
-        guard files.contains(schema.file), let format = TableFormat(path: resource.path) else {
+        guard files.contains(schema.file), TableFormat(path: schema.file) != nil else {
             let known = files.files(below: "content").map { String($0.path.dropFirst(8)) }
                 .filter { TableFormat(path: $0) != nil }
             log.report(
@@ -48,21 +51,30 @@ struct TableFiles {
             )
             return nil
         }
-        let input = Input(
+        return Input(
             bytes: try files.read(schema.file),
             dialect: CSVDialect(delimiter: resource.delimiter),
             sheet: resource.sheet
         )
-        return memory.output(for: input, named: schema.file, log: &log) { log in
-            switch format {
-            case .csv, .tsv:
-                let dialect = input.dialect
-                return CSVReader.read(input.bytes, file: schema.file, dialect: dialect, log: &log)
-            case .json: return JSONTableReader.read(input.bytes, file: schema.file, log: &log)
-            case .xlsx:
-                let sheet = input.sheet.isEmpty ? nil : input.sheet
-                return XLSXReader.read(input.bytes, file: schema.file, sheet: sheet, log: &log)
-            }
+    }
+
+    private static func table(
+        _ file: String,
+        _ input: Input,
+        _ log: inout DiagnosticLog
+    ) -> Table? {
+        switch TableFormat(path: file) {
+        case .csv, .tsv:
+            CSVReader.read(input.bytes, file: file, dialect: input.dialect, log: &log)
+        case .json: JSONTableReader.read(input.bytes, file: file, log: &log)
+        case .xlsx:
+            XLSXReader.read(
+                input.bytes,
+                file: file,
+                sheet: input.sheet.isEmpty ? nil : input.sheet,
+                log: &log
+            )
+        case nil: nil
         }
     }
 

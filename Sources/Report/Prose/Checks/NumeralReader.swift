@@ -7,12 +7,19 @@
 struct NumeralReader: Sendable {
     private let vocabulary: NumeralVocabulary
     private let extraCasualties: PhraseTable<Void>
+    private let numeralScreen: TextScreen
+    private let harmScreen: TextScreen
 
     /// Makes a reader for a language; a site can add words for people harmed.
     init(language: Language, casualtyWords: PhraseTable<Void> = PhraseTable([])) {
         vocabulary = language.vocabulary
         extraCasualties = casualtyWords
+        numeralScreen = TextScreen(.numeral, vocabulary, casualtyWords)
+        harmScreen = TextScreen([.numeral, .casualty], vocabulary, casualtyWords)
     }
+
+    /// Whether a text can hold both a numeral and a word for people harmed; most cannot.
+    func canStateHarm(_ text: String) -> Bool { harmScreen.letsThrough(text) }
 
     /// The tokens of a text.
     func tokens(of text: String) -> [TextToken] {
@@ -21,7 +28,7 @@ struct NumeralReader: Sendable {
 
     /// The numerals in a text, in order, each with its role.
     func numerals(in text: String) -> [Numeral] {
-        numerals(text, tokens(of: text))
+        numeralScreen.letsThrough(text) ? numerals(text, tokens(of: text)) : []
     }
 
     /// The numerals among the tokens of a text.

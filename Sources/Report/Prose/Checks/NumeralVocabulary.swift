@@ -1,5 +1,7 @@
 /// The words of a language by which numerals in its texts are found, made once a language.
-struct NumeralVocabulary: Sendable {
+///
+/// A class, because whoever reads a text holds it: copying its tables would count a reference to each.
+final class NumeralVocabulary: Sendable {
     /// How digits are grouped.
     let grouping: DigitGrouping
     /// Number words with their values.

@@ -9,6 +9,7 @@ struct PhraseTable<Value: Sendable>: Sendable {
     }
 
     private var entries: [String: [Entry]] = [:]
+    let openings: WordFilter
     /// How many words the longest phrase has.
     private(set) var longest = 0
 
@@ -22,15 +23,25 @@ struct PhraseTable<Value: Sendable>: Sendable {
             longest = max(longest, words.count)
         }
         for key in entries.keys { entries[key]?.sort { $0.words.count > $1.words.count } }
+        openings = WordFilter(entries.keys)
     }
 
     /// The longest phrase that begins at a token, and the token after it.
     func match(_ tokens: [TextToken], at start: Int) -> (end: Int, value: Value)? {
         guard start < tokens.count, tokens[start].isWord, !entries.isEmpty else { return nil }
-        let word = tokens[start].text
-        if let found = match(word, tokens, start) { return found }
-        for rest in TextFolding.rests(word) {
-            if let found = match(rest, tokens, start) { return found }
+        if openings.mayContain(tokens[start].key),
+            let found = match(tokens[start].text, tokens, start)
+        {
+            return found
+        }
+        let word = tokens[start].text.utf8
+        for cut in TextFolding.cuts(word) {
+            let rest = word.dropFirst(cut)
+            if openings.mayContain(WordKey(rest)),
+                let found = match(String(Substring(rest)), tokens, start)
+            {
+                return found
+            }
         }
         return nil
     }

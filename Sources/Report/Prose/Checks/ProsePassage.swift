@@ -8,8 +8,10 @@ import Markdown
 /// A stretch of text, the words of its links included, that a reader reads in one go.
 struct ProsePassage {
     /// The words.
-    private(set) var text = ""
-    private var pieces: [Piece] = []
+    private(set) var text: String
+    private let first: ProsePiece
+    /// The pieces behind the first, each with how many bytes of the passage stand before it.
+    private var others: [(start: Int, piece: ProsePiece)] = []
 
     /// Where a stretch of a passage comes from.
     enum Source {
@@ -19,126 +21,166 @@ struct ProsePassage {
         case link(Link, isBound: Bool)
     }
 
-    private struct Piece {
-        /// How many bytes of the passage stand before it.
-        let start: Int
-        let source: Source
-    }
-
-    /// The passages of a text, in the order of the file.
-    static func all(in text: PlannedText, lines: [Substring], firstLine: Int) -> [ProsePassage] {
-        var passages: [ProsePassage] = []
-        var edge: Edge?
-        for source in sources(of: text) {
-            let next = Edge(of: source, lines: lines, firstLine: firstLine)
-            if let joint = edge.flatMap({ next.joint(after: $0) }), var last = passages.popLast() {
-                last.append(source, joint)
-                passages.append(last)
+    /// Hands on the passages of a text, in the order of the file.
+    static func forEach(
+        in text: PlannedText,
+        lines: BodyLines,
+        _ body: (ProsePassage) -> Void
+    ) {
+        var open: ProsePassage?
+        var last: ProsePiece?
+        for piece in ProsePiece.all(in: text) {
+            let joint = last.flatMap { piece.joint(after: $0, text.document, lines) }
+            last = piece
+            if let joint {
+                open?.append(piece, joint, text.document)
             } else {
-                var passage = ProsePassage()
-                passage.append(source, "")
-                passages.append(passage)
+                if let open { body(open) }
+                open = ProsePassage(piece, text.document)
             }
-            edge = next
         }
-        return passages
+        if let open { body(open) }
     }
 
-    /// Where the character at an index of ``text`` comes from, and its index there.
-    func source(at index: String.Index) -> (source: Source, index: String.Index)? {
-        let offset = text.utf8.distance(from: text.startIndex, to: index)
-        guard let piece = pieces.last(where: { $0.start <= offset }) else { return nil }
-        let words = piece.source.text
-        let place =
-            words.utf8.index(
-                words.startIndex,
-                offsetBy: offset - piece.start,
-                limitedBy: words.endIndex
-            ) ?? words.endIndex
-        return (piece.source, place)
+    private init(_ piece: ProsePiece, _ document: MarkdownDocument) {
+        first = piece
+        text = piece.text(document)
     }
 
-    private mutating func append(_ source: Source, _ joint: String) {
+    private mutating func append(
+        _ piece: ProsePiece,
+        _ joint: String,
+        _ document: MarkdownDocument
+    ) {
         text += joint
-        pieces.append(Piece(start: text.utf8.count, source: source))
-        text += source.text
+        others.append((text.utf8.count, piece))
+        text += piece.text(document)
     }
 
-    private static func sources(of text: PlannedText) -> [Source] {
-        var sources = text.document.proseRuns.map { Source.run($0) }
-        for (link, target) in zip(text.document.links, text.links) where !link.isImage {
-            switch target {
-            case .strike, .page, .fragment: sources.append(.link(link, isBound: false))
-            case .figure, .claim, .source, .external, .file, .broken:
-                sources.append(.link(link, isBound: true))
-            }
-        }
-        return sources.sorted { $0.location < $1.location }
-    }
-}
-
-extension ProsePassage.Source {
-    fileprivate var text: String {
-        switch self {
-        case .run(let run): run.text
-        case .link(let link, _): link.plainText
-        }
-    }
-
-    fileprivate var location: SourceLocation {
-        switch self {
-        case .run(let run): run.location
-        case .link(let link, _): link.location
-        }
+    /// Where the character at an index of ``text`` comes from in the document, and its index there.
+    func source(
+        at index: String.Index,
+        in document: MarkdownDocument
+    ) -> (source: Source, index: String.Index) {
+        let offset = text.utf8.distance(from: text.startIndex, to: index)
+        let (start, piece) = others.last { $0.start <= offset } ?? (0, first)
+        let words = piece.text(document)
+        let place =
+            words.utf8.index(words.startIndex, offsetBy: offset - start, limitedBy: words.endIndex)
+            ?? words.endIndex
+        return (piece.source(document), place)
     }
 }
 
-/// Where a stretch of text begins and ends in the file.
-private struct Edge {
-    private let start: SourceLocation
-    private let end: SourceLocation
+/// A run or a link of a document, by its number there.
+struct ProsePiece {
+    private let index: Int
     private let isLink: Bool
-    private let isCell: Bool
-    /// Whether the text goes on in the next line.
-    private let endsLine: Bool
-    /// Whether nothing but white space stands before it in its line.
-    private let beginsLine: Bool
+    private let isBound: Bool
+    private let line: Int
+    private let column: Int
 
     /// How many characters of emphasis may stand between a link and the text beside it.
     private static let emphasis = 3
 
-    init(of source: ProsePassage.Source, lines: [Substring], firstLine: Int) {
-        let index = source.location.line - firstLine
-        let line = lines.indices.contains(index) ? lines[index] : ""
-        start = source.location
-        beginsLine = line.prefix(max(0, start.column - 1)).allSatisfy(\.isWhitespace)
-        switch source {
-        case .run(let run):
-            isLink = false
-            isCell = run.place == .cell
-            end = run.location(at: run.text.endIndex)
-            endsLine = run.text.hasSuffix(" ")
-        case .link(let link, _):
-            isLink = true
-            isCell = false
-            var end = link.location
-            end.column += link.excerpt.length
-            self.end = end
-            endsLine = link.excerpt.start + link.excerpt.length == link.excerpt.text.count
+    /// The runs and links of a text, in the order of the file; at one place, runs first.
+    static func all(in text: PlannedText) -> [ProsePiece] {
+        let document = text.document
+        var pieces: [ProsePiece] = []
+        pieces.reserveCapacity(document.proseRuns.count + document.links.count)
+        for index in document.proseRuns.indices {
+            pieces.append(ProsePiece(run: index, document))
         }
+        for index in zip(document.links.indices, text.links.indices).lazy.map(\.0)
+        where !document.links[index].isImage {
+            pieces.append(ProsePiece(link: index, text))
+        }
+        pieces.sort { $0.precedes($1) }
+        return pieces
     }
 
-    /// What stands between an edge and this one when they touch; `nil` when they do not.
-    func joint(after other: Edge) -> String? {
+    private init(run index: Int, _ document: MarkdownDocument) {
+        self.index = index
+        isLink = false
+        isBound = false
+        line = document.proseRuns[index].location.line
+        column = document.proseRuns[index].location.column
+    }
+
+    private init(link index: Int, _ text: PlannedText) {
+        self.index = index
+        isLink = true
+        isBound =
+            switch text.links[index] {
+            case .strike, .page, .fragment: false
+            case .figure, .claim, .source, .external, .file, .broken: true
+            }
+        line = text.document.links[index].location.line
+        column = text.document.links[index].location.column
+    }
+
+    private func precedes(_ other: ProsePiece) -> Bool {
+        if line != other.line { return line < other.line }
+        if column != other.column { return column < other.column }
+        return isLink == other.isLink ? index < other.index : other.isLink
+    }
+
+    /// Its words.
+    func text(_ document: MarkdownDocument) -> String {
+        isLink ? document.links[index].plainText : document.proseRuns[index].text
+    }
+
+    /// What it is.
+    func source(_ document: MarkdownDocument) -> ProsePassage.Source {
+        isLink
+            ? .link(document.links[index], isBound: isBound) : .run(document.proseRuns[index])
+    }
+
+    // MARK: Edges
+
+    /// What stands between a piece and this one when they touch; `nil` when they do not.
+    func joint(
+        after other: ProsePiece,
+        _ document: MarkdownDocument,
+        _ lines: BodyLines
+    ) -> String? {
         guard isLink || other.isLink else { return nil }
-        if start.line == other.end.line {
-            let gap = start.column - other.end.column
+        let end = other.end(document)
+        if line == end.line {
+            let gap = column - end.column
             if isLink && other.isLink { return gap == 0 ? "" : gap == 1 ? " " : nil }
-            return (0...(isCell || other.isCell ? 0 : Edge.emphasis)).contains(gap) ? "" : nil
+            let isInCell = isCell(document) || other.isCell(document)
+            return (0...(isInCell ? 0 : ProsePiece.emphasis)).contains(gap) ? "" : nil
         }
-        guard start.line == other.end.line + 1, beginsLine, other.endsLine, !other.isCell else {
-            return nil
-        }
+        guard line == end.line + 1, !other.isCell(document), other.endsLine(document),
+            beginsLine(lines)
+        else { return nil }
         return other.isLink ? " " : ""
+    }
+
+    private func isCell(_ document: MarkdownDocument) -> Bool {
+        !isLink && document.proseRuns[index].place == .cell
+    }
+
+    private func end(_ document: MarkdownDocument) -> SourceLocation {
+        guard isLink else {
+            return document.proseRuns[index]
+                .location(at: document.proseRuns[index].text.endIndex)
+        }
+        var end = document.links[index].location
+        end.column += document.links[index].excerpt.length
+        return end
+    }
+
+    /// Whether the text goes on in the next line.
+    private func endsLine(_ document: MarkdownDocument) -> Bool {
+        guard isLink else { return document.proseRuns[index].text.hasSuffix(" ") }
+        let excerpt = document.links[index].excerpt
+        return excerpt.start + excerpt.length == excerpt.text.count
+    }
+
+    /// Whether nothing but white space stands before it in its line.
+    private func beginsLine(_ lines: BodyLines) -> Bool {
+        (lines[line] ?? "").prefix(max(0, column - 1)).allSatisfy(\.isWhitespace)
     }
 }

@@ -17,9 +17,8 @@ extension ProseCheck {
     ) {
         var search = UnboundFigures(reader: reader(language), article: article)
         for (name, text) in article.headTexts { search.look(inHead: text, name) }
-        for passage in ProsePassage.all(in: text, lines: search.lines, firstLine: search.firstLine)
-        {
-            search.look(in: passage)
+        ProsePassage.forEach(in: text, lines: search.lines) {
+            search.look(in: $0, of: text.document)
         }
         for (index, block) in text.blocks.sorted(by: { $0.key < $1.key }) {
             search.look(inCaption: block.caption, text.document.fences[index].location)
@@ -32,9 +31,8 @@ extension ProseCheck {
 /// One search for unbound figures in an article.
 private struct UnboundFigures {
     private let reader: NumeralReader
-    let lines: [Substring]
-    let firstLine: Int
     private let location: SourceLocation
+    let lines: BodyLines
     private var declarations: [(declaration: DeliberateNumeral, text: String, isUsed: Bool)]
     private(set) var log = DiagnosticLog()
     /// How many numerals were found beyond those that are listed.
@@ -49,15 +47,14 @@ private struct UnboundFigures {
 
     init(reader: NumeralReader, article: Article) {
         self.reader = reader
-        lines = article.body.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-        firstLine = article.bodyFirstLine
         location = article.location
+        lines = BodyLines(article)
         declarations = article.deliberate.map { ($0, $0.text.withSingleSpaces, false) }
     }
 
-    mutating func look(in passage: ProsePassage) {
+    mutating func look(in passage: ProsePassage, of document: MarkdownDocument) {
         for (numeral, word) in unbound(in: passage.text) {
-            guard let place = passage.source(at: numeral.range.lowerBound) else { continue }
+            let place = passage.source(at: numeral.range.lowerBound, in: document)
             switch place.source {
             case .link(_, isBound: true): continue
             case .link(let link, isBound: false):
@@ -149,9 +146,7 @@ private struct UnboundFigures {
     }
 
     private func excerpt(_ location: SourceLocation, _ length: Int) -> Excerpt? {
-        let index = location.line - firstLine
-        guard lines.indices.contains(index) else { return nil }
-        let line = lines[index]
+        guard let line = lines[location.line] else { return nil }
         let start = location.column - 1
         guard line.utf8.count > Self.longLine else {
             return Excerpt(String(line), start: start, length: length)
@@ -165,6 +160,7 @@ private struct UnboundFigures {
     /// The numerals of a text that stand beside a casualty word, with that word.
     private mutating func unbound(in text: String) -> [(Numeral, String)] {
         let exempt = exemptRanges(text)
+        guard reader.canStateHarm(text) else { return [] }
         let tokens = reader.tokens(of: text)
         return reader.numerals(text, tokens)
             .compactMap { numeral in

@@ -1,0 +1,130 @@
+/// Tells cheaply, before anything is read from a text, that it can hold no numeral, or no word for people
+/// harmed.
+///
+/// Most sentences hold one of them and not the other. What this lets through is read properly; what it
+/// keeps back cannot have been more than words.
+struct TextScreen {
+    /// What a text can hold.
+    struct Findings: OptionSet {
+        let rawValue: UInt8
+        /// A number in digits, or a word with which a number can begin.
+        static let numeral = Findings(rawValue: 1)
+        /// A word with which a phrase for people harmed can begin.
+        static let casualty = Findings(rawValue: 2)
+    }
+
+    private let numbers: WordFilter
+    private let none: WordFilter
+    private let casualties: WordFilter
+    private let ownCasualties: WordFilter
+    private let sought: Findings
+    private var findings: Findings = []
+    private var isFirstWord = true
+    private var folded: [UInt8] = []
+
+    /// Makes a screen that looks for some things with the words of a language and a site's own.
+    init(
+        _ sought: Findings,
+        _ vocabulary: NumeralVocabulary,
+        _ casualties: PhraseTable<Void>
+    ) {
+        self.sought = sought
+        numbers = vocabulary.numbers.openings
+        none = vocabulary.none.openings
+        self.casualties = vocabulary.casualties.openings
+        ownCasualties = casualties.openings
+    }
+
+    /// Whether a text can hold all that is looked for.
+    func letsThrough(_ text: String) -> Bool {
+        var screen = self
+        return text.utf8.withContiguousStorageIfAvailable { bytes in
+            screen.read(bytes)
+            return screen.findings.isSuperset(of: sought)
+        } ?? true
+    }
+
+    private mutating func read(_ bytes: UnsafeBufferPointer<UInt8>) {
+        var position = 0
+        while position < bytes.count {
+            switch bytes[position] {
+            case 0x41...0x5A, 0x61...0x7A, 0x80...: word(bytes, &position)
+            case 0x30...0x39:
+                findings.insert(.numeral)
+                position += 1
+            default:
+                position += 1
+                continue
+            }
+            if findings.isSuperset(of: sought) { return }
+        }
+    }
+
+    /// Reads a word; one with letters outside ASCII, or what is no word at all, otherwise.
+    private mutating func word(_ bytes: UnsafeBufferPointer<UInt8>, _ position: inout Int) {
+        let start = position
+        var hash = WordKey.start
+        while position < bytes.count {
+            switch bytes[position] {
+            case 0x61...0x7A: hash = WordKey.hash(hash, bytes[position])
+            case 0x41...0x5A: hash = WordKey.hash(hash, bytes[position] | 0x20)
+            case 0x80...:
+                position = start
+                return foldedWord(bytes, &position)
+            default: return asciiWord(hash)
+            }
+            position += 1
+        }
+        asciiWord(hash)
+    }
+
+    private mutating func asciiWord(_ hash: UInt64) {
+        look(for: WordKey(ascii: hash))
+        isFirstWord = false
+    }
+
+    private mutating func foldedWord(_ bytes: UnsafeBufferPointer<UInt8>, _ position: inout Int) {
+        folded.removeAll(keepingCapacity: true)
+        reading: while position < bytes.count {
+            let (scalar, length) = scalar(bytes, position)
+            switch scalar.kind {
+            case .letter: TextFolding.fold(scalar, into: &folded)
+            case .invisible: break
+            case .digit:
+                findings.insert(.numeral)
+                break reading
+            case .space, .mark: break reading
+            }
+            position += length
+        }
+        // Whatever ended the word is read here as well, so that the text is never read in place.
+        if position < bytes.count { position += scalar(bytes, position).1 }
+        guard !folded.isEmpty else { return }
+        look(for: WordKey(folded))
+        for cut in TextFolding.cuts(folded) { look(for: WordKey(folded[cut...])) }
+        isFirstWord = false
+    }
+
+    /// The scalar at a position and how many bytes it has.
+    private func scalar(
+        _ bytes: UnsafeBufferPointer<UInt8>,
+        _ position: Int
+    ) -> (Unicode.Scalar, Int) {
+        let first = bytes[position]
+        let length = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+        var value = length == 1 ? UInt32(first) : UInt32(first) & (0x7F >> UInt32(length))
+        for offset in 1..<max(1, length) {
+            value = value << 6 | UInt32(bytes[position + offset]) & 0x3F
+        }
+        return (Unicode.Scalar(value) ?? "\u{FFFD}", length)
+    }
+
+    private mutating func look(for key: WordKey) {
+        if numbers.mayContain(key) || (isFirstWord && none.mayContain(key)) {
+            findings.insert(.numeral)
+        }
+        if casualties.mayContain(key) || ownCasualties.mayContain(key) {
+            findings.insert(.casualty)
+        }
+    }
+}
