@@ -1,6 +1,8 @@
 // The thread that serves. One thread and poll(2) hold every connection, so no client can keep another
 // waiting, and a limit on connections keeps files open for the build whatever the clients do.
 
+import Dispatch
+
 #if canImport(Glibc)
 import Glibc
 #else
@@ -58,7 +60,7 @@ struct ServerLoop {
                 switch message {
                 case .stop: return
                 case .planned(let site):
-                    answers.planned = site
+                    serve(site)
                     broadcast(feed.show(changed: site.changed, warnings: site.warnings))
                 case .outcome(let outcome): take(outcome)
                 }
@@ -86,17 +88,25 @@ struct ServerLoop {
         return list[fixed...].map { ($0.fd, $0.revents) }
     }
 
+    /// Serves a planned report, or what is written; the last plan is taken apart on another thread,
+    /// since a large one holds very many values and clients are waiting.
+    private mutating func serve(_ site: PlannedSite?) {
+        let last = answers.planned
+        answers.planned = site
+        DispatchQueue.global().async { withExtendedLifetime(last) {} }
+    }
+
     /// Tells open pages what a build came to, unless they have it from its plan.
     private mutating func take(_ outcome: BuildOutcome) {
         switch outcome {
         case .built(let changed, let warnings):
             if answers.planned == nil { broadcast(feed.show(changed: changed, warnings: warnings)) }
-            answers.planned = nil
+            serve(nil)
         case .overtaken: break
         case .mistakes(let found): broadcast(feed.tell(Trouble(mistakes: found)))
         case .failed(let reason):
             if answers.planned != nil {
-                answers.planned = nil
+                serve(nil)
                 broadcast(feed.show(changed: nil, warnings: []))
             }
             broadcast(feed.tell(Trouble(failure: reason)))
