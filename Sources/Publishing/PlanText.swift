@@ -13,7 +13,12 @@ extension PublicationPlan {
             )
         case .report: break
         }
-        if isPublished { return lines + ["         this report is published there already"] }
+        if isPublished {
+            return lines + [
+                "         this report is published there already; if recount verify finds damage, "
+                    + "publish it --again"
+            ]
+        }
         lines.append(
             "pages    \(newPages.count) new, \(changedPages.count) changed, "
                 + "\(removedPages.count) removed; \(pages.new) in all"

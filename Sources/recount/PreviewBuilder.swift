@@ -91,7 +91,7 @@ final class PreviewBuilder: Sendable {
 
     /// The files as the preview serves them until they are written.
     private func planned(_ files: SiteFiles, _ warnings: [Diagnostic]) -> PlannedSite {
-        var places: [String: PlannedSite.File] = ["manifest.json": .writtenLast]
+        var places: [String: PlannedSite.File] = [Manifest.path: .writtenLast]
         for (path, make) in files.report.files { places[path] = .made(make) }
         for (path, bytes) in files.assets + files.helpers { places[path] = .made { bytes } }
         for (path, source) in files.media { places[path] = .copied(from: source) }

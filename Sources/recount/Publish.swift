@@ -34,6 +34,9 @@ struct Publish: ParsableCommand {
     @Flag(help: "Publish without asking.")
     var yes = false
 
+    @Flag(help: "Send the report even if it is published there already, to mend damage.")
+    var again = false
+
     @Flag(help: "Tell what would change, and stop.")
     var dryRun = false
 
@@ -112,7 +115,7 @@ struct Publish: ParsableCommand {
         for line in plan.lines(target: publication.targetText) { terminal.say(line) }
         try plan.brake(allowing: allowRemovals)
         if dryRun { return false }
-        if plan.isPublished { return true }
+        if plan.isPublished, !again { return true }
         try confirm(target, terminal)
         let notes = try publication.run(report, over: plan, signing: settings.signing)
         terminal.say(

@@ -35,7 +35,9 @@ import Testing
         #expect(PublicationPlan(new, over: Published(bytes: new.bytes)).isPublished)
         #expect(
             PublicationPlan(new, over: Published(bytes: new.bytes)).lines(target: "x") == [
-                "target   x", "         this report is published there already",
+                "target   x",
+                "         this report is published there already; if recount verify finds damage, "
+                    + "publish it --again",
             ]
         )
     }
