@@ -173,14 +173,12 @@ extension TreeReader {
         _ stretches: SourceCursor.Stretches
     ) {
         guard prose.isOpen else { return }
-        var places = [(0, cursor.location(of: place(of: bytes.startIndex, stretches)))]
+        prose.mark(0, cursor.location(of: place(of: bytes.startIndex, stretches)))
         let next = stretches.firstIndex(after: bytes.startIndex, \.offset)
         for stretch in stretches[next...].prefix(while: { $0.offset < bytes.endIndex }) {
-            places.append(
-                (stretch.offset - bytes.startIndex, cursor.location(of: stretch.source))
-            )
+            prose.mark(stretch.offset - bytes.startIndex, cursor.location(of: stretch.source))
         }
-        prose.add(text, places)
+        prose.add(text)
     }
 
     /// The byte of the file at which a byte of a text stands.

@@ -17,20 +17,25 @@ struct ProseCollector {
         self.place = place
     }
 
-    /// Adds text; each stretch begins at an offset of it, in bytes, and a place of the file.
-    mutating func add(_ piece: String, _ stretches: [(offset: Int, location: SourceLocation)]) {
+    /// Tells where a stretch of the text that is added next begins: how many of its bytes stand before
+    /// the stretch, and its place in the file.
+    mutating func mark(_ offset: Int, _ location: SourceLocation) {
         guard isOpen else { return }
-        let start = text.utf8.count
-        for (offset, location) in stretches {
-            segments.append(ProseRun.Segment(offset: start + offset, location: location))
-        }
-        text += piece
+        let offset = text.utf8.count + offset
+        segments.append(ProseRun.Segment(offset: offset, location: location))
+    }
+
+    /// Adds text.
+    mutating func add(_ piece: String) {
+        guard isOpen else { return }
+        if text.isEmpty { text = piece } else { text += piece }
     }
 
     /// Adds a space that stands for a line break.
     mutating func addBreak(_ location: SourceLocation) {
         guard isOpen, !text.isEmpty else { return }
-        add(" ", [(0, location)])
+        mark(0, location)
+        add(" ")
     }
 
     /// Ends a run: what follows is not the same stretch of text.

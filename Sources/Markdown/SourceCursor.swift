@@ -65,11 +65,14 @@ struct SourceCursor {
         position = max(before, position)
     }
 
+    /// Whether a bracket stands here, as it does where a link definition begins.
+    var isAtBracket: Bool { position < bytes.count && bytes[position] == UInt8(ascii: "[") }
+
     /// Goes past link definitions, which cmark counts among the paragraph that follows them; what
     /// looks like one but is the paragraph's first text is none.
     mutating func skipDefinitions(before firstText: String) {
         guard match(Array(firstText.utf8), at: position) == nil || firstText.isEmpty else { return }
-        while position < bytes.count, bytes[position] == UInt8(ascii: "[") {
+        while isAtBracket {
             let line = source.line(of: position)
             let end = source.range(ofLine: line).upperBound
             var index = position + 1
@@ -110,6 +113,9 @@ struct SourceCursor {
     }
 
     private func match(_ literal: [UInt8], at start: Int) -> (stretches: Stretches, end: Int)? {
+        if stands(literal, at: start) {
+            return (literal.isEmpty ? [] : [(0, start)], start + literal.count)
+        }
         var stretches: Stretches = []
         var isCut = true
         var source = start
@@ -140,6 +146,23 @@ struct SourceCursor {
             index += 1
         }
         return (stretches, source)
+    }
+
+    /// Whether a text stands somewhere just as it is, with nothing in it that could be an escape or an
+    /// entity.
+    private func stands(_ literal: [UInt8], at start: Int) -> Bool {
+        guard start + literal.count <= source.bytes.count else { return false }
+        return source.bytes.withUnsafeBufferPointer { bytes in
+            literal.withUnsafeBufferPointer { literal in
+                for index in literal.indices {
+                    let byte = literal[index]
+                    guard bytes[start + index] == byte, byte != UInt8(ascii: "\\"),
+                        byte != UInt8(ascii: "&")
+                    else { return false }
+                }
+                return true
+            }
+        }
     }
 
     /// A few entities, such as `&ngE;`, stand for two scalars.

@@ -70,8 +70,10 @@ struct TreeReader {
         switch node.kind {
         case .paragraph:
             footnoteCheck.cover(node)
-            let first = node.children.first { _ in true }
-            cursor.skipDefinitions(before: first?.kind == .text ? first?.literal ?? "" : "")
+            if cursor.isAtBracket {
+                let first = node.children.first { _ in true }
+                cursor.skipDefinitions(before: first?.kind == .text ? first?.literal ?? "" : "")
+            }
             return .paragraph(inlines(node, place: .paragraph))
         case .heading:
             footnoteCheck.cover(node)

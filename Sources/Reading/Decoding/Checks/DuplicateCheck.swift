@@ -7,10 +7,9 @@ import Records
 enum DuplicateCheck {
     static func check(_ set: inout RecordSet) {
         if let table = set.table(.victims) {
-            let victims = set.victims.records
-            check(victims, table, "strike_id", &set.victims.log) { position, hasher in
-                hasher.combine(victims[position].name)
-                hasher.combine(victims[position].strikeID)
+            check(set.victims.records, table, "strike_id", &set.victims.log) { victim, hasher in
+                hasher.combine(victim.pointee.name)
+                hasher.combine(victim.pointee.strikeID)
             } same: { left, right in
                 if left.name != right.name || Relation.isOne(left.name) { return false }
                 var copy = left
@@ -19,9 +18,8 @@ enum DuplicateCheck {
             }
         }
         if let table = set.table(.claims) {
-            let claims = set.claims.records
-            check(claims, table, "id", &set.claims.log) { position, hasher in
-                hasher.combine(claims[position].statement)
+            check(set.claims.records, table, "id", &set.claims.log) { claim, hasher in
+                hasher.combine(claim.pointee.statement)
             } same: { left, right in
                 var copy = left
                 copy.row = right.row
@@ -30,23 +28,38 @@ enum DuplicateCheck {
             }
         }
         if let table = set.table(.disclosures) {
-            let disclosures = set.disclosures.records
-            check(disclosures, table, "strike_id", &set.disclosures.log) { position, hasher in
-                hasher.combine(disclosures[position].strikeID)
-                hasher.combine(disclosures[position].fact)
+            check(set.disclosures.records, table, "strike_id", &set.disclosures.log) {
+                disclosure,
+                hasher in
+                hasher.combine(disclosure.pointee.strikeID)
+                hasher.combine(disclosure.pointee.fact)
             } same: { left, right in
                 left.strikeID == right.strikeID && left.fact == right.fact
                     && left.disclosedBy == right.disclosedBy && left.value == right.value
             }
         }
         if let table = set.table(.sources) {
-            let sources = set.sources.records
-            check(sources, table, "id", &set.sources.log) { position, hasher in
-                hasher.combine(sources[position].url)
-                hasher.combine(sources[position].strikeID)
+            check(set.sources.records, table, "id", &set.sources.log) { source, hasher in
+                hasher.combine(source.pointee.url)
+                hasher.combine(source.pointee.strikeID)
             } same: { left, right in
                 !left.url.isEmpty && left.url == right.url && left.strikeID == right.strikeID
                     && left.title == right.title && left.publisher == right.publisher
+            }
+        }
+    }
+
+    /// The hash of each record's key; the records stay where they are, for copying them is slow.
+    private static func hashes<Record>(
+        _ records: [Record],
+        _ key: (UnsafePointer<Record>, inout Hasher) -> Void
+    ) -> [Int] {
+        records.withUnsafeBufferPointer { records in
+            guard let first = records.baseAddress else { return [] }
+            return records.indices.map { position in
+                var hasher = Hasher()
+                key(first + position, &hasher)
+                return hasher.finalize()
             }
         }
     }
@@ -56,19 +69,18 @@ enum DuplicateCheck {
         _ table: RecordTable,
         _ role: String,
         _ log: inout RowLog,
-        key: (_ position: Int, inout Hasher) -> Void,
+        key: (UnsafePointer<Record>, inout Hasher) -> Void,
         same: (Record, Record) -> Bool
     ) {
+        let hashes = hashes(records, key)
         // The first row of each key, and for each row the next one with its key.
         var heads: [Int: Int32] = [:]
         heads.reserveCapacity(records.count)
         var next = [Int32](repeating: -1, count: records.count)
         let cell = table.cell(role)
         for position in records.indices {
-            var hasher = Hasher()
-            key(position, &hasher)
-            let hash = hasher.finalize()
-            guard let head = heads.updateValue(Int32(position), forKey: hash) else { continue }
+            guard let head = heads.updateValue(Int32(position), forKey: hashes[position])
+            else { continue }
             next[position] = head
             var candidate = head
             var steps = 0

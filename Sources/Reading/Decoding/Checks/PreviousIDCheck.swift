@@ -9,7 +9,7 @@ struct PreviousIDCheck {
     let table: RecordTable
 
     func check(_ strikes: [Strike], _ log: inout RowLog) {
-        guard strikes.contains(where: { !$0.previousIDs.isEmpty }) else { return }
+        guard strikes.indices.contains(where: { !strikes[$0].previousIDs.isEmpty }) else { return }
         var owners: [String: String] = [:]
         for strike in strikes { owners[strike.id.lowercased()] = strike.id }
         var heirs: [String: String] = [:]

@@ -28,20 +28,31 @@ struct StrikeChecks {
         updated = table.cell("last_updated")
     }
 
-    /// Looks at single facts of each strike, so that strikes are copied only when one is wrong.
+    /// Looks at single facts of each strike where it is; only one that is wrong is copied.
     func check(_ strikes: [Strike], _ victims: VictimTally, _ log: inout RowLog) {
-        for position in strikes.indices {
-            if !arePartsFine(strikes[position].counts) { checkParts(strikes[position], &log) }
-            checkPeriod(strikes[position].date, strikes[position].row, &log)
-            if isUpdateEarly(strikes[position].firstPublished, strikes[position].lastUpdated) {
-                reportUpdate(strikes[position], &log)
-            }
-            guard victims.isKnown else { continue }
-            let most = strikes[position].counts.killed.maximum ?? .max
-            let stated = strikes[position].counts.namedVictims ?? victims.listed(position)
-            if victims.dead(position) > most || stated != victims.listed(position) {
-                checkNames(strikes[position], position, victims, &log)
-            }
+        strikes.withUnsafeBufferPointer { strikes in
+            guard let first = strikes.baseAddress else { return }
+            for position in strikes.indices { check(first + position, position, victims, &log) }
+        }
+    }
+
+    private func check(
+        _ strike: UnsafePointer<Strike>,
+        _ position: Int,
+        _ victims: VictimTally,
+        _ log: inout RowLog
+    ) {
+        if !arePartsFine(strike.pointee.counts) { checkParts(strike.pointee, &log) }
+        checkPeriod(strike.pointee.date, strike.pointee.row, &log)
+        if isUpdateEarly(strike.pointee.firstPublished, strike.pointee.lastUpdated) {
+            reportUpdate(strike.pointee, &log)
+        }
+        guard victims.isKnown else { return }
+        let most = strike.pointee.counts.killed.maximum ?? .max
+        let listed = victims.listed(position)
+        let stated = strike.pointee.counts.namedVictims ?? listed
+        if victims.dead(position) > most || stated != listed {
+            checkNames(strike.pointee, position, victims, &log)
         }
     }
 

@@ -29,6 +29,12 @@ final class BodyLines {
         let bytes = Array(body.utf8)
         var position = 0
         while position < bytes.count {
+            switch bytes[position] {
+            case 0x0A...0x0D, 0xC2, 0xE2: break
+            default:
+                position += 1
+                continue
+            }
             let length = endLength(bytes, position)
             guard length > 0 else {
                 position += 1

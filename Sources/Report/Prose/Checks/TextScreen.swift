@@ -13,9 +13,7 @@ struct TextScreen {
         static let casualty = Findings(rawValue: 2)
     }
 
-    private let numbers: WordFilter
-    private let none: WordFilter
-    private let casualties: WordFilter
+    private let vocabulary: NumeralVocabulary
     private let ownCasualties: WordFilter
     private let sought: Findings
     private var findings: Findings = []
@@ -29,9 +27,7 @@ struct TextScreen {
         _ casualties: PhraseTable<Void>
     ) {
         self.sought = sought
-        numbers = vocabulary.numbers.openings
-        none = vocabulary.none.openings
-        self.casualties = vocabulary.casualties.openings
+        self.vocabulary = vocabulary
         ownCasualties = casualties.openings
     }
 
@@ -120,10 +116,12 @@ struct TextScreen {
     }
 
     private mutating func look(for key: WordKey) {
-        if numbers.mayContain(key) || (isFirstWord && none.mayContain(key)) {
+        if vocabulary.numbers.openings.mayContain(key)
+            || (isFirstWord && vocabulary.none.openings.mayContain(key))
+        {
             findings.insert(.numeral)
         }
-        if casualties.mayContain(key) || ownCasualties.mayContain(key) {
+        if vocabulary.casualties.openings.mayContain(key) || ownCasualties.mayContain(key) {
             findings.insert(.casualty)
         }
     }
