@@ -1,4 +1,30 @@
 // Markdown's own marks, and the rules for addresses, are ASCII; texts are read as bytes.
+
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+extension [UInt8] {
+    /// Whether a byte is among them; the C library looks at many at once.
+    func holds(_ byte: UInt8) -> Bool {
+        withUnsafeBytes { bytes in
+            bytes.baseAddress.map { memchr($0, Int32(byte), bytes.count) != nil } ?? false
+        }
+    }
+
+    /// Whether all bytes of a range are ASCII.
+    func isASCII(_ range: Range<Int>) -> Bool {
+        self[range]
+            .withUnsafeBufferPointer { bytes in
+                var all: UInt8 = 0
+                for byte in bytes { all |= byte }
+                return all < 0x80
+            }
+    }
+}
+
 extension UInt8 {
     /// Whether it is an ASCII letter or digit.
     var isAlphanumeric: Bool {

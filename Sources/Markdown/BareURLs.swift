@@ -4,7 +4,7 @@
 /// its buffer; so it is done here. Addresses without a scheme (`www.`) are left as text.
 enum BareURLs {
     static func find(in bytes: [UInt8]) -> [Range<Int>] {
-        guard bytes.contains(UInt8(ascii: ":")) else { return [] }
+        guard bytes.holds(UInt8(ascii: ":")) else { return [] }
         var found: [Range<Int>] = []
         var index = 0
         while let start = next(in: bytes, from: index) {

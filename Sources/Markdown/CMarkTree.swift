@@ -16,7 +16,7 @@ struct CMarkTree: ~Copyable {
         defer { cmark_parser_free(parser) }
         if tables { CMarkTree.attach("table", to: parser) }
         CMarkTree.attach("tasklist", to: parser)
-        let hasTilde = bytes.contains(UInt8(ascii: "~"))
+        let hasTilde = bytes.holds(UInt8(ascii: "~"))
         if hasTilde { CMarkTree.attach("strikethrough", to: parser) }
         bytes.withUnsafeBytes { buffer in
             buffer.withMemoryRebound(to: CChar.self) { characters in

@@ -8,7 +8,7 @@ struct Leftovers {
     var suggestion: String
 
     static func find(in bytes: [UInt8]) -> [Leftovers] {
-        guard bytes.contains(UInt8(ascii: "[")) || bytes.contains(UInt8(ascii: "]")) else {
+        guard bytes.holds(UInt8(ascii: "[")) || bytes.holds(UInt8(ascii: "]")) else {
             return []
         }
         var found: [Leftovers] = []

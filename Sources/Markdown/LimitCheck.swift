@@ -53,7 +53,7 @@ enum LimitCheck {
     }
 
     private static func wideTables(_ text: SourceText) -> [WideTable] {
-        guard text.bytes.contains(UInt8(ascii: "|")) else { return [] }
+        guard text.bytes.holds(UInt8(ascii: "|")) else { return [] }
         var found: [WideTable] = []
         var open: WideTable?
         for line in text.lineStarts.indices {

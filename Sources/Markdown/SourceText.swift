@@ -55,7 +55,7 @@ struct SourceText: Sendable {
 
     /// How many characters stand in a range of bytes.
     func characters(in range: Range<Int>) -> Int {
-        if bytes[range].allSatisfy({ $0 < 0x80 }) { return range.count }
+        if bytes.isASCII(range) { return range.count }
         return text(range).count
     }
 

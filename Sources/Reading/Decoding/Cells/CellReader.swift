@@ -66,6 +66,11 @@ struct CellReader {
         return value(cell, row) { words.key($0) } ?? ""
     }
 
+    /// Whether nothing is written in a cell.
+    func isBlank(_ cell: Cell, _ row: Int) -> Bool {
+        cells.withBytes(row, cell.column) { CellBytes.trimmed($0).isEmpty }
+    }
+
     /// Reports a mistake at a cell.
     mutating func report(
         _ rule: CellRule,

@@ -18,7 +18,7 @@ extension CellReader {
         guard let cell else { return nil }
         let before = log.count
         let value = read(&self, cell)
-        if log.count == before, cell.written(records.table, row).isEmpty {
+        if log.count == before, isBlank(cell, row) {
             report(
                 .required,
                 row,
