@@ -33,11 +33,11 @@ public struct Report: Sendable {
         write: @escaping @Sendable (_ path: String, _ bytes: [UInt8]) throws -> Void
     ) throws {
         try ParallelRendering.run(jobs) { job, buffer in
-            buffer.removeAll(keepingCapacity: true)
+            buffer.truncate(to: 0)
             switch job.content {
             case .page(let kind, let root, let language):
                 try templates.render(kind, root(), formatting: language, into: &buffer)
-                try write(job.path, buffer)
+                try write(job.path, buffer.bytes)
             case .bytes(let bytes): try write(job.path, bytes())
             }
         }

@@ -1,4 +1,5 @@
 import Records
+import Templates
 
 /// One column of a download.
 struct DownloadColumn: Sendable {
@@ -82,7 +83,7 @@ struct DownloadTable: Sendable {
         var csv = CSVText()
         csv.row(columns.map(\.name))
         for row in 0..<rowCount { csv.row(readers.lazy.map { $0(row) }) }
-        return csv.bytes
+        return csv.finished()
     }
 
     /// The table as a JSON array of objects; what was not published is null.
@@ -168,8 +169,10 @@ extension DownloadColumn {
 
 /// CSV as bytes.
 struct CSVText {
-    /// What was written so far.
-    private(set) var bytes: [UInt8] = []
+    private var bytes = ByteText()
+
+    /// The rows.
+    consuming func finished() -> [UInt8] { bytes.finished() }
 
     /// Writes a row of texts.
     mutating func row(_ texts: [String]) {
@@ -184,8 +187,8 @@ struct CSVText {
             isFirst = false
             switch cell {
             case .none: break
-            case .integer(let number): bytes.append(contentsOf: String(number).utf8)
-            case .number(let text): bytes.append(contentsOf: text.utf8)
+            case .integer(let number): bytes.append(number: number)
+            case .number(let text): bytes.append(text)
             case .text(let text): quoted(text)
             }
         }
@@ -196,16 +199,16 @@ struct CSVText {
         var text = text
         text.withUTF8 { source in
             guard source.contains(where: { $0 == 34 || $0 == 44 || $0 == 10 || $0 == 13 }) else {
-                bytes.append(contentsOf: source)
+                bytes.append(source)
                 return
             }
             bytes.append(34)
             var start = 0
             for (index, byte) in source.enumerated() where byte == 34 {
-                bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[start...index]))
+                bytes.append(UnsafeBufferPointer(rebasing: source[start...index]))
                 start = index
             }
-            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[start...]))
+            bytes.append(UnsafeBufferPointer(rebasing: source[start...]))
             bytes.append(34)
         }
     }

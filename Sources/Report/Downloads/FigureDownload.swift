@@ -38,7 +38,7 @@ struct FigureDownload {
             }
             csv.row(cells)
         }
-        return csv.bytes
+        return csv.finished()
     }
 
     /// The totals, and one object a strike.

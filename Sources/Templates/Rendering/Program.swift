@@ -29,9 +29,11 @@ enum Operation: Sendable {
 }
 
 /// A computation of one value; operands are indices of other computations.
-enum Computation: Sendable {
+enum Computation: Hashable, Sendable {
     case constant(Int)
     case root(Int)
+    /// What another computation yields, which depends on nothing but the page and so is kept.
+    case kept(Int, at: Int)
     case local(Int)
     case field(Int, slot: Int)
     case entry(Int, name: Int, hint: Int, place: Int)
@@ -87,6 +89,8 @@ struct Program: Sendable {
     var literals: [UInt8] = []
     var routines: [Routine] = []
     var computations: [Computation] = []
+    /// How many of them are kept for a page.
+    var keptValues = 0
     var constants: [Value] = []
     var names: [String] = []
     /// Operands of computations that take any number of them.

@@ -5,10 +5,10 @@ extension Renderer {
     mutating func print(_ value: Value) {
         switch value {
         case .text(let text), .url(let text): Escaping.append(text, to: &output)
-        case .integer(let number): append(number)
-        case .html(let html): append(html.markup)
+        case .integer(let number): output.append(number: number)
+        case .html(let html): output.append(html.markup)
         case .phrase(let phrase):
-            append(phrase.html([:], formatting: formatting).markup)
+            output.append(phrase.html([:], formatting: formatting).markup)
         case .none, .boolean, .list, .record, .table: break
         }
     }
@@ -27,20 +27,7 @@ extension Renderer {
         guard case .integer(let number) = value else {
             return fail(place, "a value that is not a number stands where only a number may")
         }
-        append(number)
-    }
-
-    private mutating func append(_ markup: String) {
-        var markup = markup
-        markup.withUTF8 { output.append(contentsOf: $0) }
-    }
-
-    private mutating func append(_ number: Int) {
-        if number >= 0, number < 10 {
-            output.append(UInt8(ascii: "0") + UInt8(number))
-        } else {
-            append(String(number))
-        }
+        output.append(number: number)
     }
 
     /// Appends a phrase with its placeholders filled.
@@ -52,7 +39,7 @@ extension Renderer {
         }
         for part in phrase.parts(count: count, formatting: formatting) {
             switch part {
-            case .literal(_, let escaped): output.append(contentsOf: escaped)
+            case .literal(_, let escaped): output.append(escaped)
             case .placeholder(let name):
                 if let argument = filling.arguments.first(where: { $0.name == name }) {
                     print(value(argument.value))

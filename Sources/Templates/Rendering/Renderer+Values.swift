@@ -5,11 +5,12 @@ extension Renderer {
     mutating func value(_ index: Int) -> Value {
         switch program.computations[index] {
         case .constant(let constant): return program.constants[constant]
-        case .root(let slot): return rootValue(slot)
+        case .root(let slot): return root.value(at: slot)
+        case .kept(let computation, let place): return kept(computation, place)
         case .local(let slot): return local(slot)
         case .field(let base, let slot):
             guard case .record(let record) = value(base) else { return .none }
-            return record.templateValue(at: slot)
+            return record.value(at: slot)
         case .entry(let base, let name, let hint, let place):
             return entry(value(base), program.names[name], hint, place)
         case .loopIndex(let level, let offset): return .integer(loop(level).index + offset)
@@ -38,13 +39,13 @@ extension Renderer {
             guard case .integer(let number) = value(operand) else { return .none }
             return .text(formatting.number(number))
         case .fill(let filling):
-            let outer = output
-            output = []
+            let start = output.count
             fill(program.fillings[filling])
-            let html = HTML(unsafeHTML: String(decoding: output, as: UTF8.self))
-            output = outer
-            return .html(html)
-        case .call(let call): return captured(call)
+            return captured(from: start)
+        case .call(let call):
+            let start = output.count
+            self.call(program.calls[call])
+            return captured(from: start)
         }
     }
 
@@ -79,7 +80,7 @@ extension Renderer {
         case .loopIsLast(let level):
             let loop = loop(level)
             return loop.index == loop.count - 1
-        case .constant, .root, .local, .field, .entry, .loopIndex, .loopLength, .conditional,
+        case .constant, .root, .kept, .local, .field, .entry, .loopIndex, .loopLength, .conditional,
             .concatenation, .list, .fallback, .length, .join, .lower, .upper, .first, .last,
             .number, .fill, .call:
             return value(index).isTrue

@@ -5,13 +5,13 @@ import Diagnostics
 /// One page in the making.
 struct Renderer {
     let program: Program
-    let root: any TemplateRecord
+    let root: any BoxedRecord
     let formatting: any TextFormatting
-    var output: [UInt8]
+    var output: ByteText
     /// The variables of all routines that are running, innermost last.
     private var locals: [Value] = []
-    /// The page's own values that were asked for: templates ask for some of them many times.
-    private var rootValues: [Value?] = []
+    /// Values that depend on nothing but the page: templates ask for some of them many times.
+    private var keptValues: [Value?]
     private var frame = 0
     private var loops: [Loop] = []
     private var loopFrame = 0
@@ -21,14 +21,15 @@ struct Renderer {
 
     init(
         program: Program,
-        root: any TemplateRecord,
+        root: any BoxedRecord,
         formatting: any TextFormatting,
-        output: [UInt8]
+        output: consuming ByteText
     ) {
         self.program = program
         self.root = root
         self.formatting = formatting
         self.output = output
+        keptValues = [Value?](repeating: nil, count: program.keptValues)
     }
 
     /// How many macros may be running inside each other.
@@ -43,8 +44,6 @@ struct Renderer {
     mutating func page(_ entry: Int) {
         let routine = program.routines[entry]
         locals = [Value](repeating: .none, count: routine.slots)
-        let fields = type(of: root).templateShape.fields.count
-        rootValues = [Value?](repeating: nil, count: fields)
         run(routine.operations)
     }
 
@@ -55,12 +54,12 @@ struct Renderer {
 
     private mutating func run(_ operations: [Operation]) {
         var index = 0
-        var captures: [[UInt8]] = []
+        var captures: [Int] = []
         while index < operations.count {
             switch operations[index] {
             case .literal(let start, let end):
                 program.literals.withUnsafeBufferPointer {
-                    output.append(contentsOf: UnsafeBufferPointer(rebasing: $0[start..<end]))
+                    output.append(UnsafeBufferPointer(rebasing: $0[start..<end]))
                 }
             case .print(let computation): print(value(computation))
             case .printLink(let computation, let place):
@@ -96,22 +95,22 @@ struct Renderer {
             case .call(let call): self.call(program.calls[call])
             case .fill(let filling): fill(program.fillings[filling])
             case .beginCapture:
-                captures.append(output)
-                output = []
-            case .endCapture(let slot):
-                locals[frame + slot] = .html(capturedHTML())
-                output = captures.removeLast()
+                captures.append(output.count)
+            case .endCapture(let slot): locals[frame + slot] = captured(from: captures.removeLast())
             }
             index += 1
         }
     }
 
-    private func capturedHTML() -> HTML {
-        HTML(unsafeHTML: String(decoding: output, as: UTF8.self))
+    /// Takes back what was appended since then, as a value.
+    mutating func captured(from start: Int) -> Value {
+        let html = HTML(unsafeHTML: output.text(from: start))
+        output.truncate(to: start)
+        return .html(html)
     }
 
     /// Appends what a macro prints.
-    private mutating func call(_ call: Call) {
+    mutating func call(_ call: Call) {
         guard failure == nil else { return }
         guard depth < Renderer.deepestCall else {
             return fail(
@@ -134,24 +133,14 @@ struct Renderer {
         run(routine.operations)
         depth -= 1
         (frame, loopFrame) = outer
-        locals.removeLast(locals.count - base)
+        while locals.count > base { locals.removeLast() }
     }
 
-    /// What a macro prints, as a value.
-    mutating func captured(_ call: Int) -> Value {
-        let outer = output
-        output = []
-        self.call(program.calls[call])
-        let html = capturedHTML()
-        output = outer
-        return .html(html)
-    }
-
-    /// A value that the page itself offers, computed once.
-    mutating func rootValue(_ slot: Int) -> Value {
-        if let value = rootValues[slot] { return value }
-        let value = root.templateValue(at: slot)
-        rootValues[slot] = value
+    /// A value that depends on nothing but the page, computed once.
+    mutating func kept(_ computation: Int, _ place: Int) -> Value {
+        if let value = keptValues[place] { return value }
+        let value = value(computation)
+        keptValues[place] = value
         return value
     }
 

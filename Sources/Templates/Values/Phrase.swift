@@ -63,13 +63,13 @@ public struct Phrase: Sendable {
         formatting: any TextFormatting
     ) -> HTML {
         if let constant = storage.constant { return constant.html }
-        var output: [UInt8] = []
+        var output = ByteText()
         for part in parts(count: count, formatting: formatting) {
             switch part {
-            case .literal(_, let escaped): output.append(contentsOf: escaped)
+            case .literal(_, let escaped): output.append(escaped)
             case .placeholder(let name):
                 if let argument = arguments[name] {
-                    output.append(contentsOf: argument.markup.utf8)
+                    output.append(argument.markup)
                 } else if name == Phrase.count, let count {
                     Escaping.append(formatting.number(count), to: &output)
                 } else {
@@ -77,7 +77,7 @@ public struct Phrase: Sendable {
                 }
             }
         }
-        return HTML(unsafeHTML: String(decoding: output, as: UTF8.self))
+        return HTML(unsafeHTML: output.text(from: 0))
     }
 
     /// The placeholder that the count fills.
@@ -146,9 +146,10 @@ enum PhrasePart: Sendable {
 
     private static func append(_ bytes: ArraySlice<UInt8>, to parts: inout [PhrasePart]) {
         guard !bytes.isEmpty else { return }
-        var escaped: [UInt8] = []
-        bytes.withUnsafeBufferPointer { Escaping.append($0, to: &escaped) }
-        parts.append(.literal(plain: String(decoding: bytes, as: UTF8.self), escaped: escaped))
+        let plain = String(decoding: bytes, as: UTF8.self)
+        var escaped = ByteText(capacity: bytes.count + 64)
+        Escaping.append(plain, to: &escaped)
+        parts.append(.literal(plain: plain, escaped: escaped.finished()))
     }
 
     /// Where the brace that closes a name stands; `nil` when what follows is no name.

@@ -20,7 +20,7 @@ public enum Value: Sendable {
     /// Values of one type, in order.
     case list([Value])
     /// Named values, known when the program is compiled.
-    case record(any TemplateRecord)
+    case record(any BoxedRecord)
     /// Named values, known only when the site is read.
     case table(TableValue)
 }
