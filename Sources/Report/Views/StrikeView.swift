@@ -6,9 +6,13 @@ struct StrikeView: TemplateRecord {
     let scope: PageScope
     let position: Int
 
-    init(_ scope: PageScope, _ position: Int) {
+    /// The sentence, where a page has it already.
+    private let knownSentence: String?
+
+    init(_ scope: PageScope, _ position: Int, sentence: String? = nil) {
         self.scope = scope
         self.position = position
+        knownSentence = sentence
     }
 
     /// The strike, read in place: a copy would retain every text in it.
@@ -161,7 +165,8 @@ struct StrikeView: TemplateRecord {
     var url: String { scope.url(scope.report.places.strikes[position]) }
 
     var sentence: String {
-        StrikeSentence(
+        if let knownSentence { return knownSentence }
+        return StrikeSentence(
             language: scope.language,
             strike: strike,
             isEstablished: scope.report.dataset.isCounted(position)
@@ -197,7 +202,7 @@ struct StrikeView: TemplateRecord {
         var parts: [String] = []
         let place = strike.place
         for part in [placeName, place.district, place.city, place.country]
-        where !part.isEmpty && !parts.contains(where: { $0.contains(part) }) {
+        where !part.isEmpty && !parts.contains(where: { $0.holds(part) }) {
             parts.append(part)
         }
         return parts.joined(separator: scope.language.text(.comma))

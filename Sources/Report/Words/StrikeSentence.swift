@@ -57,16 +57,13 @@ struct StrikeSentence {
 
     private var place: String {
         let comma = language.text(.comma)
-        var parts = [
-            strike.place.name(in: language.tag).split(separator: ": ").joined(separator: comma)
-        ]
-        if !strike.place.city.isEmpty, !parts[0].contains(strike.place.city) {
-            parts.append(strike.place.city)
-        }
-        let name = parts.filter { !$0.isEmpty }.joined(separator: comma)
+        var name = strike.place.name(in: language.tag)
+        if name.holds(": ") { name = name.split(separator: ": ").joined(separator: comma) }
+        let city = strike.place.city
+        if !city.isEmpty, !name.holds(city) { name += name.isEmpty ? city : comma + city }
         if name.isEmpty { return "" }
         // A place of several parts is closed by a comma, so that the date does not run into it.
-        let isLong = name.contains(comma)
+        let isLong = name.holds(comma)
         let closed = isLong ? name + comma.prefix { $0 != " " } : name
         if hasPreposition(name) { return closed.prefix(1).lowercased() + closed.dropFirst() }
         return language.text(.inPlace, ["place": closed])
