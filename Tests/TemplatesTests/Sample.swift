@@ -188,6 +188,6 @@ struct Site {
     func render(_ page: SamplePage = SamplePage()) throws -> String {
         var output = ByteText()
         try set.render("sample", page, formatting: English(), into: &output)
-        return output.text(from: 0)
+        return output.text()
     }
 }

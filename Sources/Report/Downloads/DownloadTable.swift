@@ -97,12 +97,13 @@ struct DownloadTable: Sendable {
 
     /// Writes the cells of a row as members of an object.
     func write(row: Int, into object: inout JSONText) {
-        for (column, cell) in zip(columns, readers) {
-            switch cell(row) {
-            case .none: object.null(column.name)
-            case .integer(let number): object.member(column.name, number)
-            case .number(let text): object.raw(column.name, text)
-            case .text(let text): object.member(column.name, text)
+        for column in columns.indices {
+            let name = columns[column].name
+            switch readers[column](row) {
+            case .none: object.null(name)
+            case .integer(let number): object.member(name, number)
+            case .number(let text): object.raw(name, text)
+            case .text(let text): object.member(name, text)
             }
         }
     }
@@ -168,11 +169,11 @@ extension DownloadColumn {
 }
 
 /// CSV as bytes.
-struct CSVText {
+struct CSVText: ~Copyable {
     private var bytes = ByteText()
 
     /// The rows.
-    consuming func finished() -> [UInt8] { bytes.finished() }
+    func finished() -> [UInt8] { bytes.bytes }
 
     /// Writes a row of texts.
     mutating func row(_ texts: [String]) {
@@ -196,8 +197,7 @@ struct CSVText {
     }
 
     private mutating func quoted(_ text: String) {
-        var text = text
-        text.withUTF8 { source in
+        text.withBytes { source in
             guard source.contains(where: { $0 == 34 || $0 == 44 || $0 == 10 || $0 == 13 }) else {
                 bytes.append(source)
                 return

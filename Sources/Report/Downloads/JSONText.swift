@@ -1,15 +1,15 @@
 import Templates
 
 /// JSON as bytes, written member by member in a given order, so that it is the same every time.
-struct JSONText {
+struct JSONText: ~Copyable {
     private var bytes = ByteText()
     private var needsComma = false
     private var depth = 0
 
     /// The text, with a line feed at its end.
-    consuming func finished() -> [UInt8] {
+    mutating func finished() -> [UInt8] {
         bytes.append(10)
-        return bytes.finished()
+        return bytes.bytes
     }
 
     /// Writes an object as the next value.
@@ -97,7 +97,8 @@ struct JSONText {
     private mutating func key(_ name: String) {
         separate()
         quoted(name)
-        bytes.append(": ")
+        bytes.append(UInt8(ascii: ":"))
+        bytes.append(UInt8(ascii: " "))
         needsComma = false
         isAfterKey = true
     }
@@ -146,8 +147,7 @@ struct JSONText {
 
     private mutating func quoted(_ text: String) {
         bytes.append(UInt8(ascii: "\""))
-        var text = text
-        text.withUTF8 { source in
+        text.withBytes { source in
             var start = 0
             var index = 0
             while index < source.count {

@@ -93,7 +93,7 @@ final class Checker {
             routine: program.routines.count,
             root: RecordType(type: kind.root)
         )
-        program.routines.append(Routine(operations: operations, slots: slots))
+        program.routines.append(program.routine(operations, slots: slots))
     }
 
     private func reportMissing(_ kind: PageKind) {

@@ -74,19 +74,22 @@ struct Filling: Sendable {
 /// A macro with the values of its parameters.
 struct Call: Sendable {
     var macro: Int
-    var arguments: [Int]
+    /// Where they are among the program's arguments.
+    var arguments: Range<Int>
     var place: Int
 }
 
 /// A run of operations with the variables it needs.
 struct Routine: Sendable {
-    var operations: [Operation] = []
+    /// Where they are among the program's operations; jumps are counted from the first of them.
+    var operations = 0..<0
     var slots = 0
 }
 
 /// All templates of a site, compiled.
 struct Program: Sendable {
     var literals: [UInt8] = []
+    var operations: [Operation] = []
     var routines: [Routine] = []
     var computations: [Computation] = []
     /// How many of them are kept for a page.
@@ -97,9 +100,18 @@ struct Program: Sendable {
     var operands: [[Int]] = []
     var fillings: [Filling] = []
     var calls: [Call] = []
+    /// The values that calls hand over.
+    var arguments: [Int] = []
     var places: [SourceLocation] = []
     /// The routine of each page kind.
     var entries: [String: Entry] = [:]
+
+    /// Adds operations as a routine.
+    mutating func routine(_ operations: [Operation], slots: Int) -> Routine {
+        let start = self.operations.count
+        self.operations += operations
+        return Routine(operations: start..<self.operations.count, slots: slots)
+    }
 
     struct Entry: Sendable {
         var routine: Int

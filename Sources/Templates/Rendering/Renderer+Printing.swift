@@ -8,7 +8,7 @@ extension Renderer {
         case .integer(let number): output.append(number: number)
         case .html(let html): output.append(html.markup)
         case .phrase(let phrase):
-            output.append(phrase.html([:], formatting: formatting).markup)
+            fill(phrase, count: nil, [])
         case .none, .boolean, .list, .record, .table: break
         }
     }
@@ -37,17 +37,26 @@ extension Renderer {
         if let counted = filling.count, case .integer(let number) = value(counted) {
             count = number
         }
-        for part in phrase.parts(count: count, formatting: formatting) {
-            switch part {
-            case .literal(_, let escaped): output.append(escaped)
-            case .placeholder(let name):
-                if let argument = filling.arguments.first(where: { $0.name == name }) {
-                    print(value(argument.value))
-                } else if name == Phrase.count, let count {
-                    Escaping.append(formatting.number(count), to: &output)
-                } else {
-                    Escaping.append("{\(name)}", to: &output)
-                }
+        fill(phrase, count: count, filling.arguments)
+    }
+
+    private mutating func fill(
+        _ phrase: Phrase,
+        count: Int?,
+        _ arguments: [(name: String, value: Int)]
+    ) {
+        let form = phrase.form(count: count, formatting: formatting)
+        for index in form.pieces.indices {
+            let piece = form.pieces[index]
+            output.append(form.escaped, piece.escaped)
+            guard piece.placeholder >= 0 else { continue }
+            let name = form.placeholders[piece.placeholder]
+            if let argument = arguments.first(where: { $0.name == name }) {
+                print(value(argument.value))
+            } else if name == Phrase.count, let count {
+                Escaping.append(formatting.number(count), to: &output)
+            } else {
+                Escaping.append("{\(name)}", to: &output)
             }
         }
     }

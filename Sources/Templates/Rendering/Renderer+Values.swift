@@ -29,12 +29,24 @@ extension Renderer {
             let wanted = value(wanted)
             if case .none = wanted { return value(other) }
             return wanted
-        case .length(let operand): return .integer(length(value(operand)))
-        case .join(let list, let separator): return join(value(list), value(separator))
-        case .lower(let operand): return .text(plainText(value(operand)).lowercased())
-        case .upper(let operand): return .text(plainText(value(operand)).uppercased())
-        case .first(let list): return items(value(list)).first ?? .none
-        case .last(let list): return items(value(list)).last ?? .none
+        case .length(let operand):
+            let operand = value(operand)
+            return .integer(length(operand))
+        case .join(let list, let separator):
+            let (list, separator) = (value(list), value(separator))
+            return join(list, separator)
+        case .lower(let operand):
+            let operand = value(operand)
+            return .text(plainText(operand).lowercased())
+        case .upper(let operand):
+            let operand = value(operand)
+            return .text(plainText(operand).uppercased())
+        case .first(let list):
+            let list = value(list)
+            return items(list).first ?? .none
+        case .last(let list):
+            let list = value(list)
+            return items(list).last ?? .none
         case .number(let operand):
             guard case .integer(let number) = value(operand) else { return .none }
             return .text(formatting.number(number))
@@ -74,8 +86,8 @@ extension Renderer {
             }
             return left <= right
         case .contains(let item, let container):
-            let item = value(item)
-            return contains(item, value(container))
+            let (item, container) = (value(item), value(container))
+            return contains(item, container)
         case .loopIsFirst(let level): return loop(level).index == 0
         case .loopIsLast(let level):
             let loop = loop(level)
@@ -154,7 +166,7 @@ extension Renderer {
     }
 
     private func join(_ list: Value, _ separator: Value) -> Value {
-        .text(items(list).map(plainText).joined(separator: plainText(separator)))
+        .text(items(list).map { plainText($0) }.joined(separator: plainText(separator)))
     }
 
     /// A value's text, not escaped.

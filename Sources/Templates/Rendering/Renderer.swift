@@ -3,7 +3,7 @@
 import Diagnostics
 
 /// One page in the making.
-struct Renderer {
+struct Renderer: ~Copyable {
     let program: Program
     let root: any BoxedRecord
     let formatting: any TextFormatting
@@ -44,7 +44,7 @@ struct Renderer {
     mutating func page(_ entry: Int) {
         let routine = program.routines[entry]
         locals = [Value](repeating: .none, count: routine.slots)
-        run(routine.operations)
+        run(routine)
     }
 
     mutating func fail(_ place: Int, _ message: String) {
@@ -52,31 +52,30 @@ struct Renderer {
         failure = RenderError(location: program.places[place], message: message)
     }
 
-    private mutating func run(_ operations: [Operation]) {
-        var index = 0
+    private mutating func run(_ routine: Routine) {
+        let literals = program.literals
+        let start = routine.operations.lowerBound
+        var index = start
         var captures: [Int] = []
-        while index < operations.count {
-            switch operations[index] {
-            case .literal(let start, let end):
-                program.literals.withUnsafeBufferPointer {
-                    output.append(UnsafeBufferPointer(rebasing: $0[start..<end]))
-                }
+        while index < routine.operations.upperBound {
+            switch program.operations[index] {
+            case .literal(let from, let to): output.append(literals, from..<to)
             case .print(let computation): print(value(computation))
             case .printLink(let computation, let place):
                 printLink(value(computation), place)
             case .printNumber(let computation, let place):
                 printNumber(value(computation), place)
             case .jump(let target):
-                index = target
+                index = start + target
                 continue
             case .jumpUnless(let computation, let target):
                 if !isTrue(computation) {
-                    index = target
+                    index = start + target
                     continue
                 }
             case .loop(let computation, let slot, let target):
                 guard case .list(let items) = value(computation), let first = items.first else {
-                    index = target
+                    index = start + target
                     continue
                 }
                 loops.append(Loop(items: items))
@@ -87,7 +86,7 @@ struct Renderer {
                 let position = loops[innermost].index
                 if position < loops[innermost].items.count, failure == nil {
                     locals[frame + slot] = loops[innermost].items[position]
-                    index = body
+                    index = start + body
                     continue
                 }
                 loops.removeLast()
@@ -121,7 +120,7 @@ struct Renderer {
         let routine = program.routines[call.macro]
         let base = locals.count
         for argument in call.arguments {
-            let argument = value(argument)
+            let argument = value(program.arguments[argument])
             locals.append(argument)
         }
         for _ in call.arguments.count..<max(routine.slots, call.arguments.count) {
@@ -130,7 +129,7 @@ struct Renderer {
         let outer = (frame, loopFrame)
         (frame, loopFrame) = (base, loops.count)
         depth += 1
-        run(routine.operations)
+        run(routine)
         depth -= 1
         (frame, loopFrame) = outer
         while locals.count > base { locals.removeLast() }

@@ -14,7 +14,7 @@ public struct HTML: Sendable, Hashable {
     public init(text: String) {
         var escaped = ByteText(capacity: text.utf8.count + 64)
         Escaping.append(text, to: &escaped)
-        markup = escaped.text(from: 0)
+        markup = escaped.text()
     }
 }
 
@@ -22,8 +22,7 @@ public struct HTML: Sendable, Hashable {
 enum Escaping {
     /// Appends `text`, escaped, in as few runs as there are characters to escape.
     static func append(_ text: String, to output: inout ByteText) {
-        var text = text
-        text.withUTF8 { append($0, to: &output) }
+        text.withBytes { append($0, to: &output) }
     }
 
     /// Appends UTF-8 bytes, escaped.

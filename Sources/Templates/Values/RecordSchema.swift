@@ -43,18 +43,30 @@ public struct RecordSchema<Record>: Sendable {
 
     @inlinable
     func value(at slot: Int, of record: Record) -> Value {
-        storage.getters[slot](record)
+        storage.getters[slot]._withUnsafeGuaranteedRef { $0.get(record) }
     }
 
     @usableFromInline
     final class Storage: Sendable {
         let shape: RecordShape
-        @usableFromInline let getters: [@Sendable (Record) -> Value]
+        /// Not counted: all pages read from all threads by the same getters, and each count would wait
+        /// for the other threads' counts. ``owners`` keeps them for as long as they are here.
+        @usableFromInline let getters: [Unmanaged<Getter>]
+        private let owners: [Getter]
 
         init(_ shape: RecordShape, _ getters: [@Sendable (Record) -> Value]) {
             self.shape = shape
-            self.getters = getters
+            owners = getters.map { Getter($0) }
+            self.getters = owners.map { Unmanaged.passUnretained($0) }
         }
+    }
+
+    /// How one field is read.
+    @usableFromInline
+    final class Getter: Sendable {
+        @usableFromInline let get: @Sendable (Record) -> Value
+
+        init(_ get: @escaping @Sendable (Record) -> Value) { self.get = get }
     }
 }
 
