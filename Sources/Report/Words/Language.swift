@@ -97,7 +97,8 @@ public final class Language: TextFormatting {
     ) -> String {
         phrase(word)
             .text(count: count, formatting: self) { name in
-                arguments.first { $0.key == name }?.value
+                for (key, value) in arguments where key == name { return value }
+                return nil
             }
     }
 
