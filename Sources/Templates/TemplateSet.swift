@@ -104,7 +104,7 @@ public struct TemplateSet: Sendable {
             output: output
         )
         output = ByteText(capacity: 0)
-        renderer.page(entry.routine)
+        program.literals.withUnsafeBufferPointer { renderer.page(entry.routine, $0) }
         output = renderer.output
         if let failure = renderer.failure {
             output.truncate(to: length)

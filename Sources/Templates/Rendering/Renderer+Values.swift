@@ -6,13 +6,14 @@ extension Renderer {
         switch program.computations[index] {
         case .constant(let constant): return program.constants[constant]
         case .root(let slot): return root.value(at: slot)
-        case .kept(let computation, let place): return kept(computation, place)
+        case .kept(let computation, let place):
+            keep(computation, at: place)
+            return keptValues[place]
         case .local(let slot): return local(slot)
         case .field(let base, let slot):
-            guard case .record(let record) = value(base) else { return .none }
-            return record.value(at: slot)
+            return withValue(base) { Renderer.field(slot, of: &$0) }
         case .entry(let base, let name, let hint, let place):
-            return entry(value(base), program.names[name], hint, place)
+            return entry(base, program.names[name], hint, place)
         case .loopIndex(let level, let offset): return .integer(loop(level).index + offset)
         case .loopLength(let level): return .integer(loop(level).count)
         case .loopIsFirst, .loopIsLast, .not, .and, .or, .isNone, .equal, .less, .lessOrEqual,
@@ -68,8 +69,7 @@ extension Renderer {
         case .and(let left, let right): return isTrue(left) && isTrue(right)
         case .or(let left, let right): return isTrue(left) || isTrue(right)
         case .isNone(let operand):
-            if case .none = value(operand) { return true }
-            return false
+            return withValue(operand) { $0.isNone }
         case .equal(let left, let right):
             let left = value(left)
             return Renderer.equal(left, value(right))
@@ -95,20 +95,41 @@ extension Renderer {
         case .constant, .root, .kept, .local, .field, .entry, .loopIndex, .loopLength, .conditional,
             .concatenation, .list, .fallback, .length, .join, .lower, .upper, .first, .last,
             .number, .fill, .call:
-            return value(index).isTrue
+            return withValue(index) { $0.isTrue }
         }
     }
 
-    private mutating func entry(
-        _ base: Value,
-        _ name: String,
-        _ hint: Int,
-        _ place: Int
-    ) -> Value {
-        guard case .table(let table) = base else { return .none }
-        if let value = table.value(name, expectedAt: hint) { return value }
-        if place >= 0 { fail(place, "the table has no “\(name)”, although it is declared") }
-        return .none
+    /// Hands a value over where it is, when it is kept or a variable: a copy would be counted.
+    private mutating func withValue<Result>(
+        _ index: Int,
+        _ body: (inout Value) -> Result
+    ) -> Result {
+        let computation = program.computations[index]
+        if case .local(let slot) = computation { return body(&locals[frame + slot]) }
+        if case .kept(let kept, let place) = computation {
+            keep(kept, at: place)
+            return body(&keptValues[place])
+        }
+        var value = value(index)
+        return body(&value)
+    }
+
+    private static func field(_ slot: Int, of value: inout Value) -> Value {
+        guard case .record(let record) = value else { return .none }
+        return record.value(at: slot)
+    }
+
+    private mutating func entry(_ base: Int, _ name: String, _ hint: Int, _ place: Int) -> Value {
+        let found = withValue(base) { Renderer.entry(name, hint, of: &$0) }
+        if found == nil, place >= 0 {
+            fail(place, "the table has no “\(name)”, although it is declared")
+        }
+        return found ?? .none
+    }
+
+    private static func entry(_ name: String, _ hint: Int, of value: inout Value) -> Value? {
+        guard case .table(let table) = value else { return Value.none }
+        return table.value(name, expectedAt: hint)
     }
 
     /// Equality as Python has it: byte by byte for text, never between different types.

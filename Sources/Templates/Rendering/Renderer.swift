@@ -8,11 +8,14 @@ struct Renderer: ~Copyable {
     let root: any BoxedRecord
     let formatting: any TextFormatting
     var output: ByteText
+    /// The program's literals, where they are.
+    private var literals = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
     /// The variables of all routines that are running, innermost last.
-    private var locals: [Value] = []
+    var locals: [Value] = []
     /// Values that depend on nothing but the page: templates ask for some of them many times.
-    private var keptValues: [Value?]
-    private var frame = 0
+    var keptValues: [Value]
+    private var isKept: [Bool]
+    private(set) var frame = 0
     private var loops: [Loop] = []
     private var loopFrame = 0
     private var depth = 0
@@ -29,7 +32,8 @@ struct Renderer: ~Copyable {
         self.root = root
         self.formatting = formatting
         self.output = output
-        keptValues = [Value?](repeating: nil, count: program.keptValues)
+        keptValues = [Value](repeating: .none, count: program.keptValues)
+        isKept = [Bool](repeating: false, count: program.keptValues)
     }
 
     /// How many macros may be running inside each other.
@@ -41,7 +45,8 @@ struct Renderer: ~Copyable {
     }
 
     /// Appends a page.
-    mutating func page(_ entry: Int) {
+    mutating func page(_ entry: Int, _ literals: UnsafeBufferPointer<UInt8>) {
+        self.literals = literals
         let routine = program.routines[entry]
         locals = [Value](repeating: .none, count: routine.slots)
         run(routine)
@@ -53,13 +58,13 @@ struct Renderer: ~Copyable {
     }
 
     private mutating func run(_ routine: Routine) {
-        let literals = program.literals
         let start = routine.operations.lowerBound
         var index = start
         var captures: [Int] = []
         while index < routine.operations.upperBound {
             switch program.operations[index] {
-            case .literal(let from, let to): output.append(literals, from..<to)
+            case .literal(let from, let to):
+                output.append(UnsafeBufferPointer(rebasing: literals[from..<to]))
             case .print(let computation): print(value(computation))
             case .printLink(let computation, let place):
                 printLink(value(computation), place)
@@ -135,12 +140,11 @@ struct Renderer: ~Copyable {
         while locals.count > base { locals.removeLast() }
     }
 
-    /// A value that depends on nothing but the page, computed once.
-    mutating func kept(_ computation: Int, _ place: Int) -> Value {
-        if let value = keptValues[place] { return value }
-        let value = value(computation)
-        keptValues[place] = value
-        return value
+    /// Computes a value that depends on nothing but the page, unless that was done.
+    mutating func keep(_ computation: Int, at place: Int) {
+        if isKept[place] { return }
+        keptValues[place] = value(computation)
+        isKept[place] = true
     }
 
     func local(_ slot: Int) -> Value { locals[frame + slot] }

@@ -49,8 +49,10 @@ public struct RecordSchema<Record>: Sendable {
     @usableFromInline
     final class Storage: Sendable {
         let shape: RecordShape
-        /// Not counted: all pages read from all threads by the same getters, and each count would wait
-        /// for the other threads' counts. ``owners`` keeps them for as long as they are here.
+        /// How each field is read, without a count of who uses it.
+        ///
+        /// All threads read by the same getters, and each count would wait for theirs; ``owners``
+        /// keeps the getters for as long as they can be found here.
         @usableFromInline let getters: [Unmanaged<Getter>]
         private let owners: [Getter]
 

@@ -26,6 +26,12 @@ public enum Value: Sendable {
 }
 
 extension Value {
+    /// Whether there is nothing.
+    var isNone: Bool {
+        if case .none = self { return true }
+        return false
+    }
+
     /// Whether `{% if value %}` holds: nothing, no, 0, empty text and an empty list do not.
     var isTrue: Bool {
         switch self {
