@@ -1,7 +1,10 @@
 extension String {
-    /// Whether a text stands in this one: `contains`, without the care for accents and ligatures that
-    /// takes long and means nothing where both are ASCII.
+    /// Whether a text stands in this one; an empty one stands nowhere.
+    ///
+    /// As `contains`, without the care for accents and ligatures that takes long and means nothing
+    /// where both are ASCII.
     func holds(_ other: String) -> Bool {
+        if other.isEmpty { return false }
         guard isASCII, other.isASCII else { return contains(other) }
         var (text, wanted) = (self, other)
         return text.withUTF8 { text in
