@@ -55,15 +55,30 @@ public struct CalendarDate: Hashable, Sendable, Comparable {
 
     /// The date as `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
     public var iso: String {
-        var text = CalendarDate.padded(year, 4)
-        if let month { text += "-" + CalendarDate.padded(month, 2) }
-        if let day { text += "-" + CalendarDate.padded(day, 2) }
-        return text
+        String(unsafeUninitializedCapacity: 10) { text in
+            var length = 0
+            func append(_ number: Int, _ width: Int) {
+                if length > 0 {
+                    text[length] = UInt8(ascii: "-")
+                    length += 1
+                }
+                var rest = number
+                for place in (length..<length + width).reversed() {
+                    text[place] = UInt8(ascii: "0") + UInt8(rest % 10)
+                    rest /= 10
+                }
+                length += width
+            }
+            append(year, 4)
+            if let month { append(month, 2) }
+            if let day { append(day, 2) }
+            return length
+        }
     }
 
     /// The month as `YYYY-MM`; `nil` when it is unknown.
     public var isoMonth: String? {
-        month.map { CalendarDate.padded(year, 4) + "-" + CalendarDate.padded($0, 2) }
+        month.map { CalendarDate(unchecked: year, $0, nil).iso }
     }
 
     /// The first day that the date may mean.
@@ -107,11 +122,5 @@ public struct CalendarDate: Hashable, Sendable, Comparable {
         case 4, 6, 9, 11: 30
         default: 31
         }
-    }
-
-    private static func padded(_ number: Int, _ width: Int) -> String {
-        let digits = String(number)
-        let missing = width - digits.utf8.count
-        return missing <= 0 ? digits : String(repeating: "0", count: missing) + digits
     }
 }

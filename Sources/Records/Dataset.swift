@@ -1,8 +1,8 @@
 /// All records of a site that are shown, joined by strike, and those that are left out.
 ///
 /// Strikes are sorted by first day, then id; everything that belongs to a strike is found by its
-/// index in that order.
-public struct Dataset: Sendable {
+/// index in that order. One object, for everything holds it and nothing changes it.
+public final class Dataset: Sendable {
     /// The codebook that describes the files.
     public let codebook: Codebook
     /// The gradings.

@@ -9,13 +9,16 @@ public struct Methodology: Hashable, Sendable {
     }
 
     /// The grading with a key.
-    public func grading(_ key: String) -> Grading? {
-        gradings.first { $0.key == key }
+    public func grading(_ key: String) -> Grading? { index(of: key).map { gradings[$0] } }
+
+    /// The place of the grading with a key among ``gradings``.
+    public func index(of key: String) -> Int? {
+        gradings.indices.first { gradings[$0].key == key }
     }
 
     /// Whether a strike with this grading enters headline totals.
     public func counts(_ key: String) -> Bool {
-        gradings.isEmpty || grading(key)?.isCounted == true
+        gradings.isEmpty || index(of: key).map { gradings[$0].isCounted } == true
     }
 }
 

@@ -51,7 +51,7 @@ public struct Report: Sendable {
             (
                 job.path,
                 {
-                    var buffer: [UInt8] = []
+                    var buffer = ByteText()
                     return try templates.bytes(of: job, &buffer)
                 }
             )
@@ -107,12 +107,12 @@ public struct Report: Sendable {
 
 extension TemplateSet {
     /// The bytes of a file; the buffer is used for a page.
-    fileprivate func bytes(of job: PageJob, _ buffer: inout [UInt8]) throws -> [UInt8] {
+    fileprivate func bytes(of job: PageJob, _ buffer: inout ByteText) throws -> [UInt8] {
         switch job.content {
         case .page(let kind, let root, let language):
-            buffer.removeAll(keepingCapacity: true)
+            buffer.truncate(to: 0)
             try render(kind, root(), formatting: language, into: &buffer)
-            return buffer
+            return buffer.bytes
         case .bytes(let bytes): return bytes()
         }
     }

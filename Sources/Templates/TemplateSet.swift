@@ -80,9 +80,9 @@ public struct TemplateSet: Sendable {
     /// what it was.
     public func render(
         _ kind: String,
-        _ root: any TemplateRecord,
+        _ root: some TemplateRecord,
         formatting: any TextFormatting,
-        into output: inout [UInt8]
+        into output: inout ByteText
     ) throws(RenderError) {
         guard let entry = program.entries[kind] else {
             throw RenderError(
@@ -99,15 +99,15 @@ public struct TemplateSet: Sendable {
         let length = output.count
         var renderer = Renderer(
             program: program,
-            root: root,
+            root: RecordBox(root),
             formatting: formatting,
             output: output
         )
-        output = []
-        renderer.page(entry.routine)
+        output = ByteText(capacity: 0)
+        program.literals.withUnsafeBufferPointer { renderer.page(entry.routine, $0) }
         output = renderer.output
         if let failure = renderer.failure {
-            output.removeLast(output.count - length)
+            output.truncate(to: length)
             throw failure
         }
     }

@@ -105,7 +105,8 @@ indirect enum JSONValue: Encodable {
         case .html(let html): self = .object(["html": .text(html.markup)])
         case .phrase(let phrase): self = .object(["phrase": .object(JSONValue.forms(phrase))])
         case .list(let items): self = .object(["list": .list(items.map(JSONValue.init))])
-        case .record(let record): self = .object(["record": .object(JSONValue.fields(record))])
+        case .record(let record):
+            self = .object(["record": .object(JSONValue.fields(record.record))])
         case .table(let table): self = .object(["table": .object(JSONValue.entries(table))])
         }
     }

@@ -8,7 +8,8 @@ import Testing
     @Test func aMacroThatNeverEndsStopsWithItsPlaceAndLeavesNothingBehind() throws {
         let site = Site("a\n{% macro m(x) %}\n{{ m(x) }}{{ m(x) }}{% endmacro %}{{ m(1) }}")
         #expect(site.messages == "")
-        var output = Array("before".utf8)
+        var output = ByteText()
+        output.append("before")
         let error = try #require(throws: RenderError.self) {
             try site.set.render("sample", SamplePage(), formatting: English(), into: &output)
         }
@@ -16,12 +17,12 @@ import Testing
             error.description
                 == "templates/page.html:3:4: macros call each other more than 100 levels deep"
         )
-        #expect(String(decoding: output, as: UTF8.self) == "before")
+        #expect(output.text() == "before")
     }
 
     @Test func aRecordOfAnotherTypeIsRefused() throws {
         let site = Site("{{ title }}")
-        var output: [UInt8] = []
+        var output = ByteText()
         let error = try #require(throws: RenderError.self) {
             try site.set.render("sample", Place(name: "x"), formatting: English(), into: &output)
         }
@@ -44,7 +45,8 @@ import Testing
     }
 
     @Test func outputIsAppended() throws {
-        var output = Array("<".utf8)
+        var output = ByteText()
+        output.append("<")
         try Site("{{ one }}").set
             .render(
                 "sample",
@@ -52,7 +54,7 @@ import Testing
                 formatting: English(),
                 into: &output
             )
-        #expect(output == Array("<1".utf8))
+        #expect(output.bytes == Array("<1".utf8))
     }
 
     @Test func pagesRenderedAtTheSameTimeAreAlike() async throws {
@@ -64,9 +66,9 @@ import Testing
         await withTaskGroup(of: Bool.self) { group in
             for _ in 0..<200 {
                 group.addTask {
-                    var output: [UInt8] = []
+                    var output = ByteText()
                     try? set.render("sample", SamplePage(), formatting: English(), into: &output)
-                    return output == Array(expected.utf8)
+                    return output.bytes == Array(expected.utf8)
                 }
             }
             for await isAlike in group { #expect(isAlike) }
@@ -88,12 +90,10 @@ import Testing
         #expect(phrase.placeholders == ["n", "who"])
         #expect(phrase.text(["who": "<A>"], count: 1, formatting: English()) == "1 & <A>")
         #expect(phrase.text(count: 4_000, formatting: English()) == "4,000 of {who} {?} {")
-        let html = phrase.html(
-            ["who": HTML(unsafeHTML: "<b>A</b>")],
-            count: 1,
-            formatting: English()
-        )
-        #expect(html.markup == "1 &amp; <b>A</b>")
+        let form = phrase.form(count: 1, formatting: English())
+        #expect(String(decoding: form.plain, as: UTF8.self) == " & ")
+        #expect(String(decoding: form.escaped, as: UTF8.self) == " &amp; ")
+        #expect(form.placeholders == ["n", "who"])
     }
 
     @Test func aPhraseWithoutTheFormUsesTheLastOne() {

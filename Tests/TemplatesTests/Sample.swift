@@ -186,8 +186,8 @@ struct Site {
     var messages: String { DiagnosticPrinter().text(log) }
 
     func render(_ page: SamplePage = SamplePage()) throws -> String {
-        var output: [UInt8] = []
+        var output = ByteText()
         try set.render("sample", page, formatting: English(), into: &output)
-        return String(decoding: output, as: UTF8.self)
+        return output.text()
     }
 }

@@ -1,4 +1,5 @@
 import Records
+import Templates
 
 /// One column of a download.
 struct DownloadColumn: Sendable {
@@ -82,7 +83,7 @@ struct DownloadTable: Sendable {
         var csv = CSVText()
         csv.row(columns.map(\.name))
         for row in 0..<rowCount { csv.row(readers.lazy.map { $0(row) }) }
-        return csv.bytes
+        return csv.finished()
     }
 
     /// The table as a JSON array of objects; what was not published is null.
@@ -96,12 +97,13 @@ struct DownloadTable: Sendable {
 
     /// Writes the cells of a row as members of an object.
     func write(row: Int, into object: inout JSONText) {
-        for (column, cell) in zip(columns, readers) {
-            switch cell(row) {
-            case .none: object.null(column.name)
-            case .integer(let number): object.member(column.name, number)
-            case .number(let text): object.raw(column.name, text)
-            case .text(let text): object.member(column.name, text)
+        for column in columns.indices {
+            let name = columns[column].name
+            switch readers[column](row) {
+            case .none: object.null(name)
+            case .integer(let number): object.member(name, number)
+            case .number(let text): object.raw(name, text)
+            case .text(let text): object.member(name, text)
             }
         }
     }
@@ -167,9 +169,11 @@ extension DownloadColumn {
 }
 
 /// CSV as bytes.
-struct CSVText {
-    /// What was written so far.
-    private(set) var bytes: [UInt8] = []
+struct CSVText: ~Copyable {
+    private var bytes = ByteText()
+
+    /// The rows.
+    func finished() -> [UInt8] { bytes.bytes }
 
     /// Writes a row of texts.
     mutating func row(_ texts: [String]) {
@@ -184,8 +188,8 @@ struct CSVText {
             isFirst = false
             switch cell {
             case .none: break
-            case .integer(let number): bytes.append(contentsOf: String(number).utf8)
-            case .number(let text): bytes.append(contentsOf: text.utf8)
+            case .integer(let number): bytes.append(number: number)
+            case .number(let text): bytes.append(text)
             case .text(let text): quoted(text)
             }
         }
@@ -193,19 +197,18 @@ struct CSVText {
     }
 
     private mutating func quoted(_ text: String) {
-        var text = text
-        text.withUTF8 { source in
+        text.withBytes { source in
             guard source.contains(where: { $0 == 34 || $0 == 44 || $0 == 10 || $0 == 13 }) else {
-                bytes.append(contentsOf: source)
+                bytes.append(source)
                 return
             }
             bytes.append(34)
             var start = 0
             for (index, byte) in source.enumerated() where byte == 34 {
-                bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[start...index]))
+                bytes.append(UnsafeBufferPointer(rebasing: source[start...index]))
                 start = index
             }
-            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[start...]))
+            bytes.append(UnsafeBufferPointer(rebasing: source[start...]))
             bytes.append(34)
         }
     }

@@ -24,7 +24,7 @@ struct FigureDownload {
         for position in figure.strikes.positions {
             var cells: [DownloadCell] = [
                 .of(strikes[position].id), .of(strikes[position].date.iso),
-                .of(strikes[position].place.name(in: "")), .of(strikes[position].grading),
+                .of(report.dataset.placeName(ofStrikeAt: position)), .of(strikes[position].grading),
             ]
             cells.reserveCapacity(4 + 2 * FigureDownload.measures.count + 3)
             let counts = strikes[position].counts
@@ -38,7 +38,7 @@ struct FigureDownload {
             }
             csv.row(cells)
         }
-        return csv.bytes
+        return csv.finished()
     }
 
     /// The totals, and one object a strike.
@@ -74,7 +74,7 @@ struct FigureDownload {
         object.member("id", strikes[position].id)
         object.member("page", "../" + report.places.strikes[position])
         object.member("date", strikes[position].date.iso)
-        object.member("place", strikes[position].place.name(in: ""))
+        object.member("place", report.dataset.placeName(ofStrikeAt: position))
         object.member("grading", strikes[position].grading)
         let counts = strikes[position].counts
         for measure in FigureDownload.measures {

@@ -1,13 +1,15 @@
+import Templates
+
 /// JSON as bytes, written member by member in a given order, so that it is the same every time.
-struct JSONText {
-    private var bytes: [UInt8] = []
+struct JSONText: ~Copyable {
+    private var bytes = ByteText()
     private var needsComma = false
     private var depth = 0
 
     /// The text, with a line feed at its end.
     mutating func finished() -> [UInt8] {
         bytes.append(10)
-        return bytes
+        return bytes.bytes
     }
 
     /// Writes an object as the next value.
@@ -56,8 +58,11 @@ struct JSONText {
 
     /// Writes a whole number, or null, as a member.
     mutating func member(_ name: String, _ number: Int?) {
+        guard let number else { return null(name) }
         key(name)
-        raw(number.map { String($0) } ?? "null")
+        separate()
+        bytes.append(number: number)
+        needsComma = true
     }
 
     /// Writes true or false as a member.
@@ -93,7 +98,7 @@ struct JSONText {
         separate()
         quoted(name)
         bytes.append(UInt8(ascii: ":"))
-        bytes.append(32)
+        bytes.append(UInt8(ascii: " "))
         needsComma = false
         isAfterKey = true
     }
@@ -108,7 +113,7 @@ struct JSONText {
 
     private mutating func raw(_ text: String) {
         separate()
-        bytes.append(contentsOf: text.utf8)
+        bytes.append(text)
         needsComma = true
     }
 
@@ -137,20 +142,23 @@ struct JSONText {
 
     private mutating func newLine() {
         bytes.append(10)
-        for _ in 0..<depth { bytes.append(32) }
+        bytes.append(32, times: depth)
     }
 
     private mutating func quoted(_ text: String) {
         bytes.append(UInt8(ascii: "\""))
-        var text = text
-        text.withUTF8 { source in
+        text.withBytes { source in
             var start = 0
-            for (index, byte) in source.enumerated() where JSONText.mustEscape(byte) {
-                bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[start..<index]))
-                escape(byte)
-                start = index + 1
+            var index = 0
+            while index < source.count {
+                if JSONText.mustEscape(source[index]) {
+                    bytes.append(UnsafeBufferPointer(rebasing: source[start..<index]))
+                    escape(source[index])
+                    start = index + 1
+                }
+                index += 1
             }
-            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[start...]))
+            bytes.append(UnsafeBufferPointer(rebasing: source[start...]))
         }
         bytes.append(UInt8(ascii: "\""))
     }
@@ -164,13 +172,13 @@ struct JSONText {
         case UInt8(ascii: "\""), UInt8(ascii: "\\"):
             bytes.append(UInt8(ascii: "\\"))
             bytes.append(byte)
-        case 10: bytes.append(contentsOf: "\\n".utf8)
-        case 13: bytes.append(contentsOf: "\\r".utf8)
-        case 9: bytes.append(contentsOf: "\\t".utf8)
+        case 10: bytes.append("\\n")
+        case 13: bytes.append("\\r")
+        case 9: bytes.append("\\t")
         default:
             let digits = String(byte, radix: 16)
-            bytes.append(contentsOf: "\\u00".utf8)
-            bytes.append(contentsOf: (digits.utf8.count == 1 ? "0" + digits : digits).utf8)
+            bytes.append(digits.utf8.count == 1 ? "\\u000" : "\\u00")
+            bytes.append(digits)
         }
     }
 }

@@ -1,7 +1,7 @@
 import Records
 
 /// All measures over one selection, and the page that lists the strikes behind them.
-public struct Figure: Sendable {
+public final class Figure: Sendable {
     /// The selection.
     public let selection: Selection
     /// The strikes of the selection.

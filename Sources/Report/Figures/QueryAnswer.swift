@@ -91,7 +91,7 @@ public struct QueryAnswer: Sendable {
             }
             csv.row(cells)
         }
-        return String(decoding: csv.bytes, as: UTF8.self)
+        return String(decoding: csv.finished(), as: UTF8.self)
     }
 
     /// The answer as JSON.

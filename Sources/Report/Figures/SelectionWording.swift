@@ -1,9 +1,14 @@
 import Records
 
 /// Selections in plain words: "strikes graded fair or confirmed, in August 2017".
-struct SelectionWording: Sendable {
-    let settings: SiteSettings
-    let language: Language
+final class SelectionWording: Sendable {
+    private let settings: SiteSettings
+    private let language: Language
+
+    init(settings: SiteSettings, language: Language) {
+        self.settings = settings
+        self.language = language
+    }
 
     /// The selection as a phrase that can stand in a caption.
     func text(_ selection: Selection) -> String {

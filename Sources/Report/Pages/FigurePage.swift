@@ -100,7 +100,7 @@ struct FigurePage: PageRoot {
             [
                 "site": scope.report.settings.title, "title": page.title,
                 "figure": FigureView(scope, figure, .killed).text,
-                "version": scope.report.version(in: scope.language),
+                "version": scope.edition.version,
                 "address": (scope.report.settings.url.map { $0 + "/" } ?? "") + figure.path,
             ]
         )

@@ -209,6 +209,6 @@ struct DisclosuresPage: PageRoot {
 extension PageScope {
     /// The gradings of the site.
     var gradings: [GradingView] {
-        report.settings.methodology.gradings.map { GradingView(scope: self, grading: $0) }
+        report.settings.methodology.gradings.indices.map { GradingView(scope: self, index: $0) }
     }
 }

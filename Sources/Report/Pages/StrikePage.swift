@@ -24,7 +24,7 @@ struct StrikePage: PageRoot {
     }
 
     private var report: ReportModel { scope.report }
-    private var view: StrikeView { StrikeView(scope, position) }
+    private var view: StrikeView { StrikeView(scope, position, sentence: page.description) }
 
     static let schema = RecordSchema<StrikePage>(
         "strike page",

@@ -42,6 +42,8 @@ final class ReportModel: Sendable {
     let languages: [String: Language]
     /// The language of pages that no article decides.
     let language: Language
+    /// What the pages of a language share, by its tag.
+    private let editions: [String: Edition]
     /// Rows read, shown and left out.
     let ledger: RecordLedger
     /// The shapes of the site's own base map.
@@ -82,7 +84,16 @@ final class ReportModel: Sendable {
         timestamp = parts.timestamp
         generator = parts.generator
         moved = MovedStrike.all(parts.dataset)
-        history = ReportHistory(parts, downloads: downloads, moved: moved)
+        let history = ReportHistory(parts, downloads: downloads, moved: moved)
+        self.history = history
+        editions = parts.languages.mapValues {
+            Edition(
+                $0,
+                settings: parts.settings,
+                history: history?.history,
+                timestamp: parts.timestamp
+            )
+        }
     }
 }
 
@@ -119,18 +130,15 @@ extension ReportModel {
             || places.menu.contains { $0.leads(to: PagePlaces.Fixed.corrections.rawValue) }
     }
 
-    /// The release that the report belongs to, in words; `nil` when nothing was released.
-    func release(in language: Language) -> String? {
-        guard let history = history?.history, let stamp = history.stamp else { return nil }
-        if !history.hasUnreleasedChanges { return language.release(stamp) }
-        return language.text(.releaseAfter, ["release": language.release(stamp)])
-    }
-
-    /// The version of the report: its release, or the newest date in its content.
-    func version(in language: Language) -> String {
-        if let release = release(in: language) { return release }
-        let date = CalendarDate(iso: timestamp.prefix(10)).map { language.text($0) }
-        return language.text(.versionOf, ["date": date ?? timestamp])
+    /// The report in a language.
+    func edition(in language: Language) -> Edition {
+        editions[language.tag]
+            ?? Edition(
+                language,
+                settings: settings,
+                history: history?.history,
+                timestamp: timestamp
+            )
     }
 
     /// A URI that names a page for ever: its address when that is known, else a name made of the

@@ -1,12 +1,13 @@
 import Dispatch
 import Synchronization
+import Templates
 
 /// Runs jobs on all cores, each core with a buffer of its own that it uses again.
 enum ParallelRendering {
     /// Runs all jobs; the error of the earliest job that failed is thrown after the others stop.
     static func run(
         _ jobs: [PageJob],
-        _ body: @Sendable (PageJob, inout [UInt8]) throws -> Void
+        _ body: @Sendable (PageJob, inout ByteText) throws -> Void
     ) throws {
         let next = Atomic<Int>(0)
         let failure = Mutex<(position: Int, error: any Error)?>(nil)
@@ -14,8 +15,7 @@ enum ParallelRendering {
         let step = 8
         withoutActuallyEscaping(body) { body in
             DispatchQueue.concurrentPerform(iterations: workers) { _ in
-                var buffer: [UInt8] = []
-                buffer.reserveCapacity(64 * 1024)
+                var buffer = ByteText(capacity: 64 * 1024)
                 while true {
                     let start = next.add(step, ordering: .relaxed).oldValue
                     guard start < jobs.count, failure.withLock({ $0 == nil }) else { return }

@@ -95,7 +95,13 @@ struct FigureView: TemplateRecord {
 /// A grading of the site's methodology.
 struct GradingView: TemplateRecord {
     let scope: PageScope
-    let grading: Grading
+    /// Its place among the gradings.
+    let index: Int
+
+    /// The grading, read in place.
+    private var grading: Grading {
+        _read { yield scope.report.settings.methodology.gradings[index] }
+    }
 
     static let schema = RecordSchema<GradingView>(
         "grading",

@@ -10,16 +10,19 @@ final class PageScope: Sendable {
     let path: String
     /// What leads from the page to the root: empty, `../`, `../../`.
     let base: String
-    /// The words for selections.
-    let selections: SelectionWording
+    /// The report in that language.
+    let edition: Edition
 
     init(_ report: ReportModel, path: String, language: Language) {
         self.report = report
         self.language = language
         self.path = path
-        selections = SelectionWording(settings: report.settings, language: language)
+        edition = report.edition(in: language)
         base = String(repeating: "../", count: path.utf8.count { $0 == UInt8(ascii: "/") })
     }
+
+    /// The words for selections.
+    var selections: SelectionWording { edition.selections }
 
     /// A link from the page to another place of the report.
     func url(_ path: String) -> String {

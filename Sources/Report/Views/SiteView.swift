@@ -55,7 +55,7 @@ struct SiteView: TemplateRecord {
                 $0.scope.report.showsCorrections ? $0.scope.url(.corrections) : nil
             },
             .optionalText("release", "The release that the report belongs to, in words.") {
-                $0.scope.report.release(in: $0.scope.language)
+                $0.scope.edition.release
             },
             .text("cite", "How to cite the page, with the report's release.") { $0.citation },
             .url("feed", "The Atom feed.") { $0.scope.url(.feed) },
@@ -92,7 +92,7 @@ struct SiteView: TemplateRecord {
         scope.language.text(
             .citePage,
             [
-                "site": settings.title, "version": scope.report.version(in: scope.language),
+                "site": settings.title, "version": scope.edition.version,
                 "address": (settings.url.map { $0 + "/" } ?? "") + scope.path,
             ]
         )

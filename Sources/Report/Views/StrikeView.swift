@@ -6,9 +6,13 @@ struct StrikeView: TemplateRecord {
     let scope: PageScope
     let position: Int
 
-    init(_ scope: PageScope, _ position: Int) {
+    /// The sentence, where a page has it already.
+    private let knownSentence: String?
+
+    init(_ scope: PageScope, _ position: Int, sentence: String? = nil) {
         self.scope = scope
         self.position = position
+        knownSentence = sentence
     }
 
     /// The strike, read in place: a copy would retain every text in it.
@@ -91,9 +95,9 @@ struct StrikeView: TemplateRecord {
 
     private static let assessment: [Field<StrikeView>] = [
         .optionalRecord("grading", "How well it is established.") { view in
-            view.scope.report.settings.methodology.grading(view.strike.grading)
+            view.scope.report.settings.methodology.index(of: view.strike.grading)
                 .map {
-                    GradingView(scope: view.scope, grading: $0)
+                    GradingView(scope: view.scope, index: $0)
                 }
         },
         .boolean("is_counted", "Whether it enters headline totals.") {
@@ -161,12 +165,8 @@ struct StrikeView: TemplateRecord {
     var url: String { scope.url(scope.report.places.strikes[position]) }
 
     var sentence: String {
-        StrikeSentence(
-            language: scope.language,
-            strike: strike,
-            isEstablished: scope.report.dataset.isCounted(position)
-        )
-        .text
+        if let knownSentence { return knownSentence }
+        return StrikeSentence(scope.report.dataset, position, in: scope.language).text
     }
 
     var title: String {
@@ -182,7 +182,9 @@ struct StrikeView: TemplateRecord {
     }
 
     /// The place in the page's language when the record has it, else as the record names it.
-    var placeName: String { strike.place.name(in: scope.language.tag) }
+    var placeName: String {
+        scope.report.dataset.placeName(ofStrikeAt: position, in: scope.language.tag)
+    }
 
     private var localPlace: LocalTextView? {
         if strike.place.names.isEmpty { return nil }
@@ -197,7 +199,7 @@ struct StrikeView: TemplateRecord {
         var parts: [String] = []
         let place = strike.place
         for part in [placeName, place.district, place.city, place.country]
-        where !part.isEmpty && !parts.contains(where: { $0.contains(part) }) {
+        where !part.isEmpty && !parts.contains(where: { $0.holds(part) }) {
             parts.append(part)
         }
         return parts.joined(separator: scope.language.text(.comma))
@@ -217,18 +219,4 @@ struct LabelledTextView: TemplateRecord {
             .text("text", "The text.") { $0.text },
         ]
     )
-}
-
-extension Place {
-    /// The name in a language, else as the record names it, else the narrowest area.
-    func name(in language: String) -> String {
-        if !names.isEmpty {
-            let primary = language.prefix { $0 != "-" }
-            if let local = names.first(where: { $0.language == primary }), !local.name.isEmpty {
-                return local.name
-            }
-        }
-        if !name.isEmpty { return name }
-        return [district, city, governorate, country].first { !$0.isEmpty } ?? ""
-    }
 }

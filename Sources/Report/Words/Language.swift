@@ -24,7 +24,8 @@ public final class Language: TextFormatting {
     /// What it takes to find the numerals in a text of this language.
     let vocabulary: NumeralVocabulary
 
-    private let words: [Word: Phrase]
+    /// The interface texts that the code asks for, by place.
+    private let words: [Phrase]
     private let months: [String]
     private let shortMonths: [String]
     private let digits: [String]
@@ -36,11 +37,11 @@ public final class Language: TextFormatting {
         tag = source.tag
         isRightToLeft = source.isRightToLeft
         phrases = source.phrases
-        words = Dictionary(
-            uniqueKeysWithValues: Word.allCases.compactMap { word in
-                source.phrases[word.rawValue].map { (word, $0) }
-            }
-        )
+        var words = [Phrase](repeating: Phrase(""), count: Int(UInt8.max) + 1)
+        for word in Word.allCases {
+            words[Language.place(of: word)] = source.phrases[word.rawValue] ?? Phrase(word.rawValue)
+        }
+        self.words = words
         table = TableValue(source.phrases.mapValues { Value.phrase($0) })
         casualtyWords = source.casualtyWords
         numberWords = source.numberWords
@@ -97,7 +98,8 @@ public final class Language: TextFormatting {
     ) -> String {
         phrase(word)
             .text(count: count, formatting: self) { name in
-                arguments.first { $0.key == name }?.value
+                for (key, value) in arguments where key == name { return value }
+                return nil
             }
     }
 
@@ -120,9 +122,12 @@ public final class Language: TextFormatting {
         return names.indices.contains(month - 1) ? names[month - 1] : plainNumber(month)
     }
 
-    private func phrase(_ word: Word) -> Phrase {
-        words[word] ?? Phrase(word.rawValue)
-    }
+    private func phrase(_ word: Word) -> Phrase { words[Language.place(of: word)] }
+
+    /// A place of its own for every word: the byte that the enumeration is.
+    ///
+    /// A dictionary would hash the word's key, for several words in every row of every table.
+    private static func place(of word: Word) -> Int { Int(unsafeBitCast(word, to: UInt8.self)) }
 
     private func digit(_ character: Character) -> String {
         guard !digits.isEmpty, let value = character.wholeNumberValue,

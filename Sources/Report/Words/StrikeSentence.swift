@@ -2,10 +2,23 @@ import Records
 
 /// The sentence at the head of a strike's page: how many, what, where and when.
 struct StrikeSentence {
-    let language: Language
-    let strike: Strike
+    private let dataset: Dataset
+    private let position: Int
+    private let language: Language
+
+    init(_ dataset: Dataset, _ position: Int, in language: Language) {
+        self.dataset = dataset
+        self.position = position
+        self.language = language
+    }
+
+    /// The strike, read in place.
+    private var strike: Strike {
+        _read { yield dataset.strikes[position] }
+    }
+
     /// Whether the harm is established well enough to be stated, not only reported.
-    let isEstablished: Bool
+    private var isEstablished: Bool { dataset.isCounted(position) }
 
     /// The sentence, in the language of the page.
     var text: String {
@@ -57,16 +70,13 @@ struct StrikeSentence {
 
     private var place: String {
         let comma = language.text(.comma)
-        var parts = [
-            strike.place.name(in: language.tag).split(separator: ": ").joined(separator: comma)
-        ]
-        if !strike.place.city.isEmpty, !parts[0].contains(strike.place.city) {
-            parts.append(strike.place.city)
-        }
-        let name = parts.filter { !$0.isEmpty }.joined(separator: comma)
+        var name = dataset.placeName(ofStrikeAt: position, in: language.tag)
+        if name.holds(": ") { name = name.split(separator: ": ").joined(separator: comma) }
+        let city = strike.place.city
+        if !city.isEmpty, !name.holds(city) { name += name.isEmpty ? city : comma + city }
         if name.isEmpty { return "" }
         // A place of several parts is closed by a comma, so that the date does not run into it.
-        let isLong = name.contains(comma)
+        let isLong = name.holds(comma)
         let closed = isLong ? name + comma.prefix { $0 != " " } : name
         if hasPreposition(name) { return closed.prefix(1).lowercased() + closed.dropFirst() }
         return language.text(.inPlace, ["place": closed])

@@ -88,7 +88,7 @@ extension Checker {
         switch binding.storage {
         case .root(let slot):
             let kind = present(binding.kind, Path(binding: binding.id, attributes: []), flow)
-            return Typed(kind: kind, index: add(.root(slot)))
+            return Typed(kind: kind, index: addKept(.root(slot)))
         case .local(let slot):
             let kind = present(binding.kind, Path(binding: binding.id, attributes: []), flow)
             return Typed(kind: kind, index: add(.local(slot)))
@@ -157,7 +157,9 @@ extension Checker {
             let fields = type.shape.fields
             if let slot = fields.firstIndex(where: { $0.name == name.text }) {
                 let kind = present(Kind(fields[slot].type), path(value, flow), flow)
-                return Typed(kind: kind, index: add(.field(typed.index, slot: slot)))
+                let field = Computation.field(typed.index, slot: slot)
+                let isKept = isKept(typed.index)
+                return Typed(kind: kind, index: isKept ? addKept(field) : add(field))
             }
             reportAttribute(name, "a \(type.name)", fields.map(\.name), context)
         case .table(let table):

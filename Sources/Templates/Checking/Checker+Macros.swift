@@ -93,8 +93,14 @@ extension Checker {
         guard let instance = instance(key, macro, template, location, context, name.span) else {
             return nil
         }
+        let first = program.arguments.count
+        program.arguments += values.map(\.index)
         program.calls.append(
-            Call(macro: instance.routine, arguments: values.map(\.index), place: location)
+            Call(
+                macro: instance.routine,
+                arguments: first..<program.arguments.count,
+                place: location
+            )
         )
         return (program.calls.count - 1, instance.end)
     }
@@ -262,7 +268,7 @@ extension Checker {
         nested(context, span) { body(macro.body, inside, &flow) }
         let end = key.place.joined(flow.place)
         if end == nil { reportBroken(inside, macro.name.span, "the macro “\(macro.name.text)”") }
-        program.routines[routine] = Routine(operations: operations, slots: slots)
+        program.routines[routine] = program.routine(operations, slots: slots)
         trail.removeLast()
         (operations, slots, loopLevel) = outer
         let instance = Instance(routine: routine, end: end ?? key.place)

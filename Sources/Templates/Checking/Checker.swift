@@ -32,6 +32,8 @@ final class Checker {
     private var scopes = 0
     private var bindings = 0
     private var variables: [Variable: (slot: Int, id: Int)] = [:]
+    /// Values that are kept for a page, by what computes them.
+    private var keptValues: [Computation: Int] = [:]
     /// Constants by their bytes: texts that look alike are not the same.
     private var constants: [[UInt8]: Int] = [:]
 
@@ -91,7 +93,7 @@ final class Checker {
             routine: program.routines.count,
             root: RecordType(type: kind.root)
         )
-        program.routines.append(Routine(operations: operations, slots: slots))
+        program.routines.append(program.routine(operations, slots: slots))
     }
 
     private func reportMissing(_ kind: PageKind) {
@@ -176,6 +178,22 @@ final class Checker {
     private struct Variable: Hashable {
         let scope: Int
         let name: String
+    }
+
+    /// Adds a value that leads from the page through fields alone, such as `strike.grading`; the same
+    /// wherever it is asked for.
+    func addKept(_ computation: Computation) -> Int {
+        if let known = keptValues[computation] { return known }
+        let index = add(.kept(add(computation), at: program.keptValues))
+        program.keptValues += 1
+        keptValues[computation] = index
+        return index
+    }
+
+    /// Whether a computation is kept for the page.
+    func isKept(_ index: Int) -> Bool {
+        if case .kept = program.computations[index] { return true }
+        return false
     }
 
     func add(_ computation: Computation) -> Int {

@@ -29,9 +29,11 @@ enum Operation: Sendable {
 }
 
 /// A computation of one value; operands are indices of other computations.
-enum Computation: Sendable {
+enum Computation: Hashable, Sendable {
     case constant(Int)
     case root(Int)
+    /// What another computation yields, which depends on nothing but the page and so is kept.
+    case kept(Int, at: Int)
     case local(Int)
     case field(Int, slot: Int)
     case entry(Int, name: Int, hint: Int, place: Int)
@@ -72,30 +74,44 @@ struct Filling: Sendable {
 /// A macro with the values of its parameters.
 struct Call: Sendable {
     var macro: Int
-    var arguments: [Int]
+    /// Where they are among the program's arguments.
+    var arguments: Range<Int>
     var place: Int
 }
 
 /// A run of operations with the variables it needs.
 struct Routine: Sendable {
-    var operations: [Operation] = []
+    /// Where they are among the program's operations; jumps are counted from the first of them.
+    var operations = 0..<0
     var slots = 0
 }
 
 /// All templates of a site, compiled.
 struct Program: Sendable {
     var literals: [UInt8] = []
+    var operations: [Operation] = []
     var routines: [Routine] = []
     var computations: [Computation] = []
+    /// How many of them are kept for a page.
+    var keptValues = 0
     var constants: [Value] = []
     var names: [String] = []
     /// Operands of computations that take any number of them.
     var operands: [[Int]] = []
     var fillings: [Filling] = []
     var calls: [Call] = []
+    /// The values that calls hand over.
+    var arguments: [Int] = []
     var places: [SourceLocation] = []
     /// The routine of each page kind.
     var entries: [String: Entry] = [:]
+
+    /// Adds operations as a routine.
+    mutating func routine(_ operations: [Operation], slots: Int) -> Routine {
+        let start = self.operations.count
+        self.operations += operations
+        return Routine(operations: start..<self.operations.count, slots: slots)
+    }
 
     struct Entry: Sendable {
         var routine: Int

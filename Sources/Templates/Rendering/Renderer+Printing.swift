@@ -5,10 +5,10 @@ extension Renderer {
     mutating func print(_ value: Value) {
         switch value {
         case .text(let text), .url(let text): Escaping.append(text, to: &output)
-        case .integer(let number): append(number)
-        case .html(let html): append(html.markup)
+        case .integer(let number): output.append(number: number)
+        case .html(let html): output.append(html.markup)
         case .phrase(let phrase):
-            append(phrase.html([:], formatting: formatting).markup)
+            fill(phrase, count: nil, [])
         case .none, .boolean, .list, .record, .table: break
         }
     }
@@ -27,20 +27,7 @@ extension Renderer {
         guard case .integer(let number) = value else {
             return fail(place, "a value that is not a number stands where only a number may")
         }
-        append(number)
-    }
-
-    private mutating func append(_ markup: String) {
-        var markup = markup
-        markup.withUTF8 { output.append(contentsOf: $0) }
-    }
-
-    private mutating func append(_ number: Int) {
-        if number >= 0, number < 10 {
-            output.append(UInt8(ascii: "0") + UInt8(number))
-        } else {
-            append(String(number))
-        }
+        output.append(number: number)
     }
 
     /// Appends a phrase with its placeholders filled.
@@ -50,17 +37,26 @@ extension Renderer {
         if let counted = filling.count, case .integer(let number) = value(counted) {
             count = number
         }
-        for part in phrase.parts(count: count, formatting: formatting) {
-            switch part {
-            case .literal(_, let escaped): output.append(contentsOf: escaped)
-            case .placeholder(let name):
-                if let argument = filling.arguments.first(where: { $0.name == name }) {
-                    print(value(argument.value))
-                } else if name == Phrase.count, let count {
-                    Escaping.append(formatting.number(count), to: &output)
-                } else {
-                    Escaping.append("{\(name)}", to: &output)
-                }
+        fill(phrase, count: count, filling.arguments)
+    }
+
+    private mutating func fill(
+        _ phrase: Phrase,
+        count: Int?,
+        _ arguments: [(name: String, value: Int)]
+    ) {
+        let form = phrase.form(count: count, formatting: formatting)
+        for index in form.pieces.indices {
+            let piece = form.pieces[index]
+            output.append(form.escaped, piece.escaped)
+            guard piece.placeholder >= 0 else { continue }
+            let name = form.placeholders[piece.placeholder]
+            if let argument = arguments.first(where: { $0.name == name }) {
+                print(value(argument.value))
+            } else if name == Phrase.count, let count {
+                Escaping.append(formatting.number(count), to: &output)
+            } else {
+                Escaping.append("{\(name)}", to: &output)
             }
         }
     }

@@ -5,13 +5,15 @@ extension Renderer {
     mutating func value(_ index: Int) -> Value {
         switch program.computations[index] {
         case .constant(let constant): return program.constants[constant]
-        case .root(let slot): return rootValue(slot)
+        case .root(let slot): return root.value(at: slot)
+        case .kept(let computation, let place):
+            keep(computation, at: place)
+            return keptValues[place]
         case .local(let slot): return local(slot)
         case .field(let base, let slot):
-            guard case .record(let record) = value(base) else { return .none }
-            return record.templateValue(at: slot)
+            return withValue(base) { Renderer.field(slot, of: &$0) }
         case .entry(let base, let name, let hint, let place):
-            return entry(value(base), program.names[name], hint, place)
+            return entry(base, program.names[name], hint, place)
         case .loopIndex(let level, let offset): return .integer(loop(level).index + offset)
         case .loopLength(let level): return .integer(loop(level).count)
         case .loopIsFirst, .loopIsLast, .not, .and, .or, .isNone, .equal, .less, .lessOrEqual,
@@ -28,23 +30,35 @@ extension Renderer {
             let wanted = value(wanted)
             if case .none = wanted { return value(other) }
             return wanted
-        case .length(let operand): return .integer(length(value(operand)))
-        case .join(let list, let separator): return join(value(list), value(separator))
-        case .lower(let operand): return .text(plainText(value(operand)).lowercased())
-        case .upper(let operand): return .text(plainText(value(operand)).uppercased())
-        case .first(let list): return items(value(list)).first ?? .none
-        case .last(let list): return items(value(list)).last ?? .none
+        case .length(let operand):
+            let operand = value(operand)
+            return .integer(length(operand))
+        case .join(let list, let separator):
+            let (list, separator) = (value(list), value(separator))
+            return join(list, separator)
+        case .lower(let operand):
+            let operand = value(operand)
+            return .text(plainText(operand).lowercased())
+        case .upper(let operand):
+            let operand = value(operand)
+            return .text(plainText(operand).uppercased())
+        case .first(let list):
+            let list = value(list)
+            return items(list).first ?? .none
+        case .last(let list):
+            let list = value(list)
+            return items(list).last ?? .none
         case .number(let operand):
             guard case .integer(let number) = value(operand) else { return .none }
             return .text(formatting.number(number))
         case .fill(let filling):
-            let outer = output
-            output = []
+            let start = output.count
             fill(program.fillings[filling])
-            let html = HTML(unsafeHTML: String(decoding: output, as: UTF8.self))
-            output = outer
-            return .html(html)
-        case .call(let call): return captured(call)
+            return captured(from: start)
+        case .call(let call):
+            let start = output.count
+            self.call(program.calls[call])
+            return captured(from: start)
         }
     }
 
@@ -55,8 +69,7 @@ extension Renderer {
         case .and(let left, let right): return isTrue(left) && isTrue(right)
         case .or(let left, let right): return isTrue(left) || isTrue(right)
         case .isNone(let operand):
-            if case .none = value(operand) { return true }
-            return false
+            return withValue(operand) { $0.isNone }
         case .equal(let left, let right):
             let left = value(left)
             return Renderer.equal(left, value(right))
@@ -73,29 +86,50 @@ extension Renderer {
             }
             return left <= right
         case .contains(let item, let container):
-            let item = value(item)
-            return contains(item, value(container))
+            let (item, container) = (value(item), value(container))
+            return contains(item, container)
         case .loopIsFirst(let level): return loop(level).index == 0
         case .loopIsLast(let level):
             let loop = loop(level)
             return loop.index == loop.count - 1
-        case .constant, .root, .local, .field, .entry, .loopIndex, .loopLength, .conditional,
+        case .constant, .root, .kept, .local, .field, .entry, .loopIndex, .loopLength, .conditional,
             .concatenation, .list, .fallback, .length, .join, .lower, .upper, .first, .last,
             .number, .fill, .call:
-            return value(index).isTrue
+            return withValue(index) { $0.isTrue }
         }
     }
 
-    private mutating func entry(
-        _ base: Value,
-        _ name: String,
-        _ hint: Int,
-        _ place: Int
-    ) -> Value {
-        guard case .table(let table) = base else { return .none }
-        if let value = table.value(name, expectedAt: hint) { return value }
-        if place >= 0 { fail(place, "the table has no “\(name)”, although it is declared") }
-        return .none
+    /// Hands a value over where it is, when it is kept or a variable: a copy would be counted.
+    private mutating func withValue<Result>(
+        _ index: Int,
+        _ body: (inout Value) -> Result
+    ) -> Result {
+        let computation = program.computations[index]
+        if case .local(let slot) = computation { return body(&locals[frame + slot]) }
+        if case .kept(let kept, let place) = computation {
+            keep(kept, at: place)
+            return body(&keptValues[place])
+        }
+        var value = value(index)
+        return body(&value)
+    }
+
+    private static func field(_ slot: Int, of value: inout Value) -> Value {
+        guard case .record(let record) = value else { return .none }
+        return record.value(at: slot)
+    }
+
+    private mutating func entry(_ base: Int, _ name: String, _ hint: Int, _ place: Int) -> Value {
+        let found = withValue(base) { Renderer.entry(name, hint, of: &$0) }
+        if found == nil, place >= 0 {
+            fail(place, "the table has no “\(name)”, although it is declared")
+        }
+        return found ?? .none
+    }
+
+    private static func entry(_ name: String, _ hint: Int, of value: inout Value) -> Value? {
+        guard case .table(let table) = value else { return Value.none }
+        return table.value(name, expectedAt: hint)
     }
 
     /// Equality as Python has it: byte by byte for text, never between different types.
@@ -153,7 +187,7 @@ extension Renderer {
     }
 
     private func join(_ list: Value, _ separator: Value) -> Value {
-        .text(items(list).map(plainText).joined(separator: plainText(separator)))
+        .text(items(list).map { plainText($0) }.joined(separator: plainText(separator)))
     }
 
     /// A value's text, not escaped.

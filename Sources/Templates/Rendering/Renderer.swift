@@ -3,16 +3,19 @@
 import Diagnostics
 
 /// One page in the making.
-struct Renderer {
+struct Renderer: ~Copyable {
     let program: Program
-    let root: any TemplateRecord
+    let root: any BoxedRecord
     let formatting: any TextFormatting
-    var output: [UInt8]
+    var output: ByteText
+    /// The program's literals, where they are.
+    private var literals = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
     /// The variables of all routines that are running, innermost last.
-    private var locals: [Value] = []
-    /// The page's own values that were asked for: templates ask for some of them many times.
-    private var rootValues: [Value?] = []
-    private var frame = 0
+    var locals: [Value] = []
+    /// Values that depend on nothing but the page: templates ask for some of them many times.
+    var keptValues: [Value]
+    private var isKept: [Bool]
+    private(set) var frame = 0
     private var loops: [Loop] = []
     private var loopFrame = 0
     private var depth = 0
@@ -21,14 +24,16 @@ struct Renderer {
 
     init(
         program: Program,
-        root: any TemplateRecord,
+        root: any BoxedRecord,
         formatting: any TextFormatting,
-        output: [UInt8]
+        output: consuming ByteText
     ) {
         self.program = program
         self.root = root
         self.formatting = formatting
         self.output = output
+        keptValues = [Value](repeating: .none, count: program.keptValues)
+        isKept = [Bool](repeating: false, count: program.keptValues)
     }
 
     /// How many macros may be running inside each other.
@@ -40,12 +45,11 @@ struct Renderer {
     }
 
     /// Appends a page.
-    mutating func page(_ entry: Int) {
+    mutating func page(_ entry: Int, _ literals: UnsafeBufferPointer<UInt8>) {
+        self.literals = literals
         let routine = program.routines[entry]
         locals = [Value](repeating: .none, count: routine.slots)
-        let fields = type(of: root).templateShape.fields.count
-        rootValues = [Value?](repeating: nil, count: fields)
-        run(routine.operations)
+        run(routine)
     }
 
     mutating func fail(_ place: Int, _ message: String) {
@@ -53,31 +57,30 @@ struct Renderer {
         failure = RenderError(location: program.places[place], message: message)
     }
 
-    private mutating func run(_ operations: [Operation]) {
-        var index = 0
-        var captures: [[UInt8]] = []
-        while index < operations.count {
-            switch operations[index] {
-            case .literal(let start, let end):
-                program.literals.withUnsafeBufferPointer {
-                    output.append(contentsOf: UnsafeBufferPointer(rebasing: $0[start..<end]))
-                }
+    private mutating func run(_ routine: Routine) {
+        let start = routine.operations.lowerBound
+        var index = start
+        var captures: [Int] = []
+        while index < routine.operations.upperBound {
+            switch program.operations[index] {
+            case .literal(let from, let to):
+                output.append(UnsafeBufferPointer(rebasing: literals[from..<to]))
             case .print(let computation): print(value(computation))
             case .printLink(let computation, let place):
                 printLink(value(computation), place)
             case .printNumber(let computation, let place):
                 printNumber(value(computation), place)
             case .jump(let target):
-                index = target
+                index = start + target
                 continue
             case .jumpUnless(let computation, let target):
                 if !isTrue(computation) {
-                    index = target
+                    index = start + target
                     continue
                 }
             case .loop(let computation, let slot, let target):
                 guard case .list(let items) = value(computation), let first = items.first else {
-                    index = target
+                    index = start + target
                     continue
                 }
                 loops.append(Loop(items: items))
@@ -88,7 +91,7 @@ struct Renderer {
                 let position = loops[innermost].index
                 if position < loops[innermost].items.count, failure == nil {
                     locals[frame + slot] = loops[innermost].items[position]
-                    index = body
+                    index = start + body
                     continue
                 }
                 loops.removeLast()
@@ -96,22 +99,22 @@ struct Renderer {
             case .call(let call): self.call(program.calls[call])
             case .fill(let filling): fill(program.fillings[filling])
             case .beginCapture:
-                captures.append(output)
-                output = []
-            case .endCapture(let slot):
-                locals[frame + slot] = .html(capturedHTML())
-                output = captures.removeLast()
+                captures.append(output.count)
+            case .endCapture(let slot): locals[frame + slot] = captured(from: captures.removeLast())
             }
             index += 1
         }
     }
 
-    private func capturedHTML() -> HTML {
-        HTML(unsafeHTML: String(decoding: output, as: UTF8.self))
+    /// Takes back what was appended since then, as a value.
+    mutating func captured(from start: Int) -> Value {
+        let html = HTML(unsafeHTML: output.text(from: start))
+        output.truncate(to: start)
+        return .html(html)
     }
 
     /// Appends what a macro prints.
-    private mutating func call(_ call: Call) {
+    mutating func call(_ call: Call) {
         guard failure == nil else { return }
         guard depth < Renderer.deepestCall else {
             return fail(
@@ -122,7 +125,7 @@ struct Renderer {
         let routine = program.routines[call.macro]
         let base = locals.count
         for argument in call.arguments {
-            let argument = value(argument)
+            let argument = value(program.arguments[argument])
             locals.append(argument)
         }
         for _ in call.arguments.count..<max(routine.slots, call.arguments.count) {
@@ -131,28 +134,17 @@ struct Renderer {
         let outer = (frame, loopFrame)
         (frame, loopFrame) = (base, loops.count)
         depth += 1
-        run(routine.operations)
+        run(routine)
         depth -= 1
         (frame, loopFrame) = outer
-        locals.removeLast(locals.count - base)
+        while locals.count > base { locals.removeLast() }
     }
 
-    /// What a macro prints, as a value.
-    mutating func captured(_ call: Int) -> Value {
-        let outer = output
-        output = []
-        self.call(program.calls[call])
-        let html = capturedHTML()
-        output = outer
-        return .html(html)
-    }
-
-    /// A value that the page itself offers, computed once.
-    mutating func rootValue(_ slot: Int) -> Value {
-        if let value = rootValues[slot] { return value }
-        let value = root.templateValue(at: slot)
-        rootValues[slot] = value
-        return value
+    /// Computes a value that depends on nothing but the page, unless that was done.
+    mutating func keep(_ computation: Int, at place: Int) {
+        if isKept[place] { return }
+        keptValues[place] = value(computation)
+        isKept[place] = true
     }
 
     func local(_ slot: Int) -> Value { locals[frame + slot] }

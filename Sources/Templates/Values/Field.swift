@@ -151,7 +151,7 @@ extension Field {
         _ doc: String,
         _ get: @escaping @Sendable (Record) -> Other
     ) -> Field {
-        Field(name, .record(Other.self), doc) { .record(get($0)) }
+        Field(name, .record(Other.self), doc) { .record(RecordBox(get($0))) }
     }
 
     /// A field that may hold a record.
@@ -162,7 +162,7 @@ extension Field {
         _ get: @escaping @Sendable (Record) -> Other?
     ) -> Field {
         Field(name, .optional(.record(Other.self)), doc) { record in
-            get(record).map { .record($0) } ?? .none
+            get(record).map { .record(RecordBox($0)) } ?? .none
         }
     }
 
@@ -173,7 +173,9 @@ extension Field {
         _ doc: String,
         _ get: @escaping @Sendable (Record) -> [Other]
     ) -> Field {
-        Field(name, .list(.record(Other.self)), doc) { .list(get($0).map { .record($0) }) }
+        Field(name, .list(.record(Other.self)), doc) {
+            .list(get($0).map { .record(RecordBox($0)) })
+        }
     }
 
     /// A field that holds texts, perhaps none.

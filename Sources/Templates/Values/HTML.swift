@@ -12,34 +12,38 @@ public struct HTML: Sendable, Hashable {
 
     /// Escapes text.
     public init(text: String) {
-        var bytes: [UInt8] = []
-        Escaping.append(text, to: &bytes)
-        markup = String(decoding: bytes, as: UTF8.self)
+        var escaped = ByteText(capacity: text.utf8.count + 64)
+        Escaping.append(text, to: &escaped)
+        markup = escaped.text()
     }
 }
 
 /// Escapes as MarkupSafe does: five characters, the same in text and in quoted attribute values.
 enum Escaping {
     /// Appends `text`, escaped, in as few runs as there are characters to escape.
-    static func append(_ text: String, to output: inout [UInt8]) {
-        var text = text
-        text.withUTF8 { append($0, to: &output) }
+    static func append(_ text: String, to output: inout ByteText) {
+        text.withBytes { append($0, to: &output) }
     }
 
     /// Appends UTF-8 bytes, escaped.
-    static func append(_ bytes: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
+    static func append(_ bytes: UnsafeBufferPointer<UInt8>, to output: inout ByteText) {
         var start = 0
         var index = 0
         while index < bytes.count {
-            let byte = bytes[index]
-            if byte <= 0x3E, let entity = entity(byte) {
-                output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
-                entity.withUTF8Buffer { output.append(contentsOf: $0) }
+            if isSpecial(bytes[index]), let entity = entity(bytes[index]) {
+                output.append(UnsafeBufferPointer(rebasing: bytes[start..<index]))
+                output.append(entity)
                 start = index + 1
             }
             index += 1
         }
-        output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
+        output.append(UnsafeBufferPointer(rebasing: bytes[start..<index]))
+    }
+
+    /// Whether a byte has an entity: asked of every byte, and so without a branch for each of them.
+    private static func isSpecial(_ byte: UInt8) -> Bool {
+        let special: UInt64 = 1 << 0x22 | 1 << 0x26 | 1 << 0x27 | 1 << 0x3C | 1 << 0x3E
+        return byte < 64 && special >> UInt64(byte) & 1 == 1
     }
 
     private static func entity(_ byte: UInt8) -> StaticString? {

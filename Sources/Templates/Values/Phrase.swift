@@ -38,126 +38,49 @@ public struct Phrase: Sendable {
         formatting: any TextFormatting,
         argument: (String) -> String?
     ) -> String {
-        if let constant = storage.constant { return constant.text }
-        var text = ""
-        for part in parts(count: count, formatting: formatting) {
-            switch part {
-            case .literal(let plain, _): text += plain
-            case .placeholder(let name):
-                if let argument = argument(name) {
-                    text += argument
-                } else if name == Phrase.count, let count {
-                    text += formatting.number(count)
-                } else {
-                    text += "{\(name)}"
-                }
+        if let constant = storage.constant { return constant }
+        let form = form(count: count, formatting: formatting)
+        var text = ByteText(capacity: form.plain.count + 64)
+        for index in form.pieces.indices {
+            let piece = form.pieces[index]
+            text.append(form.plain, piece.plain)
+            guard piece.placeholder >= 0 else { continue }
+            let name = form.placeholders[piece.placeholder]
+            if let argument = argument(name) {
+                text.append(argument)
+            } else if name == Phrase.count, let count {
+                text.append(formatting.number(count))
+            } else {
+                text.append("{\(name)}")
             }
         }
-        return text
-    }
-
-    /// The phrase as HTML: its own text escaped, the arguments as they are.
-    public func html(
-        _ arguments: [String: HTML],
-        count: Int? = nil,
-        formatting: any TextFormatting
-    ) -> HTML {
-        if let constant = storage.constant { return constant.html }
-        var output: [UInt8] = []
-        for part in parts(count: count, formatting: formatting) {
-            switch part {
-            case .literal(_, let escaped): output.append(contentsOf: escaped)
-            case .placeholder(let name):
-                if let argument = arguments[name] {
-                    output.append(contentsOf: argument.markup.utf8)
-                } else if name == Phrase.count, let count {
-                    Escaping.append(formatting.number(count), to: &output)
-                } else {
-                    Escaping.append("{\(name)}", to: &output)
-                }
-            }
-        }
-        return HTML(unsafeHTML: String(decoding: output, as: UTF8.self))
+        return text.text()
     }
 
     /// The placeholder that the count fills.
     static let count = "n"
 
-    /// The parts of the form for a count.
-    func parts(count: Int?, formatting: any TextFormatting) -> [PhrasePart] {
+    /// The form for a count.
+    func form(count: Int?, formatting: any TextFormatting) -> PhraseForm {
         guard let count, storage.hasForms else { return storage.other }
         return storage.forms[formatting.pluralCategory(count)] ?? storage.other
     }
 
     private final class Storage: Sendable {
-        let forms: [PluralCategory: [PhrasePart]]
-        let other: [PhrasePart]
+        let forms: [PluralCategory: PhraseForm]
+        let other: PhraseForm
         let hasForms: Bool
         let placeholders: Set<String>
         /// What the phrase always is, when it has one form and no placeholders, as most words have.
-        let constant: (text: String, html: HTML)?
+        let constant: String?
 
         init(_ texts: [PluralCategory: String]) {
-            forms = texts.mapValues(PhrasePart.parse)
+            forms = texts.mapValues { PhraseForm($0) }
             hasForms = texts.count > 1
             let last = PluralCategory.allCases.last { texts[$0] != nil }
-            other = forms[.other] ?? last.flatMap { [forms] in forms[$0] } ?? []
-            placeholders = Set(forms.values.joined().compactMap(\.placeholder))
-            let isConstant = !hasForms && placeholders.isEmpty
-            if isConstant, let text = texts.values.first {
-                constant = (text, HTML(text: text))
-            } else {
-                constant = nil
-            }
+            other = forms[.other] ?? last.flatMap { [forms] in forms[$0] } ?? PhraseForm("")
+            placeholders = Set(forms.values.flatMap(\.placeholders))
+            constant = !hasForms && placeholders.isEmpty ? texts.values.first : nil
         }
-    }
-}
-
-/// A run of text, kept plain and escaped, or a placeholder.
-enum PhrasePart: Sendable {
-    case literal(plain: String, escaped: [UInt8])
-    case placeholder(String)
-
-    var placeholder: String? {
-        switch self {
-        case .literal: nil
-        case .placeholder(let name): name
-        }
-    }
-
-    static func parse(_ text: String) -> [PhrasePart] {
-        let bytes = Array(text.utf8)
-        var parts: [PhrasePart] = []
-        var start = 0
-        var index = 0
-        while index < bytes.count {
-            guard bytes[index] == UInt8(ascii: "{"), let end = nameEnd(bytes, index + 1) else {
-                index += 1
-                continue
-            }
-            append(bytes[start..<index], to: &parts)
-            parts.append(.placeholder(String(decoding: bytes[(index + 1)..<end], as: UTF8.self)))
-            index = end + 1
-            start = index
-        }
-        append(bytes[start...], to: &parts)
-        return parts
-    }
-
-    private static func append(_ bytes: ArraySlice<UInt8>, to parts: inout [PhrasePart]) {
-        guard !bytes.isEmpty else { return }
-        var escaped: [UInt8] = []
-        bytes.withUnsafeBufferPointer { Escaping.append($0, to: &escaped) }
-        parts.append(.literal(plain: String(decoding: bytes, as: UTF8.self), escaped: escaped))
-    }
-
-    /// Where the brace that closes a name stands; `nil` when what follows is no name.
-    private static func nameEnd(_ bytes: [UInt8], _ start: Int) -> Int? {
-        var index = start
-        while index < bytes.count, bytes[index].isNamePart { index += 1 }
-        guard index > start, index < bytes.count, bytes[index] == UInt8(ascii: "}") else {
-            return nil
-        }
-        return bytes[start].isNameStart ? index : nil
     }
 }

@@ -43,18 +43,32 @@ public struct RecordSchema<Record>: Sendable {
 
     @inlinable
     func value(at slot: Int, of record: Record) -> Value {
-        storage.getters[slot](record)
+        storage.getters[slot]._withUnsafeGuaranteedRef { $0.get(record) }
     }
 
     @usableFromInline
     final class Storage: Sendable {
         let shape: RecordShape
-        @usableFromInline let getters: [@Sendable (Record) -> Value]
+        /// How each field is read, without a count of who uses it.
+        ///
+        /// All threads read by the same getters, and each count would wait for theirs; ``owners``
+        /// keeps the getters for as long as they can be found here.
+        @usableFromInline let getters: [Unmanaged<Getter>]
+        private let owners: [Getter]
 
         init(_ shape: RecordShape, _ getters: [@Sendable (Record) -> Value]) {
             self.shape = shape
-            self.getters = getters
+            owners = getters.map { Getter($0) }
+            self.getters = owners.map { Unmanaged.passUnretained($0) }
         }
+    }
+
+    /// How one field is read.
+    @usableFromInline
+    final class Getter: Sendable {
+        @usableFromInline let get: @Sendable (Record) -> Value
+
+        init(_ get: @escaping @Sendable (Record) -> Value) { self.get = get }
     }
 }
 

@@ -20,12 +20,18 @@ public enum Value: Sendable {
     /// Values of one type, in order.
     case list([Value])
     /// Named values, known when the program is compiled.
-    case record(any TemplateRecord)
+    case record(any BoxedRecord)
     /// Named values, known only when the site is read.
     case table(TableValue)
 }
 
 extension Value {
+    /// Whether there is nothing.
+    var isNone: Bool {
+        if case .none = self { return true }
+        return false
+    }
+
     /// Whether `{% if value %}` holds: nothing, no, 0, empty text and an empty list do not.
     var isTrue: Bool {
         switch self {

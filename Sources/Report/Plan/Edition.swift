@@ -1,0 +1,32 @@
+import Records
+
+/// The report in one language: what all of its pages in that language share, made once.
+final class Edition: Sendable {
+    /// The language.
+    let language: Language
+    /// The words for selections.
+    let selections: SelectionWording
+    /// The release that the report belongs to, in words; `nil` when nothing was released.
+    let release: String?
+    /// The version of the report: its release, or the newest date in its content.
+    let version: String
+
+    init(_ language: Language, settings: SiteSettings, history: History?, timestamp: String) {
+        self.language = language
+        selections = SelectionWording(settings: settings, language: language)
+        let release = Edition.release(history, language)
+        self.release = release
+        version = release ?? Edition.version(timestamp, language)
+    }
+
+    private static func release(_ history: History?, _ language: Language) -> String? {
+        guard let history, let stamp = history.stamp else { return nil }
+        if !history.hasUnreleasedChanges { return language.release(stamp) }
+        return language.text(.releaseAfter, ["release": language.release(stamp)])
+    }
+
+    private static func version(_ timestamp: String, _ language: Language) -> String {
+        let date = CalendarDate(iso: timestamp.prefix(10)).map { language.text($0) }
+        return language.text(.versionOf, ["date": date ?? timestamp])
+    }
+}
