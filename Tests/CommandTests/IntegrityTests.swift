@@ -92,7 +92,8 @@ import Testing
             .compactMap { $0.wholeMatch(of: /([a-z].*?):(\d+):(\d+): (error|warning): .*/) }
             .map { (String($0.1), Int($0.2) ?? 0, Int($0.3) ?? 0, String($0.4)) }
         #expect(places.count >= 15)
-        let sorted = places.sorted { ($0.0, $0.1, $0.2) < ($1.0, $1.1, $1.2) }
+        // Errors last, where a terminal stands; "warning" comes after "error" in the alphabet.
+        let sorted = places.sorted { ($1.3, $0.0, $0.1, $0.2) < ($0.3, $1.0, $1.1, $1.2) }
         #expect(places.map { "\($0)" } == sorted.map { "\($0)" })
         let errors = places.count { $0.3 == "error" }
         #expect(ending.errors.hasSuffix("\n\(errors) errors, 1 warning\nNothing was written.\n"))
