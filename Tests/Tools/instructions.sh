@@ -11,8 +11,8 @@ cd "$(dirname "$0")/../.."
 program=${1:-.build/release/recount}
 few=500
 many=1500
-budget_fixed=2000
-budget_strike=3000
+budget_fixed=1000
+budget_strike=1400
 
 if ! command -v valgrind >/dev/null 2>&1; then
     echo "recount: no valgrind here, so instructions are not counted (apt-get install valgrind)"
