@@ -10,13 +10,13 @@ public struct PlannedSite: Sendable {
     public enum File: Sendable {
         /// These bytes, made when they are asked for.
         case made(@Sendable () throws -> [UInt8])
-        /// A copy of the file at this path.
-        case copied(from: String)
+        /// A copy of the file at this path, which must still be the one that was looked at.
+        case copied(from: String, FileIdentity)
         /// Known only once all others are written; until then the last build's is served.
         case writtenLast
     }
 
-    let files: [String: File]
+    private let files: [String: File]
     let changed: [String]?
     let warnings: [Diagnostic]
 
@@ -24,8 +24,8 @@ public struct PlannedSite: Sendable {
     ///
     /// - Parameters:
     ///   - files: Every file of the report, by its path in the output.
-    ///   - changed: The paths of those that pages use, such as pictures and style sheets, and that differ from the
-    ///     ones shown last; `nil` when that is not known. Pages themselves find out by asking.
+    ///   - changed: The paths of those that pages use, such as pictures and style sheets, and that
+    ///     differ from the ones shown last; `nil` when that is not known. Pages find out by asking.
     ///   - warnings: What is doubtful in the content.
     public init(files: [String: File], changed: [String]?, warnings: [Diagnostic] = []) {
         self.files = files
@@ -36,13 +36,24 @@ public struct PlannedSite: Sendable {
     /// What stands under some names; `nil` if nothing does.
     func find(_ segments: [String], written: OutputFolder) -> ServedPlace? {
         let path = segments.joined(separator: "/")
-        switch files[path] {
-        case .made(let make)?: return (try? make()).map { .file(ServedFile(made: $0)) } ?? .broken
-        case .copied(let source)?: return OutputFolder.open(source).map { .file($0) }
+        switch file(path) {
+        case .made(let make)?:
+            do { return .file(ServedFile(made: try make())) } catch { return .broken("\(error)") }
+        case .copied(let source, let identity)?:
+            // What no build has accepted is not served, and neither is what a link leads to by now.
+            if let file = ServedFile(at: source, identity) { return .file(file) }
+            return written.find(segments)
         case .writtenLast?: return written.find(segments)
         case nil:
             let prefix = path.isEmpty ? "" : path + "/"
             return files.keys.contains { $0.hasPrefix(prefix) } ? .folder : nil
         }
+    }
+
+    /// The file of a path, byte by byte: to a dictionary other Unicode forms of it are the same.
+    private func file(_ path: String) -> File? {
+        guard let place = files.index(forKey: path), files[place].key.utf8.elementsEqual(path.utf8)
+        else { return nil }
+        return files[place].value
     }
 }

@@ -18,14 +18,26 @@ public enum PreviewEvent: Sendable {
     case polling(reason: String)
 }
 
+/// What a build hands over while it runs.
+public enum PreviewStep: Sendable {
+    /// A report that is checked, and can be served before it is written.
+    case planned(PlannedSite)
+    /// What the build, or what was left of an earlier one, came to.
+    case ended(BuildOutcome)
+}
+
 /// What one build came to.
 public enum BuildOutcome: Sendable {
     /// The output is new; these of its paths are new, changed or removed; some things may be doubtful.
     case built(changed: [String], warnings: [Diagnostic] = [])
-    /// Files changed again before it was written; the output is as it was, and another build follows.
+    /// It was stopped before it was written, as files changed again; the output is as it was.
     case overtaken
-    /// The content has mistakes, and the output is as it was.
+    /// The content has mistakes, and the report is as it was.
     case mistakes([Diagnostic])
-    /// Something other than the content is wrong, and the output is as it was.
+    /// Something other than the content is wrong, and the report is as it was.
     case failed(String)
+    /// The report that is shown cannot be written, for this reason; the one before is shown again.
+    case unwritten(String)
+    /// The report that is shown, of a build that was stopped, is written now.
+    case caughtUp
 }

@@ -8,11 +8,11 @@ import Dispatch
 /// Three things run side by side and share nothing but messages: a thread that serves, a thread that
 /// watches, and a task that builds.
 public struct PreviewServer: Sendable {
-    /// Runs one build; hands over the report as soon as it can be served, and says what became of it.
+    /// Runs one build, and hands over each step when it is done.
     ///
-    /// Should stop soon when its task is cancelled.
+    /// Should end soon when its task is cancelled; nothing is handed over after it has returned.
     public typealias Build =
-        @Sendable (_ ready: @escaping @Sendable (PlannedSite) -> Void) async -> BuildOutcome
+        @Sendable (_ tell: @escaping @Sendable (PreviewStep) -> Void) async -> Void
 
     private let folder: String
     private let port: UInt16
@@ -76,8 +76,7 @@ public struct PreviewServer: Sendable {
             let rebuilding = Rebuilding(
                 build: build,
                 report: report,
-                show: { mailbox.post(.planned($0)) },
-                publish: { mailbox.post(.outcome($0)) }
+                publish: { mailbox.post(.build($0)) }
             )
             await rebuilding.run(changes)
         }

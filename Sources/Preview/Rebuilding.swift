@@ -5,10 +5,8 @@
 struct Rebuilding: Sendable {
     let build: PreviewServer.Build
     let report: @Sendable (PreviewEvent) -> Void
-    /// Hands a report that can be served to open pages.
-    let show: @Sendable (PlannedSite) -> Void
-    /// Hands the outcome to open pages.
-    let publish: @Sendable (BuildOutcome) -> Void
+    /// Hands a step of a build to open pages.
+    let publish: @Sendable (PreviewStep) -> Void
 
     /// Builds until the task is cancelled or the changes end.
     func run(_ changes: Changes) async {
@@ -25,18 +23,21 @@ struct Rebuilding: Sendable {
     }
 
     private func start() -> Task<Void, Never> {
-        Task { await buildOnce() }
+        Task {
+            await build { step in
+                publish(step)
+                if case .ended(let outcome) = step { report(outcome) }
+            }
+        }
     }
 
-    private func buildOnce() async {
-        let outcome = await build(show)
-        publish(outcome)
+    private func report(_ outcome: BuildOutcome) {
         switch outcome {
         case .built(let changed, let warnings):
             report(.built(changed: changed, warnings: warnings))
-        case .overtaken: break
+        case .overtaken, .caughtUp: break
         case .mistakes(let diagnostics): report(.mistakes(diagnostics))
-        case .failed(let reason): report(.failed(reason))
+        case .failed(let reason), .unwritten(let reason): report(.failed(reason))
         }
     }
 }

@@ -1,6 +1,6 @@
-// An edit changes one file, and most of a build's time before its first page goes into all the others.
+// An edit changes one file, and most of a build's time before its first page goes into all others.
 // The preview keeps what they came to from one build to the next and uses it again for the very same
-// input only: no date and no name decides, so nothing can be out of date.
+// bytes under the very same name only: no date decides, so nothing can be out of date.
 
 import Diagnostics
 
@@ -18,7 +18,7 @@ public struct Memory<Input: Equatable & Sendable, Output: Sendable>: Sendable {
         let log: DiagnosticLog
     }
 
-    private var entries: [String: Entry] = [:]
+    private var entries: [ExactText: Entry] = [:]
     private let keeps: Bool
 
     /// Makes an empty memory; one that does not keep anything stays empty.
@@ -45,7 +45,7 @@ public struct Memory<Input: Equatable & Sendable, Output: Sendable>: Sendable {
 
     /// What an input came to, with its mistakes; `nil` when the last input of the name was another.
     private func recall(_ input: Input, named name: String, log: inout DiagnosticLog) -> Output? {
-        guard let entry = entries[name], entry.input == input else { return nil }
+        guard let entry = entries[ExactText(name)], entry.input == input else { return nil }
         log.append(entry.log)
         return entry.output
     }
@@ -57,7 +57,7 @@ public struct Memory<Input: Equatable & Sendable, Output: Sendable>: Sendable {
         for input: Input,
         named name: String
     ) {
-        if keeps { entries[name] = Entry(input: input, output: output, log: log) }
+        if keeps { entries[ExactText(name)] = Entry(input: input, output: output, log: log) }
     }
 
     /// What all inputs come to, worked on in parallel and told in their order; other names are forgotten.
@@ -84,7 +84,7 @@ public struct Memory<Input: Equatable & Sendable, Output: Sendable>: Sendable {
 }
 
 /// A text that equals another only byte by byte; a `String` also equals its other Unicode forms.
-public struct ExactText: Equatable, Sendable {
+public struct ExactText: Hashable, Sendable {
     /// The text.
     public let text: String
 
@@ -106,5 +106,11 @@ public struct ExactText: Equatable, Sendable {
             }
         }
         return isEqual.flatMap(\.self) ?? left.elementsEqual(right)
+    }
+
+    /// Feeds the bytes into a hasher.
+    public func hash(into hasher: inout Hasher) {
+        var text = text
+        text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
     }
 }

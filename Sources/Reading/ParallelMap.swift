@@ -1,3 +1,5 @@
+// Texts and tables do not depend on each other: they are read on all cores, and told in their order.
+
 import Diagnostics
 import Dispatch
 import Synchronization

@@ -125,6 +125,7 @@ private final class Steps: Sendable {
                 "counted  \(BuildWords.counted(figures, "figure")) over "
                     + BuildWords.counted(strikes, "strike")
             )
+        case .checked, .held: break
         case .writing(let files):
             progress.withLock { $0 = Progress(total: files, terminal: terminal) }
         case .wroteOne:

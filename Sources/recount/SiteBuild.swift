@@ -20,9 +20,7 @@ struct SiteBuild: Sendable {
     var releaseDate: CalendarDate?
     /// Is told of each step; the last kind may come from any thread.
     var tell: @Sendable (BuildStep) -> Void = { _ in }
-    /// Is handed all files once they are checked and before any is written, with what is doubtful.
-    var ready: @Sendable (SiteFiles, _ warnings: DiagnosticLog) -> Void = { _, _ in }
-    /// Asked before each file, from any thread; a run that is stopped throws `CancellationError`.
+    /// Asked after each stage and before each file, from any thread; a run that is stopped throws `CancellationError`.
     var isStopped: @Sendable () -> Bool = { false }
 
     /// Runs all stages; throws when something other than the content is wrong.
@@ -50,6 +48,7 @@ struct SiteBuild: Sendable {
             memory: &memory.reading,
             log: &log
         )
+        try stopIfAsked()
         guard let content = read else { return nil }
         tell(
             .read(
@@ -78,30 +77,38 @@ struct SiteBuild: Sendable {
         var found = DiagnosticLog()
         let planned = Report.plan(input, memory: &memory.report, log: &found)
         log.append(FollowingMistakes.removed(from: found, after: log, tables: content.records))
-        guard let report = planned, !log.hasErrors else { return nil }
+        guard let report = planned, !log.hasErrors else {
+            try stopIfAsked()
+            return nil
+        }
         var finished = SiteOutcome.Finished(report: report, stamp: stamp)
         if finished.isRecordedAlready { return finished }
         tell(.counted(figures: report.figureCount, strikes: content.dataset.strikes.count))
         let files = try SiteFiles(report, content, publishing)
-        ready(files, log)
-        tell(.writing(files: files.count))
+        tell(.checked(files, log))
+        guard folder != nil else {
+            tell(.writing(files: files.count))
+            try report.render { _, _ in try step() }
+            return finished
+        }
+        let job = try WritingJob(files)
         finished.last = lastBuild()
-        finished.changes = try write(files, content)
+        finished.changes = try write(job)
         return finished
     }
 
-    /// Renders and switches; what changed.
-    private func write(_ files: SiteFiles, _ content: SiteContent) throws -> OutputChanges {
-        guard let folder else {
-            try files.report.render { _, _ in try step() }
-            return OutputChanges()
-        }
-        if isStopped() { throw CancellationError() }
+    /// Writes a report and switches; what changed.
+    ///
+    /// The report may be that of an earlier run: nothing but what was read then goes into it.
+    func write(_ job: WritingJob) throws -> OutputChanges {
+        guard let folder else { return OutputChanges() }
+        try stopIfAsked()
+        tell(.held(job))
+        tell(.writing(files: job.files.count))
         let staged = try folder.stage()
         do {
-            try files.write(to: staged, step: step)
-            let statement = try ReportStatement.of(files.report, content, staged)
-            return try staged.commit(stating: statement)
+            try job.files.write(to: staged, step: step)
+            return try staged.commit(stating: job.statement(staged))
         } catch {
             staged.discard()
             throw error
@@ -117,8 +124,12 @@ struct SiteBuild: Sendable {
     }
 
     @Sendable private func step() throws {
-        if isStopped() { throw CancellationError() }
+        try stopIfAsked()
         tell(.wroteOne)
+    }
+
+    private func stopIfAsked() throws {
+        if isStopped() { throw CancellationError() }
     }
 }
 
@@ -140,6 +151,10 @@ enum BuildStep: Sendable {
     case read(records: Int, articles: Int, narratives: Int, templates: Int)
     /// The figures are counted.
     case counted(figures: Int, strikes: Int)
+    /// All files can be made, with what is doubtful; nothing is written.
+    case checked(SiteFiles, DiagnosticLog)
+    /// All that is needed to write them is at hand, now or later.
+    case held(WritingJob)
     /// So many files will be rendered and copied.
     case writing(files: Int)
     /// One of them is next.

@@ -2,6 +2,7 @@
 // build has written it, and serves what the build will write.
 
 import Output
+import Preview
 import Publishing
 import Reading
 import Report
@@ -11,16 +12,33 @@ struct SiteFiles: Sendable {
     let report: Report
     /// The designer's files, with their bytes.
     let assets: [(path: String, bytes: [UInt8])]
-    /// Pictures and recordings: the path in the output and the file that is copied.
-    let media: [(path: String, source: String)]
+    /// Pictures and recordings.
+    let media: [Medium]
     /// What some hosts want beside a site.
     let helpers: [(path: String, bytes: [UInt8])]
+    /// What was read to make the report.
+    let content: SiteContent
 
-    /// Lists the files of a planned report; throws when a designer's file cannot be read.
+    /// A file that is copied, in the state in which it belongs to the report.
+    struct Medium: Sendable {
+        let path: String
+        let source: String
+        let identity: FileIdentity
+    }
+
+    /// Lists the files of a planned report; throws when a file that goes into it as it is cannot be
+    /// read.
     init(_ report: Report, _ content: SiteContent, _ publishing: PublishingSettings) throws {
         self.report = report
-        assets = try content.assets.map { ($0, try content.files.read("templates/" + $0)) }
-        media = content.media.map { ($0, content.files.root + "/content/" + $0) }
+        self.content = content
+        let files = content.files
+        assets = try content.assets.map { ($0, try files.read("templates/" + $0)) }
+        media = try content.media.map { path in
+            guard let source = files.place("content/" + path),
+                let identity = FileIdentity(path: source)
+            else { throw ChangedMeanwhile(path: "content/" + path) }
+            return Medium(path: path, source: source, identity: identity)
+        }
         let redirects = report.earlierPaths.map { HostHelpers.Redirect(from: $0.from, to: $0.to) }
         helpers = HostHelpers.files(
             publishing.helpers,
@@ -38,17 +56,32 @@ struct SiteFiles: Sendable {
             try step()
             try staged.write(path, bytes)
         }
-        for (path, bytes) in assets {
+        for (path, bytes) in assets + helpers {
             try step()
             try staged.write(path, bytes)
         }
-        for (path, source) in media {
+        for medium in media {
             try step()
-            try staged.copy(from: source, to: path)
-        }
-        for (path, bytes) in helpers {
-            try step()
-            try staged.write(path, bytes)
+            try medium.requireUnchanged()
+            try staged.copy(from: medium.source, to: medium.path)
+            try medium.requireUnchanged()
         }
     }
+}
+
+extension SiteFiles.Medium {
+    /// Throws when the file is another than the one that was looked at.
+    fileprivate func requireUnchanged() throws {
+        guard FileIdentity(path: source) == identity else {
+            throw ChangedMeanwhile(path: "content/" + path)
+        }
+    }
+}
+
+/// A file that changed while the report was made.
+struct ChangedMeanwhile: Error, CustomStringConvertible {
+    /// The file, from the site's folder.
+    let path: String
+
+    var description: String { "\(path) changed while the report was made; build again" }
 }

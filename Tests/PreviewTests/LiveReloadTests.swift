@@ -36,7 +36,9 @@ extension PreviewRuns {
                 lines(feed.greeting(since: "r.0"))[1]
                     == "event: built\nid: r.2\ndata: {\"changed\":[\"a \\\"b\\\".css\",\"c.css\",\"index.html\"]}"
             )
-            for unknown in ["q.1", "r.9", "r.-1", "nonsense", "r.1.2", ""] {
+            for unknown in [
+                "q.1", "r.9", "r.-1", "r.\(Int.min)", "r.\(Int.max)", "nonsense", "r.1.2", "",
+            ] {
                 #expect(
                     lines(feed.greeting(since: unknown))[1]
                         == "event: built\nid: r.2\ndata: {\"changed\":null}",

@@ -5,33 +5,41 @@ import Testing
 
 @testable import Preview
 
-/// Leads the builds after the first: each shows its plan and ends as it is told, or when it is
-/// cancelled.
+/// Leads the builds after the first: each shows its plan and goes on as it is told, until it is told
+/// to end or is cancelled.
 final class BuildGuide: Sendable {
     private struct State {
-        var plans: [PlannedSite]
-        var end: AsyncStream<BuildOutcome>.Continuation?
+        var plans: [PlannedSite?]
+        var steps: AsyncStream<PreviewStep?>.Continuation?
     }
 
     private let state: Mutex<State>
 
-    init(_ plans: PlannedSite...) {
+    init(_ plans: PlannedSite?...) {
         state = Mutex(State(plans: plans))
     }
 
-    func build(_ ready: @Sendable (PlannedSite) -> Void) async -> BuildOutcome {
-        let (ends, end) = AsyncStream.makeStream(of: BuildOutcome.self)
+    func build(_ tell: @Sendable (PreviewStep) -> Void) async {
+        let (steps, continuation) = AsyncStream.makeStream(of: PreviewStep?.self)
         let plan = state.withLock { state in
-            state.end = end
+            state.steps = continuation
             return state.plans.isEmpty ? nil : state.plans.removeFirst()
         }
-        if let plan { ready(plan) }
-        for await outcome in ends { return outcome }
-        return .overtaken
+        if let plan { tell(.planned(plan)) }
+        for await step in steps {
+            guard let step else { return }
+            tell(step)
+        }
+        tell(.ended(.overtaken))
     }
 
-    /// Ends the build that is running.
-    func finish(_ outcome: BuildOutcome) { _ = state.withLock { $0.end?.yield(outcome) } }
+    /// Ends the build that is running, or lets it go on after that.
+    func finish(_ outcome: BuildOutcome, goesOn: Bool = false) {
+        state.withLock { state in
+            state.steps?.yield(.ended(outcome))
+            if !goesOn { state.steps?.yield(nil) }
+        }
+    }
 }
 
 extension PreviewRuns {
@@ -62,6 +70,7 @@ extension PreviewRuns {
             let film = NSTemporaryDirectory() + "recount-film-\(UUID().uuidString)"
             try TestSite.put("0123456789", at: film)
             defer { try? FileManager.default.removeItem(atPath: film) }
+            let identity = try #require(FileIdentity(path: film))
             let guide = BuildGuide(
                 plan(
                     [
@@ -71,8 +80,8 @@ extension PreviewRuns {
                         "data/strikes.csv": "id,killed\n",
                     ],
                     more: [
-                        "media/film.mp4": .copied(from: film),
-                        "media/gone.mp4": .copied(from: film + "-gone"),
+                        "media/film.mp4": .copied(from: film, identity),
+                        "media/gone.mp4": .copied(from: film + "-gone", identity),
                         "manifest.json": .writtenLast,
                         "broken.csv": .made { throw NoDisk() },
                     ]
@@ -118,7 +127,10 @@ extension PreviewRuns {
             #expect(part.body == "789")
             #expect(await site.request("/media/gone.mp4").status == 404)
             #expect(await site.request("/manifest.json").body == "{}")
-            #expect(await site.request("/broken.csv").status == 500)
+            let broken = await site.request("/broken.csv")
+            #expect(broken.status == 500)
+            #expect(broken.body.contains("<p>NoDisk(). When that is mended, the page appears"))
+            #expect(broken.body.contains("/-/recount/reload.js"), "so that it does appear")
             #expect(await site.request("/../index.html").status == 400)
 
             guide.finish(.built(changed: ["index.html"]))
@@ -177,27 +189,77 @@ extension PreviewRuns {
             let site = try await TestSite(guide: guide)
             try TestSite.put("x", at: site.content + "/a.md")
             try await served(site, "/", "Second")
-            guide.finish(.failed("The disk is full."))
+            guide.finish(.unwritten("The disk is full."))
             try await site.log.wait { $0.finished == 2 }
             try await served(site, "/", "First")
             try await site.end()
         }
 
-        @Test func mistakesLeaveTheLastPlanInPlace() async throws {
-            let guide = BuildGuide(plan(["index.html": TestSite.page("Second")]))
+        @Test(
+            arguments: [
+                .failed("No such folder."),
+                .mistakes([Diagnostic(TestRule.noMistake, at: SourceLocation(file: "a.md"), "no")]),
+            ] as [BuildOutcome]
+        )
+        func whatStopsTheNextBuildLeavesTheLastPlanInPlace(outcome: BuildOutcome) async throws {
+            let guide = BuildGuide(plan(["index.html": TestSite.page("Second")]), nil)
             let site = try await TestSite(guide: guide)
             try TestSite.put("x", at: site.content + "/a.md")
             try await served(site, "/", "Second")
             try TestSite.put("y", at: site.content + "/a.md")
             try await site.log.wait { $0.started == 3 }
-            guide.finish(
-                .mistakes([
-                    Diagnostic(TestRule.noMistake, at: SourceLocation(file: "a.md"), "no")
-                ])
-            )
-            try await site.log.wait { $0.mistakes == 1 }
+            guide.finish(outcome, goesOn: true)
+            try await site.log.wait { $0.finished == 2 }
             #expect(await site.request("/").body.contains("Second"))
+            try TestSite.put(TestSite.page("Caught up"), at: site.output + "/index.html")
+            #expect(await site.request("/").body.contains("Second"))
+            guide.finish(.caughtUp)
+            try await served(site, "/", "Caught up")
+            #expect(site.log.state.finished == 2, "nothing is said of that")
             try await site.end()
+        }
+
+        @Test func aPictureIsServedInTheStateThatWasAcceptedOnly() async throws {
+            let secret = NSTemporaryDirectory() + "recount-secret-\(UUID().uuidString)"
+            let picture = NSTemporaryDirectory() + "recount-picture-\(UUID().uuidString)"
+            try TestSite.put("private", at: secret)
+            try TestSite.put("accepted", at: picture)
+            defer {
+                for path in [secret, picture] { try? FileManager.default.removeItem(atPath: path) }
+            }
+            let identity = try #require(FileIdentity(path: picture))
+            let guide = BuildGuide(
+                plan(
+                    ["index.html": TestSite.page("Second")],
+                    more: ["media/a.svg": .copied(from: picture, identity)]
+                )
+            )
+            let site = try await TestSite(
+                files: ["index.html": TestSite.page("First"), "media/a.svg": "written"],
+                guide: guide
+            )
+            try TestSite.put("x", at: site.content + "/a.md")
+            try await served(site, "/media/a.svg", "accepted")
+            try FileManager.default.removeItem(atPath: picture)
+            #expect(await site.request("/media/a.svg").body == "written")
+            try FileManager.default.createSymbolicLink(
+                atPath: picture,
+                withDestinationPath: secret
+            )
+            #expect(FileIdentity(path: picture) == nil)
+            #expect(await site.request("/media/a.svg").body == "written")
+            try FileManager.default.removeItem(atPath: picture)
+            try TestSite.put("not seen by any build", at: picture)
+            #expect(await site.request("/media/a.svg").body == "written")
+            guide.finish(.built(changed: []))
+            try await site.end()
+        }
+
+        @Test func anotherUnicodeFormOfANameIsNoNameOfTheReport() throws {
+            let site = plan(["caf\u{E9}.html": "x"])
+            let written = OutputFolder(path: "/nonexistent")
+            #expect(site.find(["caf\u{E9}.html"], written: written) != nil)
+            #expect(site.find(["cafe\u{301}.html"], written: written) == nil)
         }
     }
 }

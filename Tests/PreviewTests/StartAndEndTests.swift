@@ -14,7 +14,7 @@ extension PreviewRuns {
                 port: port,
                 watch: [],
                 ignoring: { _ in false },
-                build: { _ in .built(changed: []) },
+                build: { $0(.ended(.built(changed: []))) },
                 report: report
             )
         }

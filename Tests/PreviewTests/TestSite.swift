@@ -43,13 +43,13 @@ final class TestSite: Sendable {
             port: 0,
             watch: [root + "/content", root + "/templates"],
             ignoring: { $0.hasSuffix("/ignored.txt") },
-            build: { ready in
+            build: { tell in
                 log.begin()
                 defer { log.end() }
-                if log.state.started > 1, let guide { return await guide.build(ready) }
+                if log.state.started > 1, let guide { return await guide.build(tell) }
                 // As a real build, it does not notice at once that it is not wanted any more.
                 await Task.detached { try? await Task.sleep(for: buildTime) }.value
-                return CopyingBuild(root: root).run()
+                tell(.ended(CopyingBuild(root: root).run()))
             },
             report: { log.note($0) }
         )

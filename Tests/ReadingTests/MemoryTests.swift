@@ -47,6 +47,10 @@ import Testing
         #expect("caf\u{E9}" == "cafe\u{301}")
         #expect(length("caf\u{E9}", &memory, &work, &log) == 5)
         #expect(length("cafe\u{301}", &memory, &work, &log) == 6)
+        var others = 0
+        #expect(length("x", &memory, named: "caf\u{E9}", &others, &log) == 1)
+        #expect(length("x", &memory, named: "cafe\u{301}", &others, &log) == 1)
+        #expect(others == 2, "and so is the same text under a name in another form")
         #expect(ExactText("") == ExactText(""))
         #expect(ExactText("a") != ExactText("b"))
     }

@@ -5,8 +5,7 @@ import Synchronization
 /// Messages to the serving thread, and the wake that tells it to look.
 final class Mailbox: Sendable {
     enum Message: Sendable {
-        case planned(PlannedSite)
-        case outcome(BuildOutcome)
+        case build(PreviewStep)
         case stop
     }
 

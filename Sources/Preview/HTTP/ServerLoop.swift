@@ -59,10 +59,10 @@ struct ServerLoop {
             for message in mailbox.collect() {
                 switch message {
                 case .stop: return
-                case .planned(let site):
+                case .build(.planned(let site)):
                     serve(site)
                     broadcast(feed.show(changed: site.changed, warnings: site.warnings))
-                case .outcome(let outcome): take(outcome)
+                case .build(.ended(let outcome)): take(outcome)
                 }
             }
             for (socket, events) in ready where events != 0 { proceed(socket, events) }
@@ -103,12 +103,12 @@ struct ServerLoop {
             if answers.planned == nil { broadcast(feed.show(changed: changed, warnings: warnings)) }
             serve(nil)
         case .overtaken: break
+        case .caughtUp: serve(nil)
         case .mistakes(let found): broadcast(feed.tell(Trouble(mistakes: found)))
-        case .failed(let reason):
-            if answers.planned != nil {
-                serve(nil)
-                broadcast(feed.show(changed: nil, warnings: []))
-            }
+        case .failed(let reason): broadcast(feed.tell(Trouble(failure: reason)))
+        case .unwritten(let reason):
+            serve(nil)
+            broadcast(feed.show(changed: nil, warnings: []))
             broadcast(feed.tell(Trouble(failure: reason)))
         }
     }

@@ -61,7 +61,8 @@ struct LiveFeed: Sendable {
     private func missed(since: String?) -> Missed {
         guard let since, since != position else { return .nothing }
         let parts = since.split(separator: ".")
-        guard parts.count == 2, parts[0] == run, let seen = Int(parts[1]), seen <= build,
+        guard parts.count == 2, parts[0] == run, let seen = Int(parts[1]),
+            (0...build).contains(seen),
             build - seen <= history.count
         else { return .unknown }
         let lists = history.filter { $0.build > seen }.map(\.changed)

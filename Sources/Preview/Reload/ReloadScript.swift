@@ -33,13 +33,17 @@ enum ReloadScript {
             } catch { return null; }
           }
 
-          // Whether this page's address gives another page now; without an answer it stays.
+          // Whether this page's address gives another page now. A preview that tells of changes but
+          // does not answer may have one; without a preview the page stays.
           async function isChanged() {
-            try {
-              const answer = await fetch(location.href, { method: "HEAD", cache: "no-store" });
-              const tag = answer.headers.get("ETag");
-              return tag !== null && !tag.startsWith(`"${script.dataset.tag}-`);
-            } catch { return false; }
+            for (let attempt = 0; attempt < 3; attempt += 1) {
+              try {
+                const answer = await fetch(location.href, { method: "HEAD", cache: "no-store" });
+                const tag = answer.headers.get("ETag") ?? "";
+                return !tag.startsWith(`"${script.dataset.tag}-`);
+              } catch { await new Promise((done) => setTimeout(done, 200)); }
+            }
+            return source !== null && source.readyState === EventSource.OPEN;
           }
 
           function styleLinks() {

@@ -73,7 +73,9 @@ struct Answers: Sendable {
         switch find(path.segments) {
         case .file(let file)? where !path.endsInSlash:
             return respond(with: file, named: path.segments, .ok, request, feed)
-        case .broken?: return .refusal(.serverError)
+        case .broken(let reason)?:
+            let bytes = PlainPage.broken(reason)
+            return page(bytes, .serverError, ContentType.of("500.html"), request, feed)
         case .folder?:
             let index = path.segments + ["index.html"]
             guard case .file(let file)? = find(index) else { return missing(request, feed) }
@@ -94,7 +96,7 @@ struct Answers: Sendable {
         if case .file(let file)? = find(["404.html"]) {
             return respond(with: file, named: ["404.html"], .notFound, request, feed)
         }
-        return page(MissingPage.html, .notFound, ContentType.of("404.html"), request, feed)
+        return page(PlainPage.missing, .notFound, ContentType.of("404.html"), request, feed)
     }
 
     private func respond(

@@ -55,15 +55,6 @@ struct OutputFolder: Sendable {
         return raw < 0 ? nil : FileDescriptor(owning: raw)
     }
 
-    /// The regular file at a path of our own, not of a client's; `nil` if there is none.
-    static func open(_ path: String) -> ServedFile? {
-        var status = stat()
-        guard let opened = open(at: AT_FDCWD, path, O_NONBLOCK), fstat(opened.raw, &status) == 0,
-            status.st_mode & S_IFMT == S_IFREG
-        else { return nil }
-        return ServedFile(open: opened, status)
-    }
-
     /// The names in a relative link; an absolute one leads out by definition.
     private func linkTarget(at folder: Int32, _ name: String) -> [String]? {
         var buffer = [CChar](repeating: 0, count: 4096)

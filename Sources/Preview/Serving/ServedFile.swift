@@ -10,8 +10,8 @@ import Darwin
 enum ServedPlace: Sendable {
     case file(ServedFile)
     case folder
-    /// A file that could not be made.
-    case broken
+    /// A file that could not be made, for this reason.
+    case broken(String)
 }
 
 /// A file with what identifies its contents.
@@ -35,15 +35,27 @@ struct ServedFile: Sendable {
 
     /// A regular file that is open.
     init(open descriptor: FileDescriptor, _ status: stat) {
-        #if canImport(Glibc)
-        let time = status.st_mtim
-        #else
-        let time = status.st_mtimespec
-        #endif
-        let parts = [Int(status.st_ino), Int(status.st_size), time.tv_sec, time.tv_nsec]
-        tag = parts.map { String($0, radix: 36) }.joined(separator: "-")
+        tag = FileIdentity(status).word
         size = Int(status.st_size)
         contents = .open(descriptor)
+    }
+
+    /// The file at a path; `nil` unless it is still the one that is meant.
+    init?(at path: String, _ identity: FileIdentity) {
+        let raw = Self.open(path)
+        guard raw >= 0 else { return nil }
+        let descriptor = FileDescriptor(owning: raw)
+        var status = stat()
+        guard fstat(raw, &status) == 0, FileIdentity(status) == identity else { return nil }
+        self.init(open: descriptor, status)
+    }
+
+    private static func open(_ path: String) -> Int32 {
+        #if canImport(Glibc)
+        Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+        #else
+        Darwin.open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+        #endif
     }
 
     /// All of its bytes, or `nil` if it cannot be read to the size it had when it was opened.

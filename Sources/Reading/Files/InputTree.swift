@@ -68,6 +68,11 @@ public struct InputTree: Sendable {
         positions[path].map { files[$0] }
     }
 
+    /// Where a file lies, all links followed: never outside the site.
+    public func place(_ path: String) -> String? {
+        file(path).map { "\(root)/\($0.resolved)" }
+    }
+
     /// The files whose paths begin with a folder and end with a suffix, such as ".md".
     public func files(below folder: String, suffix: String = "") -> [File] {
         let prefix = Array((folder + "/").utf8)

@@ -1,3 +1,6 @@
+// Most pages of a report are in one language and print its words, its release and its version. Each
+// page would make them anew.
+
 import Records
 
 /// The report in one language: what all of its pages in that language share, made once.

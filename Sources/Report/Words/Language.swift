@@ -37,7 +37,7 @@ public final class Language: TextFormatting {
         tag = source.tag
         isRightToLeft = source.isRightToLeft
         phrases = source.phrases
-        var words = [Phrase](repeating: Phrase(""), count: Int(UInt8.max) + 1)
+        var words = [Phrase](repeating: Phrase(""), count: 1 << (8 * MemoryLayout<Word>.size))
         for word in Word.allCases {
             words[Language.place(of: word)] = source.phrases[word.rawValue] ?? Phrase(word.rawValue)
         }
@@ -124,10 +124,12 @@ public final class Language: TextFormatting {
 
     private func phrase(_ word: Word) -> Phrase { words[Language.place(of: word)] }
 
-    /// A place of its own for every word: the byte that the enumeration is.
+    /// A place of its own for every word: the bytes that the enumeration is, read as a number.
     ///
     /// A dictionary would hash the word's key, for several words in every row of every table.
-    private static func place(of word: Word) -> Int { Int(unsafeBitCast(word, to: UInt8.self)) }
+    private static func place(of word: Word) -> Int {
+        withUnsafeBytes(of: word) { $0.reduce(0) { $0 << 8 | Int($1) } }
+    }
 
     private func digit(_ character: Character) -> String {
         guard !digits.isEmpty, let value = character.wholeNumberValue,

@@ -1,6 +1,6 @@
-import Records
-
 // Asked of the dataset, which can look into a strike: a strike that is asked is copied first.
+
+import Records
 
 extension Dataset {
     /// The name of a strike's place in a language, else as the record names it, else the narrowest

@@ -1,3 +1,5 @@
+// The sentence about a strike asks of each name whether another holds it, on every page.
+
 extension String {
     /// Whether a text stands in this one; an empty one stands nowhere.
     ///

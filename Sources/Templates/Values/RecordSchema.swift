@@ -3,7 +3,8 @@
 
 /// A kind of record that templates can read.
 public protocol TemplateRecord: Sendable {
-    /// What the record offers, in the order in which the reference lists it.
+    /// What the record offers, in the order in which the reference lists it; a `static let`, as values
+    /// are read from it without keeping it.
     static var schema: RecordSchema<Self> { get }
 
     /// The schema without its values; derived from ``schema``.

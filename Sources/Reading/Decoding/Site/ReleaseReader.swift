@@ -14,22 +14,21 @@ public enum ReleaseReader {
     ) throws -> [Release] {
         var releases: [Release] = []
         var seen: [Int: String] = [:]
-        for file in files.files(below: "content/releases", suffix: ".json") {
-            let bytes = try files.read(file.path)
-            let known = memory.output(for: bytes, named: file.path, log: &log) { log in
-                read(bytes, file: file.path, log: &log)
-            }
-            guard let release = known else { continue }
+        let inputs = try files.files(below: "content/releases", suffix: ".json")
+            .map { file in (name: file.path, input: try files.read(file.path)) }
+        let found = memory.outputs(for: inputs, log: &log) { read($1, file: $0, log: &$2) }
+        for (file, release) in zip(inputs.map(\.name), found) {
+            guard let release else { continue }
             if let other = seen[release.stamp.number] {
                 log.report(
                     ReleaseRule.repeated,
-                    at: SourceLocation(file: file.path),
+                    at: SourceLocation(file: file),
                     "release \(release.stamp.number) is already recorded in \(other)",
                     suggestion: "Keep the one that was published."
                 )
                 continue
             }
-            seen[release.stamp.number] = file.path
+            seen[release.stamp.number] = file
             releases.append(release)
         }
         releases.sort { $0.stamp < $1.stamp }

@@ -8,11 +8,12 @@ import Records
 struct TableFiles {
     let files: InputTree
 
-    /// What a table is read from, besides its file's name.
+    /// What a table is read from.
     struct Input: Equatable, Sendable {
+        let file: ExactText
         let bytes: [UInt8]
         let dialect: CSVDialect
-        let sheet: String
+        let sheet: ExactText
     }
 
     func read(
@@ -24,10 +25,9 @@ struct TableFiles {
         let present = zip(schemas, inputs)
             .compactMap { schema, input in input.map { (schema: schema, input: $0) } }
         let read = memory.outputs(
-            for: present.map { (name: $0.schema.file, input: $0.input) },
-            log: &log,
-            make: TableFiles.table
-        )
+            for: present.map { (name: $0.schema.resource.kind.rawValue, input: $0.input) },
+            log: &log
+        ) { _, input, log in TableFiles.table(input, &log) }
         let tables = zip(present, read)
             .compactMap { item, table in
                 table.map { RecordTable(item.schema, $0) }
@@ -52,18 +52,17 @@ struct TableFiles {
             return nil
         }
         return Input(
+            file: ExactText(schema.file),
             bytes: try files.read(schema.file),
             dialect: CSVDialect(delimiter: resource.delimiter),
-            sheet: resource.sheet
+            sheet: ExactText(resource.sheet)
         )
     }
 
-    private static func table(
-        _ file: String,
-        _ input: Input,
-        _ log: inout DiagnosticLog
-    ) -> Table? {
-        switch TableFormat(path: file) {
+    private static func table(_ input: Input, _ log: inout DiagnosticLog) -> Table? {
+        let file = input.file.text
+        let sheet = input.sheet.text
+        return switch TableFormat(path: file) {
         case .csv, .tsv:
             CSVReader.read(input.bytes, file: file, dialect: input.dialect, log: &log)
         case .json: JSONTableReader.read(input.bytes, file: file, log: &log)
@@ -71,7 +70,7 @@ struct TableFiles {
             XLSXReader.read(
                 input.bytes,
                 file: file,
-                sheet: input.sheet.isEmpty ? nil : input.sheet,
+                sheet: sheet.isEmpty ? nil : sheet,
                 log: &log
             )
         case nil: nil

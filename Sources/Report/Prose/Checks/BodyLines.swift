@@ -1,3 +1,6 @@
+// Finding the lines of a long article takes as long as reading it, and most articles have nothing to
+// report.
+
 import Records
 
 /// The lines of an article's body, found when one of them is first asked for: only what is reported, and
