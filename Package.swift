@@ -83,7 +83,7 @@ let package = Package(
         room("Templates", ["Diagnostics"]),
         room("Drawing"),
         room("Output", ["CLibcrypto", "Diagnostics"]),
-        room("Preview", ["Diagnostics"]),
+        room("Preview", ["Diagnostics", "Reading"]),
         room("Publishing", ["Diagnostics", "Reading", "Output"], excluding: ["Publishing.md"]),
         room("Report", ["Diagnostics", "Records", "Reading", "Markdown", "Templates", "Drawing"]),
         .executableTarget(
@@ -104,7 +104,7 @@ let package = Package(
         tests("TemplatesTests", ["Templates", "Diagnostics"], excluding: ["Oracle"]),
         tests("DrawingTests", ["Drawing"]),
         tests("OutputTests", ["Output", "Diagnostics"]),
-        tests("PreviewTests", ["Preview", "Diagnostics"], excluding: ["Browser"]),
+        tests("PreviewTests", ["Preview", "Diagnostics", "Reading"], excluding: ["Browser"]),
         tests("PublishingTests", ["Publishing", "Output", "Reading", "Diagnostics"]),
         tests(
             "ReportTests",

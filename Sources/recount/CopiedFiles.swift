@@ -1,7 +1,7 @@
 // A page finds out by itself whether it has changed; the pictures and style sheets that it uses it is
 // told of. Those come into the report as they are, so they are told apart before anything is written.
 
-import Preview
+import Reading
 
 /// The files that go into a report as they are, as they were at one time.
 struct CopiedFiles: Sendable {

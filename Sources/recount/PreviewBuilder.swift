@@ -89,7 +89,8 @@ final class PreviewBuilder: Sendable {
                 return tell(.ended(built))
             }
             tell(.ended(.mistakes(outcome.log.sorted)))
-        case .failure(is CancellationError): return tell(.ended(.overtaken))
+        case .failure(is CancellationError), .failure(is ChangedMeanwhile):
+            return tell(.ended(.overtaken))
         case .failure(let error):
             latest.withLock { $0 = nil }
             if isShown { return takeBack(&known, error, tell) }
@@ -127,7 +128,7 @@ final class PreviewBuilder: Sendable {
         } catch is CancellationError {
             // The next build writes its own report, or this one.
         } catch is ChangedMeanwhile {
-            // A picture is not any more what it was: only the next good build can be written.
+            // A picture is not any more what it was: the next good build is written.
             known.unwritten = nil
         } catch {
             takeBack(&known, error, tell)

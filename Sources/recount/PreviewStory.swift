@@ -40,7 +40,7 @@ final class PreviewStory: Sendable {
             built(changed, warnings)
             openOnce()
         case .mistakes(let found):
-            broken(list(found) + "         The report is as it was before; waiting for changes.\n")
+            broken(list(found) + "         The last good report stays; waiting for changes.\n")
             openOnce()
         case .failed(let reason):
             broken("recount: \(reason)\n")

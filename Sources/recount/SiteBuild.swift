@@ -102,8 +102,8 @@ struct SiteBuild: Sendable {
     /// The report may be that of an earlier run: nothing but what was read then goes into it.
     func write(_ job: WritingJob) throws -> OutputChanges {
         guard let folder else { return OutputChanges() }
-        try stopIfAsked()
         tell(.held(job))
+        try stopIfAsked()
         tell(.writing(files: job.files.count))
         let staged = try folder.stage()
         do {

@@ -2,7 +2,6 @@
 // build has written it, and serves what the build will write.
 
 import Output
-import Preview
 import Publishing
 import Reading
 import Report
@@ -33,11 +32,11 @@ struct SiteFiles: Sendable {
         self.content = content
         let files = content.files
         assets = try content.assets.map { ($0, try files.read("templates/" + $0)) }
-        media = try content.media.map { path in
-            guard let source = files.place("content/" + path),
-                let identity = FileIdentity(path: source)
-            else { throw ChangedMeanwhile(path: "content/" + path) }
-            return Medium(path: path, source: source, identity: identity)
+        media = content.media.compactMap { path in
+            files.file("content/" + path)
+                .map {
+                    Medium(path: path, source: files.place(of: $0), identity: $0.identity)
+                }
         }
         let redirects = report.earlierPaths.map { HostHelpers.Redirect(from: $0.from, to: $0.to) }
         helpers = HostHelpers.files(

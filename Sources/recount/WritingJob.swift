@@ -14,7 +14,7 @@ struct WritingJob: Sendable {
     /// Inputs that go into the report as they are: the path in the output by the input's.
     private let copied: [String: String]
 
-    /// Takes the digests of the inputs; throws when one cannot be read any more.
+    /// Takes the digests of the inputs; throws when one is not any more what was read.
     init(_ files: SiteFiles) throws {
         self.files = files
         let content = files.content
@@ -22,6 +22,7 @@ struct WritingJob: Sendable {
         var inputs: [String: Digest] = [:]
         for file in content.files.files where paths.contains(file.path) {
             inputs[file.path] = try Digest(of: content.files.read(file.path))
+            guard content.files.isUnchanged(file) else { throw ChangedMeanwhile(path: file.path) }
         }
         self.inputs = inputs
         let assets = content.assets.map { ("templates/" + $0, $0) }

@@ -92,7 +92,12 @@ struct FolderScan {
         switch status.st_mode & S_IFMT {
         case S_IFREG:
             files.append(
-                InputTree.File(path: path, size: Int(status.st_size), resolved: resolved)
+                InputTree.File(
+                    path: path,
+                    size: Int(status.st_size),
+                    identity: FileIdentity(status),
+                    resolved: resolved
+                )
             )
         case S_IFDIR:
             let real = "\(realRoot)/\(resolved)"

@@ -17,6 +17,8 @@ public struct InputTree: Sendable {
         public let path: String
         /// The size in bytes when the folder was scanned.
         public let size: Int
+        /// What tells its state when the folder was scanned from any other.
+        public let identity: FileIdentity
         /// The path from the site's folder that the file is opened by, all links followed.
         let resolved: String
 
@@ -69,8 +71,11 @@ public struct InputTree: Sendable {
     }
 
     /// Where a file lies, all links followed: never outside the site.
-    public func place(_ path: String) -> String? {
-        file(path).map { "\(root)/\($0.resolved)" }
+    public func place(of file: File) -> String { "\(root)/\(file.resolved)" }
+
+    /// Whether a file is still in the state in which it was when the folder was scanned.
+    public func isUnchanged(_ file: File) -> Bool {
+        FileIdentity(path: place(of: file)) == file.identity
     }
 
     /// The files whose paths begin with a folder and end with a suffix, such as ".md".

@@ -19,7 +19,8 @@ public struct FileIdentity: Hashable, Sendable {
         self.init(status)
     }
 
-    init(_ status: stat) {
+    /// The identity of a file from its status.
+    public init(_ status: stat) {
         #if canImport(Glibc)
         let time = status.st_mtim
         #else
@@ -32,5 +33,5 @@ public struct FileIdentity: Hashable, Sendable {
     }
 
     /// The identity as a word of letters, digits and hyphens.
-    var word: String { parts.map { String($0, radix: 36) }.joined(separator: "-") }
+    public var word: String { parts.map { String($0, radix: 36) }.joined(separator: "-") }
 }
