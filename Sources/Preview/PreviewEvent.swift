@@ -8,6 +8,8 @@ public enum PreviewEvent: Sendable {
     case serving(url: String)
     /// These files changed, sorted, and a build begins.
     case changed([String])
+    /// A report can be looked at, and is being written.
+    case shown
     /// A build is done, and these output paths are new, changed or removed; some things may be doubtful.
     case built(changed: [String], warnings: [Diagnostic])
     /// A build was stopped by mistakes in the content.

@@ -26,7 +26,10 @@ struct Rebuilding: Sendable {
         Task {
             await build { step in
                 publish(step)
-                if case .ended(let outcome) = step { report(outcome) }
+                switch step {
+                case .planned: report(.shown)
+                case .ended(let outcome): report(outcome)
+                }
             }
         }
     }

@@ -36,9 +36,8 @@ final class PreviewStory: Sendable {
             terminal.say("serving  \(url) (Ctrl-C ends it)")
         case .changed(let files):
             terminal.say("changed  " + names(files))
-        case .built(let changed, let warnings):
-            built(changed, warnings)
-            openOnce()
+        case .shown: openOnce()
+        case .built(let changed, let warnings): built(changed, warnings)
         case .mistakes(let found):
             broken(list(found) + "         The last good report stays; waiting for changes.\n")
             openOnce()

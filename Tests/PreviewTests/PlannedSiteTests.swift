@@ -152,6 +152,7 @@ extension PreviewRuns {
             try await served(site, "/", "Third")
             #expect(site.log.state.started == 3)
             #expect(site.log.state.mostAtOnce == 1)
+            #expect(site.log.state.shown == 2)
             #expect(site.log.state.finished == 1, "nothing is said of a build that was overtaken")
             guide.finish(.built(changed: []))
             try await site.log.wait { $0.finished == 2 }

@@ -198,6 +198,7 @@ final class EventLog: Sendable {
         var built: [[String]] = []
         var polling: [String] = []
         var mistakes = 0
+        var shown = 0
     }
 
     private let box = Mutex(State())
@@ -228,6 +229,7 @@ final class EventLog: Sendable {
                 state.mistakes = list.count
                 state.finished += 1
             case .failed: state.finished += 1
+            case .shown: state.shown += 1
             case .polling(let reason): state.polling.append(reason)
             }
         }

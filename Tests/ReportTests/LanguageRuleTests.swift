@@ -38,6 +38,22 @@ import Testing
         #expect(Self.messages(Self.source("en"), Self.source("xx")) == "")
     }
 
+    @Test func aCopyThatStillNamesTheLanguageItWasMadeFromIsTold() {
+        let copy = Self.source("fr")
+        let source = WordsSource(tag: copy.tag, file: copy.file, text: "language: en\n" + copy.text)
+        #expect(
+            Self.messages(Self.source("en"), source) == """
+                templates/words/fr.yaml:1:11: error: the file is named after “fr”, but says that its language is “en”
+                     language: en
+                               ^^
+                     Write language: fr, and translate the words.
+                     [word-language]
+
+
+                """
+        )
+    }
+
     @Test func aMissingWordIsTold() {
         #expect(
             Self.messages(Self.source("en", without: "cite")) == """

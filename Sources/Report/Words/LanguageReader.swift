@@ -47,6 +47,17 @@ public enum LanguageReader {
     ) -> LanguageSource? {
         let fields = YAMLFields(node, what: "a file of words", known: keys, log: &log)
         var language = LanguageSource(tag: fields.string("language", &log) ?? file.tag)
+        if language.tag != file.tag {
+            fields.report(
+                LanguageRule.otherLanguage,
+                "language",
+                "the file is named after “\(file.tag)”, but says that its language is "
+                    + "“\(language.tag)”",
+                suggestion: "Write language: \(file.tag), and translate the words.",
+                &log
+            )
+            language.tag = file.tag
+        }
         language.isRightToLeft =
             fields.choice("direction", from: ["ltr", "rtl"], &log) == "rtl"
         if let rule = fields.choice("plural", from: PluralRule.allCases.map(\.rawValue), &log) {

@@ -2,6 +2,8 @@ import Diagnostics
 
 /// The rules for the files of interface words.
 public enum LanguageRule: String, Rule {
+    /// A file names another language than its own name does.
+    case otherLanguage = "word-language"
     /// A word that the report needs is not in the file.
     case missingWord = "word-missing"
     /// A list has not as many entries as there are months or digits.
@@ -17,6 +19,12 @@ public enum LanguageRule: String, Rule {
     /// What the rule means.
     public var explanation: Explanation {
         switch self {
+        case .otherLanguage:
+            Explanation(
+                "A file of words is named after its language, and says the same language inside.",
+                wrong: "language: en            # in templates/words/fr.yaml",
+                right: "language: fr            # in templates/words/fr.yaml"
+            )
         case .missingWord:
             Explanation(
                 "Every language has every word that the report itself asks for, and every word of "
