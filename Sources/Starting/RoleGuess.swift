@@ -68,6 +68,9 @@ struct RoleGuess {
             return own("it seems to hold remarks: read them before you publish them")
         }
         let isNumeric = column.mostly { $0.isCount }
+        if words.isAgent, !isNumeric, !words.has(.belligerent) {
+            return own("it seems to say by whom, so it may name people: keep it private")
+        }
         let isName =
             words.has(.person) || words.has(.named)
             || words.words.contains("nombre") && words.languages.contains("es")
@@ -155,18 +158,17 @@ struct RoleGuess {
 
     /// What in the cells speaks against a role.
     private static func contradiction(_ role: String, _ column: ColumnFacts) -> String? {
-        let example = "“\(column.example)”"
         switch RoleKind(role) {
         case .count where column.known > 0:
             let words = column.words.reduce(0) { $0 + (column.values[$1] ?? 0) }
             let isCount = column.mostly { $0.isCount || $0 == .decimal }
-            return isCount || words < column.known ? nil : "its cells are words, such as \(example)"
+            return isCount || words < column.known ? nil : "its cells are words"
         case .day where column.known > 0:
             return column.mostly(0.3) { $0.isDate || $0 == .whole }
-                ? nil : "its cells are no dates, such as \(example)"
+                ? nil : "its cells are no dates"
         case .degrees(let limit) where column.known > 0:
             guard column.mostly(0.6, { $0 == .decimal || $0 == .whole }) else {
-                return "its cells are no decimal degrees, such as \(example)"
+                return "its cells are no decimal degrees"
             }
             guard let numbers = column.numbers, numbers.lowerBound >= -limit * 100 else {
                 return nil

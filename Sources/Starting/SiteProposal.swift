@@ -48,9 +48,12 @@ public struct SiteProposal: Sendable {
         return name
     }
 
-    /// The words of a column with one role, by their keys.
-    func choices(_ role: String) -> [String] {
-        guard let column = columns.first(where: { $0.role == role }) else { return [] }
+    /// The words of the column with a role, one for each key; none while that column is private, because
+    /// what the settings hold is published.
+    func publicChoices(_ role: String) -> [String] {
+        guard let column = columns.first(where: { $0.role == role && $0.isPublic }) else {
+            return []
+        }
         var seen: Set<String> = []
         return column.facts.order.filter {
             !missingValues.contains($0) && seen.insert(Key.of($0)).inserted

@@ -102,7 +102,8 @@ extension SiteProposal {
             """
             رقم الحادثة,التاريخ,المحافظة,المدينة,الحي,الموقع,خط العرض,خط الطول,الحد الأدنى للقتلى,الحد الأقصى للقتلى,عدد الأطفال,عدد الجرحى,الجهة المسؤولة,نوع الهجوم,درجة الموثوقية,اسم الشاهد,ملاحظات
             1,2018-03-04,أ,ب,ج,سوق,36.1,37.1,2,3,1,4,س,غارة,مؤكد,شخص,نص
-            """
+            """,
+            publishing: Publication("درجة الموثوقية")
         )
         #expect(
             proposal.columns.map { $0.role ?? "–" } == [
@@ -128,6 +129,50 @@ extension SiteProposal {
         #expect(open.columns.map(\.isPublic) == [true, true, false, false])
         let all = try propose(table, publishing: Publication("all"))
         #expect(all.columns.allSatisfy { $0.isPublic })
+    }
+
+    @Test(arguments: [
+        "Vérifié par", "Verified by", "Confirmé par", "Verificado por", "تم التحقق من قبل",
+        "Checked by", "Enquêteur", "Saisi par",
+    ])
+    func whoVerifiedIsNoGrading(_ name: String) throws {
+        let proposal = try propose("id,date,killed,\(name)\nA,2020-01-01,1,SECRET PERSON\n")
+        #expect(proposal.column(name)?.role == nil)
+        for file in proposal.site.files where !file.path.hasPrefix("content/data/") {
+            #expect(!String(decoding: file.bytes, as: UTF8.self).contains("SECRET"))
+        }
+    }
+
+    @Test func noCellOfAPrivateColumnOfWordsLeavesTheTable() throws {
+        let table = """
+            id,date,killed,grading,military assessment,notes,witness,phone,place,lieu,zzz,attribution
+            A,2020-01-05,1,SECRET1,SECRET2,SECRET3,SECRET4,SECRET5,SECRET6,SECRET7,SECRET8,SECRET9
+            """
+        let closed = try propose(table)
+        for file in closed.site.files where !file.path.hasPrefix("content/data/") {
+            #expect(!String(decoding: file.bytes, as: UTF8.self).contains("SECRET"))
+        }
+        #expect(!closed.text("content/site.yaml").contains("2020-01-05"))
+        #expect(
+            closed.text("content/site.yaml")
+                .contains("“grading” seems to say it. Once it is public, list its\n")
+        )
+        #expect(
+            closed.text("content/datapackage.yaml")
+                .contains(
+                    "# no role: it seems to hold contacts or witnesses: keep it private; "
+                        + "texts of up to 7 characters\n"
+                )
+        )
+        let open = try propose(table, publishing: Publication("grading,date"))
+        #expect(
+            open.text("content/site.yaml")
+                .contains(
+                    "\ngradings:\n  \"secret1\": {label: \"SECRET1\", counted: false, means: \"\"}\n"
+                )
+        )
+        #expect(open.text("content/site.yaml").contains("\nperiod: {from: 2020-01-05"))
+        #expect(!open.text("content/site.yaml").contains("SECRET2"))
     }
 
     @Test func aColumnThatIsNotThereIsRefusedByName() throws {
