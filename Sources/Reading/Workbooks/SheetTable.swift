@@ -36,7 +36,7 @@ struct SheetTable {
                     mistake,
                     row.number,
                     cell,
-                    column.map { Table.joined(texts, marking: $0) },
+                    column.map { alone(texts[$0], $0) },
                     &log
                 )
                 isDamaged = true
@@ -116,6 +116,13 @@ struct SheetTable {
             guard let mistake = cell.mistake else { continue }
             report(mistake, row.number, cell, nil, &log)
         }
+    }
+
+    /// A cell in its row, of which no other cell is shown: it may be private.
+    private func alone(_ text: String, _ column: Int) -> Excerpt {
+        var texts = [String](repeating: Table.hidden, count: columns.count)
+        texts[column] = Table.shortened(text)
+        return Table.joined(texts, marking: column)
     }
 
     private func report(
