@@ -211,9 +211,10 @@ extension SiteProposal {
             "its years have two digits, which do not say the century; write them as 2017-06-21"
         ),
         (
-            ["2017-06-21", "2017-06-22", "21/06/2017"], "date", nil,
+            ["2017-06-21", "2017-06-22", "21/06/2017", "mars 2024"], "date", "%d/%m/%Y",
             "1 of its cells are written another way; the build names them"
         ),
+        (["2017-06-21", "2017-06-22T10:30", "21/06/2017"], "date", "%d/%m/%Y", nil),
     ])
     func theFormOfDatesIsThatOfTheWholeColumn(
         _ dates: [String],
