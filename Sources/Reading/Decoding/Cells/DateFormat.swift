@@ -149,8 +149,9 @@ enum DateFormat: Hashable, Sendable {
         return CalendarDate(year: year, month: month)
     }
 
-    /// What a text in the form of a pattern states; `nil` when it has another form. Its date is `nil` when
-    /// there is no such day.
+    /// What a text in the form of a pattern states; `nil` when it has another form.
+    ///
+    /// Its date is `nil` when there is no such day.
     private static func reading(
         _ bytes: CellBytes.Bytes,
         _ parts: [Part]
