@@ -69,6 +69,18 @@ enum RuleExpectations {
                      Give each column a name of its own.
                      [column-name-repeated]
                 """#
+        case .titleAboveHeader:
+            return #"""
+                t.csv:1:1: error: line 1 holds a single text; the header seems to be in line 3
+                     Delete lines 1–2, so that the names of the columns stand first.
+                     [title-above-header]
+                """#
+        case .totalRow:
+            return #"""
+                t.csv:3: error: this looks like a row of totals, not a record
+                     Delete it: Recount adds up the records itself.
+                     [total-row]
+                """#
         case .unclosedQuote:
             return #"""
                 t.csv:2:4: error: this quote is never closed

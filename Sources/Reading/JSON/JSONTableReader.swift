@@ -100,6 +100,7 @@ private struct JSONTable {
             bounds: bounds,
             origin: .json(document.text, objects: objects, spans: spans)
         )
+        .reportingTotals([], &log)
     }
 
     private func text(_ cell: JSONNode?, _ column: Int, _ log: inout CappedLog) -> String {

@@ -61,5 +61,6 @@ public enum CSVReader {
             origin: .delimited(lines: scan.lines, quote: dialect.quote, header: header.cells),
             damagedRows: scan.damagedRows
         )
+        .reportingTotals([], &mistakes)
     }
 }

@@ -36,6 +36,18 @@ public struct Table: Sendable {
         self.damagedRows = damagedRows
     }
 
+    /// The table with more rows that must not be read.
+    func damaged(_ rows: Set<Int>) -> Table {
+        Table(
+            file: file,
+            columns: columns,
+            buffer: buffer,
+            bounds: bounds,
+            origin: origin,
+            damagedRows: damagedRows.union(rows)
+        )
+    }
+
     /// Whether a mistake of the row's form was reported already, so that its values may be wrong too.
     public func isDamaged(_ row: Int) -> Bool {
         damagedRows.contains(row)
