@@ -147,11 +147,18 @@ struct RoleGuess {
         if words.has(.url), words.strange == 0 { return "url" }
         if words.has(.kind) { return "strike_type" }
         if words.has(.summary) { return "summary" }
-        let isNumbered = words.has(.strike, .total) || words.words == ["no"] || words.words == ["n"]
-        if words.has(.id) || isNumbered && column.isUnique {
+        let isNumbered = words.has(.strike, .total) && column.isUnique
+        if words.has(.id) || isNumbered || namesNumbers(words, column) {
             return words.has(.previous) ? "previous_ids" : "id"
         }
         return nil
+    }
+
+    /// Whether a name is only the sign for "number", as in "N°" and "#".
+    private static func namesNumbers(_ words: HeaderWords, _ column: ColumnFacts) -> Bool {
+        if words.words.isEmpty { return column.name.contains("#") || column.name.contains("№") }
+        let signs: Set<String> = ["no", "n", "nr", "num", "nº", "n°", "№", "number", "numero"]
+        return words.words.count == 1 && signs.contains(words.words[0])
     }
 
     // MARK: - The cells
@@ -176,8 +183,8 @@ struct RoleGuess {
             return nil
         case .id:
             if let repeated = column.repeated {
-                return "“\(repeated.value)” stands in rows \(repeated.rows.0 + 1) and "
-                    + "\(repeated.rows.1 + 1)"
+                return "“\(repeated.value)” stands in rows \(repeated.rows.0) and "
+                    + "\(repeated.rows.1)"
             }
             if column.filled < column.rowCount {
                 return "\(column.rowCount - column.filled) of its cells are blank"

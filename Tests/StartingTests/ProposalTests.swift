@@ -252,12 +252,36 @@ extension SiteProposal {
         #expect(proposal.addsID)
         #expect(
             proposal.column("code")?.reason
-                == "its name says id, but “A” stands in rows 1 and 3"
+                == "its name says id, but “A” stands in rows 2 and 4"
         )
         #expect(
             proposal.text("content/data/strikes.csv")
                 == "id,code,date,killed\nR1,A,2020-01-01,1\nR2,A,2020-01-02,\"2, or 3\"\n"
         )
+    }
+
+    @Test(arguments: ["N°", "No", "Nr", "Nº", "#", "No.", "رقم", "№"])
+    func theSignForNumberNamesTheRecords(_ name: String) throws {
+        #expect(try propose("\(name),date\n1,2020-01-01\n2,2020-01-01\n").roles[0] == "\(name): id")
+        let repeated = try propose("\(name),date\n1,2020-01-01\n1,2020-01-01\n")
+        #expect(
+            repeated.steps == [
+                "“\(name)” cannot name the records: “1” stands in rows 2 and 3. So the copy of your "
+                    + "table has a new first column of ids. Keep them: they are the addresses of "
+                    + "pages. To use your own, mend that and begin again.",
+                "From now on edit content/data/strikes.csv, a copy of your table: strikes.csv is not "
+                    + "read again.",
+                "No column was recognised as the number killed. Give it role: killed, or killed.min "
+                    + "and killed.max.",
+            ]
+        )
+    }
+
+    @Test func aTableBelowATitleIsToldByItsOwnDelimiter() throws {
+        var log = DiagnosticLog()
+        let table = "Strikes of 2020\n\nid;date;killed\nA;2020-01-01;1\n"
+        #expect(try Spreadsheet(Array(table.utf8), file: "a.csv", log: &log) == nil)
+        #expect(log.diagnostics.map(\.rule) == ["title-above-header"])
     }
 
     @Test func columnsWithoutKnownNamesAreKnownByTheirCells() throws {
