@@ -68,6 +68,20 @@ extension ReadingRule {
                 wrong: "id,date,date",
                 right: "id,date,date_reported"
             )
+        case .titleAboveHeader:
+            return Explanation(
+                "The first row of a table names its columns. A title above them would be taken "
+                    + "for the names.",
+                wrong: "Strikes of 2017,,\n,,\nid,date,killed",
+                right: "id,date,killed"
+            )
+        case .totalRow:
+            return Explanation(
+                "Each row of a table is a record. A row of sums at its end would be one too, and "
+                    + "be counted twice.",
+                wrong: "CS2,2017-06-07,3\nTOTAL,,8",
+                right: "CS2,2017-06-07,3"
+            )
         case .unclosedQuote:
             return Explanation(
                 "A cell that begins with a quote ends with one. Without it, all lines that "

@@ -13,6 +13,8 @@ public enum ReadingRule: String, Rule {
     case wrongDelimiter = "wrong-delimiter"
     case columnNameEmpty = "column-name-empty"
     case columnNameRepeated = "column-name-repeated"
+    case titleAboveHeader = "title-above-header"
+    case totalRow = "total-row"
     case unclosedQuote = "unclosed-quote"
     case textAfterQuote = "text-after-quote"
     case spaceBeforeQuote = "space-before-quote"

@@ -9,6 +9,8 @@ struct SourceText: Sendable {
     let bytes: [UInt8]
     /// The number of the first line, for a text that is a part of a file.
     var firstLine = 1
+    /// Whether it holds records, of which only what is wrong may be shown: the rest may be private.
+    var isTable = false
 
     /// The place of an offset, counting lines from the start.
     func location(_ offset: Int) -> SourceLocation {
@@ -33,8 +35,53 @@ struct SourceText: Sendable {
         return SourceLocation(file: file, line: line, column: column)
     }
 
-    /// The line around an offset, with the bytes of a range marked as far as they are on it.
-    func excerpt(_ start: Int, _ end: Int) -> Excerpt {
+    /// The line around an offset, with the bytes of a range marked as far as they are on it; of a table
+    /// only what is marked, and so many letters beside it.
+    func excerpt(_ start: Int, _ end: Int, around: Int = 0) -> Excerpt {
+        let line = line(start, end)
+        return isTable ? SourceText.masked(line, shown: 40, around) : line
+    }
+
+    /// The form of a line without its texts: between delimiters stands "…", but for the marked part, of
+    /// which so many letters are shown.
+    static func masked(_ excerpt: Excerpt, shown limit: Int, _ around: Int = 0) -> Excerpt {
+        let line = Array(excerpt.text)
+        let start = min(excerpt.start, line.count)
+        var shown = start..<start + min(excerpt.length, limit, line.count - start)
+        for _ in 0..<around {
+            if let before = line[..<shown.lowerBound].last, !isForm(before) {
+                shown = shown.lowerBound - 1..<shown.upperBound
+            }
+            if let after = line[shown.upperBound...].first, !isForm(after) {
+                shown = shown.lowerBound..<shown.upperBound + 1
+            }
+        }
+        var text = ""
+        var isHiding = false
+        var wasForm = true
+        var mark = 0
+        for (index, character) in line.enumerated() {
+            let isShown = shown.contains(index)
+            wasForm = isForm(character) || wasForm && character.isWhitespace
+            if index == start || index == shown.upperBound { isHiding = false }
+            if index == start { mark = text.count }
+            if isShown || wasForm {
+                text.append(character)
+            } else if !isHiding {
+                text += Table.hidden
+            }
+            isHiding = !isShown && !wasForm
+        }
+        if start == line.count { mark = text.count }
+        return Excerpt(text, start: mark, length: max(1, min(excerpt.length, limit)))
+    }
+
+    private static func isForm(_ character: Character) -> Bool {
+        ",;|\t\"{}[]:".contains(character)
+    }
+
+    /// The whole line around an offset, marked in the same way.
+    func line(_ start: Int, _ end: Int) -> Excerpt {
         let start = min(max(0, start), bytes.count)
         let first = lineStart(before: start)
         let last = lineEnd(after: start)

@@ -36,7 +36,7 @@ enum TextEncoding {
                 .invalidUTF8,
                 at: source.location(range.lowerBound),
                 "byte \(hexadecimal(source.bytes[range.lowerBound])) is not UTF-8",
-                excerpt: source.excerpt(range.lowerBound, range.upperBound),
+                excerpt: source.excerpt(range.lowerBound, range.upperBound, around: 15),
                 suggestion: "Save the file as UTF-8 (in a spreadsheet program: “CSV UTF-8”)."
             )
         }
@@ -49,7 +49,7 @@ enum TextEncoding {
                 .zeroByte,
                 at: source.location(offset),
                 "the text holds a NUL byte, which no text should",
-                excerpt: source.excerpt(offset, offset + 1),
+                excerpt: source.excerpt(offset, offset + 1, around: 15),
                 suggestion: "Delete it, or export the file again."
             )
         }
@@ -62,7 +62,7 @@ enum TextEncoding {
                 .replacementCharacter,
                 at: source.location(offset),
                 "a letter was lost here before the file was saved",
-                excerpt: source.excerpt(offset, offset + 3),
+                excerpt: source.excerpt(offset, offset + 3, around: 15),
                 suggestion:
                     "Find the letter in an older copy. “\u{FFFD}” stands for letters that a "
                     + "program could not read."

@@ -158,6 +158,9 @@ enum EnglishMonth {
 }
 
 extension StringProtocol {
+    /// The text with a space for every end of a line.
+    var onOneLine: String { map { $0.isNewline ? " " : String($0) }.joined() }
+
     /// The text without blanks at its ends.
     var trimmingBlanks: String {
         var text = self[...]

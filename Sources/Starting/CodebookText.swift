@@ -47,9 +47,8 @@ struct CodebookText {
 
     private func field(_ column: ProposedColumn) -> [String] {
         var lines: [String] = []
-        let example = column.example.isEmpty ? "" : ", such as \(column.example)"
         lines.append("")
-        lines.append(comment("\(column.role ?? "no role"): \(column.reason)\(example)"))
+        lines.append(comment("\(column.role ?? "no role"): \(column.reason)\(column.cellsInWords)"))
         lines += column.doubts.map { comment("LOOK: " + $0) }
         lines.append("        - name: \(YAMLText.quoted(column.name))")
         lines.append("          type: \(column.type)")
@@ -71,7 +70,7 @@ struct CodebookText {
     }
 
     private func comment(_ text: String) -> String {
-        "        # " + text.map { $0.isNewline ? " " : String($0) }.joined()
+        "        # " + text.onOneLine
     }
 
     /// What private means for a column with a role.

@@ -14,7 +14,7 @@ struct ColumnFacts {
     private(set) var shapes: [CellShape: Int] = [:]
     /// How many cells hold something.
     private(set) var filled = 0
-    /// The first value that occurs twice, with its two rows.
+    /// The first value that occurs twice, with its two rows as the file numbers them.
     private(set) var repeated: (value: String, rows: (Int, Int))?
     /// How often each value occurs, as far as there are not too many.
     private(set) var values: [String: Int] = [:]
@@ -37,7 +37,11 @@ struct ColumnFacts {
             if shape == .blank { continue }
             filled += 1
             if let first = rows[text] {
-                if repeated == nil { repeated = (text, (first, row)) }
+                if repeated == nil {
+                    repeated = (
+                        text, (table.location(row: first).line, table.location(row: row).line)
+                    )
+                }
             } else {
                 rows[text] = row
                 order.append(text)

@@ -16,9 +16,13 @@ struct DateGuess {
 
     init?(_ column: ColumnFacts) {
         let dates = column.shapes.filter(\.key.isDate)
-        guard let most = dates.max(by: { ($0.value, "\($1.key)") < ($1.value, "\($0.key)") }) else {
-            return nil
-        }
+        // Real dates of a workbook are read as 2017-06-21 beside any other form.
+        let isISO: (CellShape) -> Bool = { $0 == .isoDay || $0 == .isoTime }
+        let others = dates.filter { !isISO($0.key) && $0.key != .isoMonth && $0.key != .shortYear }
+        guard
+            let most = (others.isEmpty ? dates : others)
+                .max(by: { ($0.value, "\($1.key)") < ($1.value, "\($0.key)") })
+        else { return nil }
         let years = column.shapes[.whole] ?? 0
         type = "date"
         switch most.key {
@@ -39,10 +43,10 @@ struct DateGuess {
                 "its years have two digits, which do not say the century; write them as 2017-06-21"
         case .blank, .missing, .whole, .decimal, .range, .atLeast, .time, .url, .text: return nil
         }
-        let others = column.known - most.value
-        let areMixed = type == "string" ? false : others > 0
-        if areMixed, doubt == nil {
-            doubt = "\(others) of its cells are written another way; the build names them"
+        let read = dates.filter { $0.key == most.key || isISO($0.key) }
+        let unread = column.known - read.reduce(0) { $0 + $1.value }
+        if type != "string", unread > 0, doubt == nil {
+            doubt = "\(unread) of its cells are written another way; the build names them"
         }
         if doubt == nil { period = DateGuess.period(column, format) }
     }
@@ -79,7 +83,8 @@ struct DateGuess {
 
     /// A date as `2017-06-21` or `2017-06`.
     private static func iso(_ text: String, _ format: String?) -> String? {
-        guard let format else {
+        let isISO = CellShape(text) == .isoDay || CellShape(text) == .isoTime
+        guard let format, !isISO else {
             let head = text.prefix(10)
             return CellShape(String(head)).isDate ? String(head) : nil
         }

@@ -10,7 +10,7 @@ enum Idea: String, CaseIterable {
     case date, start, end, published, updated, time, precision
     case place, district, city, governorate, country, latitude, longitude, coordinates, military
     case id, previous, grading, assessment, belligerent, kind, status, strike
-    case url, source, summary, target, person, contact, note
+    case url, source, summary, target, person, contact, note, agent
 }
 
 /// A column's name, taken apart.
@@ -44,6 +44,11 @@ struct HeaderWords {
 
     /// Whether the name stands for all these ideas.
     func has(_ all: Idea...) -> Bool { all.allSatisfy(ideas.contains) }
+
+    /// Whether the name ends in "by" and so asks who did something, such as "verified by".
+    var isAgent: Bool {
+        has(.agent) || zip(words, words.dropFirst()).contains { $0 == "من" && $1 == "قبل" }
+    }
 
     /// The name as a standard column's name would be written.
     var snake: String { words.joined(separator: "_") }

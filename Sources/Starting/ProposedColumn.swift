@@ -20,8 +20,6 @@ public struct ProposedColumn: Sendable {
     var format: String?
     /// What some cells stand for.
     var values: [(cell: String, meaning: String)] = []
-    /// A cell that shows what it holds.
-    let example: String
     let facts: ColumnFacts
     /// How sure the guess is.
     let weight: Int
@@ -30,10 +28,26 @@ public struct ProposedColumn: Sendable {
         let guess = RoleGuess(facts)
         self.facts = facts
         name = facts.name
-        example = facts.example
         weight = guess.weight
         role = guess.role
         reason = guess.reason
+    }
+
+    /// What its cells look like, for a comment; cells are quoted only where they can name nobody.
+    var cellsInWords: String {
+        if facts.example.isEmpty { return "" }
+        if isPublic || isMeasure { return ", such as \(facts.example)" }
+        let longest = facts.order.map(\.count).max() ?? 0
+        return "; texts of up to \(longest) character\(longest == 1 ? "" : "s")"
+    }
+
+    /// Whether its cells are numbers, dates or ids.
+    private var isMeasure: Bool {
+        guard let role else { return false }
+        switch RoleKind(role) {
+        case .count, .day, .degrees, .id: return true
+        case .choice, .address, .words: return false
+        }
     }
 
     /// Takes the role away, saying why.

@@ -137,7 +137,7 @@ struct SettingsText {
     }
 
     private var period: String {
-        let column = proposal.columns.first { $0.role == "date" }
+        let column = proposal.columns.first { $0.role == "date" && $0.isPublic }
         guard let column, let period = DateGuess(column.facts)?.period else {
             return "# The first and the last day that the report covers.\n"
                 + "# period: {from: 2020-01-01, to: 2020-12-31}\n"
@@ -160,7 +160,18 @@ struct SettingsText {
     ]
 
     private var gradings: String {
-        let words = proposal.choices("grading")
+        let column = proposal.columns.first { $0.role == "grading" }
+        if let column, !column.isPublic {
+            return """
+                # How well a strike is established. “\(column.name.onOneLine)” seems to say it. Once it is public, list its
+                # words here, the best first; `counted: true` lets a strike enter the totals. Without gradings
+                # every strike enters them.
+                # gradings:
+                #   confirmed: {label: Confirmed, counted: true, means: "…"}
+
+                """
+        }
+        let words = proposal.publicChoices("grading")
         guard !words.isEmpty else {
             return """
                 # How well a strike is established. Without gradings every strike enters the totals.
@@ -185,7 +196,7 @@ struct SettingsText {
     }
 
     private var assessments: String {
-        let words = proposal.choices("military_assessment")
+        let words = proposal.publicChoices("military_assessment")
         if words.isEmpty { return "" }
         let lines = words.map {
             "  \(YAMLText.quoted(Key.of($0))): {label: \(YAMLText.quoted($0)), means: \"\"}"

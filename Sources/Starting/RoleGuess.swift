@@ -68,6 +68,9 @@ struct RoleGuess {
             return own("it seems to hold remarks: read them before you publish them")
         }
         let isNumeric = column.mostly { $0.isCount }
+        if words.isAgent, !isNumeric, !words.has(.belligerent) {
+            return own("it seems to say by whom, so it may name people: keep it private")
+        }
         let isName =
             words.has(.person) || words.has(.named)
             || words.words.contains("nombre") && words.languages.contains("es")
@@ -144,29 +147,35 @@ struct RoleGuess {
         if words.has(.url), words.strange == 0 { return "url" }
         if words.has(.kind) { return "strike_type" }
         if words.has(.summary) { return "summary" }
-        let isNumbered = words.has(.strike, .total) || words.words == ["no"] || words.words == ["n"]
-        if words.has(.id) || isNumbered && column.isUnique {
+        let isNumbered = words.has(.strike, .total) && column.isUnique
+        if words.has(.id) || isNumbered || namesNumbers(words, column) {
             return words.has(.previous) ? "previous_ids" : "id"
         }
         return nil
+    }
+
+    /// Whether a name is only the sign for "number", as in "N°" and "#".
+    private static func namesNumbers(_ words: HeaderWords, _ column: ColumnFacts) -> Bool {
+        if words.words.isEmpty { return column.name.contains("#") || column.name.contains("№") }
+        let signs: Set<String> = ["no", "n", "nr", "num", "nº", "n°", "№", "number", "numero"]
+        return words.words.count == 1 && signs.contains(words.words[0])
     }
 
     // MARK: - The cells
 
     /// What in the cells speaks against a role.
     private static func contradiction(_ role: String, _ column: ColumnFacts) -> String? {
-        let example = "“\(column.example)”"
         switch RoleKind(role) {
         case .count where column.known > 0:
             let words = column.words.reduce(0) { $0 + (column.values[$1] ?? 0) }
             let isCount = column.mostly { $0.isCount || $0 == .decimal }
-            return isCount || words < column.known ? nil : "its cells are words, such as \(example)"
+            return isCount || words < column.known ? nil : "its cells are words"
         case .day where column.known > 0:
             return column.mostly(0.3) { $0.isDate || $0 == .whole }
-                ? nil : "its cells are no dates, such as \(example)"
+                ? nil : "its cells are no dates"
         case .degrees(let limit) where column.known > 0:
             guard column.mostly(0.6, { $0 == .decimal || $0 == .whole }) else {
-                return "its cells are no decimal degrees, such as \(example)"
+                return "its cells are no decimal degrees"
             }
             guard let numbers = column.numbers, numbers.lowerBound >= -limit * 100 else {
                 return nil
@@ -174,8 +183,8 @@ struct RoleGuess {
             return nil
         case .id:
             if let repeated = column.repeated {
-                return "“\(repeated.value)” stands in rows \(repeated.rows.0 + 1) and "
-                    + "\(repeated.rows.1 + 1)"
+                return "“\(repeated.value)” stands in rows \(repeated.rows.0) and "
+                    + "\(repeated.rows.1)"
             }
             if column.filled < column.rowCount {
                 return "\(column.rowCount - column.filled) of its cells are blank"

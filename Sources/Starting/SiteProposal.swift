@@ -37,7 +37,9 @@ public struct SiteProposal: Sendable {
     }
 
     /// The file that the site reads, relative to `content/`.
-    var dataPath: String {
+    var dataPath: String { SiteProposal.dataPath(spreadsheet, addsID: addsID) }
+
+    private static func dataPath(_ spreadsheet: Spreadsheet, addsID: Bool) -> String {
         addsID ? "data/strikes.csv" : "data/strikes.\(spreadsheet.format.rawValue)"
     }
 
@@ -48,9 +50,12 @@ public struct SiteProposal: Sendable {
         return name
     }
 
-    /// The words of a column with one role, by their keys.
-    func choices(_ role: String) -> [String] {
-        guard let column = columns.first(where: { $0.role == role }) else { return [] }
+    /// The words of the column with a role, one for each key; none while that column is private, because
+    /// what the settings hold is published.
+    func publicChoices(_ role: String) -> [String] {
+        guard let column = columns.first(where: { $0.role == role && $0.isPublic }) else {
+            return []
+        }
         var seen: Set<String> = []
         return column.facts.order.filter {
             !missingValues.contains($0) && seen.insert(Key.of($0)).inserted
@@ -85,11 +90,24 @@ public struct SiteProposal: Sendable {
     ) -> [String] {
         var steps: [String] = []
         if addsID {
+            let failed = columns.first { $0.reason.hasPrefix("its name says id, but ") }
+            let why =
+                failed.map {
+                    "“\($0.name)” cannot name the records: "
+                        + "\($0.reason.dropFirst("its name says id, but ".count)). So"
+                } ?? "No column names each record, so"
+            let way = failed == nil ? "" : " To use your own, mend that and begin again."
             steps.append(
-                "No column names each record, so the copy of your table has a new first column of ids. "
-                    + "Keep them: they are the addresses of pages."
+                "\(why) the copy of your table has a new first column of ids. "
+                    + "Keep them: they are the addresses of pages.\(way)"
             )
         }
+        let path = "content/" + dataPath(spreadsheet, addsID: addsID)
+        let isConverted = !path.hasSuffix(".\(spreadsheet.format.rawValue)")
+        steps.append(
+            "From now on edit \(path), a copy of your table\(isConverted ? " as CSV" : ""): "
+                + "\(spreadsheet.file) is not read again."
+        )
         if !columns.contains(where: { $0.role == "date" }) {
             steps.append(
                 "No column was recognised as the date. Give the one that is: role: date."

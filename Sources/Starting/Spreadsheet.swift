@@ -57,15 +57,18 @@ public struct Spreadsheet: Sendable {
             }
     }
 
-    /// The character that separates most names in the first line.
+    /// The character that separates most names in the first line; a title above them may hold none.
     private static func delimiter(_ bytes: [UInt8]) -> UInt8 {
-        let line = bytes.prefix { $0 != 10 && $0 != 13 }
+        let lines = bytes.prefix(1 << 16).split(maxSplits: 6) { $0 == 10 || $0 == 13 }.prefix(6)
         let candidates = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")]
         var best = candidates[0]
         var most = 0
-        for candidate in candidates {
-            let count = line.count { $0 == candidate }
-            if count > most { (best, most) = (candidate, count) }
+        for line in lines {
+            for candidate in candidates {
+                let count = line.count { $0 == candidate }
+                if count > most { (best, most) = (candidate, count) }
+            }
+            if most > 0 { break }
         }
         return best
     }

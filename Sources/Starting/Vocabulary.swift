@@ -175,11 +175,14 @@ enum Vocabulary {
         (
             .contact,
             [
-                "contact* phone tel telephone mobile email mail witness* informant* interview* whatsapp address",
-                "temoin* adresse courriel", "testigo* telefono correo direccion",
-                "شاهد شهود هاتف اتصال عنوان بريد",
+                "contact* phone tel telephone mobile email mail witness* informant* interview* whatsapp address "
+                    + "investigator* researcher* analyst* reviewer* verifier* initials",
+                "temoin* adresse courriel enquet* verificateur* verificatrice* initiales",
+                "testigo* telefono correo direccion investigador* verificador* iniciales",
+                "شاهد شهود هاتف اتصال عنوان بريد محقق* باحث* مدقق*",
             ]
         ),
+        (.agent, ["by", "par", "por", "بواسطه"]),
         (
             .note,
             [

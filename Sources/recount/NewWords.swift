@@ -50,9 +50,11 @@ enum NewWords {
         if !(needed + wanted).isEmpty {
             let must = needed.map { "“\($0.name)”" }.joined(separator: " and ")
             let may = wanted.map { "“\($0.name)”" }.joined(separator: ", ")
+            let isClosed = !proposal.columns.contains { $0.isPublic }
             var text =
-                "Nothing is public yet. In content/datapackage.yaml write public: true for what may be "
-                + "published"
+                (isClosed ? "Nothing is public yet. " : "")
+                + "In content/datapackage.yaml write public: true for what "
+                + (isClosed ? "may be published" : "else may be published")
             if !must.isEmpty { text += ": \(must) must be, or there is no report" }
             if !may.isEmpty { text += "; look next at \(may)" }
             steps.append(text + ".")

@@ -17,7 +17,10 @@ import Testing
         #expect(rows.location(0, 2) == place(2, 11))
         #expect(rows.location(1, 2) == place(5, 5))
         #expect(rows.location(row: 1) == place(5, 0))
-        #expect(rows.excerpt(0, 1) == Excerpt("A1,الرقة,\"said \"\"no\"\",", start: 3, length: 5))
+        #expect(
+            rows.excerpt(0, 1)
+                == Excerpt("A1,الرقة,\"said \"\"no\"\", twice\"", start: 3, length: 5)
+        )
         #expect(rows.excerpt(column: 1) == Excerpt("id,name,note", start: 3, length: 4))
     }
 
@@ -32,8 +35,8 @@ import Testing
         #expect(rows.location(0, 0) == place(2, 2))
         #expect(rows.location(0, 1) == place(3, 4))
         #expect(rows.location(1, 1) == place(5, 3))
-        #expect(rows.excerpt(0, 0) == Excerpt("\"x", start: 1, length: 1))
-        #expect(rows.excerpt(0, 1) == Excerpt("y\",2", start: 3, length: 1))
+        #expect(rows.excerpt(0, 0) == Excerpt("\"x y\",2", start: 1, length: 3))
+        #expect(rows.excerpt(0, 1) == Excerpt("\"x y\",2", start: 6, length: 1))
     }
 
     @Test(arguments: [
@@ -92,13 +95,13 @@ import Testing
         #expect(
             messages("a,b,c\n1\n1,2,3,4\n1,2,3\n") == """
                 t.csv:2:2: error: the row has 1 cell, but the table has 3 columns: “b”, “c” are missing
-                     1
+                     …
                       ^
                      An empty cell still needs its comma.
                      [row-too-short]
 
                 t.csv:3:7: error: the row has 4 cells, but the table has 3 columns
-                     1,2,3,4
+                     …,…,…,…
                            ^
                      A cell that holds a comma needs quotes around it.
                      [row-too-long]

@@ -23,6 +23,8 @@ enum RuleExamples {
         case .wrongDelimiter: csv("id;date;place\n1;2;3\n", &log)
         case .columnNameEmpty: csv("id,,place\n1,2,3\n", &log)
         case .columnNameRepeated: csv("id,date,date\n1,2,3\n", &log)
+        case .titleAboveHeader: csv("Strikes of 2017,,\n,,\nid,date,killed\nA1,2017,3\n", &log)
+        case .totalRow: csv("id,date,killed\nA1,2017,3\nTOTAL,,3\n", &log)
         case .unclosedQuote: csv("id,place,n\nA1,\"Harat al-Badu,3\nA2,Raqqa\n", &log)
         case .textAfterQuote: csv("id,place\nA1,\"the \"bakery\" strike\"\nA2,\"x\n\ny\" z\n", &log)
         case .spaceBeforeQuote: csv("id,place\nA1, \"Raqqa, Syria\"\n", &log)

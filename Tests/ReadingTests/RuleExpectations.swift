@@ -21,8 +21,8 @@ enum RuleExpectations {
         case .zeroByte:
             return #"""
                 t.csv:1:6: error: the text holds a NUL byte, which no text should
-                     id,na\#u{FFFD}me
-                          ^
+                     …,na\#u{FFFD}me
+                         ^
                      Delete it, or export the file again.
                      [nul-byte]
                 """#
@@ -69,30 +69,42 @@ enum RuleExpectations {
                      Give each column a name of its own.
                      [column-name-repeated]
                 """#
+        case .titleAboveHeader:
+            return #"""
+                t.csv:1:1: error: line 1 holds a single text; the header seems to be in line 3
+                     Delete lines 1–2, so that the names of the columns stand first.
+                     [title-above-header]
+                """#
+        case .totalRow:
+            return #"""
+                t.csv:3: error: this looks like a row of totals, not a record
+                     Delete it: Recount adds up the records itself.
+                     [total-row]
+                """#
         case .unclosedQuote:
             return #"""
                 t.csv:2:4: error: this quote is never closed
-                     A1,"Harat al-Badu,3
-                        ^
+                     …,"…,…
+                       ^
                      Close it at the end of the cell. A quote inside a cell is written twice: "".
                      [unclosed-quote]
 
                 t.csv:3:9: error: the row has 2 cells, but the table has 3 columns: “n” is missing
-                     A2,Raqqa
-                             ^
+                     …,…
+                        ^
                      An empty cell still needs its comma.
                      [row-too-short]
                 """#
         case .textAfterQuote:
             return #"""
                 t.csv:2:10: error: text follows the closing quote of a cell
-                     A1,"the "bakery" strike"
-                              ^^^^^^^^^^^^^^^
+                     …,"…"bakery" strike"
+                          ^^^^^^^^^^^^^^^
                      A quote inside a quoted cell is written twice: "".
                      [text-after-quote]
 
                 t.csv:5:3: error: text follows the closing quote of a cell
-                     y" z
+                     …" z
                        ^^
                      A quote inside a quoted cell is written twice: "". The cell begins on line 3; perhaps its quote is not closed there.
                      [text-after-quote]
@@ -100,24 +112,24 @@ enum RuleExpectations {
         case .spaceBeforeQuote:
             return #"""
                 t.csv:2:4: error: a space stands before the opening quote of a cell, so the quote does not count
-                     A1, "Raqqa, Syria"
-                        ^
+                     …, "…, …"
+                       ^
                      Delete the space.
                      [space-before-quote]
                 """#
         case .rowTooLong:
             return #"""
                 t.csv:2:17: error: the row has 4 cells, but the table has 3 columns
-                     A1,Raqqa, Syria,3
-                                     ^
+                     …,…, …,…
+                            ^
                      A cell that holds a comma needs quotes around it.
                      [row-too-long]
                 """#
         case .rowTooShort:
             return #"""
                 t.csv:2:9: error: the row has 2 cells, but the table has 3 columns: “killed” is missing
-                     A1,Raqqa
-                             ^
+                     …,…
+                        ^
                      An empty cell still needs its comma.
                      [row-too-short]
                 """#
@@ -142,24 +154,24 @@ enum RuleExpectations {
         case .errorCell:
             return #"""
                 t.xlsx:2:2: error: the cell B2 shows the error #REF!
-                     CS1 | #REF!
-                           ^^^^^
+                     … | #REF!
+                         ^^^^^
                      Mend the formula, or clear the cell.
                      [error-cell]
                 """#
         case .formulaNotComputed:
             return #"""
                 t.xlsx:2:2: error: the cell B2 holds a formula that was never computed
-                     CS1 | 
-                           ^
+                     … | 
+                         ^
                      Open the workbook in a spreadsheet program and save it again.
                      [formula-not-computed]
                 """#
         case .notADate:
             return #"""
                 t.xlsx:2:2: error: the cell B2 is formatted as a date or time, but 60 is none
-                     CS1 | 60
-                           ^^
+                     … | 60
+                         ^^
                      Enter the date again, or change the format of the cell.
                      [not-a-date]
                 """#
@@ -178,7 +190,7 @@ enum RuleExpectations {
         case .jsonSyntax:
             return #"""
                 t.json:2:8: error: a number does not begin with 0
-                       "n": 016}]
+                       "…": 016}]
                             ^^^
                      Put it in double quotes if the 0 belongs to it.
                      [json-syntax]
@@ -186,7 +198,7 @@ enum RuleExpectations {
         case .jsonKeyRepeated:
             return #"""
                 t.json:2:3: error: the key “n” is given twice in one object
-                       "n": 8}]
+                       "n": …}]
                        ^^^
                      It stands on line 1 already. Delete one of the two.
                      [json-key-repeated]
@@ -202,8 +214,8 @@ enum RuleExpectations {
         case .nestedValue:
             return #"""
                 t.json:1:20: error: “n” is an object; a cell holds a text, a number, true, false or null
-                     [{"id": "A1", "n": {"min": 3}}]
-                                        ^^^^^^^^^^
+                     [{"…": "…", "…": {"min": 3}}]
+                                      ^^^^^^^^^^
                      [nested-value]
                 """#
         case .yamlSyntax:

@@ -154,8 +154,8 @@ import Testing
                      [column-name-repeated]
 
                 s.xlsx:2:2: error: the cell B2 shows the error #REF!
-                     A1 | #REF! | 1 | 2
-                          ^^^^^
+                     … | #REF! | … | …
+                         ^^^^^
                      Mend the formula, or clear the cell.
                      [error-cell]
 
@@ -164,14 +164,14 @@ import Testing
                      [cell-outside-table]
 
                 s.xlsx:3:2: error: the cell B3 is formatted as a date or time, but -3 is none
-                     A2 | -3 |  | 
-                          ^^
+                     … | -3 | … | …
+                         ^^
                      Enter the date again, or change the format of the cell.
                      [not-a-date]
 
                 s.xlsx:3:4: error: the cell D3 holds a formula that was never computed
-                     A2 | -3 |  | 
-                               ^
+                     … | … |  | …
+                             ^
                      Open the workbook in a spreadsheet program and save it again.
                      [formula-not-computed]
 

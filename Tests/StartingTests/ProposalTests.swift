@@ -102,7 +102,8 @@ extension SiteProposal {
             """
             رقم الحادثة,التاريخ,المحافظة,المدينة,الحي,الموقع,خط العرض,خط الطول,الحد الأدنى للقتلى,الحد الأقصى للقتلى,عدد الأطفال,عدد الجرحى,الجهة المسؤولة,نوع الهجوم,درجة الموثوقية,اسم الشاهد,ملاحظات
             1,2018-03-04,أ,ب,ج,سوق,36.1,37.1,2,3,1,4,س,غارة,مؤكد,شخص,نص
-            """
+            """,
+            publishing: Publication("درجة الموثوقية")
         )
         #expect(
             proposal.columns.map { $0.role ?? "–" } == [
@@ -128,6 +129,50 @@ extension SiteProposal {
         #expect(open.columns.map(\.isPublic) == [true, true, false, false])
         let all = try propose(table, publishing: Publication("all"))
         #expect(all.columns.allSatisfy { $0.isPublic })
+    }
+
+    @Test(arguments: [
+        "Vérifié par", "Verified by", "Confirmé par", "Verificado por", "تم التحقق من قبل",
+        "Checked by", "Enquêteur", "Saisi par",
+    ])
+    func whoVerifiedIsNoGrading(_ name: String) throws {
+        let proposal = try propose("id,date,killed,\(name)\nA,2020-01-01,1,SECRET PERSON\n")
+        #expect(proposal.column(name)?.role == nil)
+        for file in proposal.site.files where !file.path.hasPrefix("content/data/") {
+            #expect(!String(decoding: file.bytes, as: UTF8.self).contains("SECRET"))
+        }
+    }
+
+    @Test func noCellOfAPrivateColumnOfWordsLeavesTheTable() throws {
+        let table = """
+            id,date,killed,grading,military assessment,notes,witness,phone,place,lieu,zzz,attribution
+            A,2020-01-05,1,SECRET1,SECRET2,SECRET3,SECRET4,SECRET5,SECRET6,SECRET7,SECRET8,SECRET9
+            """
+        let closed = try propose(table)
+        for file in closed.site.files where !file.path.hasPrefix("content/data/") {
+            #expect(!String(decoding: file.bytes, as: UTF8.self).contains("SECRET"))
+        }
+        #expect(!closed.text("content/site.yaml").contains("2020-01-05"))
+        #expect(
+            closed.text("content/site.yaml")
+                .contains("“grading” seems to say it. Once it is public, list its\n")
+        )
+        #expect(
+            closed.text("content/datapackage.yaml")
+                .contains(
+                    "# no role: it seems to hold contacts or witnesses: keep it private; "
+                        + "texts of up to 7 characters\n"
+                )
+        )
+        let open = try propose(table, publishing: Publication("grading,date"))
+        #expect(
+            open.text("content/site.yaml")
+                .contains(
+                    "\ngradings:\n  \"secret1\": {label: \"SECRET1\", counted: false, means: \"\"}\n"
+                )
+        )
+        #expect(open.text("content/site.yaml").contains("\nperiod: {from: 2020-01-05"))
+        #expect(!open.text("content/site.yaml").contains("SECRET2"))
     }
 
     @Test func aColumnThatIsNotThereIsRefusedByName() throws {
@@ -166,9 +211,10 @@ extension SiteProposal {
             "its years have two digits, which do not say the century; write them as 2017-06-21"
         ),
         (
-            ["2017-06-21", "2017-06-22", "21/06/2017"], "date", nil,
+            ["2017-06-21", "2017-06-22", "21/06/2017", "mars 2024"], "date", "%d/%m/%Y",
             "1 of its cells are written another way; the build names them"
         ),
+        (["2017-06-21", "2017-06-22T10:30", "21/06/2017"], "date", "%d/%m/%Y", nil),
     ])
     func theFormOfDatesIsThatOfTheWholeColumn(
         _ dates: [String],
@@ -206,12 +252,36 @@ extension SiteProposal {
         #expect(proposal.addsID)
         #expect(
             proposal.column("code")?.reason
-                == "its name says id, but “A” stands in rows 1 and 3"
+                == "its name says id, but “A” stands in rows 2 and 4"
         )
         #expect(
             proposal.text("content/data/strikes.csv")
                 == "id,code,date,killed\nR1,A,2020-01-01,1\nR2,A,2020-01-02,\"2, or 3\"\n"
         )
+    }
+
+    @Test(arguments: ["N°", "No", "Nr", "Nº", "#", "No.", "رقم", "№"])
+    func theSignForNumberNamesTheRecords(_ name: String) throws {
+        #expect(try propose("\(name),date\n1,2020-01-01\n2,2020-01-01\n").roles[0] == "\(name): id")
+        let repeated = try propose("\(name),date\n1,2020-01-01\n1,2020-01-01\n")
+        #expect(
+            repeated.steps == [
+                "“\(name)” cannot name the records: “1” stands in rows 2 and 3. So the copy of your "
+                    + "table has a new first column of ids. Keep them: they are the addresses of "
+                    + "pages. To use your own, mend that and begin again.",
+                "From now on edit content/data/strikes.csv, a copy of your table: strikes.csv is not "
+                    + "read again.",
+                "No column was recognised as the number killed. Give it role: killed, or killed.min "
+                    + "and killed.max.",
+            ]
+        )
+    }
+
+    @Test func aTableBelowATitleIsToldByItsOwnDelimiter() throws {
+        var log = DiagnosticLog()
+        let table = "Strikes of 2020\n\nid;date;killed\nA;2020-01-01;1\n"
+        #expect(try Spreadsheet(Array(table.utf8), file: "a.csv", log: &log) == nil)
+        #expect(log.diagnostics.map(\.rule) == ["title-above-header"])
     }
 
     @Test func columnsWithoutKnownNamesAreKnownByTheirCells() throws {

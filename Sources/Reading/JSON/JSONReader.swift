@@ -10,10 +10,12 @@ public enum JSONReader {
     /// How deep lists and objects may be nested.
     public static let depthLimit = 100
 
-    /// Reads a file's bytes; `nil` when they are no JSON, which is reported then.
+    /// Reads a file's bytes; `nil` when they are no JSON, which is reported then, of a table without
+    /// its texts.
     public static func read(
         _ bytes: [UInt8],
         file: String,
+        isTable: Bool = false,
         log: inout DiagnosticLog
     ) -> JSONDocument? {
         var mistakes = CappedLog()
@@ -26,7 +28,7 @@ public enum JSONReader {
             )
             return nil
         }
-        let source = SourceText(file: file, bytes: bytes)
+        let source = SourceText(file: file, bytes: bytes, isTable: isTable)
         guard TextEncoding.check(source, &mistakes), !mistakes.hasErrors else { return nil }
         var parser = JSONParser(text: IndexedText(source))
         do {

@@ -11,7 +11,9 @@ public enum JSONTableReader {
         file: String,
         log: inout DiagnosticLog
     ) -> Table? {
-        guard let document = JSONReader.read(bytes, file: file, log: &log) else { return nil }
+        guard let document = JSONReader.read(bytes, file: file, isTable: true, log: &log) else {
+            return nil
+        }
         var mistakes = CappedLog()
         defer { mistakes.flush(into: &log) }
         guard let rows = document.root.asArray else {
@@ -98,6 +100,7 @@ private struct JSONTable {
             bounds: bounds,
             origin: .json(document.text, objects: objects, spans: spans)
         )
+        .reportingTotals([], &log)
     }
 
     private func text(_ cell: JSONNode?, _ column: Int, _ log: inout CappedLog) -> String {

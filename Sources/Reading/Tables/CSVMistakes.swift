@@ -82,7 +82,7 @@ struct CSVMistakes {
             .rowTooLong,
             at: place,
             "the row has \(counted(count, "cell")), but the table has \(counted(columns, "column"))",
-            excerpt: source.excerpt(surplus, source.lineEnd(after: surplus)),
+            excerpt: SourceText.masked(source.line(surplus, surplus), shown: 0),
             suggestion: "A cell that holds a \(name(dialect.delimiter)) needs quotes around it."
         )
     }
@@ -143,7 +143,7 @@ extension CSVMistakes {
                 .wrongDelimiter,
                 at: source.location(range.lowerBound),
                 "the header is a single column, but holds \(name(other.byte))s",
-                excerpt: source.excerpt(range.lowerBound, range.upperBound),
+                excerpt: source.line(range.lowerBound, range.upperBound),
                 suggestion: "If the cells are separated by \(name(other.byte))s, say so in the "
                     + "codebook: dialect: {delimiter: \"\(other.written)\"}."
             )
@@ -162,7 +162,7 @@ extension CSVMistakes {
                 let range = cells[index]
                 return (
                     source.location(range.lowerBound, countingFrom: lineStart, line: line),
-                    source.excerpt(range.lowerBound, range.upperBound)
+                    source.line(range.lowerBound, range.upperBound)
                 )
             }
         return names

@@ -39,7 +39,7 @@ public enum CSVReader {
     ) -> Table? {
         var mistakes = CappedLog()
         defer { mistakes.flush(into: &log) }
-        let source = SourceText(file: file, bytes: bytes)
+        let source = SourceText(file: file, bytes: bytes, isTable: true)
         guard bytes.count <= sizeLimit else {
             mistakes.report(
                 .fileTooLarge,
@@ -61,5 +61,6 @@ public enum CSVReader {
             origin: .delimited(lines: scan.lines, quote: dialect.quote, header: header.cells),
             damagedRows: scan.damagedRows
         )
+        .reportingTotals([], &mistakes)
     }
 }

@@ -47,16 +47,18 @@ struct CSVScan {
         bytes.withUnsafeBufferPointer { buffer in
             while row == nil, position < buffer.count { row = next(buffer, .max, &log) }
         }
-        guard let row else {
+        guard var row else {
             mistakes.reportNoHeader(&log)
             return nil
         }
-        let cells = (0..<row.count)
-            .map { index in
-                let start = Int(bounds[index] & ~Table.escapeFlag)
-                let end = Int(bounds[index + 1] & ~Table.escapeFlag) - 1
-                return Table.inside(start..<end, dialect.quote, bytes)
-            }
+        var cells = cells(row)
+        if let (below, line) = headerBelowTitle(cells) {
+            let title = mistakes.source.location(row.start, countingFrom: row.start, line: row.line)
+            TitleRow.report(at: title, header: line.line, "line", &log)
+            self = below
+            row = line
+            cells = self.cells(row)
+        }
         let escaped = bounds.dropLast().map { $0 & Table.escapeFlag != 0 }
         bounds.removeAll(keepingCapacity: true)
         guard let names = mistakes.names(cells, escaped, lineStart: row.start, row.line, &log)
@@ -65,6 +67,37 @@ struct CSVScan {
         }
         columns = names
         return (names, cells)
+    }
+
+    private func cells(_ row: Row) -> [Range<Int>] {
+        (0..<row.count)
+            .map { index in
+                let start = Int(bounds[index] & ~Table.escapeFlag)
+                let end = Int(bounds[index + 1] & ~Table.escapeFlag) - 1
+                return Table.inside(start..<end, dialect.quote, mistakes.source.bytes)
+            }
+    }
+
+    private func texts(_ cells: [Range<Int>]) -> [String] {
+        cells.map { String(decoding: mistakes.source.bytes[$0], as: UTF8.self) }
+    }
+
+    /// The pass after the line that names the columns, when the first line is only a title.
+    private func headerBelowTitle(_ cells: [Range<Int>]) -> (scan: CSVScan, row: Row)? {
+        guard TitleRow.isTitle(texts(cells)) else { return nil }
+        var ahead = self
+        var log = CappedLog()
+        for _ in 0..<TitleRow.limit where ahead.position < mistakes.source.bytes.count {
+            ahead.bounds.removeAll()
+            let row = mistakes.source.bytes.withUnsafeBufferPointer {
+                ahead.next($0, .max, &log)
+            }
+            guard let row else { continue }
+            let texts = ahead.texts(ahead.cells(row))
+            if TitleRow.isHeader(texts) { return (ahead, row) }
+            if texts.count(where: { !$0.allSatisfy(\.isWhitespace) }) > 1 { return nil }
+        }
+        return nil
     }
 
     /// Reads all rows below the header.

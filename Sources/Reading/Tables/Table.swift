@@ -36,6 +36,18 @@ public struct Table: Sendable {
         self.damagedRows = damagedRows
     }
 
+    /// The table with more rows that must not be read.
+    func damaged(_ rows: Set<Int>) -> Table {
+        Table(
+            file: file,
+            columns: columns,
+            buffer: buffer,
+            bounds: bounds,
+            origin: origin,
+            damagedRows: damagedRows.union(rows)
+        )
+    }
+
     /// Whether a mistake of the row's form was reported already, so that its values may be wrong too.
     public func isDamaged(_ row: Int) -> Bool {
         damagedRows.contains(row)
@@ -120,24 +132,57 @@ extension Table {
         }
     }
 
-    /// The author's line around a cell with the cell marked; of a cell that spans lines, the first.
+    /// The row around a cell as one line with the cell marked; of the others only those that may be seen.
     ///
+    /// Messages are read by more people than the table is: in the log of a public build, too.
     /// A file without lines of its own, such as a workbook, is shown as "A | B | C".
-    public func excerpt(_ row: Int, _ column: Int) -> Excerpt {
+    public func excerpt(
+        _ row: Int,
+        _ column: Int,
+        showing isShown: (Int) -> Bool = { _ in true }
+    ) -> Excerpt {
         switch origin {
-        case .delimited:
-            let content = content(row, column)
-            return source.excerpt(content.lowerBound, content.upperBound)
+        case .delimited: return line(row, column, isShown)
         case .json, .sheet:
-            return Table.joined(columns.indices.map { text(row, $0) }, marking: column)
+            let texts = columns.indices.map {
+                $0 == column || isShown($0) ? text(row, $0) : Table.hidden
+            }
+            return Table.joined(texts, marking: column)
         }
     }
+
+    private func line(_ row: Int, _ column: Int, _ isShown: (Int) -> Bool) -> Excerpt {
+        var line = ""
+        var mark = 0..<0
+        for index in columns.indices {
+            let raw = raw(row, index)
+            let content = content(row, index)
+            if index == column {
+                let before = line + Table.oneLine(buffer[raw.lowerBound..<content.lowerBound])
+                let marked = before + Table.oneLine(buffer[content])
+                mark = before.count..<marked.count
+            }
+            line +=
+                index == column || isShown(index) ? Table.oneLine(buffer[raw]) : Table.hidden
+            if index < columns.count - 1, raw.upperBound < buffer.count {
+                line += Table.oneLine(buffer[raw.upperBound...raw.upperBound])
+            }
+        }
+        return Excerpt(line, start: mark.lowerBound, length: mark.count)
+    }
+
+    private static func oneLine(_ bytes: ArraySlice<UInt8>) -> String {
+        String(decoding: bytes, as: UTF8.self).map { $0.isNewline ? " " : String($0) }.joined()
+    }
+
+    /// What stands for a cell that is not to be seen.
+    static let hidden = "…"
 
     /// The header around a column's name, with the name marked.
     public func excerpt(column: Int) -> Excerpt {
         switch origin {
         case .delimited(_, _, let header):
-            return source.excerpt(header[column].lowerBound, header[column].upperBound)
+            return source.line(header[column].lowerBound, header[column].upperBound)
         case .json, .sheet: return Table.joined(columns, marking: column)
         }
     }
@@ -192,11 +237,16 @@ extension Table {
         bounds[row * (columns.count + 1) + column] & Table.escapeFlag != 0
     }
 
-    /// The bytes of a cell, inside its quotes if it has any.
-    private func content(_ row: Int, _ column: Int) -> Range<Int> {
+    /// The bytes of a cell with its quotes.
+    private func raw(_ row: Int, _ column: Int) -> Range<Int> {
         // The cells that a short row lacks have no bytes; they stand at its end.
         let start = min(start(row, column), self.start(row, columns.count) - 1)
-        let range = start..<max(start, self.start(row, column + 1) - 1)
+        return start..<max(start, self.start(row, column + 1) - 1)
+    }
+
+    /// The bytes of a cell, inside its quotes if it has any.
+    private func content(_ row: Int, _ column: Int) -> Range<Int> {
+        let range = raw(row, column)
         guard case .delimited(_, let quote, _) = origin else { return range }
         return Table.inside(range, quote, buffer)
     }

@@ -14,6 +14,9 @@ struct SheetTable {
     private var bounds: [UInt32] = []
     private var rows: [UInt32] = []
     private var damagedRows: Set<Int> = []
+    private var totals: Set<Int> = []
+    /// The first rows, while it is not known which of them names the columns.
+    private var waiting: [SheetScan.Row] = []
 
     /// The most text that one table may hold, in bytes.
     private static let sizeLimit = 1 << 30
@@ -23,20 +26,23 @@ struct SheetTable {
     }
 
     mutating func append(_ row: SheetScan.Row, _ log: inout CappedLog) throws {
-        guard header != nil else { return try name(row, &log) }
+        guard header != nil else { return try begin(row, &log) }
         var texts = [String](repeating: "", count: columns.count)
         var isDamaged = false
         for cell in row.cells {
             if let column = index[cell.column] { texts[column] = cell.text }
         }
+        let isTotal = TotalRow.isTotal(texts)
         for cell in row.cells {
             let column = index[cell.column]
+            // A sum that was not computed is no loss: a row of totals is told as a whole.
+            if isTotal, column != nil { continue }
             if let mistake = cell.mistake {
                 report(
                     mistake,
                     row.number,
                     cell,
-                    column.map { Table.joined(texts, marking: $0) },
+                    column.map { alone(texts[$0], $0) },
                     &log
                 )
                 isDamaged = true
@@ -46,6 +52,7 @@ struct SheetTable {
         }
         if texts.allSatisfy(\.isEmpty), !isDamaged { return }
         if isDamaged { damagedRows.insert(rows.count) }
+        if isTotal { totals.insert(rows.count) }
         rows.append(UInt32(truncatingIfNeeded: row.number))
         for text in texts {
             bounds.append(UInt32(buffer.count))
@@ -60,11 +67,12 @@ struct SheetTable {
         }
     }
 
-    func finish(
+    mutating func finish(
         _ merges: [SheetScan.Merge],
         _ sheet: String,
         _ log: inout CappedLog
-    ) -> Table? {
+    ) throws -> Table? {
+        try settle(&log)
         guard let header else {
             log.report(
                 .tableEmpty,
@@ -74,7 +82,7 @@ struct SheetTable {
             )
             return nil
         }
-        for merge in merges {
+        for merge in merges where merge.row >= header {
             log.report(
                 .mergedCells,
                 at: SourceLocation(file: file, line: merge.row, column: merge.column),
@@ -90,6 +98,38 @@ struct SheetTable {
             origin: .sheet(rows: rows, columns: numbers.map { UInt32($0) }, header: header),
             damagedRows: damagedRows
         )
+        .reportingTotals(totals, &log)
+    }
+
+    /// Waits while the first rows look like a title, until one names columns.
+    private mutating func begin(_ row: SheetScan.Row, _ log: inout CappedLog) throws {
+        let texts = row.cells.map(\.text)
+        if let title = waiting.first, TitleRow.isHeader(texts) {
+            TitleRow.report(
+                at: SourceLocation(
+                    file: file,
+                    line: title.number,
+                    column: title.cells.first?.column ?? 1
+                ),
+                header: row.number,
+                "row",
+                &log
+            )
+            waiting = []
+            return try name(row, &log)
+        }
+        let isWaiting = TitleRow.isTitle(texts) && waiting.count < TitleRow.limit
+        waiting.append(row)
+        if !isWaiting { try settle(&log) }
+    }
+
+    /// Takes the first row for the header, as there is no better one.
+    private mutating func settle(_ log: inout CappedLog) throws {
+        guard let first = waiting.first else { return }
+        let rest = waiting.dropFirst()
+        waiting = []
+        try name(first, &log)
+        for row in rest { try append(row, &log) }
     }
 
     private mutating func name(_ row: SheetScan.Row, _ log: inout CappedLog) throws {
@@ -116,6 +156,13 @@ struct SheetTable {
             guard let mistake = cell.mistake else { continue }
             report(mistake, row.number, cell, nil, &log)
         }
+    }
+
+    /// A cell in its row, of which no other cell is shown: it may be private.
+    private func alone(_ text: String, _ column: Int) -> Excerpt {
+        var texts = [String](repeating: Table.hidden, count: columns.count)
+        texts[column] = Table.shortened(text)
+        return Table.joined(texts, marking: column)
     }
 
     private func report(

@@ -30,7 +30,7 @@ public enum XLSXReader {
             var table = SheetTable(file: file)
             var scan = SheetScan(part, workbook)
             while let row = try scan.next() { try table.append(row, &mistakes) }
-            return table.finish(scan.merges, chosen.name, &mistakes)
+            return try table.finish(scan.merges, chosen.name, &mistakes)
         } catch {
             let reason = (error as? ZipArchive.Damage)?.reason ?? "it holds damaged XML"
             mistakes.report(

@@ -71,6 +71,65 @@ import Testing
         #expect(read.content?.dataset.strikes.map(\.counts.killed) == [.unknown])
     }
 
+    @Test(arguments: [
+        ("6 à 8", "Did you mean 6–8?"), ("6 to 8", "Did you mean 6–8?"),
+        ("6 a 8", "Did you mean 6–8?"), ("من 6 إلى 8", "Did you mean 6–8?"),
+        ("من ٦ الى ٨", "Did you mean 6–8?"), ("entre 6 et 8", "Did you mean 6–8?"),
+        ("de 6 à 8 morts", "Did you mean 6–8?"), ("6-8 killed", "Did you mean 6–8?"),
+        ("au moins 4", "Write 4+, or say so in the codebook: values: {\"au moins 4\": \"4+\"}."),
+        ("At least 4", "Write 4+, or say so in the codebook: values: {\"At least 4\": \"4+\"}."),
+        ("más de 4", "Write 4+, or say so in the codebook: values: {\"más de 4\": \"4+\"}."),
+        ("plus de 4", "Write 4+, or say so in the codebook: values: {\"plus de 4\": \"4+\"}."),
+        ("4 ou plus", "Write 4+, or say so in the codebook: values: {\"4 ou plus\": \"4+\"}."),
+        (
+            "~10",
+            "Write the range that was published, or 10+ for at least 10; or say so in the codebook: "
+                + "values: {\"~10\": \"10+\"}."
+        ),
+        (
+            "8 to 6",
+            "A blank cell means unknown. If the word stands for a number, say so in the codebook: "
+                + "values: {\"8 to 6\": …}."
+        ),
+        (
+            "6 dead and 8 hurt",
+            "A blank cell means unknown. If the word stands for a number, say so in the codebook: "
+                + "values: {\"6 dead and 8 hurt\": …}."
+        ),
+    ])
+    func rangesAndBoundsInWordsKeepBothEnds(_ cell: String, _ advice: String) throws {
+        let site = DecodingSite.strikes(["name: killed"], "S1,2017-08-22,\(cell)")
+        #expect(try site.messages().contains("\n     \(advice)\n     [count-not-a-number]\n"))
+    }
+
+    @Test func whatIsAdvisedForABoundIsRead() throws {
+        let site = DecodingSite.strikes(
+            ["name: killed, values: {\"au moins 4\": \"4+\"}"],
+            "S1,2017-08-22,au moins 4"
+        )
+        #expect(try site.strikes().map(\.counts.killed) == [.atLeast(4)])
+    }
+
+    @Test(arguments: [
+        ("6 à 8", "A range has a column for each end: the minimum 6, the maximum 8."),
+        (
+            "au moins 4",
+            "“At least 4” is the minimum 4 with a blank maximum; write it so, or say so in the codebook: "
+                + "values: {\"au moins 4\": \"4\"}."
+        ),
+        (
+            "~10",
+            "Write the least number that was published, or say so in the codebook: values: {\"~10\": \"10\"}."
+        ),
+    ])
+    func aMinimumIsAdvisedOfItself(_ cell: String, _ advice: String) throws {
+        let site = DecodingSite.strikes(
+            ["name: killed_min, type: integer"],
+            "S1,2017-08-22,\(cell)"
+        )
+        #expect(try site.messages().contains("\n     \(advice)\n     [count-not-a-number]\n"))
+    }
+
     @Test func aRangeInOneColumnGoesFromTheLesserToTheGreaterNumber() throws {
         let site = DecodingSite.strikes(["name: killed"], "S1,2017-08-22,8–3")
         #expect(

@@ -30,7 +30,10 @@ import Testing
         ("type: date, format: \"%b %d %Y\"", "aug 22 2017"),
         ("type: datetime", "2017-08-22T13:30:00Z"),
         ("type: datetime, format: \"%Y-%m-%d %H:%M\"", "2017-08-22 13:30"),
-        ("type: any", "2017-08-22"),
+        ("type: any", "2017-08-22"), ("type: date, format: \"%d/%m/%Y\"", "2017-08-22"),
+        ("type: date, format: \"%d/%m/%Y\"", "2017-08-22T13:30"),
+        ("type: date", "2017-08-22T13:30:05"), ("type: string", "2017-08-22T13:30"),
+        ("type: datetime", "2017-08-22"), ("type: date, format: \"%Y-%d-%m\"", "2017-22-08"),
     ])
     func datesAreReadInTheFormOfTheCodebook(_ type: String, _ cell: String) throws {
         let site = DecodingSite.plain
@@ -48,6 +51,8 @@ import Testing
         ("type: date, format: \"%d/%m/%Y\"", "08/22/2017"),
         ("type: date, format: \"%d/%m/%Y\"", "22/08/17"), ("type: string", "٢٠١٧-٠٨-٢٢"),
         ("type: date, format: \"%d/%m/%Y\"", "22/08/2017 " + "x"),
+        ("type: date, format: \"%d/%m/%Y\"", "2017-08"), ("type: date", "2017-08-22Tx3:30"),
+        ("type: date, format: \"%Y-%d-%m\"", "2017-08-22"),
     ])
     func noOtherTextIsADate(_ type: String, _ cell: String) throws {
         let site = DecodingSite.plain
@@ -57,6 +62,40 @@ import Testing
         #expect(read.messages.contains("content/data/strikes.csv:2:4: error: date “\(cell)” is "))
         #expect(read.messages.contains("[date-invalid]"))
         #expect(read.content?.dataset.strikes.isEmpty == true)
+    }
+
+    @Test(arguments: [
+        (
+            "31/02/2024", "no day of the calendar",
+            "The codebook reads the column as %d/%m/%Y: 21/06/2017."
+        ),
+        (
+            "2024-02-31", "no day of the calendar",
+            "The codebook reads the column as %d/%m/%Y: 21/06/2017."
+        ),
+        (
+            "mars 2024", "not a date that can be read",
+            "The codebook reads the column as %d/%m/%Y: 21/06/2017. A date as 2017-06-21 is read too."
+        ),
+        (
+            "31/02/24", "not a date that can be read",
+            "A year of two digits does not say the century. Write 2017-06-21."
+        ),
+    ])
+    func aDateThatIsNoneIsHeldAgainstTheFormatInForce(
+        _ cell: String,
+        _ problem: String,
+        _ advice: String
+    ) throws {
+        let messages = try DecodingSite.plain
+            .replacing(
+                "content/datapackage.yaml",
+                "name: date",
+                "name: date, type: date, format: \"%d/%m/%Y\""
+            )
+            .replacing("content/data/strikes.csv", "2017-08-22", cell).messages()
+        #expect(messages.contains(": error: date “\(cell)” is \(problem)\n"))
+        #expect(messages.contains("\n     \(advice)\n     [date-invalid]"))
     }
 
     @Test(arguments: [

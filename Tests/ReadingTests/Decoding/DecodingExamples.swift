@@ -277,6 +277,11 @@ enum DecodingExamples {
             return plain.replacing(settings, "title:", "disclosures: [date, locatoin]\ntitle:")
         case .keyRepeated: return plain.replacing(settings, "  fair:", "  Fair: {}\n  fair:")
         case .nothingCounted: return plain.replacing(settings, ", counted: true", "")
+        case .wordsOfPrivateColumn:
+            return DecodingSite.strikes(
+                ["name: verified by, role: grading, public: false"],
+                "S1,2017-08-22,A. Person"
+            )
         case .basemap:
             return plain.replacing(settings, "title:", "basemap: media/rivers.json\ntitle:")
                 .with("content/media/rivers.geojson", "{}")

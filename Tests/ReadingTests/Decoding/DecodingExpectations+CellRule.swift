@@ -152,7 +152,7 @@ extension DecodingExpectations {
         content/data/strikes.csv:2:16: error: latitude “35,95” is not a number of degrees
              S1,2017-08-22,"35,95",39°00′ E
                             ^^^^^
-             Coordinates are decimal degrees. Did you mean 35.95?
+             Coordinates are decimal degrees. Write 35.95, or say in the codebook that the column has commas: decimalChar: ",".
              [coordinate-invalid]
 
         content/data/strikes.csv:2:23: error: longitude “39°00′ E” is not a number of degrees

@@ -91,6 +91,14 @@ extension DecodingExpectations {
              [nothing-counted]
 
         """#,
+        "words-of-private-column": #"""
+        content/site.yaml:3:1: error: the labels of “gradings” would be published, but the column “verified by” that they belong to is private
+             gradings:
+             ^^^^^^^^
+             If the column may be published, write public: true in the codebook; else delete “gradings” here.
+             [words-of-private-column]
+
+        """#,
         "basemap-not-read": #"""
         content/site.yaml:1:10: error: there is no file “media/rivers.json” in content/
              basemap: media/rivers.json

@@ -50,4 +50,46 @@ import Testing
         )
         #expect(try site.messages() == "")
     }
+
+    @Test func aMistakeShowsNoNeighbourThatIsPrivate() throws {
+        let site = DecodingSite.strikes(
+            [
+                "name: witness, public: false", "name: killed", "name: place",
+                "name: phone, public: false",
+            ],
+            "S1,2017-08-22,SECRET,few,Badou,\"SECRET\nSECRET\""
+        )
+        #expect(
+            try site.messages() == """
+                content/data/strikes.csv:2:22: error: killed “few” is not a number of people
+                     S1,2017-08-22,…,few,Badou,…
+                                     ^^^
+                     A blank cell means unknown. If the word stands for a number, say so in the codebook: values: {"few": …}.
+                     [count-not-a-number]
+
+
+                """
+        )
+        let json = DecodingSite.strikes(["name: witness, public: false", "name: killed"], "")
+            .with("content/data/strikes.csv", nil)
+            .with(
+                "content/data/strikes.json",
+                #"[{"id": "S1", "date": "2017-08-22", "witness": "SECRET", "killed": "few"}]"#
+            )
+            .replacing("content/datapackage.yaml", "strikes.csv", "strikes.json")
+        let messages = try json.messages()
+        #expect(messages.contains("     S1 | 2017-08-22 | … | few\n"))
+    }
+
+    @Test(arguments: [
+        "S1,2017-08-22,SECRET", "S1,2017-08-22,SECRET,4,SECRET,SECRET", "S1, \"SECRET\",SECRET,4",
+        "S1,2017-08-22,\"SECRET,4", "S1,2017-08-22,SECRET,\"4\" a",
+        "S1,2017-08-22,SECRET,\u{FFFD}",
+    ])
+    func aMistakeOfFormShowsNoNeighbour(_ row: String) throws {
+        let site = DecodingSite.strikes(["name: witness, public: false", "name: killed"], row)
+        let messages = try site.messages()
+        #expect(messages.contains("content/data/strikes.csv:2:"))
+        #expect(!messages.contains("SECRET"))
+    }
 }

@@ -72,6 +72,20 @@ enum CellBytes {
         return isNegative ? -value : value
     }
 
+    /// A decimal number with a comma, and its text with a point; `nil` for anything else.
+    static func decimal(withComma bytes: Bytes) -> (value: Double, text: String)? {
+        guard !bytes.contains(point) else { return nil }
+        let pointed = bytes.map { $0 == Byte.comma ? point : $0 }
+        return pointed.withUnsafeBufferPointer { bytes in
+            decimal(bytes).map { ($0, text(bytes)) }
+        }
+    }
+
+    /// A decimal number that is written with a comma, with a point; `nil` for anything else.
+    static func pointed(_ number: String) -> String? {
+        Array(number.utf8).withUnsafeBufferPointer { decimal(withComma: $0)?.text }
+    }
+
     /// The number that some digits make; `nil` when one is no digit.
     static func digits(_ bytes: Bytes, _ range: Range<Int>) -> Int? {
         var value = 0

@@ -14,7 +14,7 @@ enum DateFormat: Hashable, Sendable {
     /// A day and a time: `2017-06-21T13:30:00`; only the day is kept.
     case isoDayAndTime
     /// As a strptime pattern says.
-    case pattern([Part])
+    case pattern([Part], strptime: String)
 
     /// One part of a strptime pattern.
     enum Part: Hashable, Sendable {
@@ -54,23 +54,56 @@ enum DateFormat: Hashable, Sendable {
         }
         guard !isDirective, parts.contains(.year) else { return nil }
         if parts.contains(.day), !parts.contains(.month), !parts.contains(.monthName) { return nil }
-        self = .pattern(parts)
+        self = .pattern(parts, strptime: text)
     }
 
     /// The date that a cell states; `nil` when it is not written this way or there is no such day.
+    ///
+    /// A day as `2017-06-21` is read whatever the pattern: a spreadsheet mixes texts with real dates, which
+    /// are handed on so.
     func date(_ bytes: CellBytes.Bytes) -> CalendarDate? {
         switch self {
         case .isoDay:
-            return bytes.count == 10 ? DateFormat.day(bytes, separators: "-") : nil
+            return bytes.count == 10
+                ? DateFormat.day(bytes, separators: "-") : DateFormat.dayOfTime(bytes)
         case .isoPartial:
-            return DateFormat.partial(bytes)
+            return DateFormat.partial(bytes) ?? DateFormat.dayOfTime(bytes)
         case .yearFirst:
-            return bytes.count == 10 ? DateFormat.day(bytes, separators: "-/.") : nil
+            return bytes.count == 10
+                ? DateFormat.day(bytes, separators: "-/.") : DateFormat.dayOfTime(bytes)
         case .isoDayAndTime:
+            if bytes.count == 10 { return DateFormat.day(bytes, separators: "-") }
             guard bytes.count >= 16, "T t".utf8.contains(bytes[10]) else { return nil }
             return DateFormat.day(bytes, separators: "-")
-        case .pattern(let parts): return DateFormat.date(bytes, parts)
+        case .pattern(let parts, _):
+            if let date = DateFormat.reading(bytes, parts)?.date { return date }
+            guard readsISO else { return nil }
+            return bytes.count == 10
+                ? DateFormat.day(bytes, separators: "-") : DateFormat.dayOfTime(bytes)
         }
+    }
+
+    /// Whether a text has the form of this format, but states a day that is not in the calendar.
+    func isNoDay(_ text: String) -> Bool {
+        if DateAdvice.isNoDay(text), readsISO { return true }
+        guard case .pattern(let parts, _) = self else { return false }
+        return Array(text.utf8)
+            .withUnsafeBufferPointer { bytes in
+                DateFormat.reading(bytes, parts).map { $0.date == nil } ?? false
+            }
+    }
+
+    /// The strptime pattern, if the codebook states one.
+    var strptime: String? {
+        if case .pattern(_, let text) = self { return text }
+        return nil
+    }
+
+    /// Whether `2017-04-03` can only be the third of April.
+    var readsISO: Bool {
+        guard case .pattern(let parts, _) = self else { return true }
+        let dash = Part.literal(CellBytes.minus)
+        return !parts.starts(with: [.year, dash, .day, dash])
     }
 
     /// An example of a date in this format, for suggestions.
@@ -80,7 +113,7 @@ enum DateFormat: Hashable, Sendable {
         case .isoPartial: "2017-06-21, 2017-06 or 2017"
         case .yearFirst: "2017-06-21"
         case .isoDayAndTime: "2017-06-21T13:30:00"
-        case .pattern(let parts): parts.map(DateFormat.example).joined()
+        case .pattern(let parts, _): parts.map(DateFormat.example).joined()
         }
     }
 
@@ -90,6 +123,20 @@ enum DateFormat: Hashable, Sendable {
             let day = CellBytes.digits(bytes, 8..<10)
         else { return nil }
         return CalendarDate(year: year, month: month, day: day)
+    }
+
+    /// The day of `2017-06-21T13:30`, as dates with a time come from a workbook.
+    private static func dayOfTime(_ bytes: CellBytes.Bytes) -> CalendarDate? {
+        guard bytes.count == 16 || bytes.count == 19, bytes[10] == UInt8(ascii: "T"),
+            bytes[13] == UInt8(ascii: ":"), CellBytes.digits(bytes, 11..<13) != nil,
+            CellBytes.digits(bytes, 14..<16) != nil
+        else { return nil }
+        if bytes.count == 19 {
+            guard bytes[16] == UInt8(ascii: ":"), CellBytes.digits(bytes, 17..<19) != nil else {
+                return nil
+            }
+        }
+        return day(bytes, separators: "-")
     }
 
     private static func partial(_ bytes: CellBytes.Bytes) -> CalendarDate? {
@@ -102,7 +149,13 @@ enum DateFormat: Hashable, Sendable {
         return CalendarDate(year: year, month: month)
     }
 
-    private static func date(_ bytes: CellBytes.Bytes, _ parts: [Part]) -> CalendarDate? {
+    /// What a text in the form of a pattern states; `nil` when it has another form.
+    ///
+    /// Its date is `nil` when there is no such day.
+    private static func reading(
+        _ bytes: CellBytes.Bytes,
+        _ parts: [Part]
+    ) -> (date: CalendarDate?, Void)? {
         var cursor = DateCursor(bytes: bytes)
         var year: Int?
         var month: Int?
@@ -119,7 +172,7 @@ enum DateFormat: Hashable, Sendable {
             if cursor.hasFailed { return nil }
         }
         guard cursor.isAtEnd, let year else { return nil }
-        return CalendarDate(year: year, month: month, day: day)
+        return (CalendarDate(year: year, month: month, day: day), ())
     }
 
     private static func example(_ part: Part) -> String {

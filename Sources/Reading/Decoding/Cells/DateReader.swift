@@ -158,15 +158,16 @@ extension CellReader {
 
     private mutating func reportDate(_ cell: Cell, _ row: Int) {
         let text = cell.written(records.table, row)
-        let form = "Write it as \(cell.schema.dates.example)."
+        let format = cell.schema.dates
+        let isNoDay = format.isNoDay(text)
         report(
             .dateInvalid,
             row,
             cell,
-            DateAdvice.isNoDay(text)
+            isNoDay
                 ? "\(quoted(cell, row)) is no day of the calendar"
                 : "\(quoted(cell, row)) is not a date that can be read",
-            DateAdvice.isNoDay(text) ? nil : DateAdvice.suggestion(text) ?? form
+            DateAdvice.suggestion(text, format, isNoDay: isNoDay)
         )
     }
 }
@@ -182,13 +183,23 @@ enum DateAdvice {
         return bytes.enumerated().allSatisfy { $0 == 4 || $0 == 7 || CellBytes.isDigit($1) }
     }
 
-    static func suggestion(_ text: String) -> String? {
+    /// What to do about a text that cannot be read in the format that is in force.
+    static func suggestion(_ text: String, _ format: DateFormat, isNoDay: Bool) -> String? {
+        if isNoDay {
+            return format.strptime.map {
+                "The codebook reads the column as \($0): \(format.example)."
+            }
+        }
         let parts = text.split { "/.-".contains($0) }
-        guard parts.count == 3, parts.allSatisfy({ $0.allSatisfy(\.isNumber) }) else { return nil }
-        if parts[2].count == 2, parts[0].count <= 2 {
+        let isDate = parts.count == 3 && parts.allSatisfy { $0.allSatisfy(\.isNumber) }
+        if isDate, parts[2].count == 2, parts[0].count <= 2 {
             return "A year of two digits does not say the century. Write 2017-06-21."
         }
-        guard parts[2].count == 4 else { return nil }
+        if let strptime = format.strptime {
+            return "The codebook reads the column as \(strptime): \(format.example)."
+                + (format.readsISO ? " A date as 2017-06-21 is read too." : "")
+        }
+        guard isDate, parts[2].count == 4 else { return "Write it as \(format.example)." }
         let separator = text.first { "/.-".contains($0) } ?? "/"
         return "If all dates of the column are written so, say it in the codebook: type: date, "
             + "format: \"%d\(separator)%m\(separator)%Y\" (day first) or "

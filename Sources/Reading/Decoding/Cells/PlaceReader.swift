@@ -87,6 +87,7 @@ extension CellReader {
         guard let cell else { return nil }
         let read = value(cell, row) { bytes in
             CellBytes.decimal(bytes).map { ($0, CellBytes.text(bytes)) }
+                ?? (cell.schema.hasDecimalComma ? CellBytes.decimal(withComma: bytes) : nil)
         }
         guard let read else { return nil }
         if let read { return read }
@@ -99,7 +100,8 @@ extension CellReader {
             "\(quoted(cell, row)) is not a number of degrees",
             "Coordinates are decimal degrees."
                 + (commas.count == 2 && text.allSatisfy { $0.isNumber || ",-".contains($0) }
-                    ? " Did you mean \(commas.joined(separator: "."))?"
+                    ? " Write \(commas.joined(separator: ".")), or say in the codebook that the column has "
+                        + "commas: decimalChar: \",\"."
                     : " Write 35.95, not 35°57′ N.")
         )
         return nil

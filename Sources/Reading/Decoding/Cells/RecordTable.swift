@@ -10,6 +10,7 @@ final class RecordTable: Sendable {
     let table: Table
     /// The place in the table of each public column, by name.
     private let positions: [String: Int]
+    private let publicColumns: Set<Int>
     private let namesByRole: [String: String]
 
     init(_ schema: ResourceSchema, _ table: Table) {
@@ -21,6 +22,7 @@ final class RecordTable: Sendable {
         )
         let fields = schema.columns.map(\.field).filter(\.isPublic)
         positions = columns.filter { column in fields.contains { $0.name == column.key } }
+        publicColumns = Set(positions.values)
         namesByRole = Dictionary(
             fields.compactMap { field in field.role.map { ($0, field.name) } },
             uniquingKeysWith: { first, _ in first }
@@ -72,7 +74,7 @@ final class RecordTable: Sendable {
             rule,
             at: table.location(row, cell.column),
             message,
-            excerpt: table.excerpt(row, cell.column),
+            excerpt: table.excerpt(row, cell.column) { publicColumns.contains($0) },
             suggestion: suggestion
         )
     }

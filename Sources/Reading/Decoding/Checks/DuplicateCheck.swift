@@ -6,6 +6,9 @@ import Records
 /// Finds rows that say the same as an earlier one.
 enum DuplicateCheck {
     static func check(_ set: inout RecordSet) {
+        if let table = set.table(.strikes) {
+            checkStrikes(set.strikes.records, table, &set.strikes.log)
+        }
         if let table = set.table(.victims) {
             check(set.victims.records, table, "strike_id", &set.victims.log) { victim, hasher in
                 hasher.combine(victim.pointee.name)
@@ -49,6 +52,44 @@ enum DuplicateCheck {
         }
     }
 
+    /// How many cells besides the id must be filled, for rows that say little are alike by chance.
+    private static let fewestCells = 4
+
+    /// Strikes of which every cell but the id is the same, in private columns too.
+    private static func checkStrikes(
+        _ strikes: [Strike],
+        _ table: RecordTable,
+        _ log: inout RowLog
+    ) {
+        guard let id = table.cell("id") else { return }
+        let rows = table.table
+        let columns = rows.columns.indices.filter { $0 != id.column }
+        check(
+            strikes,
+            table,
+            "id",
+            &log,
+            key: { strike, hasher in
+                hasher.combine(strike.pointee.date)
+                hasher.combine(strike.pointee.counts.killed)
+                hasher.combine(strike.pointee.place.coordinate)
+                hasher.combine(strike.pointee.place.name)
+            },
+            same: { left, right in
+                columns.count { !rows.isEmpty(right.row, $0) } >= fewestCells
+                    && columns.allSatisfy {
+                        rows.text(left.row, $0) == rows.text(right.row, $0)
+                    }
+            },
+            words: { left, right in
+                (
+                    "the strikes \(left.id) and \(right.id) are the same but for their id",
+                    "If it is one strike, delete one of the rows; if they are two, tell them apart."
+                )
+            }
+        )
+    }
+
     /// The hash of each record's key; the records stay where they are, for copying them is slow.
     private static func hashes<Record>(
         _ records: [Record],
@@ -70,7 +111,13 @@ enum DuplicateCheck {
         _ role: String,
         _ log: inout RowLog,
         key: (UnsafePointer<Record>, inout Hasher) -> Void,
-        same: (Record, Record) -> Bool
+        same: (Record, Record) -> Bool,
+        words: (_ first: Record, _ second: Record) -> (message: String, advice: String) = { _, _ in
+            (
+                "this row says the same as an earlier one",
+                "If they are two, tell them apart; if not, delete one."
+            )
+        }
     ) {
         let hashes = hashes(records, key)
         // The first row of each key, and for each row the next one with its key.
@@ -94,12 +141,13 @@ enum DuplicateCheck {
             let record = records[position]
             log.report(RecordRule.duplicateRow) {
                 let place = table.table.location(row: records[Int(first)].row)
+                let words = words(records[Int(first)], record)
                 return table.diagnostic(
                     RecordRule.duplicateRow,
                     record.row,
                     cell,
-                    "this row says the same as an earlier one",
-                    "The earlier one is at \(place). If they are two, tell them apart; if not, delete one."
+                    words.message,
+                    "The earlier one is at \(place). \(words.advice)"
                 )
             }
         }
@@ -132,6 +180,7 @@ protocol RowRecord {
     var row: Int { get }
 }
 
+extension Strike: RowRecord {}
 extension Victim: RowRecord {}
 extension Claim: RowRecord {}
 extension Disclosure: RowRecord {}

@@ -67,6 +67,7 @@ struct FieldReader {
             }
         }
         var column = ColumnSchema(field: field)
+        column.hasDecimalComma = fields.string("decimalChar", &log) == ","
         readFormat(fields, &column, &log)
         ConstraintReader().read(fields, &column, &log)
         return column

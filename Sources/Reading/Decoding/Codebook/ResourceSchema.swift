@@ -20,6 +20,8 @@ struct ResourceSchema: Sendable {
 struct ColumnSchema: Sendable {
     var field: CodebookField
     var dates = DateFormat.isoPartial
+    /// Whether its numbers are written with a comma, as 12,5.
+    var hasDecimalComma = false
     /// A pattern that the whole cell must match.
     var pattern: String?
     var minimumLength: Int?

@@ -71,7 +71,8 @@ extension CellReader {
             if !isTruth { reportType(cell, row, "true or false") }
             return text
         case .integer, .number:
-            let text = text(cell, row)
+            var text = text(cell, row)
+            if cell.schema.hasDecimalComma, let pointed = CellBytes.pointed(text) { text = pointed }
             if text.isEmpty { return "" }
             let isWhole = text.drop { "+-".contains($0) }.utf8.allSatisfy { CellBytes.isDigit($0) }
             guard let number = Double(text), isWhole || cell.schema.field.type == .number else {

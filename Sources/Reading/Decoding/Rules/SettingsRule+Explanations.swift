@@ -81,6 +81,19 @@ extension SettingsRule {
                       not-credible: {}
                     """
             )
+        case .wordsOfPrivateColumn:
+            return Explanation(
+                "The labels of gradings and assessments are published, so their column must be "
+                    + "public; else no strike has a grading, and none enters a total.",
+                wrong: """
+                    - {name: grading, public: false}      # in the codebook
+                    gradings: {fair: {counted: true}}     # in site.yaml
+                    """,
+                right: """
+                    - {name: grading, public: true}
+                    gradings: {fair: {counted: true}}
+                    """
+            )
         case .nothingCounted:
             return Explanation(
                 "Headline totals add up the strikes of the counted gradings; without one "

@@ -14,6 +14,7 @@ public enum SettingsRule: String, Rule {
     case summaryUnknown = "summary-unknown"
     case factUnknown = "disclosure-fact-unknown"
     case keyRepeated = "grading-repeated"
+    case wordsOfPrivateColumn = "words-of-private-column"
     case nothingCounted = "nothing-counted"
     case basemap = "basemap-not-read"
     case menuEntry = "menu-entry"
@@ -25,7 +26,7 @@ public enum SettingsRule: String, Rule {
             return .warning
         case .settingsMissing, .codebookMissing, .dateInvalid, .periodOrder,
             .languageInvalid, .urlInvalid, .measureUnknown, .summaryUnknown,
-            .factUnknown, .keyRepeated, .basemap, .menuEntry:
+            .factUnknown, .keyRepeated, .wordsOfPrivateColumn, .basemap, .menuEntry:
             return .error
         }
     }
