@@ -22,6 +22,8 @@ final class ReportModel: Sendable {
     let neighbours: Neighbours
     /// The tables that a reader can download.
     let downloads: Downloads
+    /// What the records can say at all.
+    let held: HeldFacts
     /// The names of the public columns of strikes that have no role.
     let extraColumns: [String]
     /// Every key of the author's own that any article has, sorted.
@@ -66,6 +68,7 @@ final class ReportModel: Sendable {
         index = parts.index
         neighbours = Neighbours(parts.dataset)
         downloads = Downloads(parts.dataset)
+        held = HeldFacts(parts.dataset.codebook, hasNarratives: !parts.narratives.isEmpty)
         extraColumns =
             parts.dataset.codebook.resource(.strikes)?.extraFields.map(\.name) ?? []
         customKeys = Set(parts.articles.flatMap { $0.article.custom.map(\.name) }).sorted()

@@ -82,6 +82,9 @@ struct SiteView: TemplateRecord {
             .record("not_counted", "The strikes that do not enter totals, as a figure.") {
                 FigureView($0.scope, $0.scope.report.standing.notCounted, .strikes)
             },
+            .record("holds", "What the records have columns for; of the rest nothing is said.") {
+                $0.scope.report.held
+            },
             .boolean("has_gradings", "Whether the site grades strikes.") {
                 !$0.settings.methodology.gradings.isEmpty
             },
