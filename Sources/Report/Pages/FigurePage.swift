@@ -77,12 +77,15 @@ struct FigurePage: PageRoot {
                 LeftOutView(
                     scope: scope,
                     position: $0,
-                    reason: scope.language.text(
-                        .omittedGrading,
-                        ["grading": scope.report.gradingLabel(ofStrikeAt: $0)]
-                    )
+                    reason: reason(ofStrikeAt: $0)
                 )
             }
+    }
+
+    private func reason(ofStrikeAt position: Int) -> String {
+        let grading = scope.report.gradingLabel(ofStrikeAt: position)
+        if grading.isEmpty { return scope.language.text(.omittedUngraded) }
+        return scope.language.text(.omittedGrading, ["grading": grading])
     }
 
     private var sources: [SourceView] {

@@ -109,7 +109,7 @@ struct GradingView: TemplateRecord {
         [
             .text("key", "The key, for a class name.") { $0.grading.key },
             .text("label", "The name.") { $0.grading.label },
-            .text("meaning", "The definition, as a sentence.") { $0.grading.meaning },
+            .text("meaning", "The definition, as a sentence.") { $0.grading.meaning.asSentence },
             .boolean("is_counted", "Whether it enters headline totals.") {
                 $0.grading.isCounted
             },
