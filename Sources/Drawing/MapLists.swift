@@ -57,18 +57,25 @@ extension MapDrawing {
     }
 
     func writeListed(into markup: inout Markup) {
-        guard !scene.listed.isEmpty else { return }
-        let isLong = scene.listed.count > MapDrawing.mostListedOpenly
+        let unstated = scene.listed.filter { $0.precision == .unstated }
+        let placed = scene.listed.filter { $0.precision != .unstated }
+        write(placed, under: map.words.cityOnly, into: &markup)
+        write(unstated, under: map.words.unstated, into: &markup)
+    }
+
+    private func write(_ listed: [MapPoint], under head: String, into markup: inout Markup) {
+        guard !listed.isEmpty else { return }
+        let isLong = listed.count > MapDrawing.mostListedOpenly
         if isLong {
             markup.open("details", [("class", "placed")])
-            markup.element("summary", map.words.cityOnly)
+            markup.element("summary", head)
         } else {
             markup.open("div", [("class", "placed")])
-            markup.element("p", map.words.cityOnly)
+            markup.element("p", head)
         }
         markup.open("ul", [("class", "plain")])
         markup.newLine()
-        for point in scene.listed {
+        for point in listed {
             let solid = scene.scale.visibleRadius(point.extent.solidEnd)
             var shown = point
             shown.precision = .city
@@ -115,7 +122,12 @@ extension MapDrawing {
 
     func writeNote(into markup: inout Markup) {
         let isMoved = scene.marks.contains(where: \.isMoved)
-        let words = [map.words.note, isMoved ? map.words.movedApart : ""].filter { !$0.isEmpty }
+        let hasAreas = scene.marks.contains { $0.point.precision.style == .area }
+        let words = [
+            map.words.note, hasAreas ? map.words.areaNote : "",
+            isMoved ? map.words.movedApart : "",
+        ]
+        .filter { !$0.isEmpty }
         guard !words.isEmpty else { return }
         markup.element("figcaption", [("class", "note")], words.joined(separator: " "))
         markup.newLine()

@@ -13,12 +13,14 @@ public enum MapPrecision: Sendable, Hashable {
     case neighbourhood
     /// To the city or less: listed beneath the map, not drawn on it.
     case city
+    /// Nobody says how exactly: listed beneath the map, for a point would claim more than is known.
+    case unstated
 
     var style: MapStyle {
         switch self {
         case .exact, .within100m: .point
         case .street, .neighbourhood: .area
-        case .city: .city
+        case .city, .unstated: .city
         }
     }
 }

@@ -28,10 +28,14 @@ public struct MapWords: Sendable {
     public var none: String
     /// The head of the row beneath the map: "Placed only in the city: 5 strikes".
     public var cityOnly: String
+    /// The head of the row beneath the map of those whose precision nobody states.
+    public var unstated: String
     /// The line that opens the list behind the map: "The same strikes as a list".
     public var listSummary: String
     /// The small text at the foot, on what the area of a circle means.
     public var note: String
+    /// What is added to the note where circles stand for a street or a neighbourhood.
+    public var areaNote: String
     /// What is added to the note where circles of one place had to be set side by side.
     public var movedApart: String
     /// A coordinate in words, from its number ("38.96") and its direction.
@@ -50,8 +54,10 @@ public struct MapWords: Sendable {
         unknown: String,
         none: String,
         cityOnly: String,
+        unstated: String,
         listSummary: String,
         note: String,
+        areaNote: String,
         movedApart: String,
         coordinate: @escaping @Sendable (_ number: String, _ hemisphere: Hemisphere) -> String,
         distance: @escaping @Sendable (_ metres: Int) -> String,
@@ -64,8 +70,10 @@ public struct MapWords: Sendable {
         self.unknown = unknown
         self.none = none
         self.cityOnly = cityOnly
+        self.unstated = unstated
         self.listSummary = listSummary
         self.note = note
+        self.areaNote = areaNote
         self.movedApart = movedApart
         self.coordinate = coordinate
         self.distance = distance

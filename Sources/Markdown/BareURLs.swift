@@ -2,8 +2,9 @@
 ///
 /// The library has an extension for this, which in the versions that systems ship reads beyond
 /// its buffer; so it is done here. Addresses without a scheme (`www.`) are left as text.
-enum BareURLs {
-    static func find(in bytes: [UInt8]) -> [Range<Int>] {
+public enum BareURLs {
+    /// Where the addresses stand, in order.
+    public static func find(in bytes: [UInt8]) -> [Range<Int>] {
         guard bytes.holds(UInt8(ascii: ":")) else { return [] }
         var found: [Range<Int>] = []
         var index = 0

@@ -42,7 +42,7 @@ import Testing
         let site = try SiteFolder.plain(Self.base)
         try site.build()
         #expect(try Tree.read(site.output)["strikes/A3.html"] != nil)
-        try site.replace("A3,2017-08-10,South,10+,weak,,\n", "", in: "content/data/strikes.csv")
+        try site.replace("A3,2017-08-10,South,10+,weak,,,\n", "", in: "content/data/strikes.csv")
         #expect(try site.build().status == 0)
         let files = try Tree.read(site.output)
         #expect(files["strikes/A3.html"] == nil)

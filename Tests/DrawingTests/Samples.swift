@@ -30,8 +30,10 @@ enum Samples {
         unknown: "no figure",
         none: "nobody killed",
         cityOnly: "Placed only in the city",
+        unstated: "Not drawn: nobody says how exactly",
         listSummary: "The same strikes as a list",
         note: "The area of a circle is proportional to the deaths.",
+        areaNote: "Circles of a neighbourhood stand at its middle.",
         movedApart: "Circles at one place stand side by side.",
         coordinate: { number, hemisphere in
             switch hemisphere {

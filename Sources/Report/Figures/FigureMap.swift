@@ -12,16 +12,9 @@ enum FigureMap {
         caption: String? = nil
     ) -> HTML? {
         let language = scope.language
-        let positions = figure.strikes.positions
-        var points: [MapPoint] = []
-        for position in positions {
-            let view = StrikeView(scope, position)
-            guard let coordinate = view.strike.place.coordinate else { continue }
-            points.append(point(view, coordinate))
-        }
+        let points = points(scope, figure)
         guard !points.isEmpty else { return nil }
-        let exact = points.count { $0.precision == .exact || $0.precision == .within100m }
-        let settlements = points.count { $0.precision == .city }
+        let counts = PointCounts(points)
         let map = StrikeMap(
             id: id,
             title: caption
@@ -29,32 +22,43 @@ enum FigureMap {
                     .mapTitle,
                     ["selection": scope.selections.text(figure.selection)]
                 ),
-            description: language.text(.mapDescription, count: points.count),
+            description: language.text(.mapDescription, count: counts.drawn),
             points: points,
             shapes: scope.report.shapes,
-            words: words(
-                scope,
-                exact: exact,
-                area: points.count - exact - settlements,
-                settlements: settlements
-            ),
+            words: words(scope, counts),
             language: language.tag
         )
         return HTML(unsafeHTML: map.html())
     }
 
-    private static func point(_ view: StrikeView, _ coordinate: Coordinate) -> MapPoint {
-        let killed = view.scope.language.text(view.strike.counts.killed)
-        let name = view.strike.place.district.isEmpty ? view.strike.id : view.strike.place.district
-        return MapPoint(
-            latitude: coordinate.latitude,
-            longitude: coordinate.longitude,
-            precision: precision(view.strike.place.precision),
-            extent: FigureChart.extent(view.strike.counts.killed),
-            label: name + view.scope.language.text(.comma) + killed,
-            href: view.url,
-            title: view.strike.id + view.scope.language.text(.comma) + view.title + ": " + killed
-        )
+    /// Whether the place of any strike of a figure is known well enough to be drawn.
+    static func draws(_ report: ReportModel, _ figure: Figure) -> Bool {
+        figure.strikes.positions.contains {
+            let place = report.dataset.strikes[$0].place
+            return place.coordinate != nil && !place.precision.isSettlement
+        }
+    }
+
+    private static func points(_ scope: PageScope, _ figure: Figure) -> [MapPoint] {
+        let dataset = scope.report.dataset
+        let positions = figure.strikes.positions.filter {
+            dataset.strikes[$0].place.coordinate != nil
+        }
+        let names = MapNames(dataset, positions, language: scope.language)
+        return positions.compactMap { position in
+            let view = StrikeView(scope, position)
+            guard let coordinate = view.strike.place.coordinate else { return nil }
+            let killed = scope.language.text(view.strike.counts.killed)
+            return MapPoint(
+                latitude: coordinate.latitude,
+                longitude: coordinate.longitude,
+                precision: precision(view.strike.place.precision),
+                extent: FigureChart.extent(view.strike.counts.killed),
+                label: names.name(ofStrikeAt: position) + scope.language.text(.comma) + killed,
+                href: view.url,
+                title: view.strike.id + scope.language.text(.comma) + view.title + ": " + killed
+            )
+        }
     }
 
     private static func precision(_ precision: LocationPrecision) -> MapPrecision {
@@ -63,27 +67,25 @@ enum FigureMap {
         case .within100m: .within100m
         case .nearbyLandmark, .street: .street
         case .neighbourhood: .neighbourhood
-        case .village, .town, .city, .region, .unstated: .city
+        case .village, .town, .city, .region: .city
+        case .unstated: .unstated
         }
     }
 
-    private static func words(
-        _ scope: PageScope,
-        exact: Int,
-        area: Int,
-        settlements: Int
-    ) -> MapWords {
+    private static func words(_ scope: PageScope, _ counts: PointCounts) -> MapWords {
         let language = scope.language
         return MapWords(
-            exact: language.text(.mapExact, count: exact),
-            area: language.text(.mapArea, count: area),
+            exact: language.text(.mapExact, count: counts.exact),
+            area: language.text(.mapArea, count: counts.areas),
             rings: language.text(.mapRings),
             atLeast: language.text(.mapAtLeast),
             unknown: language.text(.mapUnknown),
             none: language.text(.mapNone),
-            cityOnly: language.text(.mapCityOnly, count: settlements),
+            cityOnly: language.text(.mapCityOnly, count: counts.settlements),
+            unstated: language.text(.mapUnstated, count: counts.unstated),
             listSummary: language.text(.mapList),
             note: language.text(.mapNote),
+            areaNote: language.text(.mapAreaNote),
             movedApart: language.text(.mapMovedApart),
             coordinate: { number, hemisphere in
                 let word: Word
@@ -98,5 +100,21 @@ enum FigureMap {
             distance: { language.distance($0) },
             number: { language.number($0) }
         )
+    }
+}
+
+/// How many strikes of a map are placed how exactly.
+private struct PointCounts {
+    let exact: Int
+    let areas: Int
+    let settlements: Int
+    let unstated: Int
+    var drawn: Int { exact + areas }
+
+    init(_ points: [MapPoint]) {
+        exact = points.count { $0.precision == .exact || $0.precision == .within100m }
+        settlements = points.count { $0.precision == .city }
+        unstated = points.count { $0.precision == .unstated }
+        areas = points.count - exact - settlements - unstated
     }
 }

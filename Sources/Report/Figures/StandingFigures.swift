@@ -10,6 +10,8 @@ struct StandingFigures: Sendable {
     let notCounted: FigureID
     /// The strikes of each grading, by key.
     let gradings: [String: FigureID]
+    /// The strikes that a site which grades strikes has not graded; `nil` when there is none.
+    let ungraded: FigureID?
     /// The strikes for which the military disclosed a fact, among those of ``disclosureBase``.
     let disclosed: [Disclosure.Fact: FigureID]
     /// The strikes for which it did not.
@@ -36,6 +38,14 @@ struct StandingFigures: Sendable {
             )
         }
         self.gradings = gradings
+        let isGraded = dataset.strikes.indices.allSatisfy {
+            !dataset.strikes[$0].grading.isEmpty
+        }
+        ungraded =
+            hasGradings && !isGraded
+            ? collector.use(
+                Selection([Condition(.grading, named: "grading", [.text("")])])
+            ) : nil
         var disclosed: [Disclosure.Fact: FigureID] = [:]
         var undisclosed: [Disclosure.Fact: FigureID] = [:]
         if catalog.field("disclosed") != nil {

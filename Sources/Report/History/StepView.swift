@@ -92,7 +92,7 @@ struct HeadlineChangeView: TemplateRecord {
             .text("now", "The total after.") { $0.text($0.now) },
             .boolean("is_changed", "Whether they differ.") { $0.was != $0.now },
             .optionalText("note", "What the later total leaves open.") {
-                $0.scope.language.remark($0.now, $0.measure)
+                $0.scope.remark($0.now, $0.measure)
             },
         ]
     )
@@ -100,7 +100,7 @@ struct HeadlineChangeView: TemplateRecord {
     /// A total as the headline states it.
     private func text(_ total: Total) -> String {
         if total.strikes == 0 { return scope.language.number(0) }
-        if total.isUnknown && measure.group == .conceded {
+        if total.isUnknown && scope.isConcession(measure) {
             return scope.language.text(.nothingConceded)
         }
         return scope.language.text(total)

@@ -31,8 +31,9 @@ struct FigurePage: PageRoot {
             .text("query", "The selection as an author writes it; empty for all strikes.") {
                 $0.figure.selection.query
             },
-            .list("measures", "Every measure over the selection.") { page in
-                Measure.allCases.map { FigureView(page.scope, page.figure, $0) }
+            .list("measures", "Every measure that the records hold, over the selection.") { page in
+                Measure.allCases.filter(page.scope.report.held.holds)
+                    .map { FigureView(page.scope, page.figure, $0) }
             },
             .list("rows", "The strikes of the page, with what each adds.") { page in
                 let omissions = FigureOmissions(page.scope.report, page.figure)
@@ -76,12 +77,15 @@ struct FigurePage: PageRoot {
                 LeftOutView(
                     scope: scope,
                     position: $0,
-                    reason: scope.language.text(
-                        .omittedGrading,
-                        ["grading": scope.report.gradingLabel(ofStrikeAt: $0)]
-                    )
+                    reason: reason(ofStrikeAt: $0)
                 )
             }
+    }
+
+    private func reason(ofStrikeAt position: Int) -> String {
+        let grading = scope.report.gradingLabel(ofStrikeAt: position)
+        if grading.isEmpty { return scope.language.text(.omittedUngraded) }
+        return scope.language.text(.omittedGrading, ["grading": grading])
     }
 
     private var sources: [SourceView] {

@@ -47,12 +47,10 @@ struct LandingPage: PageRoot {
                         page.scope.url($0.path)
                     }
             },
-            .optionalHTML("map", "The counted strikes on a map.") { page in
-                FigureMap.html(
-                    page.scope,
-                    page.report.figures[page.report.standing.counted],
-                    id: "map"
-                )
+            .optionalHTML("map", "The counted strikes on a map, if any can be drawn.") { page in
+                let figure = page.report.figures[page.report.standing.counted]
+                guard FigureMap.draws(page.report, figure) else { return nil }
+                return FigureMap.html(page.scope, figure, id: "map")
             },
             .optionalHTML("claims_chart", "Who counts how many over the campaign, as bars.") {
                 ClaimsChart.headline($0.scope, allegations: 6, concessions: 5)

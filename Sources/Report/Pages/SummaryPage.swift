@@ -66,7 +66,8 @@ struct SummaryRowView: TemplateRecord {
             .boolean("is_blank", "Whether the records have no value here.") { $0.isBlank },
             .url("url", "The page that lists the strikes.") { $0.scope.url($0.figure.path) },
             .list("cells", "The measures of the table, in the order of its columns.") { row in
-                FigureRows.measures.map { FigureView(row.scope, row.figure, $0) }
+                FigureRows.measures.filter(row.scope.report.held.holds)
+                    .map { FigureView(row.scope, row.figure, $0) }
             },
             .record("strikes", "The strikes.") { FigureView($0.scope, $0.figure, .strikes) },
             .record("killed", "The killed.") { FigureView($0.scope, $0.figure, .killed) },

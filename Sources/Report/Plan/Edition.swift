@@ -11,15 +11,15 @@ final class Edition: Sendable {
     let selections: SelectionWording
     /// The release that the report belongs to, in words; `nil` when nothing was released.
     let release: String?
-    /// The version of the report: its release, or the newest date in its content.
+    /// The version of the report: its release, or that there is none and how far the records go.
     let version: String
 
-    init(_ language: Language, settings: SiteSettings, history: History?, timestamp: String) {
+    init(_ language: Language, settings: SiteSettings, history: History?, lastDate: CalendarDate?) {
         self.language = language
         selections = SelectionWording(settings: settings, language: language)
         let release = Edition.release(history, language)
         self.release = release
-        version = release ?? Edition.version(timestamp, language)
+        version = release ?? Edition.unreleased(lastDate, language)
     }
 
     private static func release(_ history: History?, _ language: Language) -> String? {
@@ -28,8 +28,8 @@ final class Edition: Sendable {
         return language.text(.releaseAfter, ["release": language.release(stamp)])
     }
 
-    private static func version(_ timestamp: String, _ language: Language) -> String {
-        let date = CalendarDate(iso: timestamp.prefix(10)).map { language.text($0) }
-        return language.text(.versionOf, ["date": date ?? timestamp])
+    private static func unreleased(_ lastDate: CalendarDate?, _ language: Language) -> String {
+        guard let lastDate else { return language.text(.releaseNone) }
+        return language.text(.versionUnreleased, ["date": language.text(lastDate)])
     }
 }

@@ -22,6 +22,8 @@ final class ReportModel: Sendable {
     let neighbours: Neighbours
     /// The tables that a reader can download.
     let downloads: Downloads
+    /// What the records can say at all.
+    let held: HeldFacts
     /// The names of the public columns of strikes that have no role.
     let extraColumns: [String]
     /// Every key of the author's own that any article has, sorted.
@@ -50,6 +52,8 @@ final class ReportModel: Sendable {
     let shapes: [MapShape]
     /// What stands for "now", as an RFC 3339 time.
     let timestamp: String
+    /// The last day, month or year on which a strike of the records may have happened.
+    private let lastDate: CalendarDate?
     /// The name and version of this program.
     let generator: String
     /// Former ids of strikes, whose pages lead to the strikes.
@@ -66,6 +70,7 @@ final class ReportModel: Sendable {
         index = parts.index
         neighbours = Neighbours(parts.dataset)
         downloads = Downloads(parts.dataset)
+        held = HeldFacts(parts.dataset.codebook, hasNarratives: !parts.narratives.isEmpty)
         extraColumns =
             parts.dataset.codebook.resource(.strikes)?.extraFields.map(\.name) ?? []
         customKeys = Set(parts.articles.flatMap { $0.article.custom.map(\.name) }).sorted()
@@ -86,18 +91,29 @@ final class ReportModel: Sendable {
         moved = MovedStrike.all(parts.dataset)
         let history = ReportHistory(parts, downloads: downloads, moved: moved)
         self.history = history
+        let lastDate = ReportModel.lastDate(parts.dataset)
+        self.lastDate = lastDate
         editions = parts.languages.mapValues {
             Edition(
                 $0,
                 settings: parts.settings,
                 history: history?.history,
-                timestamp: parts.timestamp
+                lastDate: lastDate
             )
         }
     }
 }
 
 extension ReportModel {
+    private static func lastDate(_ dataset: Dataset) -> CalendarDate? {
+        var last: CalendarDate?
+        for position in dataset.strikes.indices {
+            let date = dataset.strikes[position].date.last
+            if date.lastDay > (last ?? date).lastDay || last == nil { last = date }
+        }
+        return last
+    }
+
     /// The numerals in articles that are bound to no figure on purpose.
     var deliberate: [(numeral: DeliberateNumeral, article: PlannedArticle)] {
         articles.flatMap { article in article.article.deliberate.map { ($0, article) } }
@@ -137,7 +153,7 @@ extension ReportModel {
                 language,
                 settings: settings,
                 history: history?.history,
-                timestamp: timestamp
+                lastDate: lastDate
             )
     }
 

@@ -71,6 +71,8 @@ struct ReportPlanner {
         }
         let figures = Figures(collector, index: index, recounting: recounting)
         check(articles, texts.narratives, narratives, figures, language, &log)
+        UnfinishedCheck(settings: site.settings, articles: site.articles, dataset: dataset)
+            .report(&log)
         let menu = MenuPlan(
             site: site,
             hasHistory: !site.releases.isEmpty || input.release != nil,

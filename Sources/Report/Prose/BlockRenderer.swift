@@ -117,7 +117,7 @@ struct BlockRenderer {
                 html.raw("</a>")
                 if total.unknown > 0, measure.isCountOfPeople {
                     html.raw("<span class=\"small\">")
-                    html.text(language.remark(total, measure) ?? "")
+                    html.text(scope.remark(total, measure) ?? "")
                     html.raw("</span>")
                 }
             }

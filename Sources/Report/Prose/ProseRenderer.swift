@@ -94,7 +94,7 @@ struct ProseRenderer {
         let meaning =
             scope.language.label(end.measure) + scope.language.text(.comma)
             + scope.selections.text(figure.selection)
-        let remark = scope.language.remark(total, end.measure).map { ". " + $0 } ?? ""
+        let remark = scope.remark(total, end.measure).map { ". " + $0 } ?? ""
         return bound(
             scope.url(figure.path),
             title: meaning + remark,

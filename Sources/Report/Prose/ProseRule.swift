@@ -28,11 +28,15 @@ public enum ProseRule: String, Rule {
     case pageCollision = "page-collision"
     /// A language without a file of words.
     case unknownLanguage = "unknown-language"
+    /// Coordinates of which no strike states how exact they are.
+    case precisionUnstated = "location-precision-unstated"
+    /// A text that a new site comes with, and that its authors have not replaced.
+    case sampleText = "sample-text"
 
-    /// Doubtful numerals are warnings; everything else would publish a mistake.
+    /// What is doubtful or unfinished is a warning; everything else would publish a mistake.
     public var severity: Severity {
         switch self {
-        case .unboundFigure, .deliberateUnused: .warning
+        case .unboundFigure, .deliberateUnused, .precisionUnstated, .sampleText: .warning
         case .brokenLink, .brokenFragment, .unknownStrike, .unknownSource, .unknownClaim,
             .figureContradiction, .claimContradiction, .blockSettings, .unknownMenuTarget,
             .pageCollision, .unknownLanguage:
@@ -137,6 +141,27 @@ public enum ProseRule: String, Rule {
                     + "templates/words/.",
                 wrong: "language: fr    # and no templates/words/fr.yaml",
                 right: "language: en"
+            )
+        case .precisionUnstated:
+            Explanation(
+                "A circle on a map says that the place is known to a hundred metres, or to a street "
+                    + "or neighbourhood. Where the records do not say how exact their coordinates "
+                    + "are, a circle could claim too much, or point at a house; so such strikes "
+                    + "are not drawn. A public column with the role location.precision says it: "
+                    + "exact, within-1m, within-100m, nearby-landmark, street, neighbourhood, "
+                    + "village, town, city or region. Exact places can endanger people: decide "
+                    + "first whether they should be public.",
+                wrong: "- {name: latitude, public: true}\n- {name: longitude, public: true}",
+                right: "- {name: latitude, public: true}\n- {name: longitude, public: true}\n"
+                    + "- {name: precision, role: location.precision, public: true}"
+            )
+        case .sampleText:
+            Explanation(
+                "`recount new` writes sentences that stand for yours. They would be published as "
+                    + "they are: say it in your own words, or delete the line.",
+                wrong: "caution: \"What a reader must not take it for.\"",
+                right:
+                    "caution: \"Not a count of all deaths: only strikes that somebody reported.\""
             )
         }
     }

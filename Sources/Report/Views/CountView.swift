@@ -65,7 +65,7 @@ struct FigureView: TemplateRecord {
                 $0.scope.selections.text($0.figure.selection)
             },
             .optionalText("note", "What it leaves open: strikes without a figure.") {
-                $0.scope.language.remark($0.total, $0.measure)
+                $0.scope.remark($0.total, $0.measure)
             },
             .boolean("is_known", "Whether there is a number at all.") {
                 !$0.total.isUnknown
@@ -85,7 +85,7 @@ struct FigureView: TemplateRecord {
 
     /// The figure in numerals.
     var text: String {
-        if total.isUnknown && measure.group == .conceded {
+        if total.isUnknown && scope.isConcession(measure) {
             return scope.language.text(.nothingConceded)
         }
         return scope.language.text(total)
@@ -109,7 +109,7 @@ struct GradingView: TemplateRecord {
         [
             .text("key", "The key, for a class name.") { $0.grading.key },
             .text("label", "The name.") { $0.grading.label },
-            .text("meaning", "The definition, as a sentence.") { $0.grading.meaning },
+            .text("meaning", "The definition, as a sentence.") { $0.grading.meaning.asSentence },
             .boolean("is_counted", "Whether it enters headline totals.") {
                 $0.grading.isCounted
             },

@@ -32,6 +32,16 @@ final class PageScope: Sendable {
     /// A link to a fixed page.
     func url(_ page: PagePlaces.Fixed) -> String { url(page.rawValue) }
 
+    /// Whether a blank count of a measure says that nothing is conceded: only where a column asks.
+    func isConcession(_ measure: Measure) -> Bool {
+        measure.group == .conceded && report.held.holds(measure)
+    }
+
+    /// What a total leaves open; `nil` when it leaves nothing open.
+    func remark(_ total: Total, _ measure: Measure) -> String? {
+        language.remark(total, isConcession: isConcession(measure))
+    }
+
     private var folderLength: Int {
         path.lastIndex(of: "/").map { path.distance(from: path.startIndex, to: $0) + 1 } ?? 0
     }

@@ -82,8 +82,15 @@ struct SiteView: TemplateRecord {
             .record("not_counted", "The strikes that do not enter totals, as a figure.") {
                 FigureView($0.scope, $0.scope.report.standing.notCounted, .strikes)
             },
+            .optionalRecord("ungraded", "The strikes without a grading, if there are any.") {
+                site in
+                site.scope.report.standing.ungraded.map { FigureView(site.scope, $0, .strikes) }
+            },
+            .record("holds", "What the records have columns for; of the rest nothing is said.") {
+                $0.scope.report.held
+            },
             .boolean("has_gradings", "Whether the site grades strikes.") {
-                !$0.settings.methodology.gradings.isEmpty
+                !$0.scope.report.standing.gradings.isEmpty
             },
         ]
     )

@@ -217,6 +217,9 @@ struct LabelledTextView: TemplateRecord {
         [
             .text("label", "The label.") { $0.label },
             .text("text", "The text.") { $0.text },
+            .html("linked", "The text as HTML: the web addresses in it are links.") {
+                LinkedCell.html($0.text)
+            },
         ]
     )
 }

@@ -65,6 +65,7 @@ public enum Word: String, CaseIterable, Sendable {
     case omittedPartOf = "omitted_part_of"
     case omittedShared = "omitted_shared"
     case omittedGrading = "omitted_grading"
+    case omittedUngraded = "omitted_ungraded"
     case omittedNoFigure = "omitted_no_figure"
     case leftOutWithStrike = "left_out_with_strike"
 
@@ -79,12 +80,14 @@ public enum Word: String, CaseIterable, Sendable {
     case mapExact = "map_exact"
     case mapArea = "map_area"
     case mapCityOnly = "map_city_only"
+    case mapUnstated = "map_unstated"
     case mapRings = "map_rings"
     case mapAtLeast = "map_at_least"
     case mapUnknown = "map_unknown"
     case mapNone = "map_none"
     case mapList = "map_list"
     case mapNote = "map_note"
+    case mapAreaNote = "map_area_note"
     case mapMovedApart = "map_moved_apart"
     case mapTitle = "map_title"
     case mapDescription = "map_description"
@@ -132,7 +135,7 @@ public enum Word: String, CaseIterable, Sendable {
     case overview
     case cite
     case citePage = "cite_page"
-    case versionOf = "version_of"
+    case versionUnreleased = "version_unreleased"
 
     // Releases and corrections.
     case titleCorrections = "title_corrections"

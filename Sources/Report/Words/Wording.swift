@@ -39,11 +39,10 @@ extension Language {
     }
 
     /// What a total leaves open, in a sentence or two; `nil` when it leaves nothing open.
-    func remark(_ total: Total, _ measure: Measure) -> String? {
+    func remark(_ total: Total, isConcession: Bool) -> String? {
         var parts: [String] = []
         if total.unknown > 0 {
-            let word: Word =
-                measure.group == .conceded ? .strikesNothingConceded : .strikesWithoutFigure
+            let word: Word = isConcession ? .strikesNothingConceded : .strikesWithoutFigure
             parts.append(text(word, count: total.unknown))
         }
         if total.openEnded > 0 {

@@ -1,0 +1,40 @@
+import Records
+
+/// The names beside the circles of a map: what tells them apart.
+///
+/// The place does, unless its name is too long for a map, or more strikes share it than share the
+/// neighbourhood; a strike that is named nowhere has its id.
+struct MapNames {
+    private let dataset: Dataset
+    private let language: String
+    private let comma: String
+    private var places: [String: Int] = [:]
+    private var districts: [String: Int] = [:]
+
+    /// A longer name finds no room beside a circle.
+    private static let longest = 28
+
+    init(_ dataset: Dataset, _ positions: [Int], language: Language) {
+        self.dataset = dataset
+        self.language = language.tag
+        comma = language.text(.comma)
+        for position in positions {
+            places[dataset.placeName(ofStrikeAt: position, in: language.tag), default: 0] += 1
+            districts[dataset.strikes[position].place.district, default: 0] += 1
+        }
+    }
+
+    /// The name of the strike at a position.
+    func name(ofStrikeAt position: Int) -> String {
+        let place = dataset.placeName(ofStrikeAt: position, in: language)
+        let district = dataset.strikes[position].place.district
+        let id = dataset.strikes[position].id
+        let isUsable = !place.isEmpty && place.count <= MapNames.longest
+        if !isUsable { return district.isEmpty ? id : district }
+        let shared = places[place] ?? 1
+        if district.isEmpty || district == place {
+            return shared > 1 && district.isEmpty ? place + comma + id : place
+        }
+        return shared <= (districts[district] ?? 1) ? place : district
+    }
+}

@@ -1,0 +1,12 @@
+extension String {
+    /// The text with the full stop that it needs before another sentence follows; an empty one stays so.
+    var asSentence: String {
+        guard let end = last(where: { !String.closing.contains($0) }) else { return self }
+        return String.ending.contains(end) ? self : self + "."
+    }
+
+    private static let closing: Set<Character> = [
+        "”", "»", "\"", "’", "'", ")", "]", " ", "\u{200F}", "\u{200E}",
+    ]
+    private static let ending: Set<Character> = [".", "!", "?", "…", ":", "؟", "۔", "。", "।"]
+}

@@ -1,0 +1,170 @@
+import Foundation
+import Testing
+
+@testable import Starting
+
+/// What a first report says of a spreadsheet as people have them: addresses in a cell, strikes without a
+/// grading, coordinates of which nobody said how exact they are, and the sentences of the sample.
+@Suite struct FirstReportTests {
+    private static let table = """
+        id,date,place,district,killed,grading,latitude,longitude,links
+        A1,2023-02-07,Kafr,South,3,confirmed,12.2,44.2,"https://a.example/x?a=1&b=2; HTTP://b.example/y"
+        A2,2023-02-09,Dorn,South,1,confirmed,12.3,44.3,"javascript:alert(1) <b>"
+        A3,2023-03-01,Ul,South,2-4,,12.4,44.4,"https://c.example/1,https://d.example/2"
+        A4,2023-03-02,Ul,South,5+,weak,12.5,44.5,"(see https://e.example/z)."
+
+        """
+
+    private static func site(precision: String? = nil) throws -> SiteFolder {
+        let site = try BareSite.make()
+        var columns = ["district", "latitude", "longitude", "links"]
+        var table = Self.table
+        if let precision {
+            columns.append("location_precision")
+            let lines = table.split(separator: "\n")
+            table =
+                ([lines[0] + ",location_precision"] + lines.dropFirst().map { $0 + "," + precision })
+                .joined(separator: "\n") + "\n"
+        }
+        for name in columns {
+            try site.replace(
+                "        - {name: grading,",
+                "        - {name: \(name), type: string, public: true}\n        - {name: grading,",
+                in: "content/datapackage.yaml"
+            )
+        }
+        try site.write("content/data/strikes.csv", table)
+        return site
+    }
+
+    @Test func webAddressesInAnAuthorsOwnColumnAreLinks() throws {
+        let site = try Self.site()
+        #expect(try site.build().status == 0)
+        func link(_ url: String) -> String {
+            "<a href=\"\(url)\" rel=\"external noopener noreferrer\"><bdi dir=\"ltr\">\(url)</bdi></a>"
+        }
+        func cell(_ id: String) throws -> Substring? {
+            try site.read("Output/strikes/\(id).html").split(separator: "\n")
+                .first { $0.contains("class=\"cell\"") }
+        }
+        func row(_ text: String) -> Substring? {
+            "<div><dt>links</dt><dd class=\"cell\">\(text)</dd></div>"[...]
+        }
+        #expect(
+            try cell("A1")
+                == row(link("https://a.example/x?a=1&amp;b=2") + "; " + link("HTTP://b.example/y"))
+        )
+        #expect(try cell("A2") == row("javascript:alert(1) &lt;b&gt;"))
+        #expect(
+            try cell("A3") == row(link("https://c.example/1") + "," + link("https://d.example/2"))
+        )
+        #expect(try cell("A4") == row("(see " + link("https://e.example/z") + ")."))
+    }
+
+    @Test func coordinatesOfWhichNobodySaysHowExactTheyAreAreNotDrawn() throws {
+        let site = try Self.site()
+        try site.write(
+            "content/map.md",
+            "---\ntitle: Map\n---\nText.\n\n```map\nwhere: \"\"\n```\n"
+        )
+        let ending = try site.build()
+        #expect(
+            ending.errors.contains(
+                """
+                content/datapackage.yaml:12:11: warning: no strike states how exact its coordinates \
+                are, so none of 4 is drawn on a map
+                     Add a public column with the role location.precision: exact, neighbourhood, city.
+                     [location-precision-unstated]
+
+                """
+            )
+        )
+        let home = try site.read("Output/index.html")
+        #expect(!home.contains("class=\"map\""))
+        #expect(!home.contains("Every circle opens its strike."))
+        let map = try site.read("Output/map.html")
+        #expect(!map.contains("in a town or city"))
+        #expect(!map.contains("class=\"touch\""))
+        #expect(!map.contains("placed by neighbourhood"))
+        #expect(
+            map.contains(
+                "Not drawn: the records do not say how exactly the places of 4 strikes are known"
+            )
+        )
+    }
+
+    @Test func aCircleIsNamedByWhatTellsItApart() throws {
+        let site = try Self.site(precision: "street")
+        let ending = try site.build()
+        #expect(!ending.errors.contains("location-precision-unstated"))
+        let home = try site.read("Output/index.html")
+        #expect(home.contains(">Kafr, 3</text>"))
+        #expect(home.contains(">Dorn, 1</text>"))
+        #expect(!home.contains(">South, 3</text>"))
+        #expect(home.contains("placed by neighbourhood"))
+    }
+
+    @Test func strikesWithoutAGradingHaveARowSoThatTheTableAddsUp() throws {
+        let site = try Self.site()
+        #expect(try site.build().status == 0)
+        let method = try site.read("Output/methodology.html")
+        #expect(
+            method.contains(
+                """
+                <tr><th scope="row" class="quiet">Not graded</th><td class="text">The records state \
+                no grading.</td><td>not counted</td><td class="n"><a href="figures/grading-.ba12bc0e\
+                .html">1</a></td></tr>
+                """
+            )
+        )
+        #expect(
+            method.contains("<td class=\"n\"><a href=\"figures/all.html\">4</a></td></tr></tfoot>")
+        )
+        let left = try site.read("Output/figures/grading-counted.html")
+        #expect(left.contains("<td>not graded, so not counted</td>"))
+        #expect(!left.contains("graded ,"))
+    }
+
+    @Test func aDefinitionEndsBeforeTheNextSentence() throws {
+        let site = try Self.site()
+        #expect(try site.build().status == 0)
+        let counted = try site.read("Output/strikes/A1.html")
+        #expect(counted.contains("<bdi>Two sources or more.</bdi> Counted in totals.</p>"))
+        let other = try site.read("Output/strikes/A4.html")
+        #expect(other.contains("<bdi>One source.</bdi> Not counted in totals.</p>"))
+    }
+
+    @Test func aReportThatWasNotReleasedIsCitedAsSuch() throws {
+        let site = try Self.site()
+        #expect(try site.build().status == 0)
+        let page = try site.read("Output/methodology.html")
+        #expect(
+            page.contains(
+                "Bare. Not released yet; records up to 2 March 2023. methodology.html</span>"
+            )
+        )
+    }
+
+    @Test func everySentenceThatAProposedSiteStandsInForIsTold() throws {
+        let place = try SiteFolder()
+        try place.write("table.csv", Self.table)
+        let site = place.path + "/report"
+        let made = try Program.recount("new", site, "--from", place.path + "/table.csv")
+        #expect(made.status == 0, "\(made.errors)")
+        let told = try Program.recount("check", site).errors
+        for (file, key, text) in [
+            ("site.yaml", "title", "A report to be named"),
+            ("site.yaml", "description", "What this report is about, in one sentence."),
+            ("site.yaml", "credit", "What the report is made of, in one line."),
+            ("site.yaml", "caution", "What a reader must not take it for."),
+            ("index.md", "title", "A report to be named"),
+            ("index.md", "description", "What this report is about, in one sentence."),
+        ] {
+            #expect(
+                told.contains(
+                    "content/\(file): warning: the sample’s text still stands at \(key): “\(text)”\n"
+                )
+            )
+        }
+    }
+}
