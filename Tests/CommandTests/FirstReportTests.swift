@@ -48,7 +48,7 @@ import Testing
                 .first { $0.contains("class=\"cell\"") }
         }
         func row(_ text: String) -> Substring? {
-            "<div><dt>links</dt><dd class=\"cell\">\(text)</dd></div>"[...]
+            "<div><dt>links</dt><dd class=\"cell\"><bdi>\(text)</bdi></dd></div>"[...]
         }
         #expect(
             try cell("A1")
@@ -143,6 +143,26 @@ import Testing
                 "Bare. Not released yet; records up to 2 March 2023. methodology.html</span>"
             )
         )
+    }
+
+    @Test(Needs.slow("axe_playwright_python", "chromium", "google-chrome"))
+    func everyoneCanReadItAndNoTextIsSqueezed() throws {
+        for language in ["en", "ar"] {
+            let site = try Self.site(precision: "street")
+            try site.replace("language: en", "language: \(language)", in: "content/site.yaml")
+            let text = String(repeating: "A paragraph without headings. ", count: 20)
+            try site.write("content/first.md", "---\ntitle: First\n---\n\(text)\n")
+            try site.write(
+                "content/second.md",
+                "---\ntitle: Second\n---\n\(text)\n\n## One\n\n\(text)\n\n## Two\n\n\(text)\n"
+            )
+            #expect(try site.build().status == 0)
+            let ending = try Program.run(
+                [Python.path ?? "python3", "Tests/Tools/site_checks.py", "axe", site.output],
+                in: Package.root
+            )
+            #expect(ending.status == 0, "\(ending.output.suffix(3_000)) \(ending.errors)")
+        }
     }
 
     @Test func everySentenceThatAProposedSiteStandsInForIsTold() throws {

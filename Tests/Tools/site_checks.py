@@ -158,6 +158,16 @@ AXE_OPTIONS = {
 }
 
 
+# The width of the narrowest running text, if it is narrower than the window asks for.
+NARROWEST_TEXT = """() => {
+  const least = Math.min(400, innerWidth * 0.8);
+  const widths = [...document.querySelectorAll("main .prose")]
+    .filter(text => text.getClientRects().length > 0).map(text => text.clientWidth);
+  const narrowest = Math.min(...widths);
+  return narrowest < least ? narrowest : null;
+}"""
+
+
 def check_axe(site, sample):
     """Runs axe over all pages, or over an even sample of them that begins with the landing page."""
     try:
@@ -182,6 +192,9 @@ def check_axe(site, sample):
             )
             if beyond > 0:
                 problems.append(f"{place}: the page is {beyond} pixels wider than the window")
+            squeezed = page.evaluate(NARROWEST_TEXT)
+            if squeezed is not None:
+                problems.append(f"{place}: a text stands in {squeezed} pixels")
             for violation in axe.run(page, options=AXE_OPTIONS).response["violations"]:
                 nodes = violation["nodes"]
                 where = "; ".join(" ".join(map(str, node["target"])) for node in nodes[:5])

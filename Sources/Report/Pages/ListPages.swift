@@ -207,8 +207,11 @@ struct DisclosuresPage: PageRoot {
 }
 
 extension PageScope {
-    /// The gradings of the site.
+    /// The gradings of the site; none where no column grades a strike.
     var gradings: [GradingView] {
-        report.settings.methodology.gradings.indices.map { GradingView(scope: self, index: $0) }
+        if report.standing.gradings.isEmpty { return [] }
+        return report.settings.methodology.gradings.indices.map {
+            GradingView(scope: self, index: $0)
+        }
     }
 }
