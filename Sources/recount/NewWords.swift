@@ -59,8 +59,13 @@ enum NewWords {
             if !may.isEmpty { text += "; look next at \(may)" }
             steps.append(text + ".")
         }
-        if proposal.columns.contains(where: { $0.role == "grading" }) {
-            steps.append("Decide in content/site.yaml which gradings are counted: true.")
+        if let grading = proposal.columns.first(where: { $0.role == "grading" }) {
+            steps.append(
+                grading.isPublic
+                    ? "Decide in content/site.yaml which gradings are counted: true."
+                    : "Once “\(grading.name)” is public, list its words under gradings in "
+                        + "content/site.yaml."
+            )
         }
         steps.append("See it, and mend what it reports:  recount serve \(folder)")
         return steps.enumerated().map { "  \($0 + 1). \($1)\n" }.joined()
