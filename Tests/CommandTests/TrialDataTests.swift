@@ -105,7 +105,7 @@ enum TrialData {
             ending.errors.contains(
                 """
                 content/data/incidents.csv:1295:152: error: longitude 4239.00416 is outside -180…180
-                     …ساقية,Raqqa,Ar Raqqah,35.9626,4239.00416,street,U.S.-led Coalition,,,Yes,Fair,Researched,2…
+                     …ساقية,Raqqa,Ar Raqqah,35.9626,4239.00416,street,U.S.-led Coalition,,,…,Fair,…,2,2,,,,,,,,,…
                                                     ^^^^^^^^^^
                      Coordinates are decimal degrees. Did you mean 39.00416?
                      [coordinate-out-of-range]
