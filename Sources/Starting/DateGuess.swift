@@ -46,7 +46,10 @@ struct DateGuess {
         let read = dates.filter { $0.key == most.key || isISO($0.key) }
         let unread = column.known - read.reduce(0) { $0 + $1.value }
         if type != "string", unread > 0, doubt == nil {
-            doubt = "\(unread) of its cells are written another way; the build names them"
+            doubt =
+                unread == 1
+                ? "one of its cells is written another way; the build names it"
+                : "\(unread) of its cells are written another way; the build names them"
         }
         if doubt == nil { period = DateGuess.period(column, format) }
     }

@@ -212,7 +212,7 @@ extension SiteProposal {
         ),
         (
             ["2017-06-21", "2017-06-22", "21/06/2017", "mars 2024"], "date", "%d/%m/%Y",
-            "1 of its cells are written another way; the build names them"
+            "one of its cells is written another way; the build names it"
         ),
         (["2017-06-21", "2017-06-22T10:30", "21/06/2017"], "date", "%d/%m/%Y", nil),
     ])
