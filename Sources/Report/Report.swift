@@ -93,9 +93,6 @@ public struct Report: Sendable {
     /// How many figures the report states.
     public var figureCount: Int { model.figures.all.count }
 
-    /// The reference of the template language and of what each kind of page offers.
-    public func templateReference() -> String { templates.reference() }
-
     private init(model: ReportModel, templates: TemplateSet) {
         self.model = model
         self.templates = templates

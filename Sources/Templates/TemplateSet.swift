@@ -5,8 +5,6 @@ import Diagnostics
 /// All templates of a site, parsed and checked; rendering is thread-safe.
 public struct TemplateSet: Sendable {
     private let program: Program
-    private let kinds: [PageKind]
-    private let environment: Environment
 
     /// The largest template that is read, in bytes.
     public static let largestFile = 1_048_576
@@ -43,7 +41,7 @@ public struct TemplateSet: Sendable {
         )
         for kind in kinds { checker.compile(kind) }
         log.append(findings.log)
-        return TemplateSet(program: checker.program, kinds: kinds, environment: environment)
+        return TemplateSet(program: checker.program)
     }
 
     /// What stands before the paths of files where messages name them.
@@ -110,10 +108,5 @@ public struct TemplateSet: Sendable {
             output.truncate(to: length)
             throw failure
         }
-    }
-
-    /// The language and what each page kind offers, in Markdown.
-    public func reference() -> String {
-        TemplateReference(kinds: kinds, environment: environment).markdown
     }
 }

@@ -110,7 +110,9 @@ import Testing
     }
 
     @Test func theReferenceNamesEveryTagFilterAndField() {
-        let reference = Site("").set.reference()
+        let kind = PageKind("sample", template: "page.html", root: SamplePage.self)
+        let reference = TemplateReference(kinds: [kind], environment: SampleWords.environment)
+            .markdown
         for tag in Tag.allCases {
             #expect(reference.contains("- `\(tag.form)`  \n  \(tag.doc)\n"), "\(tag)")
             #expect(tag.form.hasPrefix("{% \(tag.rawValue) "))

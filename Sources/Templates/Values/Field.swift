@@ -92,16 +92,6 @@ extension Field {
         Field(name, .boolean, doc) { .boolean(get($0)) }
     }
 
-    /// A field that may hold yes or no.
-    @inlinable
-    public static func optionalBoolean(
-        _ name: String,
-        _ doc: String,
-        _ get: @escaping @Sendable (Record) -> Bool?
-    ) -> Field {
-        Field(name, .optional(.boolean), doc) { get($0).map(Value.boolean) ?? .none }
-    }
-
     /// A field that holds HTML.
     @inlinable
     public static func html(
@@ -130,16 +120,6 @@ extension Field {
         _ get: @escaping @Sendable (Record) -> Phrase
     ) -> Field {
         Field(name, .phrase, doc) { .phrase(get($0)) }
-    }
-
-    /// A field that may hold an interface text.
-    @inlinable
-    public static func optionalPhrase(
-        _ name: String,
-        _ doc: String,
-        _ get: @escaping @Sendable (Record) -> Phrase?
-    ) -> Field {
-        Field(name, .optional(.phrase), doc) { get($0).map(Value.phrase) ?? .none }
     }
 }
 
