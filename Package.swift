@@ -64,8 +64,10 @@ let package = Package(
             providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]
         ),
         room("Diagnostics"),
-        room("Records", ["Diagnostics"]),
-        room("Reading", ["CZlib", "Diagnostics", "Records", "Yams"]),
+        room("Text", ["Diagnostics"]),
+        room("Records", ["Diagnostics", "Text"]),
+        room("Formats", ["CZlib", "Diagnostics", "Text", "Yams"]),
+        room("Decoding", ["Diagnostics", "Text", "Records", "Formats", "Yams"]),
         .executableTarget(name: "Embed", swiftSettings: strict),
         .plugin(
             name: "Embedding",
@@ -74,47 +76,69 @@ let package = Package(
             path: "Sources/Embedding"
         ),
         room(
-            "Starting",
-            ["Diagnostics", "Records", "Reading"],
+            "Scaffolding",
+            ["Diagnostics", "Text", "Records", "Formats", "Decoding"],
             excluding: ["Sample"],
             plugins: ["Embedding"]
         ),
-        room("Markdown", ["CCMarkGFM", "Diagnostics"]),
-        room("Templates", ["Diagnostics"]),
-        room("Drawing"),
-        room("Output", ["CLibcrypto", "Diagnostics"]),
-        room("Preview", ["Diagnostics", "Reading"]),
-        room("Publishing", ["Diagnostics", "Reading", "Output"], excluding: ["Publishing.md"]),
-        room("Report", ["Diagnostics", "Records", "Reading", "Markdown", "Templates", "Drawing"]),
+        room("Markdown", ["CCMarkGFM", "Diagnostics", "Text"]),
+        room("Templates", ["Diagnostics", "Text"]),
+        room("Drawing", ["Text"]),
+        room("Output", ["CLibcrypto", "Diagnostics", "Text"]),
+        room("Preview", ["Diagnostics", "Text", "Formats"]),
+        room("Publishing", ["Diagnostics", "Text", "Formats", "Output"]),
+        room(
+            "Report",
+            [
+                "Diagnostics", "Text", "Records", "Formats", "Decoding", "Markdown", "Templates",
+                "Drawing",
+            ]
+        ),
+        room(
+            "Building",
+            [
+                "Diagnostics", "Text", "Records", "Formats", "Decoding", "Output", "Preview",
+                "Publishing", "Report",
+            ]
+        ),
         .executableTarget(
             name: "recount",
             dependencies: [
-                "Diagnostics", "Records", "Reading", "Markdown", "Templates", "Output", "Report",
-                "Preview", "Publishing", "Starting",
+                "Diagnostics", "Records", "Formats", "Decoding", "Markdown", "Templates", "Output",
+                "Preview", "Publishing", "Report", "Building", "Scaffolding",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
-            exclude: ["Guides"],
             swiftSettings: strict
         ),
 
         tests("DiagnosticsTests", ["Diagnostics"]),
+        tests("TextTests", ["Text", "Diagnostics"]),
         tests("RecordsTests", ["Records", "Diagnostics"]),
-        tests("ReadingTests", ["Reading", "Records", "Diagnostics"]),
+        tests(
+            "ReadingTests",
+            ["Formats", "Decoding", "Text", "Records", "Diagnostics"]
+        ),
         tests("MarkdownTests", ["Markdown", "Diagnostics"]),
-        tests("TemplatesTests", ["Templates", "Diagnostics"], excluding: ["Oracle"]),
+        tests("TemplatesTests", ["Templates", "Text", "Diagnostics"], excluding: ["Oracle"]),
         tests("DrawingTests", ["Drawing"]),
         tests("OutputTests", ["Output", "Diagnostics"]),
-        tests("PreviewTests", ["Preview", "Diagnostics", "Reading"], excluding: ["Browser"]),
-        tests("PublishingTests", ["Publishing", "Output", "Reading", "Diagnostics"]),
+        tests("PreviewTests", ["Preview", "Diagnostics", "Formats"], excluding: ["Browser"]),
+        tests("PublishingTests", ["Publishing", "Output", "Formats", "Diagnostics"]),
         tests(
             "ReportTests",
-            ["Report", "Records", "Reading", "Diagnostics"],
+            ["Report", "Records", "Formats", "Decoding", "Text", "Diagnostics"],
             excluding: ["History/corrections.golden.html"]
         ),
-        tests("StartingTests", ["Starting", "Records", "Reading", "Diagnostics"]),
+        tests(
+            "ScaffoldingTests",
+            ["Scaffolding", "Records", "Formats", "Decoding", "Diagnostics"]
+        ),
         tests(
             "CommandTests",
-            ["recount", "Records", "Reading", "Starting", "Diagnostics"],
+            [
+                "recount", "Records", "Formats", "Decoding", "Building", "Scaffolding",
+                "Diagnostics",
+            ],
             excluding: ["Sites", "Invalid", "Trial", "Oracle", "Browser"]
         ),
     ]

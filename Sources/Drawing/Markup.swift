@@ -2,6 +2,8 @@
 // value and every text passes through `escape`. What is written is well-formed XML too, so that a drawing
 // can be lifted out of its page.
 
+import Text
+
 struct Markup {
     typealias Attributes = [(name: StaticString, value: String?)]
 
@@ -65,28 +67,25 @@ struct Markup {
     }
 
     private static func escape(_ text: String, into html: inout String) {
-        if !text.utf8.contains(where: needsCare) {
-            html += text
-            return
-        }
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "&": html += "&amp;"
-            case "<": html += "&lt;"
-            case ">": html += "&gt;"
-            case "\"": html += "&#34;"
-            case "'": html += "&#39;"
-            case "\t", "\n", "\r": html += " "
-            case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{FFFE}", "\u{FFFF}":
-                html += "\u{FFFD}"
-            default: html.unicodeScalars.append(scalar)
-            }
-        }
+        html += HTMLEscaping.escaped(text.utf8.contains(where: needsCare) ? allowed(text) : text)
     }
 
-    /// Bytes that are escaped, or may begin a scalar that neither HTML nor XML allows.
+    /// The text with a space for each line end or tab, and U+FFFD for what neither HTML nor XML allows.
+    private static func allowed(_ text: String) -> String {
+        var allowed = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\t", "\n", "\r": allowed.append(" ")
+            case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{FFFE}", "\u{FFFF}":
+                allowed.append("\u{FFFD}")
+            default: allowed.append(scalar)
+            }
+        }
+        return String(allowed)
+    }
+
+    /// Bytes that may begin a scalar that neither HTML nor XML allows.
     private static func needsCare(_ byte: UInt8) -> Bool {
-        byte < 0x20 || byte == 0x22 || byte == 0x26 || byte == 0x27 || byte == 0x3C || byte == 0x3E
-            || byte == 0x7F || byte == 0xC2 || byte == 0xEF
+        byte < 0x20 || byte == 0x7F || byte == 0xC2 || byte == 0xEF
     }
 }

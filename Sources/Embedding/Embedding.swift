@@ -10,7 +10,7 @@ struct Embedding: BuildToolPlugin {
         let package = context.package.directoryURL
         let folders = [
             ("templates", package.appendingPathComponent("templates")),
-            ("sample", package.appendingPathComponent("Sources/Starting/Sample")),
+            ("sample", package.appendingPathComponent("Sources/Scaffolding/Sample")),
         ]
         let output = context.pluginWorkDirectoryURL.appendingPathComponent("EmbeddedFiles.swift")
         return [

@@ -1,3 +1,5 @@
+import Text
+
 /// Finds the addresses that stand in text without brackets, by the rules of GFM's autolinks.
 ///
 /// The library has an extension for this, which in the versions that systems ship reads beyond

@@ -1,5 +1,6 @@
 import CCMarkGFM
 import Synchronization
+import Text
 
 /// The C library's tree, freed when this value ends.
 struct CMarkTree: ~Copyable {

@@ -1,4 +1,5 @@
 import Diagnostics
+import Text
 
 /// Finds footnotes that the parser left out of its tree: those that nothing refers to, and those
 /// whose name is taken.
@@ -6,7 +7,7 @@ import Diagnostics
 /// It knows the lines that are in the tree; a line that defines a footnote and is not among them
 /// has been left out.
 struct FootnoteCheck {
-    private let source: SourceText
+    private let source: IndexedText
     private let definitions: [(line: Int, label: Range<Int>)]
     private var lines: [Line]
 
@@ -17,7 +18,7 @@ struct FootnoteCheck {
         case footnote
     }
 
-    init(_ source: SourceText) {
+    init(_ source: IndexedText) {
         self.source = source
         definitions = FootnoteCheck.definitions(source)
         lines =
@@ -61,7 +62,7 @@ struct FootnoteCheck {
     }
 
     /// The lines, from 0, that look like `[^label]: …`, and the places of their labels.
-    private static func definitions(_ source: SourceText) -> [(line: Int, label: Range<Int>)] {
+    private static func definitions(_ source: IndexedText) -> [(line: Int, label: Range<Int>)] {
         source.lineStarts.indices.compactMap { line in
             label(source.bytes, source.range(ofLine: line)).map { (line, $0) }
         }

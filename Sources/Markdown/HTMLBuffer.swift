@@ -1,65 +1,48 @@
-/// HTML that grows as bytes; the only place of this room that escapes.
-struct HTMLBuffer {
-    private var bytes: [UInt8] = []
+import Text
 
-    var text: String { String(decoding: bytes, as: UTF8.self) }
+/// HTML in the making: what is text is escaped here.
+struct HTMLBuffer: ~Copyable {
+    private var bytes = ByteText()
+
+    var text: String { bytes.text() }
 
     /// Adds text so that it shows as it is, also in an attribute in double quotes.
     mutating func escape(_ text: String) {
-        for byte in text.utf8 { append(byte) }
+        HTMLEscaping.append(text, quotes: .commonMark, to: &bytes)
     }
 
     /// Adds an address, with percent signs for what may not stand in one.
     mutating func escape(address: String) {
+        var encoded = ByteText(capacity: address.utf8.count + 16)
         for byte in address.utf8 {
             if HTMLBuffer.isAddressByte(byte) {
-                append(byte)
+                encoded.append(byte)
             } else {
-                bytes.append(UInt8(ascii: "%"))
-                bytes.append(HTMLBuffer.digits[Int(byte >> 4)])
-                bytes.append(HTMLBuffer.digits[Int(byte & 15)])
+                encoded.append(UInt8(ascii: "%"))
+                encoded.append(HTMLBuffer.digits[Int(byte >> 4)])
+                encoded.append(HTMLBuffer.digits[Int(byte & 15)])
             }
         }
+        escape(encoded.text())
     }
 
     /// Adds HTML as it is.
-    mutating func unsafeHTML(_ html: String) {
-        bytes.append(contentsOf: html.utf8)
-    }
+    mutating func unsafeHTML(_ html: String) { bytes.append(html) }
 
     /// Adds markup written in this room's source.
-    mutating func markup(_ html: StaticString) {
-        html.withUTF8Buffer { bytes.append(contentsOf: $0) }
-    }
+    mutating func markup(_ html: StaticString) { bytes.append(html) }
 
     /// Adds a number.
-    mutating func number(_ number: Int) {
-        bytes.append(contentsOf: String(number).utf8)
-    }
+    mutating func number(_ number: Int) { bytes.append(number: number) }
 
     /// Begins a line unless one has just begun.
     mutating func beginLine() {
-        if let last = bytes.last, last != UInt8(ascii: "\n") { bytes.append(UInt8(ascii: "\n")) }
-    }
-
-    private mutating func append(_ byte: UInt8) {
-        switch byte {
-        case UInt8(ascii: "&"): markup("&amp;")
-        case UInt8(ascii: "<"): markup("&lt;")
-        case UInt8(ascii: ">"): markup("&gt;")
-        case UInt8(ascii: "\""): markup("&quot;")
-        default: bytes.append(byte)
-        }
+        if let last = bytes.last, last != Byte.lineFeed { bytes.append(Byte.lineFeed) }
     }
 
     private static let digits = Array("0123456789ABCDEF".utf8)
 
     private static func isAddressByte(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"),
-            UInt8(ascii: "A")...UInt8(ascii: "Z"):
-            true
-        default: "-_.+!*'(),%#@?=;:/,+&$~".utf8.contains(byte)
-        }
+        byte.isAlphanumeric || "-_.+!*'(),%#@?=;:/,+&$~".utf8.contains(byte)
     }
 }

@@ -1,5 +1,5 @@
 /// Writes a document as HTML: blocks, lists and tables.
-struct HTMLWriter {
+struct HTMLWriter: ~Copyable {
     let document: MarkdownDocument
     let rendering: MarkdownRendering
     var buffer = HTMLBuffer()

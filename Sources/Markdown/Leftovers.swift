@@ -1,3 +1,5 @@
+import Text
+
 /// Finds what an author meant as a footnote, a reference or a link, in text that the parser left
 /// as text because it leads nowhere.
 struct Leftovers {

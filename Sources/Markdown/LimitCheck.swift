@@ -1,5 +1,6 @@
 import CCMarkGFM
 import Diagnostics
+import Text
 
 /// Refuses texts that would take the parser, or a reader, too long.
 ///
@@ -10,11 +11,11 @@ enum LimitCheck {
     static let maximumCells = 100_000
 
     /// Parses a text that keeps the limits; one that breaks them is reported.
-    static func parse(_ text: SourceText, log: inout DiagnosticLog) -> CMarkTree? {
+    static func parse(_ text: IndexedText, log: inout DiagnosticLog) -> CMarkTree? {
         guard text.bytes.count <= MarkdownDocument.maximumBytes else {
             log.report(
                 MarkdownRule.tooLong,
-                at: SourceLocation(file: text.file),
+                at: SourceLocation(file: text.source.file),
                 "\(text.bytes.count) bytes of Markdown are more than the \(MarkdownDocument.maximumBytes) (256 KiB) that a file may have",
                 suggestion: "Split the text into several articles."
             )
@@ -39,7 +40,7 @@ enum LimitCheck {
         var rows: Int
     }
 
-    private static func report(_ table: WideTable, _ text: SourceText, log: inout DiagnosticLog) {
+    private static func report(_ table: WideTable, _ text: IndexedText, log: inout DiagnosticLog) {
         let header = max(0, table.line - 1)
         let isWide = table.columns > MarkdownDocument.maximumColumns
         log.report(
@@ -52,7 +53,7 @@ enum LimitCheck {
         )
     }
 
-    private static func wideTables(_ text: SourceText) -> [WideTable] {
+    private static func wideTables(_ text: IndexedText) -> [WideTable] {
         guard text.bytes.holds(UInt8(ascii: "|")) else { return [] }
         var found: [WideTable] = []
         var open: WideTable?

@@ -1,4 +1,5 @@
 import Diagnostics
+import Text
 
 /// A Markdown text: CommonMark with tables, footnotes, strikethrough, task lists and bare URLs.
 ///
@@ -38,7 +39,9 @@ public struct MarkdownDocument: Sendable {
         firstLine: Int = 1,
         log: inout DiagnosticLog
     ) -> MarkdownDocument {
-        let text = SourceText(source, file: file, firstLine: firstLine)
+        let text = IndexedText(
+            SourceText(file: file, bytes: Array(source.utf8), firstLine: firstLine)
+        )
         guard let tree = LimitCheck.parse(text, log: &log) else { return MarkdownDocument() }
         var reader = TreeReader(text)
         reader.read(tree)

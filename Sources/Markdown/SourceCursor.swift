@@ -1,4 +1,5 @@
 import Diagnostics
+import Text
 
 /// Finds where in the file the pieces of a parsed document stand.
 ///
@@ -7,15 +8,15 @@ import Diagnostics
 /// an indented line. So only the line of a block is taken from it, and its content is looked for in
 /// the file's text, from the end of the piece before.
 struct SourceCursor {
-    let source: SourceText
+    let source: IndexedText
     /// The byte up to which everything has been found.
     var position = 0
-    private var ruler = SourceText.Ruler()
+    private var ruler = IndexedText.Ruler()
 
     /// How far ahead the next piece may stand; only markup lies between.
     static let window = 4096
 
-    init(_ source: SourceText) {
+    init(_ source: IndexedText) {
         self.source = source
     }
 
@@ -88,7 +89,9 @@ struct SourceCursor {
     }
 
     mutating func skipLine() {
-        while position < bytes.count, !source.isLineEnd(bytes[position]) { position += 1 }
+        while position < bytes.count, bytes[position] != Byte.lineFeed,
+            bytes[position] != Byte.carriageReturn
+        { position += 1 }
         let line = source.line(of: position)
         position = line + 1 < source.lineStarts.count ? source.lineStarts[line + 1] : bytes.count
     }

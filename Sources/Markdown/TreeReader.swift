@@ -1,4 +1,5 @@
 import Diagnostics
+import Text
 
 /// Turns the C library's tree into a document, and reports what is wrong in it on the way.
 struct TreeReader {
@@ -6,14 +7,14 @@ struct TreeReader {
     var log = DiagnosticLog()
     var cursor: SourceCursor
     var prose = ProseCollector()
-    private let source: SourceText
+    private let source: IndexedText
     private var slugs = Slugs()
     /// How many containers stand around what is being read.
     private var depth = 0
     private var hasReportedDepth = false
     private var footnoteCheck: FootnoteCheck
 
-    init(_ source: SourceText) {
+    init(_ source: IndexedText) {
         self.source = source
         cursor = SourceCursor(source)
         footnoteCheck = FootnoteCheck(source)

@@ -1,3 +1,5 @@
+import Text
+
 /// What a report consists of and what it was made from, as `manifest.json` at its root says.
 ///
 /// The file is JSON with sorted keys, one line a file, without a date, so that the same report gives
@@ -75,9 +77,9 @@ public struct Manifest: Equatable, Sendable {
         }
         text.object("files", files) { text, path, file in text.line(path, file) }
         text.member("format", "\(Manifest.format)")
-        text.member("generator", ManifestText.quoted(statement.generator))
+        text.member("generator", JSONString.quoted(statement.generator))
         text.object("inputs", statement.inputs) { $0.line($1, $2) }
-        let digest = text.member("sha256", ManifestText.quoted(Manifest.blank))
+        let digest = text.member("sha256", JSONString.quoted(Manifest.blank))
         text.object("totals", statement.totals) { $0.line($1, $2) }
         text.close()
         var bytes = text.bytes

@@ -1,3 +1,5 @@
+import Text
+
 /// Writes the JSON of a manifest: sorted keys, one line for what nobody looks into.
 struct ManifestText {
     private(set) var bytes: [UInt8] = []
@@ -73,35 +75,11 @@ struct ManifestText {
         )
     }
 
-    /// A text as JSON.
-    static func quoted(_ text: String) -> String {
-        var bytes: [UInt8] = []
-        append(quoted: text, to: &bytes)
-        return String(decoding: bytes, as: UTF8.self)
-    }
-
     private mutating func key(_ key: String) {
         if !isFirst { bytes.append(UInt8(ascii: ",")) }
         isFirst = false
         bytes += indent.utf8
-        ManifestText.append(quoted: key, to: &bytes)
+        bytes += JSONString.quoted(key).utf8
         bytes += ": ".utf8
-    }
-
-    private static func append(quoted text: String, to bytes: inout [UInt8]) {
-        bytes.append(UInt8(ascii: "\""))
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "\""), UInt8(ascii: "\\"):
-                bytes.append(UInt8(ascii: "\\"))
-                bytes.append(byte)
-            case 0..<0x20:
-                let digits = String(byte, radix: 16)
-                bytes += "\\u00".utf8
-                bytes += (digits.utf8.count == 1 ? "0" + digits : digits).utf8
-            case _: bytes.append(byte)
-            }
-        }
-        bytes.append(UInt8(ascii: "\""))
     }
 }

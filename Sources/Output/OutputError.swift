@@ -1,5 +1,6 @@
 #if canImport(Glibc)
 import Glibc
+import Text
 #else
 import Darwin
 #endif

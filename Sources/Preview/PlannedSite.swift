@@ -3,7 +3,7 @@
 // what is asked for is made on request.
 
 import Diagnostics
-import Reading
+import Formats
 
 /// A report that is ready to be written, served before it is.
 public struct PlannedSite: Sendable {

@@ -1,4 +1,5 @@
 import Output
+import Text
 
 /// The report on this machine as it is to be published: its folder and its manifest.
 public struct LocalReport: Sendable {

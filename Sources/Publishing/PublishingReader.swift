@@ -1,5 +1,5 @@
 import Diagnostics
-import Reading
+import Formats
 
 /// Reads the keys `targets`, `host_helpers` and `signing` of `site.yaml`; every mistake is collected.
 public struct PublishingReader {

@@ -1,4 +1,5 @@
 import Diagnostics
+import Text
 
 /// A rule about what `site.yaml` says of publishing.
 public enum PublishingRule: String, Rule {

@@ -1,4 +1,5 @@
 import Output
+import Text
 
 /// Whatever rclone reaches: an object store, a server without a shell, a drive.
 ///

@@ -1,5 +1,5 @@
 import Diagnostics
-import Reading
+import Formats
 
 /// The texts of a target, checked: they become arguments of programs that would take a dash for an
 /// option, a colon for a host, and print a password into somebody's log.

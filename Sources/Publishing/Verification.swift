@@ -1,4 +1,5 @@
 import Output
+import Text
 
 /// Compares every byte of a published report with its manifest, for any reader with a copy.
 public struct Verification: Sendable {

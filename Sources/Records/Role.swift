@@ -1,3 +1,5 @@
+import Text
+
 /// A fact of the model that a column can hold.
 public struct Role: Hashable, Sendable {
     /// The name that the codebook uses, such as `killed.min`; `place.*` stands for one a language.

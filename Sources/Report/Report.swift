@@ -1,6 +1,7 @@
 import Diagnostics
 import Records
 import Templates
+import Text
 
 /// A report: planned, counted and checked, ready to be rendered.
 public struct Report: Sendable {

@@ -1,7 +1,8 @@
 // What planning keeps from one build of the preview to the next.
 
+import Decoding
+import Formats
 import Markdown
-import Reading
 import Templates
 
 /// What the parts of a report came to when it was planned last.

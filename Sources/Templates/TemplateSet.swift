@@ -1,6 +1,7 @@
 // The room's door: templates go in with what they are checked against, pages come out.
 
 import Diagnostics
+import Text
 
 /// All templates of a site, parsed and checked; rendering is thread-safe.
 public struct TemplateSet: Sendable {
@@ -21,7 +22,7 @@ public struct TemplateSet: Sendable {
         var templates: [String: ParsedTemplate] = [:]
         for file in files.sorted(by: { $0.path < $1.path }) {
             guard canRead(file, findings) else { continue }
-            let source = SourceText(file)
+            let source = TemplateSource(file)
             var parser = Parser(source, findings)
             let statements = parser.parse()
             templates[file.path] = ParsedTemplate(

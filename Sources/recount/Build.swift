@@ -1,4 +1,5 @@
 import ArgumentParser
+import Building
 import Output
 
 /// `recount build`: the whole way from files to the report.
@@ -24,12 +25,12 @@ struct Build: ParsableCommand {
     var output: String?
 
     func run() throws {
-        throw BuildStory(
+        let reporter = BuildReporter(
             site: options.site,
             drafts: options.drafts,
             folder: OutputFolder(path: output ?? options.site + "/Output"),
             terminal: Terminal()
         )
-        .run()
+        throw ExitCode(reporter.run())
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Building
 
 /// `recount check`: everything that a build does, but writing.
 struct Check: ParsableCommand {
@@ -16,12 +17,12 @@ struct Check: ParsableCommand {
     @OptionGroup var options: SiteOptions
 
     func run() throws {
-        throw BuildStory(
+        let reporter = BuildReporter(
             site: options.site,
             drafts: options.drafts,
             folder: nil,
             terminal: Terminal()
         )
-        .run()
+        throw ExitCode(reporter.run())
     }
 }

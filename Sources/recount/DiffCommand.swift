@@ -1,9 +1,11 @@
 import ArgumentParser
+import Building
+import Decoding
 import Diagnostics
 import Foundation
-import Reading
 import Records
 import Report
+import Text
 
 /// `recount diff`: what changed since a release, before anybody else sees it.
 struct DiffCommand: ParsableCommand {

@@ -1,8 +1,10 @@
 import ArgumentParser
+import Building
+import Decoding
 import Diagnostics
+import Formats
 import Markdown
 import Publishing
-import Reading
 import Records
 import Report
 import Templates

@@ -1,7 +1,8 @@
 import ArgumentParser
+import Building
 import Diagnostics
 import Foundation
-import Starting
+import Scaffolding
 
 /// `recount new`: a site to begin with.
 struct New: ParsableCommand {
@@ -58,11 +59,11 @@ struct New: ParsableCommand {
         do {
             let bytes = try Array(Data(contentsOf: URL(fileURLWithPath: file)))
             guard let spreadsheet = try Spreadsheet(bytes, file: file, log: &log) else {
-                terminal.complain(BuildWords.mistakes(log, colored: terminal.usesColor))
+                terminal.complain(BuildText.mistakes(log, colored: terminal.usesColor))
                 terminal.complain("Mend them in \(file) and try again; nothing was written.\n")
                 return ExitCode(1)
             }
-            terminal.complain(BuildWords.mistakes(log, colored: terminal.usesColor))
+            terminal.complain(BuildText.mistakes(log, colored: terminal.usesColor))
             terminal.say(
                 "read     \(file): \(spreadsheet.rowCount) rows, \(spreadsheet.columnCount) columns"
             )

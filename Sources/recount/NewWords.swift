@@ -1,6 +1,6 @@
 // What `recount new` says: what was written, what was guessed and why, and what to do next.
 
-import Starting
+import Scaffolding
 
 /// The words of `recount new`.
 enum NewWords {

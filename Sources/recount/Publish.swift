@@ -1,4 +1,5 @@
 import ArgumentParser
+import Building
 import Foundation
 import Output
 import Publishing
@@ -67,19 +68,19 @@ struct Publish: ParsableCommand {
         _ path: String,
         _ terminal: Terminal
     ) throws -> SiteOutcome.Finished? {
-        var story = BuildStory(
+        var reporter = BuildReporter(
             site: folder.site,
             drafts: false,
             folder: OutputFolder(path: path),
             terminal: terminal,
             releaseDate: Timestamp.today
         )
-        let result = story.result()
-        guard result.exitCode == .success else { throw result.exitCode }
+        let result = reporter.result()
+        guard result.ending == .success else { throw ExitCode(result.ending) }
         if let finished = result.finished { return finished }
-        story.releaseDate = nil
-        let outcome = story.run()
-        guard outcome == .success else { throw outcome }
+        reporter.releaseDate = nil
+        let outcome = reporter.run()
+        guard outcome == .success else { throw ExitCode(outcome) }
         return nil
     }
 

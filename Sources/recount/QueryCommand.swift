@@ -1,6 +1,8 @@
 import ArgumentParser
+import Building
+import Decoding
 import Diagnostics
-import Reading
+import Formats
 import Records
 import Report
 

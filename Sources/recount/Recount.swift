@@ -1,4 +1,5 @@
 import ArgumentParser
+import Building
 import Foundation
 
 /// The command line; each command is a file of its own.

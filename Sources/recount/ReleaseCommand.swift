@@ -1,4 +1,5 @@
 import ArgumentParser
+import Building
 import Foundation
 import Output
 import Records
@@ -40,7 +41,7 @@ struct ReleaseCommand: ParsableCommand {
             throw ExitCode(1)
         }
         let path = output ?? options.site + "/Output"
-        let result = BuildStory(
+        let result = BuildReporter(
             site: options.site,
             drafts: options.drafts,
             folder: OutputFolder(path: path),
@@ -49,7 +50,7 @@ struct ReleaseCommand: ParsableCommand {
         )
         .result()
         guard let finished = result.finished, let stamp = finished.stamp else {
-            throw result.exitCode
+            throw ExitCode(result.ending)
         }
         do {
             let record = ReleaseRecord(site: options.site, output: path)

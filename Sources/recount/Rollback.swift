@@ -1,4 +1,5 @@
 import ArgumentParser
+import Building
 import Publishing
 
 /// `recount rollback`: readers see an earlier release again.

@@ -1,9 +1,11 @@
 import ArgumentParser
+import Building
 import Diagnostics
+import Formats
 import Foundation
 import Output
 import Preview
-import Reading
+import Text
 
 /// `recount serve`: the report in a browser while its files are edited.
 struct Serve: AsyncParsableCommand {
@@ -36,7 +38,12 @@ struct Serve: AsyncParsableCommand {
         let site = options.site
         let output = site + (options.drafts ? "/Output-drafts" : "/Output")
         let builder = PreviewBuilder(site: site, drafts: options.drafts, output: output)
-        let story = PreviewStory(site: site, terminal: terminal, builder: builder, opens: open)
+        let reporter = PreviewReporter(
+            site: site,
+            terminal: terminal,
+            builder: builder,
+            opens: open
+        )
         let server = PreviewServer(
             folder: output,
             port: port,
@@ -45,7 +52,7 @@ struct Serve: AsyncParsableCommand {
                 InputTree.isIgnored(path.split(separator: "/").last ?? "")
             },
             build: { await builder.build($0) },
-            report: { story.tell($0) }
+            report: { reporter.report($0) }
         )
         do {
             try await server.run()

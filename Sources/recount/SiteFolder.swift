@@ -1,8 +1,10 @@
 import ArgumentParser
+import Building
+import Decoding
 import Diagnostics
 import Foundation
 import Publishing
-import Reading
+import Text
 
 /// The site that a command about publishing belongs to.
 struct SiteFolder: ParsableArguments {
@@ -11,15 +13,6 @@ struct SiteFolder: ParsableArguments {
         completion: .directory
     )
     var site = "."
-
-    /// Where relative paths of the settings begin.
-    static func place(_ root: String, url: String?) -> PublishingReader.SettingsPlace {
-        PublishingReader.SettingsPlace(
-            root: root,
-            home: ProcessInfo.processInfo.environment["HOME"],
-            url: url
-        )
-    }
 
     /// What the settings say of publishing; mistakes in them are printed and end the command.
     func settings(_ terminal: Terminal) throws -> PublishingSettings {
@@ -30,7 +23,10 @@ struct SiteFolder: ParsableArguments {
                 .map { settings in
                     PublishingReader.read(
                         settings.fields,
-                        site: SiteFolder.place(site, url: settings.settings.url),
+                        site: PublishingReader.SettingsPlace(
+                            site: site,
+                            url: settings.settings.url
+                        ),
                         log: &log
                     )
                 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Text
 
 /// What every command that reads a site asks for.
 struct SiteOptions: ParsableArguments {

@@ -2,11 +2,11 @@ import Foundation
 import Records
 import Testing
 
-@testable import Reading
+@testable import Decoding
 
 @Suite struct AuthorsGuideTests {
     private static let guide = try? String(
-        contentsOfFile: Package.root + "/Sources/recount/Guides/Authors.md",
+        contentsOfFile: Package.root + "/Sources/Guides/Authors.md",
         encoding: .utf8
     )
 

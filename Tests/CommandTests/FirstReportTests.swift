@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import Starting
+@testable import Scaffolding
 
 /// What a first report says of a spreadsheet as people have them: addresses in a cell, strikes without a
 /// grading, coordinates of which nobody said how exact they are, and the sentences of the sample.

@@ -6,7 +6,7 @@ import Testing
 @Suite struct GuidesTests {
     private static let guides = URL(fileURLWithPath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-        .appendingPathComponent("Sources/recount/Guides")
+        .appendingPathComponent("Sources/Guides")
 
     @Test func theReferenceForDesignersIsThatOfTheCode() throws {
         let committed = try String(
@@ -15,7 +15,7 @@ import Testing
         )
         #expect(
             committed == ReferenceCommand.text,
-            "Run: recount reference > Sources/recount/Guides/Reference.md"
+            "Run: recount reference > Sources/Guides/Reference.md"
         )
     }
 

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import Starting
+@testable import Scaffolding
 
 @Suite struct NewTests {
     @Test func theSampleSiteBuildsWithoutMistakesOrWarnings() throws {
@@ -37,7 +37,7 @@ import Testing
         for (name, data) in try Tree.read(Package.root + "/templates") {
             expected["templates/" + name] = data
         }
-        for (name, data) in try Tree.read(Package.root + "/Sources/Starting/Sample") {
+        for (name, data) in try Tree.read(Package.root + "/Sources/Scaffolding/Sample") {
             expected[name == "gitignore" ? ".gitignore" : name] = data
         }
         let held = StarterSite.sample.files.map { ($0.path, Data($0.bytes)) }

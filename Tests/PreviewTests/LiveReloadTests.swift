@@ -134,7 +134,7 @@ extension PreviewRuns {
                 "m",
                 excerpt: Excerpt(line, start: 500, length: 2)
             )
-            let text = String(decoding: Trouble(mistakes: [one]).json.bytes, as: UTF8.self)
+            let text = String(decoding: Trouble(mistakes: [one]).json, as: UTF8.self)
             let before = "…" + String(repeating: "a", count: 60)
             let after = String(repeating: "b", count: 60) + "…"
             #expect(
@@ -144,7 +144,7 @@ extension PreviewRuns {
                 .map {
                     Diagnostic(TestRule.noMistake, at: SourceLocation(file: "a", line: $0), "m")
                 }
-            let data = Data(Trouble(mistakes: many).json.bytes)
+            let data = Data(Trouble(mistakes: many).json)
             let read = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
             #expect(read["mistakes"] as? Int == 250)
             #expect((read["list"] as? [Any])?.count == 100)
@@ -162,7 +162,7 @@ extension PreviewRuns {
                     return warning
                 }
             let mistake = Diagnostic(TestRule.noMistake, at: SourceLocation(file: "z"), "wrong")
-            let data = Data(Trouble(mistakes: warnings + [mistake]).json.bytes)
+            let data = Data(Trouble(mistakes: warnings + [mistake]).json)
             let read = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
             #expect(read["mistakes"] as? Int == 1)
             #expect(read["warnings"] as? Int == 150)

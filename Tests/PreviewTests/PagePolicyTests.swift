@@ -30,7 +30,7 @@ import Testing
     @Test(arguments: [
         (
             "<META content='default-src &#39;self&#39;; connect-src &#39;none&#39;' HTTP-EQUIV=content-security-policy>",
-            "<META content=\"default-src 'self'; connect-src 'self'\" HTTP-EQUIV=content-security-policy>"
+            "<META content=\"default-src &#39;self&#39;; connect-src &#39;self&#39;\" HTTP-EQUIV=content-security-policy>"
         ),
         ("<meta name=description content=\"default-src 'none'\">", nil),
         ("<meta charset=utf-8><meta http-equiv=\"refresh\" content=\"0\">", nil),
@@ -53,7 +53,7 @@ import Testing
     func theScriptStandsAtTheEndOfTheBody(page: String, expected: String) {
         let amended = AmendedPage(page: Array(page.utf8), tag: "a\"&<.html", build: "r.1")
         let script =
-            "<script src=\"/-/recount/reload.js\" data-tag=\"a&quot;&amp;&lt;.html\" data-build=\"r.1\" defer></script>"
+            "<script src=\"/-/recount/reload.js\" data-tag=\"a&#34;&amp;&lt;.html\" data-build=\"r.1\" defer></script>"
         let text = String(decoding: amended.bytes, as: UTF8.self)
         #expect(
             text

@@ -1,6 +1,6 @@
 import Diagnostics
+import Formats
 import Foundation
-import Reading
 import Synchronization
 import Testing
 

@@ -1,6 +1,6 @@
 import Diagnostics
+import Formats
 import Foundation
-import Reading
 import Testing
 
 @testable import Publishing
@@ -11,7 +11,7 @@ import Testing
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
     @Test func everyExampleInTheGuideIsYAML() throws {
-        let guide = GuideTests.root.appendingPathComponent("Sources/Publishing/Publishing.md")
+        let guide = GuideTests.root.appendingPathComponent("Sources/Guides/Publishing.md")
         let text = try String(contentsOf: guide, encoding: .utf8)
         let blocks = text.components(separatedBy: "```yaml\n").dropFirst()
             .map { $0.components(separatedBy: "```").first ?? "" }
@@ -24,7 +24,7 @@ import Testing
     }
 
     @Test func theSettingsInTheGuideAreRead() throws {
-        let guide = GuideTests.root.appendingPathComponent("Sources/Publishing/Publishing.md")
+        let guide = GuideTests.root.appendingPathComponent("Sources/Guides/Publishing.md")
         let text = try String(contentsOf: guide, encoding: .utf8)
         let block = try #require(
             text.components(separatedBy: "```yaml\n").dropFirst().first?

@@ -1,6 +1,5 @@
 import Diagnostics
 import Foundation
-import Reading
 import Testing
 
 /// Compares the reader with Python's csv module, which reads the same texts in strict mode.

@@ -1,6 +1,7 @@
 import Diagnostics
-import Reading
+import Formats
 import Testing
+import Text
 
 @Suite struct CSVReaderTests {
     @Test func cellsKeepTheirTextAndPlace() throws {

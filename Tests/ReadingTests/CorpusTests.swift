@@ -1,6 +1,6 @@
 import Diagnostics
+import Formats
 import Foundation
-import Reading
 import Testing
 
 /// Reads other people's test inputs; without them the tests say that they were skipped.

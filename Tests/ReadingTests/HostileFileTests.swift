@@ -1,7 +1,8 @@
 import Diagnostics
+import Formats
 import Foundation
-import Reading
 import Testing
+import Text
 
 /// Files that are damaged, or made to do damage, end in a message.
 @Suite struct HostileFileTests {

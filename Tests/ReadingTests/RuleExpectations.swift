@@ -1,4 +1,5 @@
-import Reading
+import Formats
+import Text
 
 /// What is told about each rule's example, letter for letter.
 enum RuleExpectations {

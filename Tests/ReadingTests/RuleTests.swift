@@ -1,5 +1,5 @@
 import Diagnostics
-import Reading
+import Formats
 import Testing
 
 @Suite struct RuleTests {

@@ -1,7 +1,8 @@
 import Diagnostics
 import Testing
 
-@testable import Reading
+@testable import Formats
+@testable import Text
 
 @Suite struct TitleRowTests {
     @Test(arguments: [

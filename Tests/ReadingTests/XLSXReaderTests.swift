@@ -1,7 +1,8 @@
 import Diagnostics
+import Formats
 import Foundation
-import Reading
 import Testing
+import Text
 
 /// Reads workbooks that openpyxl wrote, and compares them with the same content in CSV.
 @Suite struct XLSXReaderTests {

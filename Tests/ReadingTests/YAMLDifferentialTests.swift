@@ -1,6 +1,6 @@
 import Diagnostics
+import Formats
 import Foundation
-import Reading
 import Testing
 
 /// Compares trees, texts and places with PyYAML's, over texts that are broken at random.

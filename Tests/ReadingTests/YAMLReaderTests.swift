@@ -1,6 +1,7 @@
 import Diagnostics
-import Reading
+import Formats
 import Testing
+import Text
 
 @Suite struct YAMLReaderTests {
     @Test func keysAndValuesKnowTheirPlaces() throws {

@@ -3,7 +3,7 @@ import Foundation
 import Templates
 import Testing
 
-@testable import Reading
+@testable import Decoding
 @testable import Report
 
 /// The templates and words that the project ships, checked as a build checks a user's own.

@@ -1,6 +1,7 @@
 // What Jinja2 cannot be asked about: limits, phrases, threads, feeds.
 
 import Testing
+import Text
 
 @testable import Templates
 

@@ -2,6 +2,7 @@
 
 import Diagnostics
 import Templates
+import Text
 
 struct Place: TemplateRecord {
     var name: String

@@ -1,6 +1,8 @@
 // A page on its way to the browser: the published bytes, plus one script element and as much change
 // to the page's own policy as that script needs. Nothing of this is ever written to the output.
 
+import Text
+
 /// A page with the reload script added.
 struct AmendedPage {
     let bytes: [UInt8]
@@ -15,14 +17,14 @@ struct AmendedPage {
 
     private static func element(tag: String, build: String) -> [UInt8] {
         Array(
-            ("<script src=\"/-/recount/reload.js\" data-tag=\"\(HTMLText.escaped(tag))\""
-                + " data-build=\"\(HTMLText.escaped(build))\" defer></script>")
+            ("<script src=\"/-/recount/reload.js\" data-tag=\"\(HTMLEscaping.escaped(tag))\""
+                + " data-build=\"\(HTMLEscaping.escaped(build))\" defer></script>")
                 .utf8
         )
     }
 
     /// Before the last end tag of the body, or at the end.
     private static func placeOfScript(in page: [UInt8]) -> Int {
-        HTMLText.lastIndex(of: "</body", in: page) ?? page.count
+        PageSearch.lastIndex(of: "</body", in: page) ?? page.count
     }
 }

@@ -33,7 +33,10 @@ struct Attribute {
             let start = index
             index += 1
             skip { !Attribute.isSpace($0) && $0 != 61 && $0 != 62 && $0 != 47 }
-            let name = String(decoding: page[start..<index].map(HTMLText.lowercase), as: UTF8.self)
+            let name = String(
+                decoding: page[start..<index].map(PageSearch.lowercase),
+                as: UTF8.self
+            )
             skip(while: Attribute.isSpace)
             guard index < page.endIndex, page[index] == 61 else {
                 return Attribute(name: name, value: "", place: index..<index)
@@ -64,7 +67,7 @@ struct Attribute {
             _ place: Range<Int>
         ) -> Attribute {
             let text = String(decoding: page[inner], as: UTF8.self)
-            return Attribute(name: name, value: HTMLText.unescaped(text), place: place)
+            return Attribute(name: name, value: PageSearch.unescaped(text), place: place)
         }
     }
 }

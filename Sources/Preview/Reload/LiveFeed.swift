@@ -2,6 +2,7 @@
 // opened, hidden or cut off while a build finished still learns what changed since.
 
 import Diagnostics
+import Text
 
 /// The state of the preview as open pages see it.
 struct LiveFeed: Sendable {
@@ -47,7 +48,7 @@ struct LiveFeed: Sendable {
         if let trouble {
             bytes += event("trouble", trouble.json)
         } else {
-            bytes += event("fine", JSON.object([]))
+            bytes += event("fine", Array("{}".utf8))
         }
         return bytes
     }
@@ -72,12 +73,19 @@ struct LiveFeed: Sendable {
 
     /// `nil` stands for "anything may have changed".
     private func built(_ changed: [String]?) -> [UInt8] {
-        let list = changed.map { JSON.array($0.map { JSON.string($0) }) } ?? JSON.null
-        let doubts = trouble?.isDoubtOnly == true ? [("doubtful", JSON.number(1))] : []
-        return event("built", JSON.object([("changed", list)] + doubts))
+        var json = JSONWriter(.compact)
+        json.object { object in
+            if let changed {
+                object.array("changed", changed) { $0.value($1) }
+            } else {
+                object.null("changed")
+            }
+            if trouble?.isDoubtOnly == true { object.member("doubtful", 1) }
+        }
+        return event("built", json.finished())
     }
 
-    private func event(_ name: String, _ data: JSON) -> [UInt8] {
-        Array("event: \(name)\nid: \(position)\ndata: ".utf8) + data.bytes + Array("\n\n".utf8)
+    private func event(_ name: String, _ data: [UInt8]) -> [UInt8] {
+        Array("event: \(name)\nid: \(position)\ndata: ".utf8) + data + Array("\n\n".utf8)
     }
 }

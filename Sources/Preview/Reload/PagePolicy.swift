@@ -2,21 +2,23 @@
 // address, and changes a page's Content-Security-Policy by exactly that, so that everything else an
 // author sees in the preview is what the published policy will do.
 
+import Text
+
 /// Amends the policies in a page's head.
 enum PagePolicy {
     /// The page's beginning with its policies amended.
     static func amended(_ page: ArraySlice<UInt8>) -> [UInt8] {
-        let head = page[..<(HTMLText.firstIndex(of: "<body", in: page) ?? page.endIndex)]
+        let head = page[..<(PageSearch.firstIndex(of: "<body", in: page) ?? page.endIndex)]
         var result: [UInt8] = []
         var done = page.startIndex
         var index = page.startIndex
-        while let start = HTMLText.firstIndex(of: "<meta", in: head[index...]) {
+        while let start = PageSearch.firstIndex(of: "<meta", in: head[index...]) {
             let (attributes, end) = Attribute.list(of: head, from: start)
             index = max(end, start + 5)
             guard let content = attributes.first(where: { $0.name == "content" }),
                 attributes.contains(where: isPolicyName)
             else { continue }
-            let policy = HTMLText.escaped(amended(policy: content.value))
+            let policy = HTMLEscaping.escaped(amended(policy: content.value))
             result += page[done..<content.place.lowerBound] + Array("\"\(policy)\"".utf8)
             done = content.place.upperBound
         }

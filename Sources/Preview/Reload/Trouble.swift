@@ -2,10 +2,12 @@
 // that could hide or move other text.
 
 import Diagnostics
+import Text
 
 /// Why the page on the screen is not the newest, as the panel is told.
 struct Trouble: Sendable {
-    let json: JSON
+    /// The panel's content as JSON on one line.
+    let json: [UInt8]
     /// Whether the page on the screen is the newest after all, and only doubts are told.
     var isDoubtOnly = false
 
@@ -26,41 +28,56 @@ struct Trouble: Sendable {
         isDoubtOnly = true
     }
 
-    private static func list(_ found: [Diagnostic]) -> JSON {
+    private static func list(_ found: [Diagnostic]) -> [UInt8] {
         let sorted = found.sorted()
         let errors = sorted.filter { $0.severity == .error }
         let warnings = sorted.filter { $0.severity == .warning }
-        return .object([
-            ("mistakes", .number(errors.count)),
-            ("warnings", .number(warnings.count)),
-            ("failure", .null),
-            ("list", .array((errors + warnings).prefix(mostShown).map(entry))),
-        ])
+        return json(errors: errors.count, warnings: warnings.count, failure: nil) { list in
+            list.array("list", (errors + warnings).prefix(mostShown)) { list, diagnostic in
+                list.object { write(diagnostic, into: &$0) }
+            }
+        }
     }
 
     /// A build that something other than the content has stopped.
     init(failure: String) {
-        json = .object([
-            ("mistakes", .number(0)),
-            ("warnings", .number(0)),
-            ("failure", .string(Trouble.visible(failure, keepsLines: true))),
-            ("list", .array([])),
-        ])
+        let failure = Trouble.visible(failure, keepsLines: true)
+        json = Trouble.json(errors: 0, warnings: 0, failure: failure) { list in
+            list.array("list", EmptyCollection<Diagnostic>()) { _, _ in }
+        }
     }
 
-    private static func entry(_ diagnostic: Diagnostic) -> JSON {
-        .object([
-            ("place", .string(visible(diagnostic.location.description))),
-            ("severity", .string(diagnostic.severity.rawValue)),
-            ("message", .string(visible(diagnostic.message))),
-            ("excerpt", diagnostic.excerpt.map(excerpt) ?? .null),
-            ("suggestion", .string(diagnostic.suggestion.map { visible($0, keepsLines: true) })),
-            ("rule", .string(diagnostic.rule)),
-        ])
+    private static func json(
+        errors: Int,
+        warnings: Int,
+        failure: String?,
+        _ list: (inout JSONWriter) -> Void
+    ) -> [UInt8] {
+        var json = JSONWriter(.compact)
+        json.object { panel in
+            panel.member("mistakes", errors)
+            panel.member("warnings", warnings)
+            panel.member("failure", failure)
+            list(&panel)
+        }
+        return json.finished()
+    }
+
+    private static func write(_ diagnostic: Diagnostic, into entry: inout JSONWriter) {
+        entry.member("place", visible(diagnostic.location.description))
+        entry.member("severity", diagnostic.severity.rawValue)
+        entry.member("message", visible(diagnostic.message))
+        if let excerpt = diagnostic.excerpt {
+            entry.object("excerpt") { write(excerpt, into: &$0) }
+        } else {
+            entry.null("excerpt")
+        }
+        entry.member("suggestion", diagnostic.suggestion.map { visible($0, keepsLines: true) })
+        entry.member("rule", diagnostic.rule)
     }
 
     /// The line in three parts, the middle one being what is wrong.
-    private static func excerpt(_ excerpt: Excerpt) -> JSON {
+    private static func write(_ excerpt: Excerpt, into parts: inout JSONWriter) {
         let characters = Array(excerpt.text)
         let start = min(excerpt.start, characters.count)
         let end = min(start + excerpt.length, characters.count)
@@ -70,9 +87,9 @@ struct Trouble: Sendable {
         if start > lead { before = "…" + before }
         if end - start > longestMark { marked += "…" }
         if characters.count - end > trail { after += "…" }
-        return .object([
-            ("before", .string(before)), ("marked", .string(marked)), ("after", .string(after)),
-        ])
+        parts.member("before", before)
+        parts.member("marked", marked)
+        parts.member("after", after)
     }
 
     /// Replaces controls and the marks that turn the direction of text.

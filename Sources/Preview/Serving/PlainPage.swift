@@ -1,6 +1,8 @@
 // Before the first build has succeeded there is no page to show, yet the list of mistakes needs one;
 // and where a page cannot be made, something must stand that a better one can replace by itself.
 
+import Text
+
 /// Pages of the preview's own, for where the site has none.
 enum PlainPage {
     /// The page for an address under which there is nothing.
@@ -13,7 +15,7 @@ enum PlainPage {
     static func broken(_ reason: String) -> [UInt8] {
         page(
             "This page could not be made",
-            HTMLText.escaped(reason) + ". When that is mended, the page appears by itself."
+            HTMLEscaping.escaped(reason) + ". When that is mended, the page appears by itself."
         )
     }
 

@@ -1,8 +1,7 @@
 // A file is served alike whether it lies in the output or was made a moment ago.
 
-import Reading
-
 #if canImport(Glibc)
+import Formats
 import Glibc
 #else
 import Darwin

@@ -1,3 +1,5 @@
+import Text
+
 /// Writes a release as the JSON of its file: one record and one figure a line, all sorted, so that a
 /// version control system shows what changed and the same release is the same bytes.
 public enum ReleaseText {
@@ -10,20 +12,22 @@ public enum ReleaseText {
         text.line("{")
         text.line(" \"format\": \(format),")
         text.line(" \"number\": \(release.stamp.number),")
-        text.line(" \"date\": \(quoted(release.stamp.date.iso)),")
-        text.line(" \"generator\": \(quoted(release.generator)),")
+        text.line(" \"date\": \(JSONString.quoted(release.stamp.date.iso)),")
+        text.line(" \"generator\": \(JSONString.quoted(release.generator)),")
         if !release.manifest.isEmpty {
-            text.line(" \"manifest\": \(quoted(release.manifest)),")
+            text.line(" \"manifest\": \(JSONString.quoted(release.manifest)),")
         }
-        text.line(" \"headline\": \(quoted(release.state.headline)),")
+        text.line(" \"headline\": \(JSONString.quoted(release.state.headline)),")
         text.line(" \"figures\": [")
         text.items(release.state.figures, indent: "  ", figure)
         text.line(" ],")
         text.line(" \"records\": {")
         for (offset, table) in release.state.tables.enumerated() {
             let isLast = offset == release.state.tables.count - 1
-            text.line("  \(quoted(table.kind.rawValue)): {")
-            text.line("   \"columns\": [\(table.columns.map(quoted).joined(separator: ", "))],")
+            text.line("  \(JSONString.quoted(table.kind.rawValue)): {")
+            text.line(
+                "   \"columns\": [\(table.columns.map(JSONString.quoted).joined(separator: ", "))],"
+            )
             text.line("   \"rows\": [")
             text.items(table.records, indent: "    ", record)
             text.line("   ]")
@@ -35,7 +39,7 @@ public enum ReleaseText {
     }
 
     private static func figure(_ figure: PublishedFigure) -> String {
-        var members = ["\"selection\": \(quoted(figure.query))"]
+        var members = ["\"selection\": \(JSONString.quoted(figure.query))"]
         for measure in Measure.allCases {
             guard let total = figure.totals[measure] else { continue }
             var ends: [String] = []
@@ -45,44 +49,29 @@ public enum ReleaseText {
             ends.append("\"of\": \(total.strikes)")
             if total.unknown > 0 { ends.append("\"unknown\": \(total.unknown)") }
             if total.openEnded > 0 { ends.append("\"open\": \(total.openEnded)") }
-            members.append("\(quoted(measure.rawValue)): {\(ends.joined(separator: ", "))}")
+            members.append(
+                "\(JSONString.quoted(measure.rawValue)): {\(ends.joined(separator: ", "))}"
+            )
         }
         return "{\(members.joined(separator: ", "))}"
     }
 
     private static func record(_ record: PublishedRecord) -> String {
-        var members = ["\"key\": \(quoted(record.key))"]
+        var members = ["\"key\": \(JSONString.quoted(record.key))"]
         if record.strikes != [record.key] {
-            members.append("\"strikes\": [\(record.strikes.map(quoted).joined(separator: ", "))]")
+            members.append(
+                "\"strikes\": [\(record.strikes.map(JSONString.quoted).joined(separator: ", "))]"
+            )
         }
         if !record.previous.isEmpty {
-            members.append("\"previous\": [\(record.previous.map(quoted).joined(separator: ", "))]")
+            members.append(
+                "\"previous\": [\(record.previous.map(JSONString.quoted).joined(separator: ", "))]"
+            )
         }
         let cells = record.cells.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
-            .map { "\(quoted($0.key)): \(quoted($0.value))" }
+            .map { "\(JSONString.quoted($0.key)): \(JSONString.quoted($0.value))" }
         members.append("\"cells\": {\(cells.joined(separator: ", "))}")
         return "{\(members.joined(separator: ", "))}"
-    }
-
-    /// A text as a JSON string (RFC 8259).
-    static func quoted(_ text: String) -> String {
-        var bytes: [UInt8] = [UInt8(ascii: "\"")]
-        bytes.reserveCapacity(text.utf8.count + 2)
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "\""), UInt8(ascii: "\\"):
-                bytes += [UInt8(ascii: "\\"), byte]
-            case 10: bytes += Array("\\n".utf8)
-            case 13: bytes += Array("\\r".utf8)
-            case 9: bytes += Array("\\t".utf8)
-            case 0..<32:
-                let digits = String(byte, radix: 16)
-                bytes += Array("\\u00\(digits.utf8.count == 1 ? "0" : "")\(digits)".utf8)
-            default: bytes.append(byte)
-            }
-        }
-        bytes.append(UInt8(ascii: "\""))
-        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// Lines of text as bytes.

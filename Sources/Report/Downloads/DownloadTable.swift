@@ -1,5 +1,6 @@
 import Records
 import Templates
+import Text
 
 /// One column of a download.
 struct DownloadColumn: Sendable {
@@ -88,7 +89,7 @@ struct DownloadTable: Sendable {
 
     /// The table as a JSON array of objects; what was not published is null.
     func json() -> [UInt8] {
-        var json = JSONText()
+        var json = JSONWriter()
         json.array(0..<rowCount) { item, row in
             item.object { write(row: row, into: &$0) }
         }
@@ -96,7 +97,7 @@ struct DownloadTable: Sendable {
     }
 
     /// Writes the cells of a row as members of an object.
-    func write(row: Int, into object: inout JSONText) {
+    func write(row: Int, into object: inout JSONWriter) {
         for column in columns.indices {
             let name = columns[column].name
             switch readers[column](row) {
@@ -109,7 +110,7 @@ struct DownloadTable: Sendable {
     }
 
     /// Describes the table in a Data Package.
-    func describe(into object: inout JSONText) {
+    func describe(into object: inout JSONWriter) {
         object.member("name", resource.kind.rawValue)
         object.member("profile", "tabular-data-resource")
         object.member("path", "\(resource.kind.rawValue).csv")

@@ -1,4 +1,5 @@
 import Records
+import Text
 
 /// The tables that a reader can download: the public columns of the records that are shown.
 struct Downloads: Sendable {
@@ -24,7 +25,7 @@ struct Downloads: Sendable {
 
     /// The descriptor of the tables, as a Frictionless Data Package.
     func descriptor(_ report: ReportModel) -> [UInt8] {
-        var json = JSONText()
+        var json = JSONWriter()
         let codebook = report.dataset.codebook
         json.object { package in
             package.member("profile", "tabular-data-package")
@@ -41,7 +42,7 @@ struct Downloads: Sendable {
 
     /// The strikes that have coordinates, as a GeoJSON feature collection (RFC 7946).
     func geoJSON(_ report: ReportModel) -> [UInt8] {
-        var json = JSONText()
+        var json = JSONWriter()
         let strikes = report.dataset.strikes.indices.filter {
             report.dataset.strikes[$0].place.coordinate != nil
         }

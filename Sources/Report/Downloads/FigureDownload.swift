@@ -1,4 +1,5 @@
 import Records
+import Text
 
 /// The rows behind a figure, as CSV and JSON.
 struct FigureDownload {
@@ -43,7 +44,7 @@ struct FigureDownload {
 
     /// The totals, and one object a strike.
     func json() -> [UInt8] {
-        var json = JSONText()
+        var json = JSONWriter()
         let omissions = FigureOmissions(report, figure)
         json.object { root in
             root.member("selection", figure.selection.query)
@@ -69,7 +70,7 @@ struct FigureDownload {
     private func write(
         _ position: Int,
         _ omissions: FigureOmissions,
-        into object: inout JSONText
+        into object: inout JSONWriter
     ) {
         object.member("id", strikes[position].id)
         object.member("page", "../" + report.places.strikes[position])

@@ -1,5 +1,6 @@
 import Diagnostics
 import Records
+import Text
 
 /// The answer to a question at the command line, in the same arithmetic as the report's figures.
 public struct QueryAnswer: Sendable {
@@ -96,7 +97,7 @@ public struct QueryAnswer: Sendable {
 
     /// The answer as JSON.
     public func json() -> String {
-        var json = JSONText()
+        var json = JSONWriter()
         json.array(rows) { item, row in
             item.object { object in
                 if !field.isEmpty {

@@ -1,5 +1,6 @@
 import Records
 import Templates
+import Text
 
 /// The page that remains at the address of a strike that is no longer published.
 struct TombstonePage: PageRoot {

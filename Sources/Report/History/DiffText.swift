@@ -1,4 +1,5 @@
 import Records
+import Text
 
 /// What changed since a release, for `recount diff`: as text, and as JSON for other programs.
 public struct DiffText: Sendable {
@@ -50,7 +51,7 @@ public struct DiffText: Sendable {
 
     /// The same as JSON.
     public var json: [UInt8] {
-        var json = JSONText()
+        var json = JSONWriter()
         json.object { root in
             root.object("since") { since in
                 since.member("number", from.number)
@@ -91,7 +92,7 @@ public struct DiffText: Sendable {
         return correction.reason
     }
 
-    private static func write(_ entry: HistoryEntry, into object: inout JSONText) {
+    private static func write(_ entry: HistoryEntry, into object: inout JSONWriter) {
         let change = entry.change
         object.member("table", change.table.rawValue)
         object.array("strikes", change.strikes) { $0.value($1) }
@@ -118,7 +119,7 @@ public struct DiffText: Sendable {
         object.optionalMember("date", entry.correction?.date?.iso ?? "")
     }
 
-    private static func write(_ total: Total, into object: inout JSONText) {
+    private static func write(_ total: Total, into object: inout JSONWriter) {
         object.member("min", total.isUnknown ? nil : total.minimum)
         object.member("max", total.isUnknown ? nil : total.maximum)
         object.member("strikes", total.strikes)

@@ -1,5 +1,5 @@
 import Diagnostics
-import Reading
+import Formats
 import Records
 
 /// The figures that the last build stated, as its `manifest.json` has them.

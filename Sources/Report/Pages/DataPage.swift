@@ -1,5 +1,6 @@
 import Records
 import Templates
+import Text
 
 /// The data downloads and the codebook.
 struct DataPage: PageRoot {

@@ -1,5 +1,6 @@
 import Records
 import Templates
+import Text
 
 /// The page behind a figure: the strikes, what each adds, and what is left out and why.
 struct FigurePage: PageRoot {

@@ -1,5 +1,6 @@
 import Records
 import Templates
+import Text
 
 /// One summary table.
 struct SummaryPage: PageRoot {

@@ -1,6 +1,8 @@
+import Decoding
 import Diagnostics
 import Drawing
-import Reading
+import Formats
+import Text
 
 /// Reads the site's own base map, a GeoJSON file (RFC 7946) of lines and areas.
 ///

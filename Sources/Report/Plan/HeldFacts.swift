@@ -1,5 +1,6 @@
 import Records
 import Templates
+import Text
 
 /// What the records can say at all, by their public columns and tables.
 ///

@@ -1,5 +1,5 @@
+import Decoding
 import Diagnostics
-import Reading
 import Records
 
 /// Gives every page its address, and reports two pages with one.

@@ -1,5 +1,5 @@
+import Decoding
 import Drawing
-import Reading
 import Records
 
 /// Everything that a report is made of.

@@ -1,6 +1,7 @@
 import Drawing
 import Records
 import Templates
+import Text
 
 /// The report, counted and planned: everything that a page may say, before any page is rendered.
 ///

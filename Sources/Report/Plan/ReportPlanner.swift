@@ -1,8 +1,10 @@
+import Decoding
 import Diagnostics
 import Drawing
+import Formats
 import Markdown
-import Reading
 import Records
+import Text
 
 /// Plans a report: resolves every link and figure, counts, and decides what page is where.
 ///

@@ -1,8 +1,8 @@
 // Checking the templates takes as long as planning a small report, and most edits leave them as they
 // are: all that the check depends on stands here, so that it can be told when it would come out the same.
 
+import Decoding
 import Diagnostics
-import Reading
 import Templates
 
 /// The templates of a report, and all that they are checked against.

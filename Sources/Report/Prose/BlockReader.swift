@@ -1,6 +1,6 @@
 import Diagnostics
+import Formats
 import Markdown
-import Reading
 import Records
 
 /// Reads the fenced blocks of a text: tables, charts and maps.

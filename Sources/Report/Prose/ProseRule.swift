@@ -1,4 +1,5 @@
 import Diagnostics
+import Text
 
 /// The rules for links, figures and blocks in articles, and for the plan of pages.
 public enum ProseRule: String, Rule {

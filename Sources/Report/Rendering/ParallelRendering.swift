@@ -1,6 +1,7 @@
 import Dispatch
 import Synchronization
 import Templates
+import Text
 
 /// Runs jobs on all cores, each core with a buffer of its own that it uses again.
 enum ParallelRendering {

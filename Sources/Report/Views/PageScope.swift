@@ -1,4 +1,5 @@
 import Records
+import Text
 
 /// What the views of one page share: the report, the language, and the way back to the root.
 final class PageScope: Sendable {

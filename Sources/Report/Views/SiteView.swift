@@ -1,5 +1,6 @@
 import Records
 import Templates
+import Text
 
 /// The report as a whole, as every page sees it.
 struct SiteView: TemplateRecord {

@@ -1,5 +1,6 @@
 import Records
 import Templates
+import Text
 
 /// One strike, wherever it is shown or linked.
 struct StrikeView: TemplateRecord {

@@ -1,5 +1,6 @@
 import Records
 import Templates
+import Text
 
 /// The words, numbers and dates of one language, as its file in `templates/words/` gives them.
 ///

@@ -1,5 +1,6 @@
+import Decoding
 import Diagnostics
-import Reading
+import Formats
 import Templates
 
 /// Reads the files of interface words, `templates/words/<language>.yaml`.

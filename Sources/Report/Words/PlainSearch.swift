@@ -1,5 +1,7 @@
 // The sentence about a strike asks of each name whether another holds it, on every page.
 
+import Text
+
 extension String {
     /// Whether a text stands in this one; an empty one stands nowhere.
     ///

@@ -1,4 +1,5 @@
 import Records
+import Text
 
 /// The sentence at the head of a strike's page: how many, what, where and when.
 struct StrikeSentence {

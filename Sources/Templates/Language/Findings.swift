@@ -10,7 +10,7 @@ final class Findings {
 
     func report(
         _ rule: TemplateRule,
-        _ source: SourceText,
+        _ source: TemplateSource,
         _ span: Span,
         _ message: String,
         _ suggestion: String? = nil

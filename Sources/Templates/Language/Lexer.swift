@@ -3,7 +3,7 @@
 
 /// Cuts one template into pieces.
 struct Lexer {
-    private let source: SourceText
+    private let source: TemplateSource
     private let bytes: [UInt8]
     private let findings: Findings
     private var position = 0
@@ -11,7 +11,7 @@ struct Lexer {
     private var isLineStart = true
     private var pieces: [Piece] = []
 
-    init(_ source: SourceText, _ findings: Findings) {
+    init(_ source: TemplateSource, _ findings: Findings) {
         self.source = source
         self.findings = findings
         bytes = source.bytes

@@ -2,7 +2,7 @@
 
 /// A template's statements and the names that others may refer to.
 final class ParsedTemplate {
-    let source: SourceText
+    let source: TemplateSource
     let statements: [Statement]
     let blocks: [String: Block]
     let macros: [String: Macro]
@@ -11,7 +11,7 @@ final class ParsedTemplate {
 
     var path: String { source.path }
 
-    init(_ source: SourceText, _ parser: Parser, _ statements: [Statement], base: Int) {
+    init(_ source: TemplateSource, _ parser: Parser, _ statements: [Statement], base: Int) {
         self.source = source
         self.statements = statements
         blocks = parser.blocks

@@ -2,7 +2,7 @@
 
 /// Parses one template; every mistake is reported and stepped over.
 struct Parser {
-    let source: SourceText
+    let source: TemplateSource
     let findings: Findings
     private(set) var blocks: [String: Block] = [:]
     private(set) var macros: [String: Macro] = [:]
@@ -15,7 +15,7 @@ struct Parser {
     /// The tags that are open, outermost first.
     var open: [Name] = []
 
-    init(_ source: SourceText, _ findings: Findings) {
+    init(_ source: TemplateSource, _ findings: Findings) {
         self.source = source
         self.findings = findings
         var lexer = Lexer(source, findings)

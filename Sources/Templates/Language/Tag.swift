@@ -1,5 +1,7 @@
 // The tags of the language, with what the reference says about them.
 
+import Text
+
 /// A tag, by the word that it begins with.
 enum Tag: String, CaseIterable {
     case `if`

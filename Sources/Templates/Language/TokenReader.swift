@@ -10,12 +10,12 @@ struct SyntaxMistake: Error {
 
 /// Reads the tokens of one tag.
 struct TokenReader {
-    let source: SourceText
+    let source: TemplateSource
     private let tokens: [Token]
     private let tag: Span
     private var index = 0
 
-    init(_ tokens: [Token], in tag: Span, of source: SourceText) {
+    init(_ tokens: [Token], in tag: Span, of source: TemplateSource) {
         self.tokens = tokens
         self.tag = tag
         self.source = source

@@ -4,11 +4,11 @@
 struct Tokenizer {
     private(set) var tokens: [Token] = []
     private(set) var position: Int
-    private let source: SourceText
+    private let source: TemplateSource
     private let bytes: [UInt8]
     private let findings: Findings
 
-    init(_ source: SourceText, _ findings: Findings, _ position: Int) {
+    init(_ source: TemplateSource, _ findings: Findings, _ position: Int) {
         self.source = source
         self.findings = findings
         self.position = position

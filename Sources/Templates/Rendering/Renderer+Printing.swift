@@ -1,10 +1,12 @@
 // Appending values to the page.
 
+import Text
+
 extension Renderer {
     /// Appends a value as its type demands.
     mutating func print(_ value: Value) {
         switch value {
-        case .text(let text), .url(let text): Escaping.append(text, to: &output)
+        case .text(let text), .url(let text): HTMLEscaping.append(text, to: &output)
         case .integer(let number): output.append(number: number)
         case .html(let html): output.append(html.markup)
         case .phrase(let phrase):
@@ -16,7 +18,7 @@ extension Renderer {
     /// Appends a value where a link begins, which only a checked link may do.
     mutating func printLink(_ value: Value, _ place: Int) {
         switch value {
-        case .url(let url): Escaping.append(url, to: &output)
+        case .url(let url): HTMLEscaping.append(url, to: &output)
         case .none, .boolean, .integer, .text, .html, .phrase, .list, .record, .table:
             fail(place, "a value that is not a checked link stands where a link begins")
         }
@@ -54,9 +56,9 @@ extension Renderer {
             if let argument = arguments.first(where: { $0.name == name }) {
                 print(value(argument.value))
             } else if name == Phrase.count, let count {
-                Escaping.append(formatting.number(count), to: &output)
+                HTMLEscaping.append(formatting.number(count), to: &output)
             } else {
-                Escaping.append("{\(name)}", to: &output)
+                HTMLEscaping.append("{\(name)}", to: &output)
             }
         }
     }

@@ -1,6 +1,7 @@
 // Runs a program's operations for one page.
 
 import Diagnostics
+import Text
 
 /// One page in the making.
 struct Renderer: ~Copyable {

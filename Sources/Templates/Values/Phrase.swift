@@ -1,6 +1,8 @@
 // Interface texts: the words that readers see are files of each language, never code, so they carry
 // their placeholders and plural forms with them.
 
+import Text
+
 /// An interface text: "{n} strikes have no figure", with optional plural forms.
 ///
 /// A placeholder is a name of ASCII letters, digits and underscores in braces; any other brace stands

@@ -1,5 +1,7 @@
 // One form of a phrase, cut up once so that filling it is appending bytes.
 
+import Text
+
 /// A phrase's text in one form, plain and escaped, with the places of its placeholders.
 final class PhraseForm: Sendable {
     /// The text without its placeholders.
@@ -29,7 +31,7 @@ final class PhraseForm: Sendable {
         func cut(at end: Int, _ placeholder: Int) {
             let (plainStart, escapedStart) = (plain.count, escaped.count)
             plain += bytes[start..<end]
-            Escaping.append(String(decoding: bytes[start..<end], as: UTF8.self), to: &escaped)
+            HTMLEscaping.append(String(decoding: bytes[start..<end], as: UTF8.self), to: &escaped)
             pieces.append(
                 Piece(
                     plain: plainStart..<plain.count,

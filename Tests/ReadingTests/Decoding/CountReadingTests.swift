@@ -1,7 +1,7 @@
 import Diagnostics
-import Reading
 import Records
 import Testing
+import Text
 
 @Suite struct CountReadingTests {
     @Test(arguments: [

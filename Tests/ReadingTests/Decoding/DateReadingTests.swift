@@ -2,7 +2,7 @@ import Diagnostics
 import Records
 import Testing
 
-@testable import Reading
+@testable import Decoding
 
 @Suite struct DateReadingTests {
     @Test(arguments: [

@@ -1,4 +1,4 @@
-import Reading
+import Decoding
 
 /// For each rule of decoding a site that breaks it.
 enum DecodingExamples {

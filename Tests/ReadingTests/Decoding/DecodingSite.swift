@@ -1,5 +1,5 @@
+import Decoding
 import Diagnostics
-import Reading
 import Records
 
 /// A small site for one test, made from strings.

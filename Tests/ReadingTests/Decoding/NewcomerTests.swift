@@ -2,8 +2,6 @@ import Diagnostics
 import Records
 import Testing
 
-@testable import Reading
-
 /// What people bring who kept their records in a spreadsheet of their own.
 @Suite struct NewcomerTests {
     @Test func strikesThatDifferOnlyInTheirIDAreAskedAbout() throws {

@@ -1,6 +1,7 @@
+import Decoding
 import Diagnostics
+import Formats
 import Foundation
-import Reading
 import Records
 import Testing
 

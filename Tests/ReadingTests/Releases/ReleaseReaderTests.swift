@@ -1,5 +1,5 @@
+import Decoding
 import Diagnostics
-import Reading
 import Records
 import Testing
 

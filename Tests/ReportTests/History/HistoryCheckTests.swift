@@ -1,5 +1,4 @@
 import Diagnostics
-import Reading
 import Records
 import Testing
 

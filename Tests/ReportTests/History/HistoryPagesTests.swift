@@ -1,6 +1,5 @@
 import Diagnostics
 import Foundation
-import Reading
 import Records
 import Testing
 

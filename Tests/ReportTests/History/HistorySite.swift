@@ -1,6 +1,6 @@
+import Decoding
 import Diagnostics
 import Foundation
-import Reading
 import Records
 
 @testable import Report

@@ -3,7 +3,7 @@ import Foundation
 import Records
 import Testing
 
-@testable import Reading
+@testable import Decoding
 @testable import Report
 
 /// The languages that the project ships understand their own wordings.

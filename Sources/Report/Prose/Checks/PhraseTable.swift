@@ -1,6 +1,8 @@
 // Finds the words of a list in a text: "at least", "no fewer than", "أحد عشر". Longer phrases win, so
 // that "no more than" is not "more than".
 
+import Text
+
 /// Phrases of one or more words, each with a value.
 struct PhraseTable<Value: Sendable>: Sendable {
     private struct Entry: Sendable {

@@ -1,0 +1,162 @@
+// The only place that puts builds into words: steps as they come, mistakes, and the closing summary.
+
+import Diagnostics
+import Formats
+import Foundation
+import Output
+import Records
+import Report
+import Synchronization
+
+/// Runs a build and reports it to the author line by line.
+package struct BuildReporter {
+    let site: String
+    let drafts: Bool
+    /// Where the report goes; `nil` when nothing is written.
+    let folder: OutputFolder?
+    let terminal: Terminal
+
+    /// The day of the release that is being made; `nil` for a build that is none.
+    package var releaseDate: CalendarDate?
+
+    /// Prepares a build of a site; without a folder nothing is written.
+    package init(
+        site: String,
+        drafts: Bool,
+        folder: OutputFolder?,
+        terminal: Terminal,
+        releaseDate: CalendarDate? = nil
+    ) {
+        self.site = site
+        self.drafts = drafts
+        self.folder = folder
+        self.terminal = terminal
+        self.releaseDate = releaseDate
+    }
+
+    /// Runs the build.
+    package func run() -> Ending { result().ending }
+
+    /// How a command ends; the raw value is its exit code.
+    package enum Ending: Int32, Sendable {
+        /// All went well.
+        case success = 0
+        /// The content has mistakes, which were printed.
+        case mistakes = 1
+        /// Something else is wrong, such as a disk that is full.
+        case broken = 2
+    }
+
+    /// Runs the build, and hands over the report when it was written.
+    package func result() -> (ending: Ending, finished: SiteOutcome.Finished?) {
+        let steps = Steps(terminal: terminal)
+        let build = SiteBuild(
+            site: site,
+            drafts: drafts,
+            folder: folder,
+            releaseDate: releaseDate,
+            onStep: steps.report
+        )
+        do {
+            let outcome = try build.run()
+            steps.finish()
+            terminal.complain(BuildText.mistakes(outcome.log, colored: terminal.usesColor))
+            guard let finished = outcome.finished else {
+                terminal.complain("Nothing was written.\n")
+                return (.mistakes, nil)
+            }
+            if finished.isRecordedAlready {
+                reportUnchanged(finished)
+                return (.success, nil)
+            }
+            summarize(finished, outcome.duration)
+            reportChanges(finished)
+            return (.success, finished)
+        } catch {
+            steps.finish()
+            terminal.complain("recount: \(error)\n")
+            return (.broken, nil)
+        }
+    }
+
+    private func summarize(_ finished: SiteOutcome.Finished, _ duration: Duration) {
+        for line in finished.report.ledger.lines { terminal.say(BuildText.ledger(line)) }
+        let seconds = BuildText.seconds(duration)
+        let pages = finished.report.pageCount
+        guard let folder else {
+            terminal.say("checked  \(pages) pages in \(seconds) s; nothing was written")
+            return
+        }
+        let changes = finished.changes
+        terminal.say(
+            "wrote    \(pages) pages in \(seconds) s: \(changes.new.count) files new, "
+                + "\(changes.changed.count) changed, \(changes.unchanged.count) unchanged, "
+                + "\(changes.removed.count) removed"
+        )
+        terminal.say("open     \(folder.path)/index.html")
+    }
+
+    /// A release that states what the last one stated is none.
+    private func reportUnchanged(_ finished: SiteOutcome.Finished) {
+        guard let last = finished.report.history?.releases.last?.stamp else { return }
+        terminal.say(
+            "unchanged  the records and figures are those of release \(last.number) of "
+                + "\(last.date.iso); nothing was recorded"
+        )
+    }
+
+    /// The figures that an edit changed, since the last build and since the last release.
+    private func reportChanges(_ finished: SiteOutcome.Finished) {
+        let limit = 12
+        if let changes = finished.last?.changes(finished.report), !changes.isEmpty {
+            terminal.say("changed  \(changes.count) figures since the last build")
+            for line in FigureLines(changes, limit: limit).lines { terminal.say(line) }
+        }
+        guard let step = finished.report.history?.pending, !step.comparison.isEmpty else { return }
+        terminal.say(
+            "changed  \(step.entries.count) records and \(step.comparison.figures.count) figures "
+                + "since release \(step.from.stamp.number) of \(step.from.stamp.date.iso)"
+        )
+        for line in FigureLines(step.comparison.figures, limit: limit).lines {
+            terminal.say(line)
+        }
+    }
+}
+
+/// The steps of one build as lines, and a progress bar under them.
+private final class Steps: Sendable {
+    private let terminal: Terminal
+    private let progress = Mutex<Progress?>(nil)
+
+    init(terminal: Terminal) {
+        self.terminal = terminal
+    }
+
+    @Sendable func report(_ step: BuildStep) {
+        switch step {
+        case .read(let records, let articles, let narratives, let templates):
+            terminal.say(
+                "read     "
+                    + [
+                        BuildText.counted(records, "record"),
+                        BuildText.counted(articles, "article"),
+                        BuildText.counted(narratives, "narrative"),
+                        BuildText.counted(templates, "template"),
+                    ]
+                    .joined(separator: ", ")
+            )
+        case .counted(let figures, let strikes):
+            terminal.say(
+                "counted  \(BuildText.counted(figures, "figure")) over "
+                    + BuildText.counted(strikes, "strike")
+            )
+        case .checked, .held: break
+        case .writing(let files):
+            progress.withLock { $0 = Progress(total: files, terminal: terminal) }
+        case .wroteOne:
+            progress.withLock { $0 }?.step()
+        }
+    }
+
+    func finish() { progress.withLock { $0 }?.finish() }
+}

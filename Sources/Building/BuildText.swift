@@ -1,0 +1,39 @@
+import Diagnostics
+import Foundation
+import Report
+
+/// The words that several commands use about a build.
+package enum BuildText {
+    /// All mistakes with their count; empty when there are none.
+    package static func mistakes(_ log: DiagnosticLog, colored: Bool) -> String {
+        let printer = DiagnosticPrinter(usesColor: colored)
+        guard let summary = printer.summary(log) else { return "" }
+        return "\n" + printer.text(log) + summary + "\n"
+    }
+
+    /// A number with its noun, such as "1 article".
+    package static func counted(_ number: Int, _ noun: String) -> String {
+        "\(number) \(noun)\(number == 1 ? "" : "s")"
+    }
+
+    /// One line of the closing summary: read = shown + left out.
+    package static func ledger(_ line: RecordLedger.Line) -> String {
+        let name = line.kind.rawValue.padding(toLength: 12, withPad: " ", startingAt: 0)
+        let reasons = line.leftOut.map { reason in
+            switch reason.reason {
+            case .stated(let text): "\(reason.rows) left out: \(text)"
+            case .strikeLeftOut: "\(reason.rows) left out with their strike"
+            }
+        }
+        return "records  \(name) \(line.read) read = \(line.shown) shown + "
+            + "\(line.read - line.shown) left out"
+            + (reasons.isEmpty ? "" : " (" + reasons.joined(separator: "; ") + ")")
+    }
+
+    /// Seconds with two decimals.
+    package static func seconds(_ duration: Duration) -> String {
+        let (seconds, attoseconds) = duration.components
+        let hundredths = Int(attoseconds / 10_000_000_000_000_000)
+        return "\(seconds)." + (hundredths < 10 ? "0" : "") + "\(hundredths)"
+    }
+}

@@ -1,0 +1,88 @@
+// One public column as the rows are read: where its cells are, what means "nothing", what words stand for,
+// and which values are allowed.
+
+import Diagnostics
+import Formats
+import Records
+import Text
+
+/// One public column of a table.
+///
+/// Each thread makes its own, because a compiled pattern cannot be shared.
+final class Cell {
+    let column: Int
+    let schema: ColumnSchema
+
+    private let missing: [[UInt8]]
+    private let values: [[UInt8]: [UInt8]]
+    private let allowed: [[UInt8]]
+    private let pattern: CellPattern?
+    private let isChecked: Bool
+    /// Whether cells mean what they say.
+    private let isPlain: Bool
+
+    init(_ column: Int, _ schema: ColumnSchema, _ missing: [String]) {
+        self.column = column
+        self.schema = schema
+        self.missing = missing.map { Array($0.utf8) }
+        values = Dictionary(
+            schema.field.values.map { (Array($0.utf8), Array($1.utf8)) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        isPlain = missing.isEmpty && schema.field.values.isEmpty
+        allowed = schema.field.allowedValues.map { Array($0.utf8) }
+        pattern = schema.pattern.flatMap { CellPattern($0) }
+        isChecked =
+            !allowed.isEmpty || pattern != nil || schema.minimumLength != nil
+            || schema.maximumLength != nil
+    }
+
+    /// The column's name in the file.
+    var name: String { schema.field.name }
+
+    /// Hands out what the cell means, without blanks around it; `nil` when it means nothing.
+    func read<Value>(
+        _ table: TableCells,
+        _ row: Int,
+        _ body: (CellBytes.Bytes) -> Value
+    ) -> Value? {
+        table.withBytes(row, column) { meaning($0, body) }
+    }
+
+    /// Hands out what the cell means, without blanks around it; `nil` when it means nothing.
+    func read<Value>(_ table: Table, _ row: Int, _ body: (CellBytes.Bytes) -> Value) -> Value? {
+        table.withBytes(row, column) { meaning($0, body) }
+    }
+
+    private func meaning<Value>(
+        _ raw: CellBytes.Bytes,
+        _ body: (CellBytes.Bytes) -> Value
+    ) -> Value? {
+        let bytes = CellBytes.trimmed(raw)
+        if bytes.isEmpty { return nil }
+        if isPlain { return body(bytes) }
+        if missing.contains(where: { CellBytes.equal(bytes, $0) }) { return nil }
+        guard !values.isEmpty, let meaning = values[Array(bytes)] else { return body(bytes) }
+        return meaning.isEmpty ? nil : meaning.withUnsafeBufferPointer(body)
+    }
+
+    /// The cell as the author wrote it, without blanks around it.
+    func written(_ table: Table, _ row: Int) -> String {
+        table.withBytes(row, column) { CellBytes.text(CellBytes.trimmed($0)) }
+    }
+
+    /// Which constraint a cell breaks; `nil` when none.
+    func violation(_ bytes: CellBytes.Bytes) -> CellRule? {
+        guard isChecked else { return nil }
+        if !allowed.isEmpty, !allowed.contains(where: { CellBytes.equal(bytes, $0) }) {
+            return .notAllowed
+        }
+        if schema.minimumLength != nil || schema.maximumLength != nil {
+            let length = CellBytes.text(bytes).unicodeScalars.count
+            let least = schema.minimumLength ?? 0
+            if length < least || length > schema.maximumLength ?? .max { return .length }
+        }
+        if let pattern, !pattern.matches(bytes) { return .pattern }
+        return nil
+    }
+}

@@ -1,0 +1,160 @@
+// A count that is not a number often says plainly what was meant, in words. The advice must not be simpler
+// than the words: "6 à 8" is no 6, and "at least 4" is not 4.
+
+import Formats
+import Text
+
+/// What an author may have meant by a count that is not one.
+struct CountAdvice {
+    let suggestion: String
+
+    init(_ text: String, allowsRanges: Bool) {
+        suggestion = CountAdvice.advice(text, allowsRanges)
+    }
+
+    private static func advice(_ text: String, _ allowsRanges: Bool) -> String {
+        let isPlain = text.utf8.allSatisfy { CellBytes.isDigit($0) }
+        if isPlain {
+            let value = text.drop { $0 == "0" }
+            if text.utf8.count > 18 { return "The greatest count is 1000000000." }
+            return "Write it without leading zeros. Did you mean \(value.isEmpty ? "0" : value)?"
+        }
+        if let western = westernDigits(text) {
+            return "Write it in the digits 0 to 9. Did you mean \(western)?"
+        }
+        if let sign = text.first, "+-−".contains(sign), isDigits(text.dropFirst()) {
+            return sign == "+"
+                ? "Write it without a sign. Did you mean \(text.dropFirst())?"
+                : "A number of people is not below zero. Did you mean \(text.dropFirst())?"
+        }
+        let groups = text.split { ", .’' \u{A0}\u{202F}".contains($0) }
+        if groups.count > 1, groups.allSatisfy({ isDigits($0) }),
+            groups.dropFirst().allSatisfy({ $0.count == 3 }), (1...3).contains(groups[0].count)
+        {
+            return "Write it without separators. Did you mean \(groups.joined())?"
+        }
+        if let point = text.firstIndex(of: "."), isDigits(text[..<point]),
+            text[point...].dropFirst().allSatisfy({ $0 == "0" })
+        {
+            return "Write a whole number. Did you mean \(text[..<point])?"
+        }
+        let range = text.split(whereSeparator: { "-–—".contains($0) })
+            .map { $0.filter { $0 != " " } }
+        if range.count == 2, isDigits(range[0]), isDigits(range[1]) {
+            return allowsRanges
+                ? "Did you mean \(range[0])–\(range[1])?"
+                : "A range has a column for each end: the minimum \(range[0]), the maximum \(range[1])."
+        }
+        if text.hasSuffix("+"), isDigits(text.dropLast()), !allowsRanges {
+            return
+                "“At least \(text.dropLast())” is the minimum \(text.dropLast()) with a blank maximum."
+        }
+        if let advice = CountWords(text).advice(text, allowsRanges) { return advice }
+        let head = text.prefix { $0.isASCII && $0.isNumber }
+        let rest = text.dropFirst(head.count)
+        if !head.isEmpty, rest.first == " ", rest.contains(where: \.isLetter),
+            !rest.contains(where: \.isNumber)
+        {
+            return "The cell holds digits only. Did you mean \(head)?"
+        }
+        return
+            "A blank cell means unknown. If the word stands for a number, say so in the codebook: "
+            + "values: {\"\(Table.shortened(text))\": …}."
+    }
+
+    private static func isDigits(_ text: some StringProtocol) -> Bool {
+        !text.isEmpty && text.utf8.allSatisfy { CellBytes.isDigit($0) }
+    }
+
+    /// The number in Western digits, when it is written in those of another script.
+    private static func westernDigits(_ text: String) -> String? {
+        var result = ""
+        for character in text {
+            guard let value = character.wholeNumberValue, (0...9).contains(value),
+                character.unicodeScalars.count == 1,
+                character.unicodeScalars.first?.properties.numericType == .decimal
+            else { return nil }
+            result += String(value)
+        }
+        return result
+    }
+}
+
+/// Numbers with words around them, as people write ranges and bounds: "6 à 8", "at least 4".
+private struct CountWords {
+    /// The texts around the numbers, one more than there are numbers.
+    private var words = [""]
+    private var numbers: [String] = []
+
+    init(_ text: String) {
+        var wasDigit = false
+        for character in text.lowercased() {
+            if let digit = character.wholeNumberValue, (0...9).contains(digit) {
+                if wasDigit {
+                    numbers[numbers.count - 1] += String(digit)
+                } else {
+                    numbers.append(String(digit))
+                    words.append("")
+                }
+                wasDigit = true
+            } else {
+                words[words.count - 1].append(character)
+                wasDigit = false
+            }
+        }
+        words = words.map { word in
+            word.split { $0.isWhitespace || "().,:".contains($0) }.joined(separator: " ")
+        }
+    }
+
+    /// What to write instead; `nil` when the words are none of those that are known.
+    func advice(_ text: String, _ allowsRanges: Bool) -> String? {
+        if numbers.count == 2, CountWords.from.contains(words[0]),
+            CountWords.to.contains(words[1]), let low = Int(numbers[0]), let high = Int(numbers[1]),
+            low <= high
+        {
+            return allowsRanges
+                ? "Did you mean \(low)–\(high)?"
+                : "A range has a column for each end: the minimum \(low), the maximum \(high)."
+        }
+        guard numbers.count == 1, let number = Int(numbers[0]) else { return nil }
+        let meaning = allowsRanges ? "\(number)+" : "\(number)"
+        let codebook =
+            "say so in the codebook: values: {\"\(Table.shortened(text))\": \"\(meaning)\"}."
+        if CountWords.about.contains(words[0]) || CountWords.about.contains(words[1]) {
+            return allowsRanges
+                ? "Write the range that was published, or \(meaning) for at least \(number); or \(codebook)"
+                : "Write the least number that was published, or \(codebook)"
+        }
+        guard CountWords.least.contains(words[0]) || CountWords.orMore.contains(words[1]) else {
+            return nil
+        }
+        return allowsRanges
+            ? "Write \(meaning), or \(codebook)"
+            : "“At least \(number)” is the minimum \(number) with a blank maximum; write it so, or \(codebook)"
+    }
+
+    private static let from: Set<String> = [
+        "", "de", "from", "between", "entre", "من", "بين", "ما بين", "von", "d'", "d’",
+    ]
+    private static let to: Set<String> = [
+        "to", "à", "a", "or", "ou", "o", "u", "til", "till", "until", "bis", "hasta", "jusqu'à",
+        "jusqu’à", "et", "and", "y", "إلى", "الى", "حتى", "أو", "او", "و", "-", "–", "—", "−", "/",
+        "ـ",
+    ]
+    private static let least: Set<String> = [
+        "at least", "more than", "over", "no fewer than", "not less than", "minimum", "min",
+        "au moins", "plus de", "minimum de", "al menos", "por lo menos", "más de", "mas de",
+        "mínimo", "minimo", "على الأقل", "على الاقل", "أكثر من", "اكثر من", "ما لا يقل عن",
+        "لا يقل عن", "≥", ">", ">=", "+",
+    ]
+    private static let orMore: Set<String> = [
+        "or more", "at least", "minimum", "min", "ou plus", "au moins", "et plus", "o más", "o mas",
+        "al menos", "como mínimo", "أو أكثر", "او اكثر", "على الأقل", "على الاقل", "and more",
+    ]
+    private static let about: Set<String> = [
+        "~", "≈", "about", "around", "approximately", "approx", "circa", "ca", "c", "some",
+        "environ", "env", "vers", "près de", "alrededor de", "cerca de", "unos", "unas",
+        "aproximadamente", "حوالي", "حوالى", "نحو", "تقريبا", "قرابة",
+    ]
+}

@@ -1,0 +1,187 @@
+// Counts of people. What is not plainly a number is refused with the likely meaning as a question: the tool
+// may guess what an author meant, but it never counts what it guessed.
+
+import Diagnostics
+import Formats
+import Records
+import Text
+
+/// The columns of one count: one for all of it, or one for each end.
+struct CountCells {
+    let whole: Cell?
+    let least: Cell?
+    let most: Cell?
+
+    init(_ records: RecordTable, _ role: String) {
+        whole = records.cell(role)
+        least = records.cell(role + ".min")
+        most = records.cell(role + ".max")
+    }
+
+    /// The column at which a mistake about the count is told.
+    var first: Cell? { whole ?? least }
+    /// The column of the greatest number.
+    var last: Cell? { whole ?? most ?? least }
+}
+
+extension CellReader {
+    /// The count that a row states; unknown when its cells are blank or wrong.
+    mutating func count(_ cells: CountCells, _ row: Int) -> Count {
+        if let whole = cells.whole { return count(inOne: whole, row) }
+        guard let leastCell = cells.least else { return .unknown }
+        let least = people(leastCell, row)
+        guard let mostCell = cells.most else { return least.value.map { .atLeast($0) } ?? .unknown }
+        let most = people(mostCell, row)
+        switch (least, most) {
+        case (.number(let low), .number(let high)):
+            if low <= high { return .range(low, high) }
+            report(
+                .countOrder,
+                row,
+                leastCell,
+                "\(leastCell.name) \(low) is above \(mostCell.name) \(high)",
+                "The least number published comes first."
+            )
+            return .unknown
+        case (.number(let low), .blank): return .atLeast(low)
+        case (.blank, .number(let high)):
+            report(
+                .countWithoutMinimum,
+                row,
+                mostCell,
+                "\(mostCell.name) is \(high), but \(leastCell.name) is blank",
+                "“Up to \(high)” has the minimum 0; one number stands in both columns."
+            )
+            return .unknown
+        case (.blank, .blank), (.wrong, _), (_, .wrong): return .unknown
+        }
+    }
+
+    /// A number of people that stands alone, such as how many are listed.
+    mutating func number(_ cell: Cell?, _ row: Int) -> Int? {
+        cell.flatMap { people($0, row).value }
+    }
+
+    /// What a cell says of a number of people.
+    private enum People {
+        case blank
+        case number(Int)
+        case wrong
+
+        var value: Int? {
+            if case .number(let value) = self { return value }
+            return nil
+        }
+    }
+
+    private mutating func people(_ cell: Cell, _ row: Int) -> People {
+        let before = log.count
+        guard let value = value(cell, row, CellBytes.integer) else {
+            return log.count == before ? .blank : .wrong
+        }
+        guard let value else {
+            reportNoNumber(cell, row)
+            return .wrong
+        }
+        return check(value, cell, row) ? .number(value) : .wrong
+    }
+
+    private mutating func check(_ value: Int, _ cell: Cell, _ row: Int) -> Bool {
+        guard value <= Count.limit else {
+            report(
+                .countTooLarge,
+                row,
+                cell,
+                "\(quoted(cell, row)) is more people than a count can hold",
+                "The greatest is 1000000000."
+            )
+            return false
+        }
+        checkRange(Double(value), cell, row)
+        return true
+    }
+
+    /// Reads `3`, `3–8` and `10+` from one column; a column of whole numbers holds only the first.
+    private mutating func count(inOne cell: Cell, _ row: Int) -> Count {
+        guard cell.schema.field.type != .integer else {
+            return people(cell, row).value.map { .exact($0) } ?? .unknown
+        }
+        guard let ends = value(cell, row, CountText.init) else { return .unknown }
+        switch ends {
+        case .exact(let value): return check(value, cell, row) ? .exact(value) : .unknown
+        case .atLeast(let value): return check(value, cell, row) ? .atLeast(value) : .unknown
+        case .range(let low, let high):
+            guard check(low, cell, row), check(high, cell, row) else { return .unknown }
+            if low <= high { return .range(low, high) }
+            report(
+                .countOrder,
+                row,
+                cell,
+                "\(quoted(cell, row)) begins with the greater number",
+                "Did you mean \(high)–\(low)?"
+            )
+            return .unknown
+        case .wrong:
+            reportNoNumber(cell, row)
+            return .unknown
+        }
+    }
+
+    private mutating func reportNoNumber(_ cell: Cell, _ row: Int) {
+        let isOne = !cell.name.isEmpty && cell.schema.field.type != .integer
+        let role = cell.schema.field.role ?? ""
+        let isEnd = role.hasSuffix(".min") || role.hasSuffix(".max")
+        report(
+            .countNotANumber,
+            row,
+            cell,
+            "\(quoted(cell, row)) is not a number of people",
+            CountAdvice(cell.written(records.table, row), allowsRanges: isOne && !isEnd).suggestion
+        )
+    }
+}
+
+/// A count as one column writes it.
+enum CountText {
+    case exact(Int)
+    case range(Int, Int)
+    case atLeast(Int)
+    case wrong
+
+    init(_ bytes: CellBytes.Bytes) {
+        if let value = CellBytes.integer(bytes) {
+            self = .exact(value)
+        } else if bytes.last == UInt8(ascii: "+"),
+            let value = CellBytes.integer(.init(rebasing: bytes.dropLast()))
+        {
+            self = .atLeast(value)
+        } else if let ends = CountText.ends(bytes) {
+            self = .range(ends.0, ends.1)
+        } else {
+            self = .wrong
+        }
+    }
+
+    /// Two numbers with a hyphen or an en dash between them, and spaces around that.
+    private static func ends(_ bytes: CellBytes.Bytes) -> (Int, Int)? {
+        var dash = bytes.startIndex
+        while dash < bytes.endIndex, CellBytes.isDigit(bytes[dash]) || bytes[dash] == Byte.space {
+            dash += 1
+        }
+        let rest = CellBytes.Bytes(rebasing: bytes[dash...])
+        let length: Int
+        if rest.first == CellBytes.minus {
+            length = 1
+        } else if rest.starts(with: [0xE2, 0x80, 0x93]) {
+            length = 3
+        } else {
+            return nil
+        }
+        let left = CellBytes.trimmed(.init(rebasing: bytes[..<dash]))
+        let right = CellBytes.trimmed(.init(rebasing: rest[length...]))
+        guard let low = CellBytes.integer(left), let high = CellBytes.integer(right) else {
+            return nil
+        }
+        return (low, high)
+    }
+}

@@ -1,0 +1,82 @@
+// A table together with what the codebook says of its columns. Only public columns become cells here: what is
+// private has no way from the file into a record, because nothing below ever holds its position.
+
+import Diagnostics
+import Formats
+import Records
+
+/// A table and the public columns of it that are read.
+final class RecordTable: Sendable {
+    let schema: ResourceSchema
+    let table: Table
+    /// The place in the table of each public column, by name.
+    private let positions: [String: Int]
+    private let publicColumns: Set<Int>
+    private let namesByRole: [String: String]
+
+    init(_ schema: ResourceSchema, _ table: Table) {
+        self.schema = schema
+        self.table = table
+        let columns = Dictionary(
+            table.columns.enumerated().map { ($1, $0) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        let fields = schema.columns.map(\.field).filter(\.isPublic)
+        positions = columns.filter { column in fields.contains { $0.name == column.key } }
+        publicColumns = Set(positions.values)
+        namesByRole = Dictionary(
+            fields.compactMap { field in field.role.map { ($0, field.name) } },
+            uniquingKeysWith: { first, _ in first }
+        )
+    }
+
+    var kind: ResourceKind { schema.resource.kind }
+
+    /// The public column that holds a role.
+    func cell(_ role: String) -> Cell? {
+        namesByRole[role].flatMap(cell(named:))
+    }
+
+    /// A public column by its name in the file.
+    func cell(named name: String) -> Cell? {
+        guard let position = positions[name],
+            let column = schema.columns.first(where: { $0.field.name == name })
+        else { return nil }
+        return Cell(position, column, schema.resource.missingValues)
+    }
+
+    /// The public columns without a role, in the order of the codebook.
+    var extras: [Cell?] {
+        schema.resource.extraFields.map { cell(named: $0.name) }
+    }
+
+    /// The languages of a role such as `place.*`, with the column of each, in the codebook's order.
+    func languages(_ prefix: String) -> [(language: String, cell: Cell)] {
+        schema.columns.compactMap { column in
+            guard let role = column.field.role, role.hasPrefix(prefix), let cell = cell(role) else {
+                return nil
+            }
+            return (String(role.dropFirst(prefix.count)), cell)
+        }
+    }
+
+    /// A mistake at a cell, or at the row when no such column is read.
+    func diagnostic(
+        _ rule: some Rule,
+        _ row: Int,
+        _ cell: Cell?,
+        _ message: String,
+        _ suggestion: String? = nil
+    ) -> Diagnostic {
+        guard let cell else {
+            return Diagnostic(rule, at: table.location(row: row), message, suggestion: suggestion)
+        }
+        return Diagnostic(
+            rule,
+            at: table.location(row, cell.column),
+            message,
+            excerpt: table.excerpt(row, cell.column) { publicColumns.contains($0) },
+            suggestion: suggestion
+        )
+    }
+}

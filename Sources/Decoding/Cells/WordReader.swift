@@ -1,0 +1,229 @@
+// Words from short lists, names and addresses. A word that is on no list is refused with the list: a grading
+// with a slip in it would silently take its strike out of every total.
+
+import Diagnostics
+import Formats
+import Records
+import Text
+
+extension CellReader {
+    /// The key of the site's grading that a cell names by key or label.
+    mutating func grading(_ cell: Cell?, _ row: Int, _ known: KnownWords) -> String {
+        guard let cell else { return "" }
+        let key = key(cell, row)
+        if key.isEmpty {
+            if !known.isEmpty, !cell.schema.field.isRequired {
+                report(
+                    .gradingMissing,
+                    row,
+                    cell,
+                    "the strike has no grading, so it enters no total",
+                    "The gradings: \(known.list)."
+                )
+            }
+            return ""
+        }
+        if let found = known.key(key) { return found }
+        report(
+            .gradingUnknown,
+            row,
+            cell,
+            "\(quoted(cell, row)) is not among the site’s gradings",
+            known.suggestion(key, "gradings")
+        )
+        return key
+    }
+
+    /// The key of the military's verdict that a cell names by key or label.
+    mutating func assessment(_ cell: Cell?, _ row: Int, _ known: KnownWords) -> String {
+        let key = key(cell, row)
+        guard !key.isEmpty, let cell else { return "" }
+        if let found = known.key(key) { return found }
+        report(
+            .assessmentUnknown,
+            row,
+            cell,
+            "\(quoted(cell, row)) is not among the site’s military assessments",
+            known.suggestion(key, "military_assessments")
+        )
+        return key
+    }
+
+    /// One of the model's own words, such as a claim's position; `nil` when blank or unknown.
+    mutating func word<Word: RawRepresentable<String> & CaseIterable>(
+        _ cell: Cell?,
+        _ row: Int,
+        _ what: String,
+        _ type: Word.Type
+    ) -> Word? {
+        let key = key(cell, row)
+        guard !key.isEmpty, let cell else { return nil }
+        if let word = Word(rawValue: key) { return word }
+        let known = Word.allCases.map(\.rawValue)
+        report(
+            .wordUnknown,
+            row,
+            cell,
+            "\(quoted(cell, row)) is no \(what)",
+            Spelling.question(key, known) ?? "The words: \(known.joined(separator: ", "))."
+        )
+        return nil
+    }
+
+    /// An http or https address; empty when blank or wrong.
+    mutating func url(_ cell: Cell?, _ row: Int) -> String {
+        let read = value(cell, row) { (WebAddress.problem($0), CellBytes.text($0)) }
+        guard let cell, let (problem, text) = read else { return "" }
+        switch problem {
+        case nil: return text
+        case .scheme:
+            report(
+                .urlScheme,
+                row,
+                cell,
+                "\(quoted(cell, row)) is no http or https address",
+                "Write the whole address, beginning with https://."
+            )
+        case .form:
+            report(
+                .urlInvalid,
+                row,
+                cell,
+                "\(quoted(cell, row)) is no address that a browser can open",
+                "One address a cell, without spaces (write %20), quotes or a user’s name."
+            )
+        }
+        return ""
+    }
+
+    /// A record's own name; `nil` when it is blank or cannot be one, which is told.
+    mutating func id(_ cell: Cell?, _ row: Int) -> String? {
+        guard let cell else { return nil }
+        let before = log.count
+        let read = value(cell, row) { (RecordName.problem($0), CellBytes.text($0)) }
+        guard let (problem, text) = read else {
+            if log.count == before {
+                report(
+                    .idInvalid,
+                    row,
+                    cell,
+                    "the record has no \(cell.name)",
+                    "Give each its own."
+                )
+            }
+            return nil
+        }
+        guard let problem else { return text }
+        report(
+            .idInvalid,
+            row,
+            cell,
+            "\(quoted(cell, row)) \(problem)",
+            "It names a page: use letters, digits and hyphens."
+        )
+        return nil
+    }
+
+    /// Ids in one cell, separated by semicolons.
+    mutating func ids(_ cell: Cell?, _ row: Int) -> [String] {
+        text(cell, row).split(separator: ";")
+            .map { part in String(part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+            }
+            .filter { !$0.isEmpty }
+    }
+}
+
+/// Words that the site defines, found by key or by label.
+struct KnownWords: Sendable {
+    private let keys: [String]
+    private let byName: [String: String]
+
+    init(_ words: [(key: String, label: String)]) {
+        keys = words.map(\.key)
+        byName = Dictionary(
+            words.map { ($0.key, $0.key) } + words.map { (Key.of($0.label), $0.key) },
+            uniquingKeysWith: { first, _ in first }
+        )
+    }
+
+    var isEmpty: Bool { keys.isEmpty }
+    var list: String { keys.joined(separator: ", ") }
+
+    /// The key that a word stands for; any word when the site defines none.
+    func key(_ word: String) -> String? { isEmpty ? word : byName[word] }
+
+    func suggestion(_ word: String, _ setting: String) -> String {
+        Spelling.question(word, keys) ?? "site.yaml lists under \(setting): \(list)."
+    }
+}
+
+/// Addresses of web pages.
+enum WebAddress {
+    /// What is wrong with an address.
+    enum Problem { case scheme, form }
+
+    static func problem(_ bytes: CellBytes.Bytes) -> Problem? {
+        let length: Int
+        if begins(bytes, "https://") {
+            length = 8
+        } else if begins(bytes, "http://") {
+            length = 7
+        } else {
+            return .scheme
+        }
+        var isHost = true
+        var hostLength = 0
+        for byte in bytes[length...] {
+            switch byte {
+            case 0...0x20, 0x7F, UInt8(ascii: "\""), UInt8(ascii: "<"), UInt8(ascii: ">"),
+                UInt8(ascii: "\\"):
+                return .form
+            case UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#"): isHost = false
+            case UInt8(ascii: "@"):
+                if isHost { return .form }
+            default: if isHost { hostLength += 1 }
+            }
+        }
+        return hostLength == 0 ? .form : nil
+    }
+
+    /// Whether an address begins with a scheme, whose letters may be capitals.
+    private static func begins(_ bytes: CellBytes.Bytes, _ scheme: StaticString) -> Bool {
+        guard bytes.count >= scheme.utf8CodeUnitCount else { return false }
+        for index in 0..<scheme.utf8CodeUnitCount {
+            let byte = bytes[index]
+            let small = byte >= 65 && byte <= 90 ? byte | 0x20 : byte
+            if small != scheme.utf8Start[index] { return false }
+        }
+        return true
+    }
+
+    static func problem(_ text: String) -> Problem? {
+        Array(text.utf8).withUnsafeBufferPointer(problem)
+    }
+}
+
+/// The names of records, which become the names of pages.
+enum RecordName {
+    /// What keeps some bytes from being a name, as the end of a sentence.
+    static func problem(_ bytes: CellBytes.Bytes) -> String? {
+        if bytes.count > 100 { return "is longer than 100 bytes" }
+        if bytes.first == CellBytes.point { return "begins with a point" }
+        var isASCII = true
+        for byte in bytes {
+            if byte < 0x20 || byte == 0x7F { return "holds a control character" }
+            if byte == UInt8(ascii: "/") || byte == Byte.backslash { return "holds a slash" }
+            if byte == UInt8(ascii: ";") { return "holds a semicolon, which separates ids" }
+            if byte >= 0x80 { isASCII = false }
+        }
+        if isASCII { return nil }
+        let hidden = CellBytes.text(bytes).unicodeScalars
+            .contains { scalar in
+                switch scalar.properties.generalCategory {
+                case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse: true
+                default: false
+                }
+            }
+        return hidden ? "holds an invisible character" : nil
+    }
+}

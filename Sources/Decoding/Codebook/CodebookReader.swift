@@ -1,0 +1,234 @@
+// Reads the codebook: a Frictionless Data Package descriptor with three properties of ours. Other tools read
+// the same file, so what they add is left alone; only what looks like a slip of the pen is told.
+
+import Diagnostics
+import Formats
+import Records
+import Text
+
+/// Reads a descriptor into the codebook and what reading its files needs.
+struct CodebookReader {
+    /// What the descriptor says.
+    private(set) var codebook = Codebook()
+    /// The tables in the order of the descriptor.
+    private(set) var schemas: [ResourceSchema] = []
+
+    private static let packageKeys = [
+        "resources", "name", "id", "title", "description", "version", "homepage", "image",
+        "keywords", "licenses", "contributors", "sources", "created", "profile", "$schema",
+        "missingValues",
+    ]
+    private static let resourceKeys = [
+        "name", "path", "data", "type", "title", "description", "format", "mediatype", "encoding",
+        "bytes", "hash", "sources", "licenses", "schema", "dialect", "profile", "$schema",
+        "missingValues", "homepage", "scheme",
+    ]
+    private static let schemaKeys = [
+        "fields", "missingValues", "primaryKey", "foreignKeys", "uniqueKeys", "fieldsMatch",
+        "$schema", "profile", "name", "title", "description",
+    ]
+    private static let dialectKeys = [
+        "delimiter", "quoteChar", "sheet", "sheetName", "header", "headerRows", "lineTerminator",
+        "doubleQuote", "escapeChar", "nullSequence", "skipInitialSpace", "caseSensitiveHeader",
+        "csvddfVersion", "commentChar", "commentRows", "headerJoin", "$schema", "property",
+        "itemType", "itemKeys", "sheetNumber", "type",
+    ]
+
+    init(_ node: YAMLNode, _ log: inout DiagnosticLog) {
+        let package = YAMLFields(node, what: "the codebook", known: nil, log: &log)
+        PropertyCheck.check(package, CodebookReader.packageKeys, &log)
+        codebook.name = package.string("name", &log) ?? ""
+        codebook.title = package.string("title", &log) ?? ""
+        codebook.description = package.string("description", &log) ?? ""
+        package.require("resources", &log)
+        let missing = missingValues(package, &log)
+        for item in package.items("resources", &log) {
+            let fields = YAMLFields(item, what: "a resource", known: nil, log: &log)
+            if let schema = resource(fields, missing ?? [], &log) { schemas.append(schema) }
+        }
+        codebook.resources = schemas.map(\.resource)
+        let names = package.items("resources", &log)
+            .compactMap { item in
+                guard case .mapping(let entries, _) = item else { return nil as String? }
+                return entries.first { $0.key == "name" }?.value.scalar?.text
+            }
+        if package.has("resources"), !names.contains(ResourceKind.strikes.rawValue) {
+            package.report(
+                CodebookRule.resourceMissing,
+                "resources",
+                "the codebook describes no resource “strikes”",
+                suggestion: "Every site has one row a strike, in a resource named “strikes”.",
+                &log
+            )
+        }
+    }
+
+    private func resource(
+        _ fields: YAMLFields,
+        _ packageMissing: [String],
+        _ log: inout DiagnosticLog
+    ) -> ResourceSchema? {
+        PropertyCheck.check(fields, CodebookReader.resourceKeys, &log)
+        guard let name = fields.requiredString("name", &log) else { return nil }
+        let kinds = ResourceKind.allCases.map(\.rawValue)
+        guard let kind = ResourceKind(rawValue: name) else {
+            fields.report(
+                CodebookRule.resourceUnknown,
+                "name",
+                "the resource “\(Table.shortened(name))” is not read",
+                suggestion: Spelling.question(name, kinds)
+                    ?? "The resources that are read: \(kinds.joined(separator: ", ")).",
+                &log
+            )
+            return nil
+        }
+        guard !schemas.contains(where: { $0.resource.kind == kind }) else {
+            fields.report(
+                CodebookRule.resourceRepeated,
+                "name",
+                "the resource “\(name)” is described twice",
+                suggestion: "Put all rows into one file.",
+                &log
+            )
+            return nil
+        }
+        guard let path = path(fields, &log) else { return nil }
+        var resource = Resource(kind: kind, path: path, location: fields.location)
+        resource.title = fields.string("title", &log) ?? ""
+        resource.description = fields.string("description", &log) ?? ""
+        if path.hasSuffix(".tsv") { resource.delimiter = Byte.tab }
+        readDialect(fields, &resource, &log)
+        fields.require("schema", &log)
+        guard let table = fields.fields("schema", known: nil, &log) else { return nil }
+        PropertyCheck.check(table, CodebookReader.schemaKeys, &log)
+        resource.missingValues =
+            missingValues(table, &log) ?? missingValues(fields, &log) ?? packageMissing
+        var schema = ResourceSchema(resource: resource)
+        let reader = FieldReader(kind: kind)
+        schema.columns = reader.columns(table, &log)
+        schema.resource.fields = schema.columns.map(\.field)
+        KeyReader(kind: kind).read(table, &schema, &log)
+        return schema
+    }
+
+    private func path(_ fields: YAMLFields, _ log: inout DiagnosticLog) -> String? {
+        guard let path = fields.requiredString("path", &log) else { return nil }
+        let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+        let isInside = !parts.contains { ["", ".", ".."].contains($0) } && !path.contains("\\")
+        let isRead = TableFormat(path: path) != nil
+        if isInside && isRead { return path }
+        fields.report(
+            CodebookRule.resourcePath,
+            "path",
+            isInside
+                ? "the file “\(Table.shortened(path))” is of no kind that is read"
+                : "the path “\(Table.shortened(path))” does not lead to a file below content/",
+            suggestion: isInside
+                ? "Tables are read from .csv, .tsv, .json and .xlsx files."
+                : "Write it as from content/, such as data/strikes.csv.",
+            &log
+        )
+        return nil
+    }
+
+    private func readDialect(
+        _ fields: YAMLFields,
+        _ resource: inout Resource,
+        _ log: inout DiagnosticLog
+    ) {
+        if let encoding = fields.string("encoding", &log),
+            !["utf-8", "utf8"].contains(encoding.lowercased())
+        {
+            fields.report(
+                CodebookRule.dialectNotRead,
+                "encoding",
+                "the encoding “\(Table.shortened(encoding))” is not read",
+                suggestion: "Save the file as UTF-8 and write encoding: utf-8.",
+                &log
+            )
+        }
+        guard let dialect = fields.fields("dialect", known: nil, &log) else { return }
+        PropertyCheck.check(dialect, CodebookReader.dialectKeys, &log)
+        if let text = dialect.string("delimiter", &log) {
+            if let byte = text.utf8.first, text.utf8.count == 1, byte < 0x80 {
+                resource.delimiter = byte
+            } else {
+                dialect.report(
+                    CodebookRule.dialectNotRead,
+                    "delimiter",
+                    "the delimiter “\(Table.shortened(text))” is not one ASCII character",
+                    suggestion: "Usual are \",\", \";\" and \"\\t\" for a tab, in double quotes.",
+                    &log
+                )
+            }
+        }
+        if let quote = dialect.string("quoteChar", &log), quote != "\"" {
+            dialect.report(
+                CodebookRule.dialectNotRead,
+                "quoteChar",
+                "the quote “\(Table.shortened(quote))” is not read",
+                suggestion: "Cells are quoted with \" as RFC 4180 says.",
+                &log
+            )
+        }
+        if dialect.node("header")?.scalar?.asBool == false {
+            dialect.report(
+                CodebookRule.dialectNotRead,
+                "header",
+                "a table without a header is not read",
+                suggestion: "Its first line must name the columns.",
+                &log
+            )
+        }
+        resource.sheet =
+            dialect.string("sheet", &log) ?? dialect.string("sheetName", &log) ?? ""
+    }
+
+    /// The cells that mean "nothing"; `nil` when nothing is said about them.
+    private func missingValues(_ fields: YAMLFields, _ log: inout DiagnosticLog) -> [String]? {
+        guard fields.entry("missingValues") != nil else { return nil }
+        return fields.items("missingValues", &log)
+            .compactMap { item in
+                if case .mapping = item {
+                    return YAMLFields(
+                        item,
+                        what: "a missing value",
+                        known: ["value", "label"],
+                        log: &log
+                    )
+                    .string("value", &log)
+                }
+                return item.scalar?.text
+            }
+            .filter { !$0.isEmpty }
+    }
+}
+
+/// Tells properties that look like a slip of the pen; all others belong to other tools.
+enum PropertyCheck {
+    static func check(_ fields: YAMLFields, _ known: [String], _ log: inout DiagnosticLog) {
+        for entry in fields.entries where !known.contains(entry.key) {
+            guard let question = Spelling.question(entry.key, known) else { continue }
+            log.report(
+                CodebookRule.propertyUnknown,
+                at: entry.keyLocation,
+                "the property “\(entry.key)” means nothing here",
+                excerpt: entry.keyExcerpt,
+                suggestion: question
+            )
+        }
+    }
+}
+
+/// The kinds of files that hold tables, by the ending of the path.
+enum TableFormat: String {
+    case csv
+    case tsv
+    case json
+    case xlsx
+
+    init?(path: String) {
+        guard let dot = path.lastIndex(of: ".") else { return nil }
+        self.init(rawValue: path[path.index(after: dot)...].lowercased())
+    }
+}

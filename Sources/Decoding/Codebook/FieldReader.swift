@@ -1,0 +1,168 @@
+// Reads the columns of a table from its schema. Private is what is not said to be public, and the few facts
+// that decide what is shown must be public: a report cannot keep back whom it leaves out.
+
+import Diagnostics
+import Formats
+import Records
+
+/// Reads the `fields` of one table's schema.
+struct FieldReader {
+    let kind: ResourceKind
+
+    private static let keys = [
+        "name", "title", "type", "format", "description", "role", "public", "values",
+        "constraints", "missingValues", "example", "rdfType", "categories", "categoriesOrdered",
+        "trueValues", "falseValues", "decimalChar", "groupChar", "bareNumber", "unit", "$schema",
+    ]
+
+    func columns(_ schema: YAMLFields, _ log: inout DiagnosticLog) -> [ColumnSchema] {
+        schema.require("fields", &log)
+        var columns: [ColumnSchema] = []
+        var names: Set<String> = []
+        var roles: [String: SourceLocation] = [:]
+        for item in schema.items("fields", &log) {
+            let fields = YAMLFields(item, what: "a field", known: nil, log: &log)
+            PropertyCheck.check(fields, FieldReader.keys, &log)
+            guard let name = fields.requiredString("name", &log) else { continue }
+            guard names.insert(name).inserted else {
+                fields.report(
+                    CodebookRule.fieldRepeated,
+                    "name",
+                    "the column “\(name)” is described twice",
+                    suggestion: "Delete one of the two.",
+                    &log
+                )
+                continue
+            }
+            var column = self.column(name, fields, &log)
+            readRole(fields, &column, &roles, &log)
+            columns.append(column)
+        }
+        settleStandardRoles(&columns)
+        RoleCheck(kind: kind, schema: schema).check(columns, &log)
+        return columns
+    }
+
+    private func column(
+        _ name: String,
+        _ fields: YAMLFields,
+        _ log: inout DiagnosticLog
+    ) -> ColumnSchema {
+        var field = CodebookField(name: name, location: fields.location)
+        field.title = fields.string("title", &log) ?? name
+        field.description = fields.string("description", &log) ?? ""
+        field.isPublic = fields.bool("public", &log) ?? false
+        field.type = type(fields, &log)
+        if let values = fields.fields("values", known: nil, &log) {
+            for entry in values.entries {
+                guard let scalar = entry.value.scalar else {
+                    log.report(
+                        ReadingRule.wrongType,
+                        at: entry.value.location,
+                        "“\(entry.key)” must mean a single value, not \(entry.value.kind)",
+                        excerpt: entry.value.excerpt
+                    )
+                    continue
+                }
+                field.values[entry.key] = scalar.asString ?? ""
+            }
+        }
+        var column = ColumnSchema(field: field)
+        column.hasDecimalComma = fields.string("decimalChar", &log) == ","
+        readFormat(fields, &column, &log)
+        ConstraintReader().read(fields, &column, &log)
+        return column
+    }
+
+    private func type(_ fields: YAMLFields, _ log: inout DiagnosticLog) -> FieldType {
+        guard let text = fields.string("type", &log) else { return .string }
+        if let type = FieldType(rawValue: text) { return type }
+        // Types of the standard whose cells are shown as they are written.
+        if ["object", "array", "list", "duration", "geopoint", "geojson"].contains(text) {
+            return .any
+        }
+        let known = FieldType.allCases.map(\.rawValue)
+        fields.report(
+            CodebookRule.typeUnknown,
+            "type",
+            "the type “\(Table.shortened(text))” is unknown",
+            suggestion: Spelling.question(text, known)
+                ?? "The types: \(known.joined(separator: ", ")).",
+            &log
+        )
+        return .any
+    }
+
+    private func readFormat(
+        _ fields: YAMLFields,
+        _ column: inout ColumnSchema,
+        _ log: inout DiagnosticLog
+    ) {
+        switch column.field.type {
+        case .date: column.dates = .isoDay
+        case .datetime: column.dates = .isoDayAndTime
+        case .string, .integer, .number, .boolean, .time, .year, .yearmonth, .any: return
+        }
+        guard let text = fields.string("format", &log), text != "default" else { return }
+        if text == "any" {
+            column.dates = column.field.type == .date ? .yearFirst : .isoDayAndTime
+        } else if let format = DateFormat(strptime: text) {
+            column.dates = format
+        } else {
+            fields.report(
+                CodebookRule.formatNotRead,
+                "format",
+                "the date format “\(Table.shortened(text))” is not read",
+                suggestion: text.contains("%y")
+                    ? "Years of two digits do not say the century. Write them in full, as %Y."
+                    : "Write it with %Y, %m, %d and %B, such as %d/%m/%Y.",
+                &log
+            )
+        }
+    }
+
+    private func readRole(
+        _ fields: YAMLFields,
+        _ column: inout ColumnSchema,
+        _ roles: inout [String: SourceLocation],
+        _ log: inout DiagnosticLog
+    ) {
+        guard let role = fields.string("role", &log) else { return }
+        guard Role.isKnown(role, of: kind) else {
+            let known = Role.all(of: kind).map(\.name)
+            fields.report(
+                CodebookRule.roleUnknown,
+                "role",
+                "“\(Table.shortened(role))” is no role of a column of \(kind.rawValue)",
+                suggestion: Spelling.question(role, known)
+                    ?? "The roles: \(known.joined(separator: ", ")).",
+                &log
+            )
+            return
+        }
+        if let first = roles[role] {
+            fields.report(
+                CodebookRule.roleRepeated,
+                "role",
+                "two columns have the role “\(role)”",
+                suggestion: "The other is described on line \(first.line). Only one can hold it.",
+                &log
+            )
+            return
+        }
+        roles[role] = fields.location("role")
+        column.field.role = role
+        column.hasExplicitRole = true
+    }
+
+    /// Gives columns with a standard name its role, unless another column claims it.
+    private func settleStandardRoles(_ columns: inout [ColumnSchema]) {
+        let claimed = Set(columns.compactMap(\.field.role))
+        for index in columns.indices where columns[index].field.role == nil {
+            guard let role = Role.standard(column: columns[index].field.name, of: kind),
+                !claimed.contains(role)
+            else { continue }
+            columns[index].field.role = role
+        }
+    }
+}

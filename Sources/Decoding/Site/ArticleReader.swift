@@ -1,0 +1,211 @@
+// Reads the front matter of articles. What the tool does not know belongs to the author's templates and is
+// handed on; the text itself is left as it is for the Markdown room.
+
+import Diagnostics
+import Formats
+import Records
+import Text
+
+/// Reads the Markdown files of a site.
+struct ArticleReader {
+    let files: InputTree
+    let drafts: Bool
+
+    static let known = [
+        "title", "description", "date", "authors", "language", "order", "draft", "slug",
+        "template", "deliberate",
+    ]
+
+    /// All articles, and all narratives of strikes.
+    func read(
+        _ memory: inout Memory<ExactText, Article>,
+        _ log: inout DiagnosticLog
+    ) throws -> (articles: [Article], narratives: [Article]) {
+        let paths = files.files(below: "content", suffix: ".md").map(\.path)
+        let texts = try ParallelMap.map(paths, &log) { try files.readText($0, log: &$1) }
+        let inputs = zip(paths, texts)
+            .compactMap { path, text in text.map { (name: path, input: ExactText($0)) } }
+        let read = memory.outputs(for: inputs, log: &log) { article($0, $1.text, &$2) }
+        let shown = read.filter { drafts || !$0.isDraft }
+        let articles = shown.filter { !ArticleReader.isNarrative($0) }
+        return (articles.sorted(by: ArticleReader.stands), shown.filter(ArticleReader.isNarrative))
+    }
+
+    private static func isNarrative(_ article: Article) -> Bool {
+        article.path.hasPrefix("strikes/")
+    }
+
+    private func article(_ file: String, _ text: String, _ log: inout DiagnosticLog) -> Article {
+        var article = Article(path: String(file.dropFirst("content/".utf8.count)), file: file)
+        read(text, &article, needsTitle: !ArticleReader.isNarrative(article), &log)
+        return article
+    }
+
+    private func read(
+        _ text: String,
+        _ article: inout Article,
+        needsTitle: Bool,
+        _ log: inout DiagnosticLog
+    ) {
+        let before = log.diagnostics.count
+        let matter = FrontMatter.split(text, file: article.file, log: &log)
+        article.body = matter.body
+        article.bodyFirstLine = matter.bodyFirstLine
+        guard let node = matter.node else {
+            if needsTitle, log.diagnostics.count == before { reportTitle(article, nil, &log) }
+            return
+        }
+        let fields = YAMLFields(node, what: "the front matter", known: nil, log: &log)
+        article.location = fields.location
+        article.title = fields.string("title", &log) ?? ""
+        if needsTitle, article.title.isEmpty { reportTitle(article, fields, &log) }
+        article.description = fields.string("description", &log) ?? ""
+        article.date = date(fields, &log)
+        article.authors = fields.strings("authors", &log)
+        article.language = language(fields, &log)
+        article.order = fields.integer("order", &log)
+        article.isDraft = fields.bool("draft", &log) ?? false
+        article.slug = slug(fields, &log)
+        article.template = fields.string("template", &log)
+        article.deliberate = deliberate(fields, &log)
+        for entry in fields.entries where !ArticleReader.known.contains(entry.key) {
+            if let field = custom(entry, &log) { article.custom.append(field) }
+        }
+    }
+
+    private func reportTitle(
+        _ article: Article,
+        _ fields: YAMLFields?,
+        _ log: inout DiagnosticLog
+    ) {
+        log.report(
+            ArticleRule.titleMissing,
+            at: fields?.location ?? article.location,
+            "the article has no title",
+            suggestion: fields == nil
+                ? "Begin the file with\n---\ntitle: …\n---"
+                : "Give it one in the front matter: title: …"
+        )
+    }
+
+    private func date(_ fields: YAMLFields, _ log: inout DiagnosticLog) -> CalendarDate? {
+        guard let text = fields.string("date", &log) else { return nil }
+        if let date = CalendarDate(iso: text) { return date }
+        fields.report(
+            ArticleRule.dateInvalid,
+            "date",
+            DateAdvice.isNoDay(text)
+                ? "“\(text)” is no day of the calendar"
+                : "“\(Table.shortened(text))” is not a date",
+            suggestion: "Write it as 2017-06-21, 2017-06 or 2017.",
+            &log
+        )
+        return nil
+    }
+
+    private func language(_ fields: YAMLFields, _ log: inout DiagnosticLog) -> String {
+        guard let tag = fields.string("language", &log) else { return "" }
+        if LanguageTag.isValid(tag) { return tag }
+        fields.report(
+            SettingsRule.languageInvalid,
+            "language",
+            "“\(Table.shortened(tag))” is not the tag of a language",
+            suggestion: "Write it as BCP 47 does: en, ar, pt-BR.",
+            &log
+        )
+        return ""
+    }
+
+    private func slug(_ fields: YAMLFields, _ log: inout DiagnosticLog) -> String? {
+        guard let slug = fields.string("slug", &log) else { return nil }
+        let isPlain = slug.utf8.allSatisfy {
+            CellBytes.isDigit($0) || (97...122).contains($0) || $0 == CellBytes.minus
+        }
+        if isPlain, !slug.isEmpty, slug.utf8.count <= 100, !slug.hasPrefix("-") { return slug }
+        fields.report(
+            ArticleRule.slugInvalid,
+            "slug",
+            "“\(Table.shortened(slug))” cannot be the name of a page",
+            suggestion: "A slug holds small letters a–z, digits and hyphens: how-we-counted.",
+            &log
+        )
+        return nil
+    }
+
+    private func deliberate(
+        _ fields: YAMLFields,
+        _ log: inout DiagnosticLog
+    ) -> [DeliberateNumeral] {
+        fields.list("deliberate", what: "a deliberate numeral", known: ["text", "reason"], &log)
+            .compactMap { item in
+                guard let text = item.requiredString("text", &log),
+                    let reason = item.requiredString("reason", &log)
+                else { return nil }
+                return DeliberateNumeral(text: text, reason: reason, location: item.location)
+            }
+    }
+
+    private func custom(_ entry: YAMLNode.Entry, _ log: inout DiagnosticLog) -> CustomField? {
+        switch entry.value {
+        case .scalar(let scalar, _):
+            if let truth = scalar.asBool {
+                return CustomField(name: entry.key, value: .boolean(truth))
+            }
+            return CustomField(name: entry.key, value: .text(scalar.asString ?? ""))
+        case .sequence(let items, _):
+            let texts = items.compactMap { $0.scalar?.text }
+            if texts.count == items.count {
+                return CustomField(name: entry.key, value: .texts(texts))
+            }
+        case .mapping: break
+        }
+        log.report(
+            ArticleRule.customValue,
+            at: entry.keyLocation,
+            "“\(entry.key)” holds more than a text, a truth or a list of texts",
+            excerpt: entry.keyExcerpt,
+            suggestion: "Templates get nothing nested: give each value a key of its own."
+        )
+        return nil
+    }
+
+    /// Whether an article stands before another: by order, then title, then path.
+    private static func stands(_ left: Article, before right: Article) -> Bool {
+        let leftOrder = left.order ?? .max
+        let rightOrder = right.order ?? .max
+        if leftOrder != rightOrder { return leftOrder < rightOrder }
+        return (left.title, left.path) < (right.title, right.path)
+    }
+}
+
+/// Joins narratives to the strikes that they tell of.
+struct NarrativeMatch {
+    private let dataset: Dataset
+    private let hidden: Set<String>
+
+    /// Takes the strikes that are shown, and the ids of those that are left out.
+    init(_ dataset: Dataset, _ hidden: Set<String>) {
+        self.dataset = dataset
+        self.hidden = hidden
+    }
+
+    /// The narratives by strike; one of a strike that is left out is left out with it.
+    func narratives(_ articles: [Article], _ log: inout DiagnosticLog) -> [String: Article] {
+        var narratives: [String: Article] = [:]
+        for article in articles {
+            let id = String(article.path.dropFirst("strikes/".count).dropLast(".md".count))
+            if dataset.index(of: id) != nil {
+                narratives[id] = article
+            } else if !hidden.contains(id) {
+                log.report(
+                    ArticleRule.narrativeWithoutStrike,
+                    at: SourceLocation(file: article.file),
+                    "there is no strike “\(Table.shortened(id))” for this narrative",
+                    suggestion: Spelling.question(id, dataset.strikes.lazy.map(\.id))
+                        ?? "Name the file after the strike’s id: strikes/<id>.md."
+                )
+            }
+        }
+        return narratives
+    }
+}

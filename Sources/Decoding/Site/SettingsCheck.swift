@@ -1,0 +1,54 @@
+// What the settings say of columns can only be checked beside the codebook.
+
+import Diagnostics
+import Formats
+import Records
+
+/// Checks the settings against the codebook.
+struct SettingsCheck {
+    private let reader: SettingsReader
+    private let catalog: FieldCatalog
+    private let columns: [CodebookField]
+
+    init(_ reader: SettingsReader, _ codebook: Codebook) {
+        self.reader = reader
+        catalog = FieldCatalog(codebook: codebook)
+        columns = codebook.resource(.strikes)?.fields ?? []
+    }
+
+    func check(_ log: inout DiagnosticLog) {
+        checkSummaries(&log)
+        checkWords("gradings", of: "grading", &log)
+        checkWords("military_assessments", of: "military_assessment", &log)
+    }
+
+    /// The labels of words go onto pages, so they must not be those of a column that is kept back.
+    private func checkWords(_ key: String, of role: String, _ log: inout DiagnosticLog) {
+        guard let entry = reader.fields.entry(key), reader.fields.has(key),
+            let column = columns.first(where: { $0.role == role }), !column.isPublic
+        else { return }
+        log.report(
+            SettingsRule.wordsOfPrivateColumn,
+            at: entry.keyLocation,
+            "the labels of “\(key)” would be published, but the column "
+                + "“\(Table.shortened(column.name))” that they belong to is private",
+            excerpt: entry.keyExcerpt,
+            suggestion: "If the column may be published, write public: true in the codebook; else "
+                + "delete “\(key)” here."
+        )
+    }
+
+    private func checkSummaries(_ log: inout DiagnosticLog) {
+        for item in reader.fields.items("summaries", &log) {
+            guard let name = item.scalar?.text, catalog.field(name) == nil else { continue }
+            log.report(
+                SettingsRule.summaryUnknown,
+                at: item.location,
+                "there is no field “\(Table.shortened(name))” to sum up by",
+                excerpt: item.excerpt,
+                suggestion: Spelling.question(name, catalog.names)
+                    ?? "The fields: \(catalog.names.joined(separator: ", "))."
+            )
+        }
+    }
+}

@@ -1,0 +1,268 @@
+// Reads content/site.yaml. Each key has one line in `known` and one in `init`, so that a new key is two lines.
+
+import Diagnostics
+import Formats
+import Records
+
+/// The settings as read, with their places for later checks.
+struct SettingsReader {
+    var settings = SiteSettings()
+    /// The keys as written.
+    let fields: YAMLFields
+
+    static let known = [
+        "title", "description", "url", "language", "period", "authors", "credit", "caution",
+        "notice", "gradings", "military_assessments", "headline", "summaries", "selections",
+        "disclosures", "menu", "casualty_words", "basemap",
+        // Of publishing; its own room reads them.
+        "targets", "host_helpers", "signing",
+    ]
+
+    init(_ node: YAMLNode, _ log: inout DiagnosticLog) {
+        fields = YAMLFields(
+            node,
+            what: "the settings",
+            known: SettingsReader.known,
+            log: &log
+        )
+        settings.title = fields.requiredString("title", &log) ?? ""
+        settings.description = text("description", &log)
+        settings.url = url(&log)
+        settings.language = language(&log)
+        readPeriod(&log)
+        settings.authors = fields.strings("authors", &log)
+        settings.credit = text("credit", &log)
+        settings.caution = text("caution", &log)
+        settings.notice = text("notice", &log)
+        settings.methodology = Methodology(gradings: gradings(&log))
+        settings.assessments = assessments(&log)
+        if fields.has("headline") { settings.headline = headline(&log) }
+        settings.summaries = fields.strings("summaries", &log)
+        settings.selections = selections(&log)
+        checkDisclosures(&log)
+        settings.menu = menu(fields, "menu", &log)
+        settings.casualtyWords = fields.strings("casualty_words", &log)
+        settings.basemap = text("basemap", &log)
+        if case .mapping(let entries, _) = fields.node("signing") {
+            settings.signatureKind =
+                entries.first { $0.key == "kind" }?.value.scalar?.asString ?? ""
+        }
+    }
+
+    private func text(_ key: String, _ log: inout DiagnosticLog) -> String {
+        let text = fields.string(key, &log) ?? ""
+        return text.last == "\n" ? String(text.dropLast()) : text
+    }
+
+    private func url(_ log: inout DiagnosticLog) -> String? {
+        guard var text = fields.string("url", &log) else { return nil }
+        while text.hasSuffix("/") { text.removeLast() }
+        let isPlain = WebAddress.problem(text) == nil && !text.contains { "?#".contains($0) }
+        if isPlain { return text }
+        fields.report(
+            SettingsRule.urlInvalid,
+            "url",
+            "“\(Table.shortened(text))” is not the address of a site",
+            suggestion: "Write it as https://example.org or https://example.org/report.",
+            &log
+        )
+        return nil
+    }
+
+    private func language(_ log: inout DiagnosticLog) -> String {
+        guard let tag = fields.string("language", &log) else { return "en" }
+        if LanguageTag.isValid(tag) { return tag }
+        fields.report(
+            SettingsRule.languageInvalid,
+            "language",
+            "“\(Table.shortened(tag))” is not the tag of a language",
+            suggestion: "Write it as BCP 47 does: en, ar, pt-BR.",
+            &log
+        )
+        return "en"
+    }
+
+    private mutating func readPeriod(_ log: inout DiagnosticLog) {
+        guard let period = fields.fields("period", known: ["from", "to"], &log) else { return }
+        settings.periodFrom = date("from", period, &log)
+        settings.periodTo = date("to", period, &log)
+        guard let from = settings.periodFrom, let to = settings.periodTo, to.lastDay < from.firstDay
+        else { return }
+        period.report(
+            SettingsRule.periodOrder,
+            "to",
+            "the period ends on \(to.iso), before it begins on \(from.iso)",
+            suggestion: "Did you swap the two?",
+            &log
+        )
+        settings.periodFrom = nil
+        settings.periodTo = nil
+    }
+
+    private func date(
+        _ key: String,
+        _ fields: YAMLFields,
+        _ log: inout DiagnosticLog
+    ) -> CalendarDate? {
+        guard let text = fields.string(key, &log) else { return nil }
+        if let date = CalendarDate(iso: text) { return date }
+        fields.report(
+            SettingsRule.dateInvalid,
+            key,
+            DateAdvice.isNoDay(text)
+                ? "“\(text)” is no day of the calendar"
+                : "“\(Table.shortened(text))” is not a date",
+            suggestion: "Write it as 2017-06-21, 2017-06 or 2017.",
+            &log
+        )
+        return nil
+    }
+
+    private func headline(_ log: inout DiagnosticLog) -> [Measure] {
+        fields.items("headline", &log)
+            .compactMap { item in
+                let text = item.scalar?.text ?? ""
+                if let measure = Measure(rawValue: text) { return measure }
+                let known = Measure.allCases.map(\.rawValue)
+                log.report(
+                    SettingsRule.measureUnknown,
+                    at: item.location,
+                    "“\(Table.shortened(text))” is not a measure",
+                    excerpt: item.excerpt,
+                    suggestion: Spelling.question(text, known)
+                        ?? "The measures: \(known.joined(separator: ", "))."
+                )
+                return nil
+            }
+    }
+
+    private func selections(_ log: inout DiagnosticLog) -> [NamedSelection] {
+        guard let names = fields.fields("selections", known: nil, &log) else { return [] }
+        return names.entries.compactMap { entry in
+            guard let text = names.string(entry.key, &log) else { return nil }
+            return NamedSelection(name: entry.key, text: text, location: entry.value.location)
+        }
+    }
+
+    /// The facts that are asked for are fixed: a site lists them so that its readers of the file see them.
+    private func checkDisclosures(_ log: inout DiagnosticLog) {
+        let known = Disclosure.Fact.allCases.map(\.rawValue)
+        for item in fields.items("disclosures", &log) {
+            let text = item.scalar?.text ?? ""
+            if known.contains(text) { continue }
+            log.report(
+                SettingsRule.factUnknown,
+                at: item.location,
+                "“\(Table.shortened(text))” is not a fact that the military is asked for",
+                excerpt: item.excerpt,
+                suggestion: Spelling.question(text, known)
+                    ?? "The facts: \(known.joined(separator: ", "))."
+            )
+        }
+    }
+
+    private func menu(
+        _ fields: YAMLFields,
+        _ key: String,
+        _ log: inout DiagnosticLog
+    ) -> [MenuItem] {
+        fields.list(key, what: "an entry of the menu", known: ["label", "to", "items"], &log)
+            .compactMap { entry in
+                guard let label = entry.requiredString("label", &log) else { return nil }
+                let target = entry.string("to", &log) ?? ""
+                let items = menu(entry, "items", &log)
+                if target.isEmpty && items.isEmpty {
+                    entry.report(
+                        SettingsRule.menuEntry,
+                        "label",
+                        "the menu’s entry “\(Table.shortened(label))” leads nowhere",
+                        suggestion: "Give it “to”, or “items” below it.",
+                        &log
+                    )
+                }
+                return MenuItem(
+                    label: label,
+                    target: target,
+                    items: items,
+                    location: entry.location
+                )
+            }
+    }
+}
+
+// MARK: - Gradings and assessments
+
+extension SettingsReader {
+    private func gradings(_ log: inout DiagnosticLog) -> [Grading] {
+        let known = ["label", "counted", "means"]
+        let gradings = words("gradings", known, "a grading", &log)
+            .map { word, fields in
+                Grading(
+                    key: Key.of(word),
+                    label: fields.string("label", &log) ?? word,
+                    isCounted: fields.bool("counted", &log) ?? false,
+                    meaning: fields.string("means", &log) ?? ""
+                )
+            }
+        if !gradings.isEmpty, !gradings.contains(where: \.isCounted) {
+            fields.report(
+                SettingsRule.nothingCounted,
+                "gradings",
+                "no grading is counted, so all headline totals are empty",
+                suggestion: "Write counted: true at those whose strikes enter totals.",
+                &log
+            )
+        }
+        return gradings
+    }
+
+    private func assessments(_ log: inout DiagnosticLog) -> [SiteSettings.Assessment] {
+        words("military_assessments", ["label", "means"], "an assessment", &log)
+            .map { word, fields in
+                SiteSettings.Assessment(
+                    key: Key.of(word),
+                    label: fields.string("label", &log) ?? word,
+                    meaning: fields.string("means", &log) ?? ""
+                )
+            }
+    }
+
+    /// The words of a list with what is said of each; of two with one key the first.
+    private func words(
+        _ key: String,
+        _ known: [String],
+        _ what: String,
+        _ log: inout DiagnosticLog
+    ) -> [(word: String, fields: YAMLFields)] {
+        guard let list = fields.fields(key, known: nil, &log) else { return [] }
+        var seen: Set<String> = []
+        var words: [(word: String, fields: YAMLFields)] = []
+        for entry in list.entries {
+            guard seen.insert(Key.of(entry.key)).inserted else {
+                log.report(
+                    SettingsRule.keyRepeated,
+                    at: entry.keyLocation,
+                    "“\(entry.key)” differs from another of \(key) only in capitals or hyphens",
+                    excerpt: entry.keyExcerpt,
+                    suggestion: "Delete one of the two."
+                )
+                continue
+            }
+            let fields = YAMLFields(entry.value, what: what, known: known, log: &log)
+            words.append((entry.key, fields))
+        }
+        return words
+    }
+}
+
+/// Tags of languages, as BCP 47 writes them.
+enum LanguageTag {
+    static func isValid(_ tag: String) -> Bool {
+        let parts = tag.split(separator: "-", omittingEmptySubsequences: false)
+        guard let first = parts.first, (2...3).contains(first.utf8.count) else { return false }
+        return parts.allSatisfy { part in
+            (1...8).contains(part.utf8.count)
+                && part.utf8.allSatisfy { CellBytes.isDigit($0) || (97...122).contains($0 | 0x20) }
+        }
+    }
+}

@@ -1,0 +1,107 @@
+// What reading a site yields: everything that a report is made of, as values, and nothing that is private.
+
+import Diagnostics
+import Formats
+import Records
+
+/// A site as read: settings, records, articles, and the files that go into the report as they are.
+public struct SiteContent: Sendable {
+    /// What `content/site.yaml` says.
+    public let settings: SiteSettings
+    /// The settings as written, for what other rooms read from them.
+    public let settingsFields: YAMLFields
+    /// The records.
+    public let dataset: Dataset
+    /// The articles, by their order, then title, then path; drafts only when asked for.
+    public let articles: [Article]
+    /// The narratives of strikes, by the strike's id.
+    public let narratives: [String: Article]
+    /// The paths of the files below `content/media/`, relative to `content/`.
+    public let media: [String]
+    /// The templates.
+    public let templates: [TemplateSource]
+    /// The files with the words of the interface, a language each.
+    public let words: [WordsSource]
+    /// The paths of the files below `templates/assets/`, relative to `templates/`.
+    public let assets: [String]
+    /// How many rows of each table were read, shown and left out.
+    public let records: [ResourceCount]
+    /// The releases that the site has recorded, oldest first.
+    public let releases: [Release]
+    /// The site's own base map, when it has one.
+    public let basemap: Basemap?
+    /// The newest date anywhere in the content, which stands for "now".
+    public let newestDate: CalendarDate?
+    /// The files, for reading media and assets.
+    public let files: InputTree
+}
+
+/// A template as read.
+public struct TemplateSource: Hashable, Sendable {
+    /// The path relative to `templates/`.
+    public let path: String
+    /// The file as diagnostics name it.
+    public let file: String
+    /// The file's bytes.
+    public let bytes: [UInt8]
+
+    /// Makes a template.
+    public init(path: String, file: String, bytes: [UInt8]) {
+        self.path = path
+        self.file = file
+        self.bytes = bytes
+    }
+}
+
+/// The words of the interface in one language, as read.
+public struct WordsSource: Hashable, Sendable {
+    /// The language as a BCP 47 tag, which is the file's name.
+    public let tag: String
+    /// The file as diagnostics name it.
+    public let file: String
+    /// The YAML text.
+    public let text: String
+
+    /// Makes a source of words.
+    public init(tag: String, file: String, text: String) {
+        self.tag = tag
+        self.file = file
+        self.text = text
+    }
+}
+
+/// A base map as read.
+public struct Basemap: Hashable, Sendable {
+    /// The path relative to `content/`.
+    public let path: String
+    /// The GeoJSON.
+    public let bytes: [UInt8]
+
+    /// Makes a base map.
+    public init(path: String, bytes: [UInt8]) {
+        self.path = path
+        self.bytes = bytes
+    }
+}
+
+/// How many rows of one table were read, and what became of them.
+public struct ResourceCount: Hashable, Sendable {
+    /// The records that the table holds.
+    public let kind: ResourceKind
+    /// The file as diagnostics name it.
+    public let file: String
+    /// Rows below the header.
+    public let read: Int
+    /// Rows that became records of the report.
+    public let shown: Int
+    /// Rows that were left out, by reason, in the order in which the reasons first stand in the file.
+    public let leftOut: [LeftOutCount]
+
+    /// Rows of one reason.
+    public struct LeftOutCount: Hashable, Sendable {
+        /// Why they are left out.
+        public let reason: LeftOut.Reason
+        /// How many there are.
+        public let count: Int
+    }
+}

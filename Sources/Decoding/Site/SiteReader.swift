@@ -1,0 +1,206 @@
+// The way from a folder to a site's values. All mistakes of all files are collected on the way; only a missing
+// folder, a disk or a permission ends it at once.
+
+import Diagnostics
+import Formats
+import Records
+
+/// Reads sites.
+public enum SiteReader {
+    /// Reads the site in a folder; `nil` when its mistakes leave nothing to go on with.
+    ///
+    /// Otherwise the content is returned even when the log has errors, so that later stages can look for
+    /// more of them; it must not be published then. Throws when a folder or file cannot be read.
+    public static func read(
+        site root: String,
+        drafts: Bool,
+        log: inout DiagnosticLog
+    ) throws -> SiteContent? {
+        var memory = ReadingMemory(keeps: false)
+        return try read(site: root, drafts: drafts, memory: &memory, log: &log)
+    }
+
+    /// Reads the site in a folder as ``read(site:drafts:log:)`` does, working only on those files that
+    /// have other bytes than the last time.
+    public static func read(
+        site root: String,
+        drafts: Bool,
+        memory: inout ReadingMemory,
+        log: inout DiagnosticLog
+    ) throws -> SiteContent? {
+        let files = try InputTree.scan(root, log: &log)
+        let settings = try settings(files, &memory, &log)
+        let description = try codebook(files, &memory, &log)
+        let articles = try ArticleReader(files: files, drafts: drafts)
+            .read(&memory.articles, &log)
+        let templates = try TemplateFiles(files, &log)
+        guard var settings, let description else { return nil }
+        for field in description.codebook.resource(.strikes)?.extraFields ?? [] {
+            settings.settings.columnTitles[field.name] = field.title
+        }
+        SettingsCheck(settings, description.codebook).check(&log)
+        let tables = try TableFiles(files: files).read(description.schemas, &memory.tables, &log)
+        guard tables.contains(where: { $0.kind == .strikes }) else { return nil }
+        let records = RecordReader(settings: settings.settings, codebook: description.codebook)
+            .read(tables, &log)
+        let narratives = NarrativeMatch(records.dataset, records.hidden)
+            .narratives(articles.narratives, &log)
+        let releases = try ReleaseReader.read(files, &memory.releases, &log)
+        return SiteContent(
+            settings: settings.settings,
+            settingsFields: settings.fields,
+            dataset: records.dataset,
+            articles: articles.articles,
+            narratives: narratives,
+            media: files.files(below: "content/media").map { String($0.path.dropFirst(8)) },
+            templates: templates.templates,
+            words: templates.words,
+            assets: templates.assets,
+            records: records.counts,
+            releases: releases,
+            basemap: try basemap(settings, files, &log),
+            newestDate: NewestDate.of(
+                records.dataset,
+                articles.articles + articles.narratives,
+                releases
+            ),
+            files: files
+        )
+    }
+
+    /// Reads only the settings of the site in a folder, for commands that build nothing.
+    public static func readSettings(
+        site root: String,
+        log: inout DiagnosticLog
+    ) throws -> (settings: SiteSettings, fields: YAMLFields)? {
+        let files = try InputTree.scan(root, folders: ["content"], log: &log)
+        var memory = ReadingMemory(keeps: false)
+        return try settings(files, &memory, &log).map { ($0.settings, $0.fields) }
+    }
+
+    private static func settings(
+        _ files: InputTree,
+        _ memory: inout ReadingMemory,
+        _ log: inout DiagnosticLog
+    ) throws -> SettingsReader? {
+        let path = "content/site.yaml"
+        guard files.contains(path) else {
+            log.report(
+                SettingsRule.settingsMissing,
+                at: SourceLocation(file: path),
+                "the site has no settings",
+                suggestion: "Write at least its title: title: \"…\"."
+            )
+            return nil
+        }
+        guard let text = try files.readText(path, log: &log) else { return nil }
+        return memory.settings.output(for: ExactText(text), log: &log) { log in
+            if let node = YAMLReader.read(text, file: path, log: &log) {
+                return SettingsReader(node, &log)
+            }
+            if log.diagnostics.isEmpty {
+                log.report(
+                    SettingsRule.settingsMissing,
+                    at: SourceLocation(file: path),
+                    "the settings are empty",
+                    suggestion: "Write at least the site’s title: title: \"…\"."
+                )
+            }
+            return nil
+        }
+    }
+
+    private static func codebook(
+        _ files: InputTree,
+        _ memory: inout ReadingMemory,
+        _ log: inout DiagnosticLog
+    ) throws -> CodebookReader? {
+        let names = ["content/datapackage.yaml", "content/datapackage.json"]
+        guard let path = names.first(where: files.contains) else {
+            log.report(
+                SettingsRule.codebookMissing,
+                at: SourceLocation(file: names[0]),
+                "the site has no codebook",
+                suggestion: "Describe the tables and their columns in it, as a Data Package."
+            )
+            return nil
+        }
+        guard let text = try files.readText(path, log: &log) else { return nil }
+        return memory.codebook.output(for: ExactText(text), named: path, log: &log) { log in
+            YAMLReader.read(text, file: path, log: &log).map { CodebookReader($0, &log) }
+        }
+    }
+
+    private static func basemap(
+        _ settings: SettingsReader,
+        _ files: InputTree,
+        _ log: inout DiagnosticLog
+    ) throws -> Basemap? {
+        let path = settings.settings.basemap
+        if path.isEmpty { return nil }
+        guard files.contains("content/" + path) else {
+            let known = files.files(below: "content").map { String($0.path.dropFirst(8)) }
+            settings.fields.report(
+                SettingsRule.basemap,
+                "basemap",
+                "there is no file “\(Table.shortened(path))” in content/",
+                suggestion: Spelling.question(path, known),
+                &log
+            )
+            return nil
+        }
+        return Basemap(path: path, bytes: try files.read("content/" + path))
+    }
+}
+
+/// The files below `templates/`, told apart by what they are for.
+private struct TemplateFiles {
+    var templates: [TemplateSource] = []
+    var words: [WordsSource] = []
+    var assets: [String] = []
+
+    init(_ files: InputTree, _ log: inout DiagnosticLog) throws {
+        for file in files.files(below: "templates") {
+            let path = String(file.path.dropFirst("templates/".utf8.count))
+            if path.hasPrefix("assets/") {
+                assets.append(path)
+            } else if path.hasPrefix("words/") {
+                guard path.hasSuffix(".yaml"), let text = try files.readText(file.path, log: &log)
+                else { continue }
+                let tag = path.dropFirst("words/".count).dropLast(".yaml".count)
+                words.append(WordsSource(tag: String(tag), file: file.path, text: text))
+            } else if path.hasSuffix(".html") || path.hasSuffix(".xml") {
+                let bytes = try files.read(file.path)
+                templates.append(TemplateSource(path: path, file: file.path, bytes: bytes))
+            }
+        }
+    }
+}
+
+/// The newest date in the content.
+private enum NewestDate {
+    static func of(
+        _ dataset: Dataset,
+        _ articles: [Article],
+        _ releases: [Release]
+    ) -> CalendarDate? {
+        var newest: CalendarDate?
+        func see(_ date: CalendarDate?) {
+            guard let date else { return }
+            if let known = newest, date.lastDay <= known { return }
+            newest = date.lastDay
+        }
+        for strike in dataset.strikes {
+            see(strike.date.last)
+            see(strike.firstPublished)
+            see(strike.lastUpdated)
+        }
+        for source in dataset.sources { see(source.date) }
+        for claim in dataset.claims { see(claim.date) }
+        for disclosure in dataset.disclosures { see(disclosure.date) }
+        for correction in dataset.corrections { see(correction.date) }
+        for article in articles { see(article.date) }
+        for release in releases { see(release.stamp.date) }
+        return newest
+    }
+}

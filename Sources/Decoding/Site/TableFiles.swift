@@ -1,0 +1,125 @@
+// Opens the files that the codebook describes, and holds their columns against it: what is described must be
+// there, and what is not described stays private, which is told so that nobody wonders.
+
+import Diagnostics
+import Formats
+import Records
+import Text
+
+/// Reads the tables of a site.
+struct TableFiles {
+    let files: InputTree
+
+    /// What a table is read from.
+    struct Input: Equatable, Sendable {
+        let file: ExactText
+        let bytes: [UInt8]
+        let dialect: CSVDialect
+        let sheet: ExactText
+    }
+
+    func read(
+        _ schemas: [ResourceSchema],
+        _ memory: inout Memory<Input, Table?>,
+        _ log: inout DiagnosticLog
+    ) throws -> [RecordTable] {
+        let inputs = try ParallelMap.map(schemas, &log) { try input($0, &$1) }
+        let present = zip(schemas, inputs)
+            .compactMap { schema, input in input.map { (schema: schema, input: $0) } }
+        let read = memory.outputs(
+            for: present.map { (name: $0.schema.resource.kind.rawValue, input: $0.input) },
+            log: &log
+        ) { _, input, log in TableFiles.table(input, &log) }
+        let tables = zip(present, read)
+            .compactMap { item, table in
+                table.map { RecordTable(item.schema, $0) }
+            }
+        for table in tables { checkColumns(table.schema, table.table, &log) }
+        reportUndescribed(schemas, &log)
+        return tables
+    }
+
+    private func input(_ schema: ResourceSchema, _ log: inout DiagnosticLog) throws -> Input? {
+        let resource = schema.resource
+        guard files.contains(schema.file), TableFormat(path: schema.file) != nil else {
+            let known = files.files(below: "content").map { String($0.path.dropFirst(8)) }
+                .filter { TableFormat(path: $0) != nil }
+            log.report(
+                CodebookRule.resourceMissing,
+                at: resource.location,
+                "there is no file “\(resource.path)” in content/",
+                suggestion: Spelling.question(resource.path, known)
+                    ?? "Put it there, or delete the resource “\(resource.kind.rawValue)”."
+            )
+            return nil
+        }
+        return Input(
+            file: ExactText(schema.file),
+            bytes: try files.read(schema.file),
+            dialect: CSVDialect(delimiter: resource.delimiter),
+            sheet: ExactText(resource.sheet)
+        )
+    }
+
+    private static func table(_ input: Input, _ log: inout DiagnosticLog) -> Table? {
+        let file = input.file.text
+        let sheet = input.sheet.text
+        return switch TableFormat(path: file) {
+        case .csv, .tsv:
+            CSVReader.read(input.bytes, file: file, dialect: input.dialect, log: &log)
+        case .json: JSONTableReader.read(input.bytes, file: file, log: &log)
+        case .xlsx:
+            XLSXReader.read(
+                input.bytes,
+                file: file,
+                sheet: sheet.isEmpty ? nil : sheet,
+                log: &log
+            )
+        case nil: nil
+        }
+    }
+
+    private func checkColumns(
+        _ schema: ResourceSchema,
+        _ table: Table,
+        _ log: inout DiagnosticLog
+    ) {
+        let described = schema.columns.map(\.field.name)
+        let known = Set(described)
+        let present = Set(table.columns)
+        let undescribed = table.columns.filter { !known.contains($0) }
+        for (index, name) in table.columns.enumerated()
+        where !known.contains(name) && name.utf8.first != 0 {
+            log.report(
+                CodebookRule.columnUndescribed,
+                at: table.location(column: index),
+                "the codebook does not describe the column “\(Table.shortened(name))”",
+                excerpt: table.excerpt(column: index),
+                suggestion: Spelling.question(name, described.filter { !present.contains($0) })
+                    ?? "It stays private. Describe it to say so, or to publish it."
+            )
+        }
+        for column in schema.columns where !present.contains(column.field.name) {
+            log.report(
+                CodebookRule.columnMissing,
+                at: column.field.location,
+                "\(schema.file) has no column “\(column.field.name)”",
+                suggestion: Spelling.question(column.field.name, undescribed)
+                    ?? "Add the column, or delete its description."
+            )
+        }
+    }
+
+    private func reportUndescribed(_ schemas: [ResourceSchema], _ log: inout DiagnosticLog) {
+        let described = Set(schemas.map(\.file))
+        for file in files.files(below: "content/data")
+        where TableFormat(path: file.path) != nil && !described.contains(file.path) {
+            log.report(
+                CodebookRule.dataFileUndescribed,
+                at: SourceLocation(file: file.path),
+                "the codebook does not describe this file, so it is not read",
+                suggestion: "Describe it as a resource, or move it out of content/."
+            )
+        }
+    }
+}

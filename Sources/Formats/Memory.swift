@@ -1,0 +1,117 @@
+// An edit changes one file, and most of a build's time before its first page goes into all others.
+// The preview keeps what they came to from one build to the next and uses it again for the very same
+// bytes under the very same name only: no date decides, so nothing can be out of date.
+
+import Diagnostics
+import Text
+
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+/// What inputs came to, by name, so that the same input need not be worked on twice.
+public struct Memory<Input: Equatable & Sendable, Output: Sendable>: Sendable {
+    private struct Entry: Sendable {
+        let input: Input
+        let output: Output
+        let log: DiagnosticLog
+    }
+
+    private var entries: [ExactText: Entry] = [:]
+    private let keeps: Bool
+
+    /// Makes an empty memory; one that does not keep anything stays empty.
+    public init(keeps: Bool) {
+        self.keeps = keeps
+    }
+
+    /// What an input comes to; its mistakes are reported whether it is worked on or remembered.
+    ///
+    /// `make` must depend on the input and the name alone.
+    public mutating func output(
+        for input: Input,
+        named name: String = "",
+        log: inout DiagnosticLog,
+        make: (inout DiagnosticLog) -> Output
+    ) -> Output {
+        if let known = recall(input, named: name, log: &log) { return known }
+        var own = DiagnosticLog()
+        let output = make(&own)
+        log.append(own)
+        store(output, own, for: input, named: name)
+        return output
+    }
+
+    /// What an input came to, with its mistakes; `nil` when the last input of the name was another.
+    private func recall(_ input: Input, named name: String, log: inout DiagnosticLog) -> Output? {
+        guard let entry = entries[ExactText(name)], entry.input == input else { return nil }
+        log.append(entry.log)
+        return entry.output
+    }
+
+    /// Keeps what an input came to, instead of what the last one of the name did.
+    private mutating func store(
+        _ output: Output,
+        _ log: DiagnosticLog,
+        for input: Input,
+        named name: String
+    ) {
+        if keeps { entries[ExactText(name)] = Entry(input: input, output: output, log: log) }
+    }
+
+    /// What all inputs come to, worked on in parallel and told in their order; other names are forgotten.
+    ///
+    /// `make` must depend on the name and the input alone.
+    public mutating func outputs(
+        for inputs: [(name: String, input: Input)],
+        log: inout DiagnosticLog,
+        make: @Sendable (_ name: String, Input, inout DiagnosticLog) -> Output
+    ) -> [Output] {
+        let known = self
+        let made = ParallelMap.map(inputs) { name, input in
+            var own = DiagnosticLog()
+            let output = known.recall(input, named: name, log: &own) ?? make(name, input, &own)
+            return (output, own)
+        }
+        entries = [:]
+        for (item, (output, own)) in zip(inputs, made) {
+            log.append(own)
+            store(output, own, for: item.input, named: item.name)
+        }
+        return made.map(\.0)
+    }
+}
+
+/// A text that equals another only byte by byte; a `String` also equals its other Unicode forms.
+public struct ExactText: Hashable, Sendable {
+    /// The text.
+    public let text: String
+
+    /// Takes a text.
+    public init(_ text: String) {
+        self.text = text
+    }
+
+    /// Whether two texts have the same bytes.
+    public static func == (left: ExactText, right: ExactText) -> Bool {
+        let (left, right) = (left.text.utf8, right.text.utf8)
+        guard left.count == right.count else { return false }
+        let isEqual = left.withContiguousStorageIfAvailable { left in
+            right.withContiguousStorageIfAvailable { right in
+                guard let first = left.baseAddress, let second = right.baseAddress else {
+                    return true
+                }
+                return memcmp(first, second, left.count) == 0
+            }
+        }
+        return isEqual.flatMap(\.self) ?? left.elementsEqual(right)
+    }
+
+    /// Feeds the bytes into a hasher.
+    public func hash(into hasher: inout Hasher) {
+        var text = text
+        text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+    }
+}

@@ -1,0 +1,215 @@
+// Makes a table of a sheet: the first row that holds something names the columns, and what stands
+// beside or merged across them is told, because a reader of the sheet would take it for data.
+
+import Diagnostics
+import Text
+
+/// A table that grows by one row of a sheet at a time.
+struct SheetTable {
+    private let file: String
+    private var header: Int?
+    private var columns: [String] = []
+    private var numbers: [Int] = []
+    private var index: [Int: Int] = [:]
+    private var buffer: [UInt8] = []
+    private var bounds: [UInt32] = []
+    private var rows: [UInt32] = []
+    private var damagedRows: Set<Int> = []
+    private var totals: Set<Int> = []
+    /// The first rows, while it is not known which of them names the columns.
+    private var waiting: [SheetScan.Row] = []
+
+    /// The most text that one table may hold, in bytes.
+    private static let sizeLimit = 1 << 30
+
+    init(file: String) {
+        self.file = file
+    }
+
+    mutating func append(_ row: SheetScan.Row, _ log: inout CappedLog) throws {
+        guard header != nil else { return try begin(row, &log) }
+        var texts = [String](repeating: "", count: columns.count)
+        var isDamaged = false
+        for cell in row.cells {
+            if let column = index[cell.column] { texts[column] = cell.text }
+        }
+        let isTotal = TotalRow.isTotal(texts)
+        for cell in row.cells {
+            let column = index[cell.column]
+            // A sum that was not computed is no loss: a row of totals is told as a whole.
+            if isTotal, column != nil { continue }
+            if let mistake = cell.mistake {
+                report(
+                    mistake,
+                    row.number,
+                    cell,
+                    column.map { alone(texts[$0], $0) },
+                    &log
+                )
+                isDamaged = true
+            } else if column == nil {
+                reportOutside(cell, row.number, &log)
+            }
+        }
+        if texts.allSatisfy(\.isEmpty), !isDamaged { return }
+        if isDamaged { damagedRows.insert(rows.count) }
+        if isTotal { totals.insert(rows.count) }
+        rows.append(UInt32(truncatingIfNeeded: row.number))
+        for text in texts {
+            bounds.append(UInt32(buffer.count))
+            buffer += text.utf8
+            buffer.append(Byte.lineFeed)
+        }
+        bounds.append(UInt32(buffer.count))
+        guard buffer.count < SheetTable.sizeLimit else {
+            throw ZipArchive.Damage(
+                reason: "it holds more than \(SheetTable.sizeLimit) bytes of text"
+            )
+        }
+    }
+
+    mutating func finish(
+        _ merges: [SheetScan.Merge],
+        _ sheet: String,
+        _ log: inout CappedLog
+    ) throws -> Table? {
+        try settle(&log)
+        guard let header else {
+            log.report(
+                .tableEmpty,
+                at: SourceLocation(file: file),
+                "the sheet “\(sheet)” is empty",
+                suggestion: "Its first row must name the columns."
+            )
+            return nil
+        }
+        for merge in merges where merge.row >= header {
+            log.report(
+                .mergedCells,
+                at: SourceLocation(file: file, line: merge.row, column: merge.column),
+                "the cells \(merge.reference) are merged, so that only the first holds a value",
+                suggestion: "Split them, and write the value into each cell that it is meant for."
+            )
+        }
+        return Table(
+            file: file,
+            columns: columns,
+            buffer: buffer,
+            bounds: bounds,
+            origin: .sheet(rows: rows, columns: numbers.map { UInt32($0) }, header: header),
+            damagedRows: damagedRows
+        )
+        .reportingTotals(totals, &log)
+    }
+
+    /// Waits while the first rows look like a title, until one names columns.
+    private mutating func begin(_ row: SheetScan.Row, _ log: inout CappedLog) throws {
+        let texts = row.cells.map(\.text)
+        if let title = waiting.first, TitleRow.isHeader(texts) {
+            TitleRow.report(
+                at: SourceLocation(
+                    file: file,
+                    line: title.number,
+                    column: title.cells.first?.column ?? 1
+                ),
+                header: row.number,
+                "row",
+                &log
+            )
+            waiting = []
+            return try name(row, &log)
+        }
+        let isWaiting = TitleRow.isTitle(texts) && waiting.count < TitleRow.limit
+        waiting.append(row)
+        if !isWaiting { try settle(&log) }
+    }
+
+    /// Takes the first row for the header, as there is no better one.
+    private mutating func settle(_ log: inout CappedLog) throws {
+        guard let first = waiting.first else { return }
+        let rest = waiting.dropFirst()
+        waiting = []
+        try name(first, &log)
+        for row in rest { try append(row, &log) }
+    }
+
+    private mutating func name(_ row: SheetScan.Row, _ log: inout CappedLog) throws {
+        guard row.cells.count <= CSVReader.columnLimit else {
+            throw ZipArchive.Damage(
+                reason:
+                    "it has \(row.cells.count) columns; at most \(CSVReader.columnLimit) are read"
+            )
+        }
+        header = row.number
+        let cells = row.cells.filter { !$0.text.allSatisfy(\.isWhitespace) }
+        columns = cells.map(\.text)
+        numbers = cells.map(\.column)
+        for (position, number) in numbers.enumerated() { index[number] = position }
+        let line = columns
+        HeaderCheck(file: file)
+            .check(&columns, &log) { position in
+                (
+                    SourceLocation(file: file, line: row.number, column: numbers[position]),
+                    Table.joined(line, marking: position)
+                )
+            }
+        for cell in row.cells {
+            guard let mistake = cell.mistake else { continue }
+            report(mistake, row.number, cell, nil, &log)
+        }
+    }
+
+    /// A cell in its row, of which no other cell is shown: it may be private.
+    private func alone(_ text: String, _ column: Int) -> Excerpt {
+        var texts = [String](repeating: SourceText.hidden, count: columns.count)
+        texts[column] = Table.shortened(text)
+        return Table.joined(texts, marking: column)
+    }
+
+    private func report(
+        _ mistake: SheetScan.Mistake,
+        _ row: Int,
+        _ cell: SheetScan.Cell,
+        _ excerpt: Excerpt?,
+        _ log: inout CappedLog
+    ) {
+        let reference = SheetScan.reference(row, cell.column)
+        let location = SourceLocation(file: file, line: row, column: cell.column)
+        switch mistake {
+        case .error(let error):
+            log.report(
+                .errorCell,
+                at: location,
+                "the cell \(reference) shows the error \(error)",
+                excerpt: excerpt,
+                suggestion: "Mend the formula, or clear the cell."
+            )
+        case .notComputed:
+            log.report(
+                .formulaNotComputed,
+                at: location,
+                "the cell \(reference) holds a formula that was never computed",
+                excerpt: excerpt,
+                suggestion: "Open the workbook in a spreadsheet program and save it again."
+            )
+        case .notADate(let number):
+            log.report(
+                .notADate,
+                at: location,
+                "the cell \(reference) is formatted as a date or time, but \(number) is none",
+                excerpt: excerpt,
+                suggestion: "Enter the date again, or change the format of the cell."
+            )
+        }
+    }
+
+    private func reportOutside(_ cell: SheetScan.Cell, _ row: Int, _ log: inout CappedLog) {
+        log.report(
+            .cellOutsideTable,
+            at: SourceLocation(file: file, line: row, column: cell.column),
+            "the cell \(SheetScan.reference(row, cell.column)) holds “\(Table.shortened(cell.text))” "
+                + "in a column without a name",
+            suggestion: "Name the column in row \(header ?? 1), or clear the cell."
+        )
+    }
+}

@@ -1,0 +1,120 @@
+// A sheet of an Excel workbook as a table, so that `data/strikes.xlsx` works wherever
+// `data/strikes.csv` does, with the same texts in its cells. Lines and columns of places are the numbers
+// of rows and columns in the sheet.
+
+import Diagnostics
+import Text
+
+/// Reads one sheet of an `.xlsx` workbook into a ``Table``.
+public enum XLSXReader {
+    /// The largest file that is read, in bytes.
+    public static let sizeLimit = 256 << 20
+
+    /// Reads a sheet, by default the first that is visible; `nil` when there is no table, which is
+    /// reported then.
+    public static func read(
+        _ bytes: [UInt8],
+        file: String,
+        sheet: String? = nil,
+        log: inout DiagnosticLog
+    ) -> Table? {
+        var mistakes = CappedLog()
+        defer { mistakes.flush(into: &log) }
+        do {
+            try checkKind(bytes)
+            let archive = try ZipArchive(bytes)
+            let workbook = try Workbook(archive)
+            guard let chosen = choose(sheet, workbook, file, &mistakes) else { return nil }
+            guard let part = try archive.part(chosen.part) else {
+                throw ZipArchive.Damage(reason: "the sheet “\(chosen.name)” is missing")
+            }
+            var table = SheetTable(file: file)
+            var scan = SheetScan(part, workbook)
+            while let row = try scan.next() { try table.append(row, &mistakes) }
+            return try table.finish(scan.merges, chosen.name, &mistakes)
+        } catch {
+            let reason = (error as? ZipArchive.Damage)?.reason ?? "it holds damaged XML"
+            mistakes.report(
+                .workbookUnreadable,
+                at: SourceLocation(file: file),
+                "the workbook cannot be read: \(reason)",
+                suggestion:
+                    "Open it in a spreadsheet program and save it as .xlsx, or as CSV UTF-8."
+            )
+            return nil
+        }
+    }
+
+    private static func checkKind(_ bytes: [UInt8]) throws {
+        guard bytes.count <= sizeLimit else {
+            throw ZipArchive.Damage(
+                reason: "it has \(bytes.count) bytes; at most \(sizeLimit) are read"
+            )
+        }
+        switch FileKind(bytes) {
+        case .workbook: return
+        case .oldOffice:
+            // A protected workbook is wrapped in the old format, under a name in UTF-16.
+            let name = "EncryptedPackage".utf8.flatMap { [$0, 0] as [UInt8] }
+            let isProtected = bytes.contains(sequence: name)
+            throw ZipArchive.Damage(
+                reason: isProtected
+                    ? "it is protected by a password" : "it is in the old Excel format (.xls)"
+            )
+        case .utf16, nil: throw ZipArchive.Damage(reason: "it is not an Excel workbook")
+        }
+    }
+
+    private static func choose(
+        _ wanted: String?,
+        _ workbook: Workbook,
+        _ file: String,
+        _ log: inout CappedLog
+    ) -> Workbook.Sheet? {
+        let names = workbook.sheets.map(\.name)
+        if let wanted {
+            if let sheet = workbook.sheets.first(where: { $0.name == wanted }) { return sheet }
+            log.report(
+                .noSuchSheet,
+                at: SourceLocation(file: file),
+                "the workbook has no sheet “\(wanted)”",
+                suggestion: Spelling.question(wanted, names)
+                    ?? "Its sheets: \(names.joined(separator: ", "))."
+            )
+            return nil
+        }
+        let visible = workbook.sheets.filter { !$0.isHidden }
+        guard let first = visible.first ?? workbook.sheets.first else {
+            log.report(
+                .noSuchSheet,
+                at: SourceLocation(file: file),
+                "the workbook has no sheet"
+            )
+            return nil
+        }
+        if visible.count > 1 {
+            let others = visible.dropFirst().map { "“\($0.name)”" }.joined(separator: ", ")
+            log.report(
+                .otherSheets,
+                at: SourceLocation(file: file),
+                "only the sheet “\(first.name)” is read, not \(others)",
+                suggestion: "Name the sheet in the codebook, or move the others to another file."
+            )
+        }
+        return first
+    }
+}
+
+extension [UInt8] {
+    /// Whether the bytes hold a shorter run of bytes somewhere.
+    fileprivate func contains(sequence: [UInt8]) -> Bool {
+        guard let first = sequence.first else { return true }
+        var rest = self[...]
+        while let index = rest.firstIndex(of: first) {
+            rest = rest[index...]
+            if rest.starts(with: sequence) { return true }
+            rest = rest.dropFirst()
+        }
+        return false
+    }
+}

@@ -1,0 +1,112 @@
+// The proposed codebook as the author will read and edit it.
+
+import Records
+import Text
+
+/// Writes `content/datapackage.yaml`.
+struct CodebookText {
+    let proposal: SiteProposal
+
+    var text: String {
+        var lines = [
+            "# The codebook: what every column of \(proposal.dataPath) means, in the order of the file.",
+            "#",
+            "# It was proposed from the names and the cells of your columns. Read it line by line:",
+            "#   public: true   lets a column reach pages, downloads and indexes. What is not public is not even read.",
+            "#   role           says which fact of the report a column holds. `recount explain role-unknown` has more.",
+            "#   values         says what a cell stands for; \"\" means unknown. Nothing is counted that you do not state.",
+            "# It is a Frictionless Data Package (https://specs.frictionlessdata.io/data-package/).",
+            "",
+            "name: report",
+            "resources:",
+            "  - name: strikes",
+            "    path: \(proposal.dataPath)",
+        ]
+        let delimiter = proposal.spreadsheet.delimiter
+        if proposal.dataPath.hasSuffix(".csv"), !proposal.addsID, delimiter != UInt8(ascii: ",") {
+            let written = delimiter == 9 ? "\\t" : String(UnicodeScalar(delimiter))
+            lines.append("    dialect: {delimiter: \"\(written)\"}")
+        }
+        let id =
+            proposal.addsID ? proposal.addedName : proposal.columns.first { $0.role == "id" }?.name
+        lines.append("    schema:")
+        if let id { lines.append("      primaryKey: \(YAMLText.quoted(id))") }
+        let missing = ([""] + proposal.missingValues).map(YAMLText.quoted)
+        lines.append("      missingValues: [\(missing.joined(separator: ", "))]")
+        lines.append("      fields:")
+        if proposal.addsID {
+            lines += [
+                "        # Made for you, because no column of yours names each record.",
+                "        - name: \(YAMLText.quoted(proposal.addedName))",
+                "          type: string", "          role: id", "          public: true",
+                "          description: \"The record's own name; its page's address.\"",
+            ]
+        }
+        for column in proposal.columns { lines += field(column) }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private func field(_ column: ProposedColumn) -> [String] {
+        var lines: [String] = []
+        lines.append("")
+        lines.append(comment("\(column.role ?? "no role"): \(column.reason)\(column.cellsInWords)"))
+        lines += column.doubts.map { comment("LOOK: " + $0) }
+        lines.append("        - name: \(YAMLText.quoted(column.name))")
+        lines.append("          type: \(column.type)")
+        if let format = column.format {
+            lines.append("          format: \(YAMLText.quoted(format))")
+        }
+        if let role = column.role { lines.append("          role: \(role)") }
+        let note = column.isPublic ? "" : CodebookText.publicNote(column.role)
+        lines.append("          public: \(column.isPublic)\(note)")
+        let role = column.role.flatMap { role in Role.all(of: .strikes).first { $0.name == role } }
+        lines.append("          description: \(YAMLText.quoted(role?.meaning ?? ""))")
+        if !column.values.isEmpty {
+            let values = column.values.map {
+                "\(YAMLText.quoted($0.cell)): \(YAMLText.quoted($0.meaning))"
+            }
+            lines.append("          values: {\(values.joined(separator: ", "))}")
+        }
+        return lines
+    }
+
+    private func comment(_ text: String) -> String {
+        "        # " + text.onOneLine
+    }
+
+    /// What private means for a column with a role.
+    private static func publicNote(_ role: String?) -> String {
+        switch role {
+        case "id", "date": "  # must become true: without it there is no report"
+        case "killed", "killed.min", "killed.max": "  # true, or no page can count the dead"
+        case nil: ""
+        case .some: "  # true to show it"
+        }
+    }
+}
+
+/// Text as YAML takes it.
+enum YAMLText {
+    /// A text in double quotes.
+    static func quoted(_ text: String) -> String {
+        var result = "\""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\"": result += "\\\""
+            case "\\": result += "\\\\"
+            case "\n": result += "\\n"
+            case "\t": result += "\\t"
+            case "\r": result += "\\r"
+            default:
+                switch scalar.properties.generalCategory {
+                case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate,
+                    .privateUse, .unassigned:
+                    let digits = String(scalar.value, radix: 16)
+                    result += "\\U" + String(repeating: "0", count: 8 - digits.count) + digits
+                default: result.unicodeScalars.append(scalar)
+                }
+            }
+        }
+        return result + "\""
+    }
+}

@@ -1,0 +1,93 @@
+// One look at all cells of a column, so that guesses rest on the whole file and not on its first rows.
+
+import Formats
+
+/// What a column holds.
+struct ColumnFacts {
+    /// The name in the header.
+    let name: String
+    /// The place in the table.
+    let index: Int
+    /// How many rows the table has.
+    let rowCount: Int
+    /// How many cells have each form.
+    private(set) var shapes: [CellShape: Int] = [:]
+    /// How many cells hold something.
+    private(set) var filled = 0
+    /// The first value that occurs twice, with its two rows as the file numbers them.
+    private(set) var repeated: (value: String, rows: (Int, Int))?
+    /// How often each value occurs, as far as there are not too many.
+    private(set) var values: [String: Int] = [:]
+    /// The values in the order in which they first occur.
+    private(set) var order: [String] = []
+    /// The numbers' least and greatest.
+    private(set) var numbers: ClosedRange<Double>?
+    /// Whether a whole number is written with zeros before it.
+    private(set) var hasLeadingZeros = false
+
+    init(_ table: Table, _ index: Int) {
+        name = table.columns[index]
+        self.index = index
+        rowCount = table.rowCount
+        var rows: [String: Int] = [:]
+        for row in 0..<table.rowCount {
+            let text = table.text(row, index).trimmingBlanks
+            let shape = CellShape(text)
+            shapes[shape, default: 0] += 1
+            if shape == .blank { continue }
+            filled += 1
+            if let first = rows[text] {
+                if repeated == nil {
+                    repeated = (
+                        text, (table.location(row: first).line, table.location(row: row).line)
+                    )
+                }
+            } else {
+                rows[text] = row
+                order.append(text)
+            }
+            values[text, default: 0] += 1
+            note(text, shape)
+        }
+    }
+
+    private mutating func note(_ text: String, _ shape: CellShape) {
+        guard shape == .whole || shape == .decimal, let value = Double(text) else { return }
+        if shape == .whole, text.utf8.count > 1, text.hasPrefix("0") { hasLeadingZeros = true }
+        numbers =
+            numbers.map { min($0.lowerBound, value)...max($0.upperBound, value) } ?? value...value
+    }
+
+    /// How many cells hold something that is not a word for "unknown".
+    var known: Int { filled - (shapes[.missing] ?? 0) }
+
+    /// Whether at least this part of the known cells has a form.
+    func mostly(_ part: Double = 0.6, _ test: (CellShape) -> Bool) -> Bool {
+        let count = shapes.reduce(0) { $0 + (test($1.key) ? $1.value : 0) }
+        return known > 0 && Double(count) >= part * Double(known)
+    }
+
+    /// Whether every known cell has a form.
+    func all(_ test: (CellShape) -> Bool) -> Bool {
+        known > 0 && shapes.allSatisfy { $0.key.isNothing || test($0.key) }
+    }
+
+    /// Whether no two cells are equal and none is blank.
+    var isUnique: Bool { repeated == nil && filled == rowCount && rowCount > 0 }
+
+    /// The words for "nothing is known" that occur.
+    var missingWords: [String] { order.filter { CellShape($0) == .missing } }
+
+    /// The cells without any digit that are no word for "nothing is known".
+    var words: [String] {
+        order.filter { text in
+            CellShape(text) == .text && !text.contains { $0.isNumber }
+        }
+    }
+
+    /// A cell that shows what the column holds.
+    var example: String {
+        let text = order.first { !CellShape($0).isNothing } ?? ""
+        return text.count > 32 ? text.prefix(31) + "…" : text
+    }
+}

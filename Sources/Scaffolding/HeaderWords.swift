@@ -1,0 +1,117 @@
+// What the names of columns say, in English, French, Spanish and Arabic. People name columns freely
+// ("Nb morts (min)", "عدد القتلى"), so a name is taken apart into words, and each word stands for an idea.
+
+import Formats
+import Foundation
+
+/// An idea that a word in a column's name stands for.
+enum Idea: String, CaseIterable {
+    case killed, injured, children, women, men, min, max, conceded, fighters, civilians, casualties
+    case total, named, victims
+    case date, start, end, published, updated, time, precision
+    case place, district, city, governorate, country, latitude, longitude, coordinates, military
+    case id, previous, grading, assessment, belligerent, kind, status, strike
+    case url, source, summary, target, person, contact, note, agent
+}
+
+/// A column's name, taken apart.
+struct HeaderWords {
+    /// The words in small letters, without accents and articles.
+    let words: [String]
+    /// The ideas that they stand for.
+    let ideas: Set<Idea>
+    /// The languages of the words.
+    let languages: Set<String>
+    /// How many words stand for nothing known.
+    let strange: Int
+
+    init(_ name: String) {
+        words = HeaderWords.split(name)
+        var ideas: Set<Idea> = []
+        var languages: Set<String> = []
+        var strange = 0
+        for word in words {
+            let found = HeaderWords.entries.filter { $0.matches(word) }
+            if found.isEmpty, word.utf8.count > 1 { strange += 1 }
+            for entry in found {
+                ideas.insert(entry.idea)
+                languages.insert(entry.language)
+            }
+        }
+        self.ideas = ideas
+        self.languages = languages
+        self.strange = strange
+    }
+
+    /// Whether the name stands for all these ideas.
+    func has(_ all: Idea...) -> Bool { all.allSatisfy(ideas.contains) }
+
+    /// Whether the name ends in "by" and so asks who did something, such as "verified by".
+    var isAgent: Bool {
+        has(.agent) || zip(words, words.dropFirst()).contains { $0 == "من" && $1 == "قبل" }
+    }
+
+    /// The name as a standard column's name would be written.
+    var snake: String { words.joined(separator: "_") }
+
+    private static func split(_ name: String) -> [String] {
+        var spaced = ""
+        var previous: Character = " "
+        for character in name {
+            if character.isUppercase, previous.isLowercase { spaced.append(" ") }
+            spaced.append(character)
+            previous = character
+        }
+        let folded =
+            spaced.folding(
+                options: [.diacriticInsensitive, .caseInsensitive, .widthInsensitive],
+                locale: nil
+            )
+            .lowercased()
+        let plain = String(
+            folded.compactMap { character -> Character? in
+                switch character {
+                case "ة": "ه"
+                case "ى": "ي"
+                case "أ", "إ", "آ", "ٱ": "ا"
+                case "ـ": nil
+                default: character
+                }
+            }
+        )
+        return plain.split { !$0.isLetter && !$0.isNumber }
+            .map { word in
+                let article = ["وال", "بال", "لل", "ال"].first { word.hasPrefix($0) }
+                guard let article, word.count > article.count + 1 else { return String(word) }
+                return String(word.dropFirst(article.count))
+            }
+    }
+
+    /// One word of the list; a star at its end takes any ending.
+    struct Entry {
+        let idea: Idea
+        let language: String
+        let stem: String
+        let isPrefix: Bool
+
+        func matches(_ word: String) -> Bool {
+            isPrefix ? word.hasPrefix(stem) : word == stem
+        }
+    }
+
+    static let entries: [Entry] = Vocabulary.all.flatMap { idea, lists in
+        zip(["en", "fr", "es", "ar"], lists)
+            .flatMap { language, list in
+                list.split(separator: " ")
+                    .map { word in
+                        let isPrefix = word.hasSuffix("*")
+                        return Entry(
+                            idea: idea,
+                            language: language,
+                            stem: String(isPrefix ? word.dropLast() : word),
+                            isPrefix: isPrefix
+                        )
+                    }
+            }
+    }
+}

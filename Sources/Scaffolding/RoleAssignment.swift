@@ -1,0 +1,108 @@
+// Each role is held by one column, and some make sense only together. The guesses of single columns are
+// settled here, and every one that is not kept leaves its reason.
+
+import Records
+import Text
+
+/// Settles which column holds which role.
+enum RoleAssignment {
+    static func settle(_ columns: inout [ProposedColumn]) {
+        findByCells(&columns)
+        keepSurest(&columns)
+        settleCounts(&columns)
+        settlePairs(&columns)
+    }
+
+    /// Where names say nothing, cells may: ids, dates, and two columns of degrees.
+    private static func findByCells(_ columns: inout [ProposedColumn]) {
+        if !columns.contains(where: { $0.role == "date" }) {
+            let dates = columns.indices.filter {
+                columns[$0].role == nil && columns[$0].facts.mostly(0.8) { $0.isDate }
+            }
+            if dates.count == 1 { columns[dates[0]].take("date", "its cells are the only dates") }
+        }
+        if !columns.contains(where: { $0.role == "id" }),
+            let index = columns.indices.first(where: { columns[$0].looksLikeIDs })
+        {
+            columns[index].take("id", "its cells look like ids, and no two are equal")
+        }
+        let roles = Set(columns.compactMap(\.role))
+        guard roles.isDisjoint(with: ["latitude", "longitude"]) else { return }
+        for index in columns.indices.dropLast()
+        where columns[index].looksLikeDegrees(90) && columns[index + 1].looksLikeDegrees(180) {
+            columns[index].take("latitude", "it and the next column hold degrees; check the order")
+            columns[index + 1]
+                .take("longitude", "it and the column before hold degrees; check the order")
+            return
+        }
+    }
+
+    /// Of columns that seem to hold one role the surest keeps it, the first among equals.
+    private static func keepSurest(_ columns: inout [ProposedColumn]) {
+        var best: [String: Int] = [:]
+        for (index, column) in columns.enumerated() {
+            guard let role = column.role else { continue }
+            guard let other = best[role] else {
+                best[role] = index
+                continue
+            }
+            let isSurer = columns[index].weight > columns[other].weight
+            let (kept, lost) = isSurer ? (index, other) : (other, index)
+            best[role] = kept
+            columns[lost].drop("it may hold \(role) too, but “\(columns[kept].name)” is surer")
+        }
+    }
+
+    /// One column, or one for each end.
+    private static func settleCounts(_ columns: inout [ProposedColumn]) {
+        let bases = [
+            "killed", "children_killed", "women_killed", "men_killed", "injured",
+            "conceded_killed", "conceded_injured",
+        ]
+        for base in bases {
+            let whole = columns.firstIndex { $0.role == base }
+            let least = columns.firstIndex { $0.role == base + ".min" }
+            let most = columns.firstIndex { $0.role == base + ".max" }
+            if let whole, least == nil, most != nil {
+                columns[whole]
+                    .take(base + ".min", "its name, beside a column of the greatest number")
+            } else if let whole, let least {
+                columns[whole].drop("“\(columns[least].name)” and its maximum hold \(base) already")
+            } else if least == nil, whole == nil, let most {
+                columns[most].drop("it holds a greatest number, and no column the least")
+            }
+        }
+    }
+
+    private static func settlePairs(_ columns: inout [ProposedColumn]) {
+        for (one, other) in [
+            ("latitude", "longitude"), ("longitude", "latitude"), ("date.end", "date"),
+        ] where !columns.contains(where: { $0.role == other }) {
+            guard let index = columns.firstIndex(where: { $0.role == one }) else { continue }
+            columns[index].drop("its name says \(one), but no column holds \(other)")
+        }
+    }
+}
+
+extension ProposedColumn {
+    fileprivate mutating func take(_ role: String, _ reason: String) {
+        self.role = role
+        self.reason = reason
+    }
+
+    /// Letters, digits and hyphens, at least one digit, and no two alike.
+    fileprivate var looksLikeIDs: Bool {
+        guard role == nil, facts.isUnique else { return false }
+        return facts.order.allSatisfy { text in
+            text.utf8.count <= 24 && text.contains { $0.isNumber }
+                && text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
+        }
+    }
+
+    fileprivate func looksLikeDegrees(_ limit: Double) -> Bool {
+        guard role == nil, facts.mostly(0.8, { $0 == .decimal }), let numbers = facts.numbers else {
+            return false
+        }
+        return numbers.lowerBound >= -limit && numbers.upperBound <= limit
+    }
+}

@@ -1,0 +1,176 @@
+// A site around an author's spreadsheet. The codebook is a proposal: which column holds what is
+// guessed, and nothing is public but what the author has named.
+
+import Diagnostics
+import Records
+
+/// A proposed site, and what was guessed on the way.
+public struct SiteProposal: Sendable {
+    /// The columns in the order of the file.
+    public let columns: [ProposedColumn]
+    /// Whether a column `id` was put before the author's own.
+    public let addsID: Bool
+    /// What is missing or has to be decided, the most important first.
+    public let steps: [String]
+    /// The language of the columns' names.
+    public let language: String
+    let spreadsheet: Spreadsheet
+
+    /// Proposes a site; `published` names the columns that the author makes public.
+    public init(_ spreadsheet: Spreadsheet, published: Publication) throws(UnknownColumn) {
+        self.spreadsheet = spreadsheet
+        let table = spreadsheet.table
+        try published.check(table.columns)
+        var columns = table.columns.indices.map { ProposedColumn(ColumnFacts(table, $0)) }
+        RoleAssignment.settle(&columns)
+        for index in columns.indices {
+            columns[index].settle()
+            columns[index].isPublic = published.has(columns[index].name)
+        }
+        let lacksID = !columns.contains { $0.role == "id" }
+        addsID = lacksID
+        // The name is taken when a column of that name cannot be the id.
+        self.columns = columns
+        language = SiteProposal.language(columns)
+        steps = SiteProposal.steps(columns, spreadsheet, addsID: lacksID)
+    }
+
+    /// The file that the site reads, relative to `content/`.
+    var dataPath: String { SiteProposal.dataPath(spreadsheet, addsID: addsID) }
+
+    private static func dataPath(_ spreadsheet: Spreadsheet, addsID: Bool) -> String {
+        addsID ? "data/strikes.csv" : "data/strikes.\(spreadsheet.format.rawValue)"
+    }
+
+    /// The name of the column that is put before the author's own.
+    var addedName: String {
+        var name = "id"
+        while columns.contains(where: { $0.name == name }) { name = "record_" + name }
+        return name
+    }
+
+    /// The words of the column with a role, one for each key; none while that column is private, because
+    /// what the settings hold is published.
+    func publicChoices(_ role: String) -> [String] {
+        guard let column = columns.first(where: { $0.role == role && $0.isPublic }) else {
+            return []
+        }
+        var seen: Set<String> = []
+        return column.facts.order.filter {
+            !missingValues.contains($0) && seen.insert(Key.of($0)).inserted
+        }
+    }
+
+    /// The words that mean "nothing" in columns of numbers, dates and degrees.
+    var missingValues: [String] {
+        var seen: Set<String> = []
+        return
+            columns.filter { column in
+                guard let role = column.role else { return false }
+                switch RoleKind(role) {
+                case .count, .day, .degrees, .choice: return true
+                case .id, .address, .words: return false
+                }
+            }
+            .flatMap(\.facts.missingWords).filter { seen.insert($0).inserted }
+    }
+
+    private static func language(_ columns: [ProposedColumn]) -> String {
+        let found = columns.map { HeaderWords($0.name).languages }
+        let counts = ["en", "fr", "es", "ar"].map { tag in (tag, found.count { $0.contains(tag) }) }
+        let most = counts.map(\.1).max() ?? 0
+        return counts.first { $0.1 == most }?.0 ?? "en"
+    }
+
+    private static func steps(
+        _ columns: [ProposedColumn],
+        _ spreadsheet: Spreadsheet,
+        addsID: Bool
+    ) -> [String] {
+        var steps: [String] = []
+        if addsID {
+            let failed = columns.first { $0.reason.hasPrefix("its name says id, but ") }
+            let why =
+                failed.map {
+                    "“\($0.name)” cannot name the records: "
+                        + "\($0.reason.dropFirst("its name says id, but ".count)). So"
+                } ?? "No column names each record, so"
+            let way = failed == nil ? "" : " To use your own, mend that and begin again."
+            steps.append(
+                "\(why) the copy of your table has a new first column of ids. "
+                    + "Keep them: they are the addresses of pages.\(way)"
+            )
+        }
+        let path = "content/" + dataPath(spreadsheet, addsID: addsID)
+        let isConverted = !path.hasSuffix(".\(spreadsheet.format.rawValue)")
+        steps.append(
+            "From now on edit \(path), a copy of your table\(isConverted ? " as CSV" : ""): "
+                + "\(spreadsheet.file) is not read again."
+        )
+        if !columns.contains(where: { $0.role == "date" }) {
+            steps.append(
+                "No column was recognised as the date. Give the one that is: role: date."
+            )
+        }
+        if !columns.contains(where: { $0.role == "killed" || $0.role == "killed.min" }) {
+            steps.append(
+                "No column was recognised as the number killed. Give it role: killed, or killed.min and "
+                    + "killed.max."
+            )
+        }
+        let blank = spreadsheet.blankRows
+        if !blank.isEmpty, !addsID {
+            steps.append(
+                "\(blank.count) \(blank.count == 1 ? "row is" : "rows are") wholly blank; delete "
+                    + "\(blank.count == 1 ? "it" : "them")."
+            )
+        }
+        return steps
+    }
+}
+
+/// Which columns the author makes public.
+public enum Publication: Sendable {
+    /// None, until the codebook says otherwise.
+    case none
+    /// Every one.
+    case all
+    /// These.
+    case columns([String])
+
+    /// Reads a list of names separated by commas.
+    public init(_ text: String?) {
+        guard let text else {
+            self = .none
+            return
+        }
+        let names = text.split(separator: ",").map(\.trimmingBlanks).filter { !$0.isEmpty }
+        self = names == ["all"] ? .all : .columns(names)
+    }
+
+    func has(_ name: String) -> Bool {
+        switch self {
+        case .none: false
+        case .all: true
+        case .columns(let names): names.contains(name)
+        }
+    }
+
+    func check(_ known: [String]) throws(UnknownColumn) {
+        guard case .columns(let names) = self else { return }
+        guard let strange = names.first(where: { !known.contains($0) }) else { return }
+        throw UnknownColumn(name: strange, known: known)
+    }
+}
+
+/// A column that is to be public and that the table does not have.
+public struct UnknownColumn: Error, CustomStringConvertible {
+    let name: String
+    let known: [String]
+
+    /// What is wrong and what to do about it.
+    public var description: String {
+        "the table has no column “\(name)”. "
+            + (Spelling.question(name, known) ?? "Its columns: \(known.joined(separator: ", ")).")
+    }
+}
