@@ -3,8 +3,6 @@
 
 import Decoding
 import Diagnostics
-import Records
-import Report
 
 /// Mistakes that only follow from others.
 enum FollowingMistakes {
@@ -20,25 +18,9 @@ enum FollowingMistakes {
         }
         if areRowsWhole { return found }
         var log = DiagnosticLog()
-        for diagnostic in found.diagnostics where !restsOnRows(diagnostic) {
+        for diagnostic in found.diagnostics where !diagnostic.needsAllRows {
             log.report(diagnostic)
         }
         return log
     }
-
-    /// Whether a mistake may be gone once every row can be read; of the broken links only those to
-    /// the pages of strikes.
-    private static func restsOnRows(_ diagnostic: Diagnostic) -> Bool {
-        if diagnostic.rule == ProseRule.brokenLink.rawValue {
-            return diagnostic.message.contains("strikes/")
-        }
-        return restingOnRows.contains(diagnostic.rule)
-    }
-
-    /// The rules whose judgement needs every row.
-    private static let restingOnRows: Set<String> = [
-        ProseRule.figureContradiction.rawValue, ProseRule.claimContradiction.rawValue,
-        ProseRule.unknownStrike.rawValue, ProseRule.unknownSource.rawValue,
-        ProseRule.unknownClaim.rawValue, SelectionRule.unknownValue.rawValue,
-    ]
 }

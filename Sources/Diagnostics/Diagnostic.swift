@@ -12,6 +12,8 @@ public struct Diagnostic: Hashable, Sendable {
     public var excerpt: Excerpt?
     /// What to do about it; whole sentences.
     public var suggestion: String?
+    /// Whether it can be judged only when every row of the records has been read.
+    public var needsAllRows: Bool
 
     /// Makes a diagnostic for a rule, which decides its severity.
     public init(
@@ -19,7 +21,8 @@ public struct Diagnostic: Hashable, Sendable {
         at location: SourceLocation,
         _ message: String,
         excerpt: Excerpt? = nil,
-        suggestion: String? = nil
+        suggestion: String? = nil,
+        needsAllRows: Bool? = nil
     ) {
         self.rule = rule.rawValue
         self.severity = rule.severity
@@ -27,6 +30,7 @@ public struct Diagnostic: Hashable, Sendable {
         self.message = message
         self.excerpt = excerpt
         self.suggestion = suggestion
+        self.needsAllRows = needsAllRows ?? rule.needsAllRows
     }
 }
 

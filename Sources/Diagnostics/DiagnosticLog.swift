@@ -20,7 +20,8 @@ public struct DiagnosticLog: Sendable, Equatable {
         at location: SourceLocation,
         _ message: String,
         excerpt: Excerpt? = nil,
-        suggestion: String? = nil
+        suggestion: String? = nil,
+        needsAllRows: Bool? = nil
     ) {
         report(
             Diagnostic(
@@ -28,7 +29,8 @@ public struct DiagnosticLog: Sendable, Equatable {
                 at: location,
                 message,
                 excerpt: excerpt,
-                suggestion: suggestion
+                suggestion: suggestion,
+                needsAllRows: needsAllRows
             )
         )
     }

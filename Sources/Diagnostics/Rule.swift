@@ -6,8 +6,15 @@
 public protocol Rule: RawRepresentable<String>, CaseIterable, Sendable {
     /// Whether breaking the rule stops the build.
     var severity: Severity { get }
+    /// Whether it can be judged only when every row of the records has been read; `false` by default.
+    var needsAllRows: Bool { get }
     /// What `recount explain` prints.
     var explanation: Explanation { get }
+}
+
+extension Rule {
+    /// Most rules speak of one place in one file.
+    public var needsAllRows: Bool { false }
 }
 
 /// How bad a mistake is.

@@ -13,9 +13,9 @@ package enum HTMLEscaping {
     }
 
     /// The text, escaped.
-    package static func escaped(_ text: String) -> String {
+    package static func escaped(_ text: String, quotes: Quotes = .numeric) -> String {
         var output = ByteText(capacity: text.utf8.count + 64)
-        append(text, to: &output)
+        append(text, quotes: quotes, to: &output)
         return output.text()
     }
 

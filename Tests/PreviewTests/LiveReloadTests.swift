@@ -83,7 +83,7 @@ extension PreviewRuns {
                 + "\"place\":\"content/a.md:3:5\",\"severity\":\"error\","
                 + "\"message\":\"“x</script>\u{FFFD}” is wrong\","
                 + "\"excerpt\":{\"before\":\"the \",\"marked\":\"x\",\"after\":\" line\"},"
-                + "\"suggestion\":\"Two\\u000alines.\",\"rule\":\"no-mistake\"}]}"
+                + "\"suggestion\":\"Two\\nlines.\",\"rule\":\"no-mistake\"}]}"
             #expect(lines(feed.tell(Trouble(mistakes: [diagnostic]))) == [told])
             #expect(lines(feed.greeting(since: "r.0")) == ["retry: 300", told])
             _ = feed.show(changed: [], warnings: [])

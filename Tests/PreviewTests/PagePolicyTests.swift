@@ -30,7 +30,7 @@ import Testing
     @Test(arguments: [
         (
             "<META content='default-src &#39;self&#39;; connect-src &#39;none&#39;' HTTP-EQUIV=content-security-policy>",
-            "<META content=\"default-src &#39;self&#39;; connect-src &#39;self&#39;\" HTTP-EQUIV=content-security-policy>"
+            "<META content=\"default-src 'self'; connect-src 'self'\" HTTP-EQUIV=content-security-policy>"
         ),
         ("<meta name=description content=\"default-src 'none'\">", nil),
         ("<meta charset=utf-8><meta http-equiv=\"refresh\" content=\"0\">", nil),

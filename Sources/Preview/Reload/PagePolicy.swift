@@ -18,7 +18,10 @@ enum PagePolicy {
             guard let content = attributes.first(where: { $0.name == "content" }),
                 attributes.contains(where: isPolicyName)
             else { continue }
-            let policy = HTMLEscaping.escaped(amended(policy: content.value))
+            let policy = HTMLEscaping.escaped(
+                amended(policy: content.value),
+                quotes: .commonMark
+            )
             result += page[done..<content.place.lowerBound] + Array("\"\(policy)\"".utf8)
             done = content.place.upperBound
         }

@@ -132,7 +132,8 @@ struct LinkResolver {
                 at: link.location,
                 "“\(destination)” leads to no page or file of the report",
                 excerpt: link.excerpt,
-                suggestion: Spelling.question(path, targets.names)
+                suggestion: Spelling.question(path, targets.names),
+                needsAllRows: path.contains("strikes/")
             )
             return .broken
         }

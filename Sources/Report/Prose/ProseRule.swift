@@ -45,6 +45,18 @@ public enum ProseRule: String, Rule {
         }
     }
 
+    /// What contradicts the records, or names one, may be right when rows that cannot be read are there.
+    public var needsAllRows: Bool {
+        switch self {
+        case .figureContradiction, .claimContradiction, .unknownStrike, .unknownSource,
+            .unknownClaim:
+            true
+        case .brokenLink, .brokenFragment, .blockSettings, .unknownMenuTarget, .pageCollision,
+            .unknownLanguage, .unboundFigure, .deliberateUnused, .precisionUnstated, .sampleText:
+            false
+        }
+    }
+
     /// What the rule means.
     public var explanation: Explanation {
         switch self {
