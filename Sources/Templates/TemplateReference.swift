@@ -1,7 +1,7 @@
-// The reference of the language and of what pages offer. It is made from the declarations that the
-// parser and the checker use, so that it cannot go stale.
+// The reference of the template language and of the values that pages offer. It is generated from the
+// declarations that the parser and the checker use, so it cannot become outdated.
 
-/// What a template's author needs to know, as Markdown.
+/// The reference for authors of templates, as Markdown.
 public struct TemplateReference: Sendable {
     private let kinds: [PageKind]
     private let environment: Environment
@@ -17,7 +17,7 @@ public struct TemplateReference: Sendable {
         [language, pages, records, tables].filter { !$0.isEmpty }.joined(separator: "\n")
     }
 
-    /// The language alone, which does not depend on a site.
+    /// The language alone, which is the same for every site.
     public var language: String {
         var lines = [TemplateReference.introduction, "### Tags\n"]
         for tag in Tag.allCases { lines.append("- `\(tag.form)`  \n  \(tag.doc)") }
@@ -75,7 +75,7 @@ public struct TemplateReference: Sendable {
             .joined(separator: "\n") + "\n"
     }
 
-    /// Text that does not end a table's cell.
+    /// Text with `|` escaped, so that it does not end the cell of a table.
     private func cell(_ text: String) -> String {
         text.split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|")
     }
@@ -88,7 +88,7 @@ public struct TemplateReference: Sendable {
             lines.append("| name | type | placeholders |")
             lines.append("|---|---|---|")
             for (entry, type) in entries.sorted(by: { $0.key < $1.key }) {
-                let known = name == Checker.words ? environment.phrases[entry] ?? [] : []
+                let known = name == Environment.words ? environment.phrases[entry] ?? [] : []
                 let placeholders = known.sorted().map { "`{\($0)}`" }.joined(separator: ", ")
                 lines.append("| `\(cell(entry))` | \(type) | \(placeholders) |")
             }

@@ -1,30 +1,31 @@
-// The room's door: templates go in with what they are checked against, pages come out.
+// The interface of this target: loads and checks templates, and renders pages.
 
 import Diagnostics
 import Text
 
-/// All templates of a site, parsed and checked; rendering is thread-safe.
+/// The checked templates of a site; rendering is thread-safe.
 public struct TemplateSet: Sendable {
     private let program: Program
 
-    /// The largest template that is read, in bytes.
+    /// The largest size of a template, in bytes.
     public static let largestFile = 1_048_576
 
-    /// Parses and checks all templates; every mistake is reported, none stops the checking.
+    /// Parses and checks all templates; checking continues after a mistake, so that all are reported.
     public static func load(
         _ files: [TemplateFile],
         kinds: [PageKind],
         environment: Environment,
         log: inout DiagnosticLog
     ) -> TemplateSet {
-        let findings = Findings()
+        var findings = Findings()
         var literals: [UInt8] = []
         var templates: [String: ParsedTemplate] = [:]
         for file in files.sorted(by: { $0.path < $1.path }) {
-            guard canRead(file, findings) else { continue }
+            guard canRead(file, &findings) else { continue }
             let source = TemplateSource(file)
-            var parser = Parser(source, findings)
+            var parser = Parser(source)
             let statements = parser.parse()
+            for mistake in parser.mistakes { findings.report(mistake, in: source) }
             templates[file.path] = ParsedTemplate(
                 source,
                 parser,
@@ -33,25 +34,23 @@ public struct TemplateSet: Sendable {
             )
             literals.append(contentsOf: source.bytes)
         }
-        let checker = Checker(
-            templates: templates,
-            literals: literals,
-            folder: folder(of: files),
-            environment: environment,
-            findings: findings
-        )
-        for kind in kinds { checker.compile(kind) }
-        log.append(findings.log)
-        return TemplateSet(program: checker.program)
+        let folder = folder(of: files)
+        var compilation = Compilation(findings, literals: literals)
+        for kind in kinds {
+            let page = CheckedPage(kind, templates: templates, environment: environment)
+            PageCompiler(page: page, folder: folder).compile(&compilation)
+        }
+        log.append(compilation.findings.log)
+        return TemplateSet(program: compilation.program.program)
     }
 
-    /// What stands before the paths of files where messages name them.
+    /// What precedes the path of each file in messages.
     private static func folder(of files: [TemplateFile]) -> String {
         guard let file = files.first, file.displayName.hasSuffix(file.path) else { return "" }
         return String(file.displayName.dropLast(file.path.count))
     }
 
-    private static func canRead(_ file: TemplateFile, _ findings: Findings) -> Bool {
+    private static func canRead(_ file: TemplateFile, _ findings: inout Findings) -> Bool {
         if file.source.count > largestFile {
             findings.report(
                 .templateTooLarge,
@@ -73,10 +72,10 @@ public struct TemplateSet: Sendable {
         return true
     }
 
-    /// Appends a page to `output`; the root's type must be the one that the kind declares.
+    /// Appends a page to `output`; the type of `root` must be the one that the page kind declares.
     ///
     /// Only templates that were loaded without an error may be rendered. When this throws, `output` is
-    /// what it was.
+    /// unchanged.
     public func render(
         _ kind: String,
         _ root: some TemplateRecord,
@@ -103,7 +102,7 @@ public struct TemplateSet: Sendable {
             output: output
         )
         output = ByteText(capacity: 0)
-        program.literals.withUnsafeBufferPointer { renderer.page(entry.routine, $0) }
+        renderer.page(entry.routine)
         output = renderer.output
         if let failure = renderer.failure {
             output.truncate(to: length)

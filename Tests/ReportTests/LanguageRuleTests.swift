@@ -17,7 +17,7 @@ import Testing
         without: String = ""
     ) -> WordsSource {
         let own = Set(first.split(separator: "\n").compactMap { $0.split(separator: ":").first })
-        let words = Word.allCases.map(\.rawValue)
+        let words = Word.allCases.map(\.key)
             .filter { $0 != without && !own.contains("  " + $0) }
             .map { "  \($0): \"x\"" }
         return WordsSource(

@@ -86,7 +86,7 @@ import Testing
             "source_kind_", "location_precision_", "attribution_", "strike_status_",
             "assessment_", "language_", "in_a_",
         ]
-        let words = Set(Word.allCases.map(\.rawValue))
+        let words = Set(Word.allCases.map(\.key))
         let used = Set(text.matches(of: /words\.([a-z0-9_]+)/).map { String($0.1) })
         let unused = english.phrases.keys.filter { key in
             !words.contains(key) && !used.contains(key)

@@ -98,10 +98,8 @@ struct GradingView: TemplateRecord {
     /// Its place among the gradings.
     let index: Int
 
-    /// The grading, read in place.
-    private var grading: Grading {
-        _read { yield scope.report.settings.methodology.gradings[index] }
-    }
+    /// The grading.
+    private var grading: Grading { scope.report.settings.methodology.gradings[index] }
 
     static let schema = RecordSchema<GradingView>(
         "grading",

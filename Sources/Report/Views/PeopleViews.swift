@@ -6,10 +6,8 @@ struct VictimView: TemplateRecord {
     let scope: PageScope
     let position: Int
 
-    /// The person, read in place.
-    private var victim: Victim {
-        _read { yield scope.report.dataset.victims[position] }
-    }
+    /// The person.
+    private var victim: Victim { scope.report.dataset.victims[position] }
 
     static let schema = RecordSchema<VictimView>(
         "victim",

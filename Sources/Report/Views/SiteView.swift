@@ -6,10 +6,8 @@ import Text
 struct SiteView: TemplateRecord {
     let scope: PageScope
 
-    /// The settings, read in place.
-    private var settings: SiteSettings {
-        _read { yield scope.report.settings }
-    }
+    /// The settings.
+    private var settings: SiteSettings { scope.report.settings }
     private var hasVictims: Bool { !scope.report.dataset.victims.isEmpty }
     private var hasClaims: Bool { !scope.report.dataset.claims.isEmpty }
     private var hasDisclosures: Bool { !scope.report.dataset.disclosures.isEmpty }

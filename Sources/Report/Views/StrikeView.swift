@@ -16,10 +16,8 @@ struct StrikeView: TemplateRecord {
         knownSentence = sentence
     }
 
-    /// The strike, read in place: a copy would retain every text in it.
-    var strike: Strike {
-        _read { yield scope.report.dataset.strikes[position] }
-    }
+    /// The strike.
+    var strike: Strike { scope.report.dataset.strikes[position] }
 
     static let schema = RecordSchema<StrikeView>(
         "strike",

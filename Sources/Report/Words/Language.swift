@@ -25,7 +25,8 @@ public final class Language: TextFormatting {
     /// What it takes to find the numerals in a text of this language.
     let vocabulary: NumeralVocabulary
 
-    /// The interface texts that the code asks for, by place.
+    /// The interface texts that the code uses, in the order of ``Word``: rows of tables look up
+    /// several each, and an array needs no hashing.
     private let words: [Phrase]
     private let months: [String]
     private let shortMonths: [String]
@@ -38,17 +39,13 @@ public final class Language: TextFormatting {
         tag = source.tag
         isRightToLeft = source.isRightToLeft
         phrases = source.phrases
-        var words = [Phrase](repeating: Phrase(""), count: 1 << (8 * MemoryLayout<Word>.size))
-        for word in Word.allCases {
-            words[Language.place(of: word)] = source.phrases[word.rawValue] ?? Phrase(word.rawValue)
-        }
-        self.words = words
+        words = Word.allCases.map { source.phrases[$0.key] ?? Phrase($0.key) }
         table = TableValue(source.phrases.mapValues { Value.phrase($0) })
         casualtyWords = source.casualtyWords
         numberWords = source.numberWords
         qualifiers = source.qualifiers
         vocabulary = NumeralVocabulary(source)
-        let prepositions = source.phrases[Word.placePrepositions.rawValue]
+        let prepositions = source.phrases[Word.placePrepositions.key]
         placePrepositions =
             (prepositions?.text(formatting: PlainFormatting()) ?? "").split(separator: ",")
             .map { $0.drop { $0 == " " } + " " }
@@ -123,14 +120,7 @@ public final class Language: TextFormatting {
         return names.indices.contains(month - 1) ? names[month - 1] : plainNumber(month)
     }
 
-    private func phrase(_ word: Word) -> Phrase { words[Language.place(of: word)] }
-
-    /// A place of its own for every word: the bytes that the enumeration is, read as a number.
-    ///
-    /// A dictionary would hash the word's key, for several words in every row of every table.
-    private static func place(of word: Word) -> Int {
-        withUnsafeBytes(of: word) { $0.reduce(0) { $0 << 8 | Int($1) } }
-    }
+    private func phrase(_ word: Word) -> Phrase { words[word.rawValue] }
 
     private func digit(_ character: Character) -> String {
         guard !digits.isEmpty, let value = character.wholeNumberValue,

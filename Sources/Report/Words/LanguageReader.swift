@@ -142,7 +142,7 @@ public enum LanguageReader {
                 excerpt: entry.keyExcerpt
             )
         }
-        let needed = Set(Word.allCases.map(\.rawValue)).union(english.map { Set($0.keys) } ?? [])
+        let needed = Set(Word.allCases.map(\.key)).union(english.map { Set($0.keys) } ?? [])
         for key in needed.subtracting(words.entries.map(\.key)).sorted() {
             log.report(
                 LanguageRule.missingWord,

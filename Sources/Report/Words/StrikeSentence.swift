@@ -13,10 +13,8 @@ struct StrikeSentence {
         self.language = language
     }
 
-    /// The strike, read in place.
-    private var strike: Strike {
-        _read { yield dataset.strikes[position] }
-    }
+    /// The strike.
+    private var strike: Strike { dataset.strikes[position] }
 
     /// Whether the harm is established well enough to be stated, not only reported.
     private var isEstablished: Bool { dataset.isCounted(position) }

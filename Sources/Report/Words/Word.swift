@@ -1,153 +1,164 @@
-/// The interface texts that the code itself asks for; templates may use any key besides.
+/// The interface texts that the code itself uses; templates may use any other key too.
 ///
-/// A language's file must have every one of them, which is checked when it is read.
-public enum Word: String, CaseIterable, Sendable {
+/// Every language's file must have all of them, which is checked when it is read. The raw value is the
+/// word's position in ``allCases``.
+public enum Word: Int, CaseIterable, Sendable {
     // Numbers of people.
-    case countUnknown = "count_unknown"
-    case countNone = "count_none"
-    case countRange = "count_range"
-    case countAtLeast = "count_at_least"
-    case totalOpen = "total_open"
-    case nothingConceded = "nothing_conceded"
-    case strikesWithoutFigure = "strikes_without_figure"
-    case strikesNothingConceded = "strikes_nothing_conceded"
-    case strikesWithoutMaximum = "strikes_without_maximum"
-    case everyStrikeHasFigure = "every_strike_has_figure"
-    case nStrikes = "n_strikes"
+    case countUnknown
+    case countNone
+    case countRange
+    case countAtLeast
+    case totalOpen
+    case nothingConceded
+    case strikesWithoutFigure
+    case strikesNothingConceded
+    case strikesWithoutMaximum
+    case everyStrikeHasFigure
+    case nStrikes
 
     // Dates.
-    case dateDay = "date_day"
-    case dateDayShort = "date_day_short"
-    case dateMonth = "date_month"
-    case dateMonthShort = "date_month_short"
-    case dateRange = "date_range"
-    case dateUnknown = "date_unknown"
-    case onDay = "on_day"
-    case inMonth = "in_month"
-    case inYear = "in_year"
-    case inRange = "in_range"
-    case timeAt = "time_at"
-    case timeAbout = "time_about"
+    case dateDay
+    case dateDayShort
+    case dateMonth
+    case dateMonthShort
+    case dateRange
+    case dateUnknown
+    case onDay
+    case inMonth
+    case inYear
+    case inRange
+    case timeAt
+    case timeAbout
 
     // The sentence at the head of a strike's page.
     case sentence
-    case sentenceReported = "sentence_reported"
-    case sentenceUnknown = "sentence_unknown"
-    case sentenceNone = "sentence_none"
-    case whoCount = "who_count"
-    case whoRange = "who_range"
-    case whoAtLeast = "who_at_least"
-    case inPlace = "in_place"
-    case placePrepositions = "place_prepositions"
-    case byStrike = "by_strike"
-    case strikeTitle = "strike_title"
+    case sentenceReported
+    case sentenceUnknown
+    case sentenceNone
+    case whoCount
+    case whoRange
+    case whoAtLeast
+    case inPlace
+    case placePrepositions
+    case byStrike
+    case strikeTitle
 
     // Selections in words.
-    case selectionAll = "selection_all"
-    case selectionEquals = "selection_equals"
-    case selectionNot = "selection_not"
-    case selectionBlank = "selection_blank"
-    case selectionCounted = "selection_counted"
-    case selectionNotCounted = "selection_not_counted"
-    case selectionFrom = "selection_from"
-    case selectionUntil = "selection_until"
-    case selectionPeriod = "selection_period"
-    case selectionDisclosed = "selection_disclosed"
-    case selectionNotDisclosed = "selection_not_disclosed"
+    case selectionAll
+    case selectionEquals
+    case selectionNot
+    case selectionBlank
+    case selectionCounted
+    case selectionNotCounted
+    case selectionFrom
+    case selectionUntil
+    case selectionPeriod
+    case selectionDisclosed
+    case selectionNotDisclosed
     case or
     case and
     case comma
-    case decimalPoint = "decimal_point"
+    case decimalPoint
     case aged
-    case figureOf = "figure_of"
+    case figureOf
 
     // Why a strike adds nothing.
-    case omittedPartOf = "omitted_part_of"
-    case omittedShared = "omitted_shared"
-    case omittedGrading = "omitted_grading"
-    case omittedUngraded = "omitted_ungraded"
-    case omittedNoFigure = "omitted_no_figure"
-    case leftOutWithStrike = "left_out_with_strike"
+    case omittedPartOf
+    case omittedShared
+    case omittedGrading
+    case omittedUngraded
+    case omittedNoFigure
+    case leftOutWithStrike
 
     // Labels of bars, maps and tables.
-    case fieldValueBlank = "field_value_blank"
+    case fieldValueBlank
     case total
     case killed
     case conceded
-    case chartTop = "chart_top"
-    case chartUpToMaximum = "chart_up_to_maximum"
-    case chartAtLeast = "chart_at_least"
-    case mapExact = "map_exact"
-    case mapArea = "map_area"
-    case mapCityOnly = "map_city_only"
-    case mapUnstated = "map_unstated"
-    case mapRings = "map_rings"
-    case mapAtLeast = "map_at_least"
-    case mapUnknown = "map_unknown"
-    case mapNone = "map_none"
-    case mapList = "map_list"
-    case mapNote = "map_note"
-    case mapAreaNote = "map_area_note"
-    case mapMovedApart = "map_moved_apart"
-    case mapTitle = "map_title"
-    case mapDescription = "map_description"
-    case mapNorth = "map_north"
-    case mapSouth = "map_south"
-    case mapEast = "map_east"
-    case mapWest = "map_west"
+    case chartTop
+    case chartUpToMaximum
+    case chartAtLeast
+    case mapExact
+    case mapArea
+    case mapCityOnly
+    case mapUnstated
+    case mapRings
+    case mapAtLeast
+    case mapUnknown
+    case mapNone
+    case mapList
+    case mapNote
+    case mapAreaNote
+    case mapMovedApart
+    case mapTitle
+    case mapDescription
+    case mapNorth
+    case mapSouth
+    case mapEast
+    case mapWest
     case metres
     case kilometres
-    case chartCaption = "chart_caption"
-    case chartDescription = "chart_description"
-    case timelineMinimum = "timeline_minimum"
-    case timelineUnknown = "timeline_unknown"
-    case timelineApproximate = "timeline_approximate"
-    case timelineTable = "timeline_table"
-    case timelineDate = "timeline_date"
+    case chartCaption
+    case chartDescription
+    case timelineMinimum
+    case timelineUnknown
+    case timelineApproximate
+    case timelineTable
+    case timelineDate
 
     // Articles.
     case footnotes
-    case backToReference = "back_to_reference"
-    case taskDone = "task_done"
-    case taskOpen = "task_open"
-    case tableRegion = "table_region"
-    case strikeReference = "strike_reference"
-    case listRemainder = "list_remainder"
+    case backToReference
+    case taskDone
+    case taskOpen
+    case tableRegion
+    case strikeReference
+    case listRemainder
 
     // Claims.
-    case claimWhole = "claim_whole"
-    case claimCampaign = "claim_campaign"
-    case claimsCaption = "claims_caption"
-    case claimsDescription = "claims_description"
-    case whoWhen = "who_when"
+    case claimWhole
+    case claimCampaign
+    case claimsCaption
+    case claimsDescription
+    case whoWhen
 
     // Pages.
-    case titleStrikes = "title_strikes"
-    case titleVictims = "title_victims"
-    case titleClaims = "title_claims"
-    case titleDisclosures = "title_disclosures"
-    case titleMethodology = "title_methodology"
-    case titleData = "title_data"
-    case titleNotFound = "title_not_found"
-    case titleSummary = "title_summary"
-    case titlePaged = "title_paged"
-    case siteTitle = "site_title"
+    case titleStrikes
+    case titleVictims
+    case titleClaims
+    case titleDisclosures
+    case titleMethodology
+    case titleData
+    case titleNotFound
+    case titleSummary
+    case titlePaged
+    case siteTitle
     case overview
     case cite
-    case citePage = "cite_page"
-    case versionUnreleased = "version_unreleased"
+    case citePage
+    case versionUnreleased
 
     // Releases and corrections.
-    case titleCorrections = "title_corrections"
-    case titleTombstone = "title_tombstone"
-    case titleMoved = "title_moved"
-    case releaseName = "release_name"
-    case releaseNone = "release_none"
-    case releaseAfter = "release_after"
-    case columnPublished = "column_published"
-    case columnUnpublished = "column_unpublished"
-    case changeLine = "change_line"
-    case changeLineWhole = "change_line_whole"
-    case headlineLine = "headline_line"
-    case feedCorrection = "feed_correction"
+    case titleCorrections
+    case titleTombstone
+    case titleMoved
+    case releaseName
+    case releaseNone
+    case releaseAfter
+    case columnPublished
+    case columnUnpublished
+    case changeLine
+    case changeLineWhole
+    case headlineLine
+    case feedCorrection
+
+    /// The key in the files of words: the name with underscores, `count_none` for ``countNone``.
+    public var key: String { Word.keys[rawValue] }
+
+    private static let keys = allCases.map { word in
+        "\(word)"
+            .reduce(into: "") { key, letter in
+                key += letter.isUppercase ? "_" + letter.lowercased() : String(letter)
+            }
+    }
 }

@@ -4,17 +4,38 @@
 /// The state of checking at one point.
 struct Flow {
     var names: [String: Binding] = [:]
-    /// Optional values that are known to be there.
+    /// Optional values that are known to be present.
     var present: Set<Path> = []
     var place: HTMLPlace
-    /// The body that is being read; names that are set in it can be set again in it alone.
+    /// The scope of the innermost body; a name can be set again only in the scope that set it.
     var scope = 0
-    /// Names that are set on some ways to this point only.
+    /// Names that are set on some paths to this point only.
     var partlySet: Set<String> = []
 
-    /// Forgets what was known about a variable that gets another value.
+    /// Forgets which values were tested of a variable that is set again.
     mutating func forget(_ binding: Int) {
         present = present.filter { $0.binding != binding }
+    }
+
+    /// Keeps only what is known here and also at the end of another branch.
+    ///
+    /// The place in HTML is not touched.
+    mutating func merge(_ other: Flow, in environment: Environment) {
+        present.formIntersection(other.present)
+        partlySet.formUnion(other.partlySet)
+        for (name, binding) in other.names where names[name] == nil {
+            if case .local = binding.storage { partlySet.insert(name) }
+        }
+        for (name, binding) in names {
+            if let otherBinding = other.names[name], otherBinding.storage == binding.storage,
+                let kind = environment.join(binding.kind, otherBinding.kind)
+            {
+                names[name]?.kind = kind
+            } else {
+                names[name] = nil
+                partlySet.insert(name)
+            }
+        }
     }
 }
 
@@ -22,9 +43,9 @@ struct Flow {
 struct Binding {
     var storage: Storage
     var kind: Kind
-    /// The scope in which it was given.
+    /// The scope in which the name was set.
     var scope: Int
-    /// Tells apart values of the same name in what is known about them.
+    /// Distinguishes bindings of the same name.
     var id: Int
 
     enum Storage: Hashable {
@@ -33,27 +54,19 @@ struct Binding {
         case loop(level: Int)
         case macro(MacroReference)
     }
+
+    /// Whether it is one of the page's variables.
+    var isRoot: Bool {
+        if case .root = storage { return true }
+        return false
+    }
 }
 
-/// A macro with where it is defined and whether it sees the page's names.
+/// A macro: where it is defined, and which of the page's names are visible in it.
 struct MacroReference: Hashable {
     var template: String
     var name: String
     var withContext: Bool
-    /// Names of the page that stand for something else where the macro is defined.
+    /// Names of the page that mean something else where the macro is defined.
     var hidden: Set<String>
-}
-
-/// A variable and the attributes read from it.
-struct Path: Hashable {
-    var binding: Int
-    var attributes: [String]
-}
-
-/// What a condition tells about optional values.
-struct Facts {
-    var whenTrue: Set<Path> = []
-    var whenFalse: Set<Path> = []
-
-    var negated: Facts { Facts(whenTrue: whenFalse, whenFalse: whenTrue) }
 }

@@ -1,10 +1,10 @@
-// Where in a page's HTML a point stands: what may be printed there depends on it. A small reading of
-// the HTML syntax, over the literal text of templates only.
+// Where in a page's HTML a point of a template is: what may be printed there depends on it. This is a
+// small HTML tokenizer that reads only the literal text of templates.
 
-/// A place in HTML (or XML) as the literal text before it leaves it.
+/// The state of the HTML (or XML) syntax after the literal text before a point.
 struct HTMLPlace: Hashable {
     var state: State = .text
-    /// XML has no elements whose content is not markup.
+    /// Whether it is XML, which has no elements with raw text, such as `script`.
     let isXML: Bool
 
     enum State: Hashable {
@@ -20,22 +20,22 @@ struct HTMLPlace: Hashable {
         case afterAttributeName(String, String)
         case beforeValue(String, String)
         case value(AttributeValue)
-        /// The content of an element in which tags have no meaning, and how much of its end was read.
+        /// Inside an element with raw text; `matched` bytes of its end tag have been read.
         case raw(String, matched: Int)
     }
 
-    /// A value that is being written.
+    /// An attribute value that has begun.
     struct AttributeValue: Hashable {
         var element: String
         var attribute: String
         var quote: UInt8
-        /// Whether nothing of it has been written.
+        /// Whether it is still empty.
         var isStart: Bool
-        /// Whether what follows can no longer change which scheme a link has.
+        /// Whether what follows can no longer change the scheme of a link.
         var isSettled: Bool
-        /// What may become a scheme, while that is not settled.
+        /// What may still become the scheme of a link.
         var prefix = ""
-        /// Whether it is a link with a scheme that no text may follow, such as `javascript:`.
+        /// Whether it is a link with a scheme that text must not follow, such as `javascript:`.
         var isUnsafe = false
 
         mutating func settle() {
@@ -44,12 +44,12 @@ struct HTMLPlace: Hashable {
         }
     }
 
-    /// Moves over literal text.
+    /// Advances over literal text.
     mutating func read(_ bytes: some Sequence<UInt8>) {
         for byte in bytes { step(byte) }
     }
 
-    /// Moves over a value that is printed.
+    /// Advances over a printed value; `settles` says that it fixes the scheme of a link.
     mutating func print(settles: Bool) {
         switch state {
         case .value(var value):
@@ -99,7 +99,7 @@ struct HTMLPlace: Hashable {
         return joined
     }
 
-    /// The element in whose tag the place is, between its attributes.
+    /// The element whose tag has begun and not ended, unless the place is in an attribute value.
     private var element: String? {
         switch state {
         case .tagName(let element), .inTag(let element), .attributeName(let element, _),
@@ -181,7 +181,7 @@ struct HTMLPlace: Hashable {
         }
     }
 
-    /// What all places between attributes share; false when the byte belongs to a name.
+    /// Handles bytes that mean the same everywhere in a tag; false if the byte is part of a name.
     private mutating func stepTag(_ byte: UInt8, _ isSpace: Bool, _ element: String) -> Bool {
         if isSpace {
             state = .inTag(element)

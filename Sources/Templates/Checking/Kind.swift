@@ -1,20 +1,21 @@
-// What the checker knows about a value: the declared types, and what follows from the language.
+// The kinds of values that the checker distinguishes: the declared types, and those of the language
+// itself.
 
-/// The type of an expression.
+/// The kind of an expression's value.
 indirect enum Kind: Hashable {
-    /// A mistake that has been reported already; everything is allowed.
+    /// Unknown because of a mistake that has been reported; everything is allowed.
     case unknown
-    /// Always nothing.
+    /// Only `none`.
     case none
     case boolean
-    /// The outcome of `and` or `or` over other values than yes and no; it can only be tested.
+    /// The result of `and` or `or` with operands that are not booleans; it can only be tested.
     case condition
     case integer
     case text
     case url
-    /// HTML; without tags of its own it may stand in attribute values too.
+    /// HTML; if it has no tags, it may stand in attribute values too.
     case html(hasTags: Bool)
-    /// A phrase, and the names it may have; none when they are not known.
+    /// A phrase with the names that it can have; empty when they are not known.
     case phrase(Set<String>)
     case list(Kind)
     case record(RecordType)
@@ -44,7 +45,7 @@ indirect enum Kind: Hashable {
         }
     }
 
-    /// The type once it is known that there is a value; nothing that is there cannot be reached.
+    /// The kind once the value is known to be present; `none` never is.
     var present: Kind {
         switch self {
         case .optional(let wrapped): wrapped
@@ -55,7 +56,7 @@ indirect enum Kind: Hashable {
         }
     }
 
-    /// The type of a value that has either type; `nil` when the two have nothing in common.
+    /// The kind of a value that has either kind; `nil` when no kind covers both.
     func joined(_ other: Kind) -> Kind? {
         if self == other { return self }
         switch (self, other) {
@@ -84,7 +85,7 @@ indirect enum Kind: Hashable {
 }
 
 extension Kind: CustomStringConvertible {
-    /// The type as messages name it, with its article.
+    /// The kind as messages name it, with its article.
     var description: String {
         switch self {
         case .unknown: "unknown"

@@ -1,15 +1,15 @@
-// Which kinds of values may be printed where in HTML. Escaping makes text safe between tags and in
-// quoted attribute values, and nowhere else.
+// Which kinds of values may be printed at which places in HTML. Escaping makes text safe between tags
+// and in quoted attribute values only.
 
-/// What a place in HTML allows.
+/// What may be printed at a place in HTML.
 enum Placement {
     /// Anything that can be printed.
     case anything
-    /// Anything without tags; the name says where.
+    /// Anything without tags; the text describes the place.
     case plain(String)
-    /// A checked link, because the value begins a link.
+    /// A checked link only, because the value begins the link in this attribute.
     case link(String)
-    /// Whole numbers only; the name says where.
+    /// Whole numbers only; the text describes the place.
     case numbers(String)
 
     init(_ place: HTMLPlace) {

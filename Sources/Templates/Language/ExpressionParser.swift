@@ -1,6 +1,6 @@
-// Expressions, with the precedence that Jinja2 gives them.
+// Parses expressions, with the same precedence as Jinja2.
 
-/// Reads one expression from a tag's tokens.
+/// Parses one expression from the tokens of a tag.
 struct ExpressionParser {
     var reader: TokenReader
     private var depth = 0
@@ -9,7 +9,7 @@ struct ExpressionParser {
         self.reader = reader
     }
 
-    /// The deepest nesting of statements and of expressions.
+    /// The most levels to which statements or expressions can be nested.
     static let deepest = 100
 
     /// Any expression.
@@ -50,7 +50,7 @@ struct ExpressionParser {
         )
     }
 
-    /// Like ``expression()``, without an if inside.
+    /// An expression without a conditional `a if b else c` at its top level.
     mutating func disjunction() throws(SyntaxMistake) -> Expression {
         var left = try conjunction()
         var links = 0
@@ -132,7 +132,7 @@ struct ExpressionParser {
         )
     }
 
-    /// A value with its attributes, filters and tests.
+    /// A value, followed by attributes, filters and tests.
     private mutating func filtered() throws(SyntaxMistake) -> Expression {
         var value = try primary()
         var links = 0
@@ -212,7 +212,7 @@ struct ExpressionParser {
         return isNegated ? Expression(kind: .not(isNone), span: isNone.span) : isNone
     }
 
-    /// The arguments in parentheses, the opening one being next.
+    /// Arguments in parentheses; the next token is the opening parenthesis.
     private mutating func arguments() throws(SyntaxMistake) -> [Argument] {
         try reader.expect(sign: "(")
         var arguments: [Argument] = []

@@ -1,6 +1,6 @@
-// The filters of the language, with what the reference says about them.
+// The filters of the language, with their descriptions in the reference.
 
-/// A filter, by its name.
+/// A filter; the raw value is its name.
 enum Filter: String, CaseIterable {
     case `default`
     case length
@@ -13,7 +13,7 @@ enum Filter: String, CaseIterable {
     case plural
     case fill
 
-    /// How it is written.
+    /// Its syntax, with placeholders.
     var form: String {
         switch self {
         case .default: "x | default(\"unknown\")"
@@ -29,7 +29,7 @@ enum Filter: String, CaseIterable {
         }
     }
 
-    /// What it does.
+    /// Its description, as Markdown.
     var doc: String {
         switch self {
         case .default: "The value, or the other value when there is none. 0 and empty text stay."

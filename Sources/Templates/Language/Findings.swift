@@ -1,14 +1,14 @@
-// Collects what is wrong. A partial is checked once for every page that includes it, but its author
-// made each mistake only once.
+// Collects mistakes. A partial is checked once for every page that includes it, but each of its
+// mistakes is reported only once.
 
 import Diagnostics
 
-/// The mistakes of one loading, each place and rule once.
-final class Findings {
+/// The mistakes in the templates of a site, one for each place and rule.
+struct Findings {
     private(set) var log = DiagnosticLog()
     private var seen: Set<Key> = []
 
-    func report(
+    mutating func report(
         _ rule: TemplateRule,
         _ source: TemplateSource,
         _ span: Span,
@@ -26,8 +26,18 @@ final class Findings {
         )
     }
 
+    /// Reports what could not be read in a template.
+    mutating func report(_ mistake: SyntaxMistake, in source: TemplateSource) {
+        report(mistake.rule, source, mistake.span, mistake.message, mistake.suggestion)
+    }
+
     /// Reports a mistake that concerns a whole file.
-    func report(_ rule: TemplateRule, file: String, _ message: String, _ suggestion: String?) {
+    mutating func report(
+        _ rule: TemplateRule,
+        file: String,
+        _ message: String,
+        _ suggestion: String?
+    ) {
         let location = SourceLocation(file: file)
         guard seen.insert(Key(rule: rule, location: location)).inserted else { return }
         log.report(rule, at: location, message, suggestion: suggestion)

@@ -1,23 +1,23 @@
-// Cuts a template into text and tags. White space follows Jinja2 with trim_blocks, lstrip_blocks and
-// keep_trailing_newline on: a line that holds only tags leaves no line behind.
+// Splits a template into text and tags. White space is treated as in Jinja2 with trim_blocks,
+// lstrip_blocks and keep_trailing_newline: a line that contains only tags leaves no empty line.
 
-/// Cuts one template into pieces.
+/// Splits one template into pieces.
 struct Lexer {
     private let source: TemplateSource
     private let bytes: [UInt8]
-    private let findings: Findings
     private var position = 0
-    /// Whether what was last read ended a line.
+    /// Whether the position is at the beginning of a line.
     private var isLineStart = true
     private var pieces: [Piece] = []
+    /// The mistakes found, in order.
+    private(set) var mistakes: [SyntaxMistake] = []
 
-    init(_ source: TemplateSource, _ findings: Findings) {
+    init(_ source: TemplateSource) {
         self.source = source
-        self.findings = findings
         bytes = source.bytes
     }
 
-    /// All pieces in order; mistakes are reported, and reading goes on after them.
+    /// All pieces in order; mistakes are recorded in ``mistakes``, and reading continues after them.
     mutating func read() -> [Piece] {
         while let opening = nextOpening() {
             switch bytes[opening + 1] {
@@ -67,7 +67,7 @@ struct Lexer {
         if !range.isEmpty { pieces.append(.text(range)) }
     }
 
-    /// Ends the text before a tag, without the white space that the tag takes away.
+    /// Appends the text before a tag, without the white space that the tag removes.
     private mutating func closeText(before opening: Int, isOutput: Bool) {
         let range = position..<opening
         var end = opening
@@ -83,7 +83,7 @@ struct Lexer {
         appendText(position..<end)
     }
 
-    /// Moves behind a tag's end, taking away what the tag takes away after it.
+    /// Moves past the end of a tag and the white space that the tag removes after it.
     private mutating func finish(closing: Int, sign: UInt8, trimsLine: Bool) {
         let start = closing
         position = closing
@@ -113,18 +113,19 @@ struct Lexer {
         _ closing: String,
         upTo end: Int
     ) {
-        findings.report(
-            .unclosedTag,
-            source,
-            Span(start: opening, end: opening + 2),
-            "this \(what) is not closed",
-            "Close it with \(closing)."
+        mistakes.append(
+            SyntaxMistake(
+                rule: .unclosedTag,
+                span: Span(start: opening, end: opening + 2),
+                message: "this \(what) is not closed",
+                suggestion: "Close it with \(closing)."
+            )
         )
         position = end
         isLineStart = false
     }
 
-    /// Where the content of `{% raw %}` begins; `nil` when the tag is another.
+    /// Where the content of a `{% raw %}` tag begins; `nil` for any other tag.
     private func rawBeginEnd(_ opening: Int) -> Int? {
         var index = opening + (isSign(opening + 2) ? 3 : 2)
         index = WhiteSpace.end(bytes, from: index)
@@ -162,7 +163,7 @@ struct Lexer {
     private mutating func readTag(_ opening: Int, isOutput: Bool) {
         closeText(before: opening, isOutput: isOutput)
         let end: StaticString = isOutput ? "}}" : "%}"
-        var tokenizer = Tokenizer(source, findings, opening + (isSign(opening + 2) ? 3 : 2))
+        var tokenizer = Tokenizer(source, at: opening + (isSign(opening + 2) ? 3 : 2))
         while true {
             tokenizer.skipSpace()
             let index = tokenizer.position
@@ -170,6 +171,7 @@ struct Lexer {
             let sign = byte(index) == UInt8(ascii: "-") || allowsPlus ? byte(index) : 0
             let closing = sign == 0 ? index : index + 1
             if matches(end, at: closing) {
+                mistakes += tokenizer.mistakes
                 let span = Span(start: opening, end: closing + 2)
                 pieces.append(
                     isOutput ? .output(tokenizer.tokens, span) : .tag(tokenizer.tokens, span)
@@ -177,6 +179,7 @@ struct Lexer {
                 return finish(closing: closing + 2, sign: sign, trimsLine: !isOutput)
             }
             if index >= bytes.count || isOpening(index) {
+                mistakes += tokenizer.mistakes
                 let what = isOutput ? "output" : "tag"
                 return reportUnclosed(opening, what, end.description, upTo: index)
             }

@@ -1,12 +1,12 @@
-// One template, parsed.
+// The result of parsing one template.
 
-/// A template's statements and the names that others may refer to.
+/// A parsed template, with the blocks and macros that other templates can refer to.
 final class ParsedTemplate {
     let source: TemplateSource
     let statements: [Statement]
     let blocks: [String: Block]
     let macros: [String: Macro]
-    /// Where the template's bytes begin in the program's literal text.
+    /// The offset of the template's bytes in the program's literal text.
     let base: Int
 
     var path: String { source.path }
@@ -19,7 +19,7 @@ final class ParsedTemplate {
         self.base = base
     }
 
-    /// The template that this one extends.
+    /// The path of the template that this one extends.
     var parent: Name? {
         for statement in statements {
             if case .extends(let name) = statement.kind { return name }

@@ -1,25 +1,26 @@
-// Statements and their nesting.
+// Parses a template into nested statements. The tags are parsed in StatementParser.swift.
 
-/// Parses one template; every mistake is reported and stepped over.
+/// Parses one template; what cannot be read is recorded and skipped.
 struct Parser {
     let source: TemplateSource
-    let findings: Findings
+    /// The mistakes found, in order.
+    private(set) var mistakes: [SyntaxMistake]
     private(set) var blocks: [String: Block] = [:]
     private(set) var macros: [String: Macro] = [:]
     var pieces: [Piece]
     var index = 0
-    /// Whether reading has stopped because of a limit.
+    /// Whether parsing has stopped because a limit was exceeded.
     var isAborted = false
-    /// Tags that were taken as closed after a mistake; their ends are no second mistake.
+    /// Tags that were treated as closed after a mistake, so that their end tags are not reported.
     var abandoned: [String] = []
     /// The tags that are open, outermost first.
     var open: [Name] = []
 
-    init(_ source: TemplateSource, _ findings: Findings) {
+    init(_ source: TemplateSource) {
         self.source = source
-        self.findings = findings
-        var lexer = Lexer(source, findings)
+        var lexer = Lexer(source)
         pieces = lexer.read()
+        mistakes = lexer.mistakes
     }
 
     /// All statements of the template.
@@ -27,14 +28,8 @@ struct Parser {
         body()
     }
 
-    func report(_ mistake: SyntaxMistake) {
-        findings.report(
-            mistake.rule,
-            source,
-            mistake.span,
-            mistake.message,
-            mistake.suggestion
-        )
+    mutating func report(_ mistake: SyntaxMistake) {
+        mistakes.append(mistake)
     }
 
     mutating func define(_ block: Block) {
@@ -53,17 +48,18 @@ struct Parser {
         }
     }
 
-    private func reportTwice(_ what: String, _ name: Name, _ other: Name) {
-        findings.report(
-            .nameTaken,
-            source,
-            name.span,
-            "the \(what) “\(name.text)” is defined twice; first on line"
-                + " \(source.line(other.span.start))"
+    private mutating func reportTwice(_ what: String, _ name: Name, _ other: Name) {
+        report(
+            SyntaxMistake(
+                rule: .nameTaken,
+                span: name.span,
+                message: "the \(what) “\(name.text)” is defined twice; first on line"
+                    + " \(source.line(other.span.start))"
+            )
         )
     }
 
-    /// Statements up to a tag that ends or divides the innermost open tag, which is left to be read.
+    /// Statements up to a tag that ends or divides the innermost open tag; that tag is not consumed.
     mutating func body() -> [Statement] {
         var statements: [Statement] = []
         while index < pieces.count {
@@ -89,8 +85,8 @@ struct Parser {
         return statements
     }
 
-    /// Reads a whole tag's tokens as one value.
-    func value(_ reader: TokenReader) -> Expression {
+    /// Parses all tokens of a tag as one value.
+    mutating func value(_ reader: TokenReader) -> Expression {
         let start = reader.span
         var parser = ExpressionParser(reader)
         do throws(SyntaxMistake) {
@@ -103,7 +99,7 @@ struct Parser {
         }
     }
 
-    /// What a tag means for the body that is being read; a stray end is reported.
+    /// What a tag means for the body that is being parsed; an end tag without a beginning is reported.
     private mutating func ending(_ tokens: [Token]) -> Ending {
         guard let first = tokens.first, case .name(let word) = first.kind,
             let openers = Tag.openers(of: word)
@@ -114,18 +110,25 @@ struct Parser {
                 return .stray
             }
             let role = word.hasPrefix("end") ? "close" : "belong to"
-            findings.report(.unclosedTag, source, first.span, "“\(word)” has nothing to \(role)")
+            report(
+                SyntaxMistake(
+                    rule: .unclosedTag,
+                    span: first.span,
+                    message: "“\(word)” has nothing to \(role)"
+                )
+            )
             return .stray
         }
         if !openers.contains(innermost.text) {
             abandoned.append(innermost.text)
-            findings.report(
-                .unclosedTag,
-                source,
-                first.span,
-                "“\(word)” stands here, but “\(innermost.text)” of line"
-                    + " \(source.line(innermost.span.start)) is still open",
-                "Close it first with {% \(Tag.closer(of: innermost.text)) %}."
+            report(
+                SyntaxMistake(
+                    rule: .unclosedTag,
+                    span: first.span,
+                    message: "“\(word)” stands here, but “\(innermost.text)” of line"
+                        + " \(source.line(innermost.span.start)) is still open",
+                    suggestion: "Close it first with {% \(Tag.closer(of: innermost.text)) %}."
+                )
             )
         }
         return .ends

@@ -1,9 +1,9 @@
-// One function for every tag.
+// Parses tags, with one function for each.
 
 import Diagnostics
 
 extension Parser {
-    /// Reads the tag that was just passed, with its body; `nil` when it cannot be understood.
+    /// Parses a tag that has been consumed, and its body; `nil` after a mistake.
     mutating func statement(_ tokens: [Token], _ span: Span) -> Statement? {
         var reader = TokenReader(tokens, in: span, of: source)
         do throws(SyntaxMistake) {
@@ -64,7 +64,7 @@ extension Parser {
         }
     }
 
-    /// Reads a body up to the tag that ends or divides it.
+    /// Parses a body up to the tag that ends or divides it.
     private mutating func body(of word: Name) -> [Statement] {
         guard open.count < ExpressionParser.deepest else {
             if !isAborted {
@@ -85,7 +85,8 @@ extension Parser {
         return body()
     }
 
-    /// Reads the tag that ended a body, when it is one of these; else reports what is open.
+    /// Consumes the tag that ended a body if it is one of these; at the end of the file, reports
+    /// the open tag.
     private mutating func take(_ words: [String], closing word: Name) -> (TokenReader, String)? {
         guard index < pieces.count, case .tag(let tokens, let span) = pieces[index],
             case .name(let found)? = tokens.first?.kind
@@ -115,7 +116,7 @@ extension Parser {
         end(reader)
     }
 
-    private func end(_ reader: TokenReader) {
+    private mutating func end(_ reader: TokenReader) {
         do throws(SyntaxMistake) { try reader.expectEnd() } catch { report(error) }
     }
 
@@ -138,8 +139,8 @@ extension Parser {
         return .condition(branches, otherwise: [])
     }
 
-    /// The value of an `if` or `for`, in which no other `if` can stand.
-    private func operand(_ reader: TokenReader) -> Expression {
+    /// The value of an `if` or `for`, which cannot be a conditional at its top level.
+    private mutating func operand(_ reader: TokenReader) -> Expression {
         let start = reader.span
         var parser = ExpressionParser(reader)
         do throws(SyntaxMistake) {

@@ -1,4 +1,4 @@
-// The tree that a template is parsed into. It lives only while templates are loaded.
+// The syntax tree of a template. It exists only while templates are loaded.
 
 /// A name with its place.
 struct Name: Hashable {
@@ -6,7 +6,7 @@ struct Name: Hashable {
     var span: Span
 }
 
-/// Something that has a value.
+/// A part of a tag that has a value.
 struct Expression {
     var kind: Kind
     var span: Span
@@ -29,7 +29,7 @@ struct Expression {
         case concatenation([Expression])
         case conditional(condition: Expression, then: Expression, otherwise: Expression)
         case call(Name, [Argument])
-        /// What stood here was wrong, and has been reported.
+        /// Stands for an expression that could not be parsed, which has been reported.
         case invalid
     }
 }
@@ -50,7 +50,7 @@ struct Argument {
     var value: Expression
 }
 
-/// A part of a template that does something.
+/// A run of text, an output or a tag with its body.
 struct Statement {
     var kind: Kind
     var span: Span
@@ -70,21 +70,21 @@ struct Statement {
     }
 }
 
-/// One `if` or `elif` with what it guards.
+/// One `if` or `elif` with its body.
 struct Branch {
     var condition: Expression
     var body: [Statement]
 }
 
-/// A part that a template which extends this one may replace.
+/// A part that templates extending this one can replace.
 struct Block {
     var name: Name
     var body: [Statement]
-    /// Whether another block of the same template holds it.
+    /// Whether it is inside another block of the same template.
     var isNested: Bool
 }
 
-/// A piece of template with parameters.
+/// A part of a template that has parameters and is printed by calling it.
 struct Macro {
     var name: Name
     var parameters: [Parameter]
@@ -92,13 +92,13 @@ struct Macro {
     var span: Span
 }
 
-/// A macro's parameter and the value it has when none is given.
+/// A macro's parameter and its default value.
 struct Parameter {
     var name: Name
     var standard: Expression?
 }
 
-/// A macro taken from another template, perhaps under another name.
+/// A macro imported from another template, and its name here.
 struct Imported {
     var name: Name
     var alias: Name

@@ -1,8 +1,6 @@
-// The tags of the language, with what the reference says about them.
+// The tags of the language, with their descriptions in the reference.
 
-import Text
-
-/// A tag, by the word that it begins with.
+/// A tag; the raw value is the word with which it begins.
 enum Tag: String, CaseIterable {
     case `if`
     case `for`
@@ -14,7 +12,7 @@ enum Tag: String, CaseIterable {
     case from
     case raw
 
-    /// The word that ends it; `nil` for a tag that holds nothing.
+    /// The word of its end tag; `nil` for a tag without a body.
     var closing: String? {
         switch self {
         case .if, .for, .block, .macro, .raw, .set: "end" + rawValue
@@ -22,7 +20,7 @@ enum Tag: String, CaseIterable {
         }
     }
 
-    /// How it is written.
+    /// Its syntax, with placeholders.
     var form: String {
         switch self {
         case .if: "{% if a %} … {% elif b %} … {% else %} … {% endif %}"
@@ -37,7 +35,7 @@ enum Tag: String, CaseIterable {
         }
     }
 
-    /// What it does.
+    /// Its description, as Markdown.
     var doc: String {
         switch self {
         case .if:
@@ -70,7 +68,7 @@ enum Tag: String, CaseIterable {
         }
     }
 
-    /// The tags that a word ends or divides; `nil` when the word does neither.
+    /// The words of the tags that a word ends or divides; `nil` when it does neither.
     static func openers(of word: String) -> Set<String>? {
         switch word {
         case "else": ["if", "for"]
@@ -81,6 +79,6 @@ enum Tag: String, CaseIterable {
         }
     }
 
-    /// The word that ends an open tag.
+    /// The word of the end tag for an opening word.
     static func closer(of opener: String) -> String { "end" + opener }
 }

@@ -1,4 +1,4 @@
-// The smallest parts of a template.
+// Tokens, and the pieces into which a template is split.
 
 /// A word, literal or sign inside a tag.
 struct Token {
@@ -13,7 +13,7 @@ struct Token {
     }
 }
 
-/// A run of text, or a tag with what stands in it.
+/// A run of text, or a tag with its tokens.
 enum Piece {
     case text(Range<Int>)
     case output([Token], Span)

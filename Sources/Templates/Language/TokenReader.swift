@@ -1,6 +1,6 @@
-// The tokens of one tag, read from left to right.
+// Reads the tokens of one tag from left to right.
 
-/// What a parser could not read, and where.
+/// A mistake in the syntax of a template, and its place.
 struct SyntaxMistake: Error {
     var rule: TemplateRule = .syntax
     var span: Span
@@ -23,7 +23,7 @@ struct TokenReader {
 
     var isAtEnd: Bool { index >= tokens.count }
 
-    /// Where the next token stands, or the end of the tag.
+    /// The place of the next token, or of the end of the tag.
     var span: Span {
         isAtEnd ? Span(start: max(tag.start, tag.end - 2), end: tag.end) : tokens[index].span
     }
@@ -61,13 +61,13 @@ struct TokenReader {
         if !take(word: word) { throw unexpected("“\(word)”") }
     }
 
-    /// Words that mean something by themselves and so cannot be names.
+    /// Words of the language, which cannot be names.
     static let reserved: Set<String> = [
         "and", "or", "not", "in", "is", "if", "else", "true", "false", "none", "True", "False",
         "None",
     ]
 
-    /// A name that the language does not reserve, or that is allowed here nevertheless.
+    /// Consumes a name; reserved words are mistakes unless `words` allows them.
     mutating func name(
         _ what: String,
         allowing words: [String] = []
@@ -83,7 +83,7 @@ struct TokenReader {
         return Name(text: text, span: token.span)
     }
 
-    /// A name that a template gives; an underscore at its beginning would hide it in Jinja2.
+    /// Consumes a name that the template defines; Jinja2 does not export names that begin with `_`.
     mutating func newName(_ what: String) throws(SyntaxMistake) -> Name {
         let name = try name(what)
         if name.text.hasPrefix("_") || name.text == "loop" || name.text == "super" {
@@ -97,7 +97,7 @@ struct TokenReader {
         return name
     }
 
-    /// A text literal that names a template.
+    /// Consumes a text literal that names a template.
     mutating func path() throws(SyntaxMistake) -> Name {
         guard let token = peek(), case .text(let text) = token.kind else {
             throw SyntaxMistake(
@@ -115,7 +115,7 @@ struct TokenReader {
         return SyntaxMistake(span: span, message: "\(found) where \(wanted) is expected")
     }
 
-    /// Everything of the tag must have been read.
+    /// Throws unless all tokens of the tag have been consumed.
     func expectEnd() throws(SyntaxMistake) {
         guard !isAtEnd else { return }
         let text = source.text(span)

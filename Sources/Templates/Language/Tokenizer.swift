@@ -1,16 +1,15 @@
-// Reads the words, literals and signs inside a tag.
+// Splits the inside of a tag into words, literals and signs.
 
-/// Reads tokens, one at a time, until its owner sees the end of the tag.
+/// Reads one token at a time; the lexer decides where the tag ends.
 struct Tokenizer {
     private(set) var tokens: [Token] = []
     private(set) var position: Int
     private let source: TemplateSource
     private let bytes: [UInt8]
-    private let findings: Findings
+    private(set) var mistakes: [SyntaxMistake] = []
 
-    init(_ source: TemplateSource, _ findings: Findings, _ position: Int) {
+    init(_ source: TemplateSource, at position: Int) {
         self.source = source
-        self.findings = findings
         self.position = position
         bytes = source.bytes
     }
@@ -19,7 +18,7 @@ struct Tokenizer {
         position = WhiteSpace.end(bytes, from: position)
     }
 
-    /// Reads one token; there must be at least one byte left.
+    /// Reads one token; at least one byte must be left.
     mutating func readToken() {
         let start = position
         let first = bytes[start]
@@ -50,12 +49,12 @@ struct Tokenizer {
         let text = source.text(span)
         let isCanonical = isWhole && (text == "0" || bytes[start] != UInt8(ascii: "0"))
         if !isCanonical || Int(text) == nil {
-            findings.report(
-                .syntax,
-                source,
-                span,
-                "“\(text)” is not a number that templates know",
-                "Write whole numbers with digits only, such as 12."
+            mistakes.append(
+                SyntaxMistake(
+                    span: span,
+                    message: "“\(text)” is not a number that templates know",
+                    suggestion: "Write whole numbers with digits only, such as 12."
+                )
             )
         }
         tokens.append(Token(kind: .integer(Int(text) ?? 0), span: span))
@@ -76,23 +75,23 @@ struct Tokenizer {
             case UInt8(ascii: "\\"), UInt8(ascii: "'"), UInt8(ascii: "\""):
                 value.append(bytes[position + 1])
             default:
-                findings.report(
-                    .syntax,
-                    source,
-                    Span(start: position, end: position + 2),
-                    "an escape that templates do not know",
-                    "Known are \\n, \\t, \\\\, \\' and \\\"."
+                mistakes.append(
+                    SyntaxMistake(
+                        span: Span(start: position, end: position + 2),
+                        message: "an escape that templates do not know",
+                        suggestion: "Known are \\n, \\t, \\\\, \\' and \\\"."
+                    )
                 )
             }
             position += 2
         }
         if position >= bytes.count {
             position = bytes.count
-            findings.report(
-                .syntax,
-                source,
-                Span(start: start, end: start + 1),
-                "this text has no closing quote"
+            mistakes.append(
+                SyntaxMistake(
+                    span: Span(start: start, end: start + 1),
+                    message: "this text has no closing quote"
+                )
             )
         } else {
             position += 1

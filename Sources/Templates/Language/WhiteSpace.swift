@@ -1,8 +1,9 @@
-// White space as Python's regular expressions see it, so that `-` strips the same bytes as Jinja2.
+// White space as Python's regular expressions define it, so that `-` strips the same bytes as in
+// Jinja2.
 
-/// Finds the white space around a place in UTF-8 bytes.
+/// Finds white space in UTF-8 text.
 enum WhiteSpace {
-    /// The first place at or after `start` that is not white space.
+    /// The first offset at or after `start` that is not white space.
     static func end(_ bytes: [UInt8], from start: Int) -> Int {
         var index = start
         while index < bytes.count {
@@ -13,7 +14,7 @@ enum WhiteSpace {
         return index
     }
 
-    /// The place after the last byte of `range` that is not white space.
+    /// The offset after the last byte of `range` that is not white space.
     static func trimmedEnd(_ bytes: [UInt8], in range: Range<Int>) -> Int {
         var end = range.upperBound
         scan: while end > range.lowerBound {
@@ -28,7 +29,7 @@ enum WhiteSpace {
         return end
     }
 
-    /// How many bytes the white space character at a place takes; 0 when there is none.
+    /// The length in bytes of the white space character at an offset; 0 when there is none.
     static func length(_ bytes: [UInt8], at index: Int) -> Int {
         switch bytes[index] {
         case 0x09...0x0D, 0x1C...0x20: return 1

@@ -1,5 +1,5 @@
-// What templates are compiled to: flat arrays of plain operations in which every name has become a
-// place, so that rendering looks nothing up.
+// What templates are compiled to: flat arrays of operations that refer to values by index, so that
+// rendering looks up no names.
 
 import Diagnostics
 
@@ -17,7 +17,7 @@ enum Operation: Sendable {
     case jumpUnless(Int, to: Int)
     /// Begins a loop over a list, or jumps when it is empty.
     case loop(Int, slot: Int, ifEmpty: Int)
-    /// Takes the next item and jumps back, or ends the loop.
+    /// Advances to the next item and jumps to the body, or ends the loop.
     case next(slot: Int, body: Int)
     case store(Int, slot: Int)
     /// Appends what a macro prints.
@@ -28,12 +28,12 @@ enum Operation: Sendable {
     case endCapture(slot: Int)
 }
 
-/// A computation of one value; operands are indices of other computations.
+/// A computation of one value; operands are indices into ``Program/computations``.
 enum Computation: Hashable, Sendable {
     case constant(Int)
     case root(Int)
-    /// What another computation yields, which depends on nothing but the page and so is kept.
-    case kept(Int, at: Int)
+    /// The result of another computation that depends on the page alone, cached for the page.
+    case cached(Int, at: Int)
     case local(Int)
     case field(Int, slot: Int)
     case entry(Int, name: Int, hint: Int, place: Int)
@@ -71,36 +71,36 @@ struct Filling: Sendable {
     var arguments: [(name: String, value: Int)]
 }
 
-/// A macro with the values of its parameters.
+/// A call of a macro.
 struct Call: Sendable {
     var macro: Int
-    /// Where they are among the program's arguments.
+    /// The range of its arguments in ``Program/arguments``.
     var arguments: Range<Int>
     var place: Int
 }
 
-/// A run of operations with the variables it needs.
+/// The operations of one page kind or macro.
 struct Routine: Sendable {
-    /// Where they are among the program's operations; jumps are counted from the first of them.
+    /// Their range in ``Program/operations``; targets of jumps are relative to its start.
     var operations = 0..<0
     var slots = 0
 }
 
-/// All templates of a site, compiled.
+/// All compiled templates of a site.
 struct Program: Sendable {
     var literals: [UInt8] = []
     var operations: [Operation] = []
     var routines: [Routine] = []
     var computations: [Computation] = []
-    /// How many of them are kept for a page.
-    var keptValues = 0
+    /// The number of values that are cached for a page.
+    var cachedValues = 0
     var constants: [Value] = []
     var names: [String] = []
-    /// Operands of computations that take any number of them.
+    /// The operands of computations with a variable number of them.
     var operands: [[Int]] = []
     var fillings: [Filling] = []
     var calls: [Call] = []
-    /// The values that calls hand over.
+    /// The arguments of all calls, as indices of computations.
     var arguments: [Int] = []
     var places: [SourceLocation] = []
     /// The routine of each page kind.

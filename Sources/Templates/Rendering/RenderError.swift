@@ -1,15 +1,15 @@
-// What is left to go wrong once templates have been checked.
+// Errors that can occur while a checked template is rendered.
 
 import Diagnostics
 
-/// Why a checked template could not be rendered: it would never end, or was handed something else
-/// than what was declared.
+/// Why a checked template could not be rendered: macros call each other endlessly, or a value is
+/// not of the declared type.
 public struct RenderError: Error, Hashable, Sendable, CustomStringConvertible {
     /// Where in the templates rendering stopped.
     public let location: SourceLocation
     /// What happened; a clause without a full stop.
     public let message: String
 
-    /// Place and message.
+    /// The location and the message.
     public var description: String { "\(location): \(message)" }
 }

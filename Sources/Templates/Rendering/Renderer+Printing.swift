@@ -1,9 +1,9 @@
-// Appending values to the page.
+// Appends values to the page.
 
 import Text
 
 extension Renderer {
-    /// Appends a value as its type demands.
+    /// Appends a value, escaped according to its type.
     mutating func print(_ value: Value) {
         switch value {
         case .text(let text), .url(let text): HTMLEscaping.append(text, to: &output)
@@ -15,7 +15,7 @@ extension Renderer {
         }
     }
 
-    /// Appends a value where a link begins, which only a checked link may do.
+    /// Appends a value that begins a link; fails unless it is a checked link.
     mutating func printLink(_ value: Value, _ place: Int) {
         switch value {
         case .url(let url): HTMLEscaping.append(url, to: &output)
@@ -24,7 +24,7 @@ extension Renderer {
         }
     }
 
-    /// Appends a value where escaping would not make anything but a number safe.
+    /// Appends a value where only a number is safe; fails for any other value.
     mutating func printNumber(_ value: Value, _ place: Int) {
         guard case .integer(let number) = value else {
             return fail(place, "a value that is not a number stands where only a number may")
@@ -32,7 +32,7 @@ extension Renderer {
         output.append(number: number)
     }
 
-    /// Appends a phrase with its placeholders filled.
+    /// Appends a phrase with its placeholders replaced by arguments.
     mutating func fill(_ filling: Filling) {
         guard case .phrase(let phrase) = value(filling.phrase) else { return }
         var count: Int?

@@ -1,4 +1,4 @@
-// Computing values. The checker has made sure that operands have the types that are expected here.
+// Computes values. The checker has verified that operands have the types expected here.
 
 extension Renderer {
     /// The value of a computation.
@@ -6,9 +6,9 @@ extension Renderer {
         switch program.computations[index] {
         case .constant(let constant): return program.constants[constant]
         case .root(let slot): return root.value(at: slot)
-        case .kept(let computation, let place):
-            keep(computation, at: place)
-            return keptValues[place]
+        case .cached(let computation, let place):
+            cache(computation, at: place)
+            return cachedValues[place]
         case .local(let slot): return local(slot)
         case .field(let base, let slot):
             return withValue(base) { Renderer.field(slot, of: &$0) }
@@ -92,23 +92,23 @@ extension Renderer {
         case .loopIsLast(let level):
             let loop = loop(level)
             return loop.index == loop.count - 1
-        case .constant, .root, .kept, .local, .field, .entry, .loopIndex, .loopLength, .conditional,
-            .concatenation, .list, .fallback, .length, .join, .lower, .upper, .first, .last,
-            .number, .fill, .call:
+        case .constant, .root, .cached, .local, .field, .entry, .loopIndex, .loopLength,
+            .conditional, .concatenation, .list, .fallback, .length, .join, .lower, .upper, .first,
+            .last, .number, .fill, .call:
             return withValue(index) { $0.isTrue }
         }
     }
 
-    /// Hands a value over where it is, when it is kept or a variable: a copy would be counted.
+    /// Passes a cached value or a variable without a copy, which would retain what it refers to.
     private mutating func withValue<Result>(
         _ index: Int,
         _ body: (inout Value) -> Result
     ) -> Result {
         let computation = program.computations[index]
         if case .local(let slot) = computation { return body(&locals[frame + slot]) }
-        if case .kept(let kept, let place) = computation {
-            keep(kept, at: place)
-            return body(&keptValues[place])
+        if case .cached(let cached, let place) = computation {
+            cache(cached, at: place)
+            return body(&cachedValues[place])
         }
         var value = value(index)
         return body(&value)
@@ -132,7 +132,7 @@ extension Renderer {
         return table.value(name, expectedAt: hint)
     }
 
-    /// Equality as Python has it: byte by byte for text, never between different types.
+    /// Equality as in Python: text is compared byte by byte, and different types are never equal.
     private static func equal(_ left: Value, _ right: Value) -> Bool {
         switch (left, right) {
         case (.none, .none): true

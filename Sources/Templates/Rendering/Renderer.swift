@@ -3,24 +3,22 @@
 import Diagnostics
 import Text
 
-/// One page in the making.
+/// Renders one page.
 struct Renderer: ~Copyable {
     let program: Program
     let root: any BoxedRecord
     let formatting: any TextFormatting
     var output: ByteText
-    /// The program's literals, where they are.
-    private var literals = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
-    /// The variables of all routines that are running, innermost last.
+    /// The variables of all active routines, innermost last.
     var locals: [Value] = []
-    /// Values that depend on nothing but the page: templates ask for some of them many times.
-    var keptValues: [Value]
-    private var isKept: [Bool]
+    /// Cached values that depend on the page alone; templates use some of them many times.
+    var cachedValues: [Value]
+    private var isCached: [Bool]
     private(set) var frame = 0
     private var loops: [Loop] = []
     private var loopFrame = 0
     private var depth = 0
-    /// The first thing that went wrong; nothing more is appended after it.
+    /// The first error; nothing more is appended after it.
     private(set) var failure: RenderError?
 
     init(
@@ -33,11 +31,11 @@ struct Renderer: ~Copyable {
         self.root = root
         self.formatting = formatting
         self.output = output
-        keptValues = [Value](repeating: .none, count: program.keptValues)
-        isKept = [Bool](repeating: false, count: program.keptValues)
+        cachedValues = [Value](repeating: .none, count: program.cachedValues)
+        isCached = [Bool](repeating: false, count: program.cachedValues)
     }
 
-    /// How many macros may be running inside each other.
+    /// The most macros that can be active inside each other.
     static let deepestCall = 100
 
     private struct Loop {
@@ -46,8 +44,7 @@ struct Renderer: ~Copyable {
     }
 
     /// Appends a page.
-    mutating func page(_ entry: Int, _ literals: UnsafeBufferPointer<UInt8>) {
-        self.literals = literals
+    mutating func page(_ entry: Int) {
         let routine = program.routines[entry]
         locals = [Value](repeating: .none, count: routine.slots)
         run(routine)
@@ -65,7 +62,7 @@ struct Renderer: ~Copyable {
         while index < routine.operations.upperBound {
             switch program.operations[index] {
             case .literal(let from, let to):
-                output.append(UnsafeBufferPointer(rebasing: literals[from..<to]))
+                output.append(program.literals, from..<to)
             case .print(let computation): print(value(computation))
             case .printLink(let computation, let place):
                 printLink(value(computation), place)
@@ -107,7 +104,7 @@ struct Renderer: ~Copyable {
         }
     }
 
-    /// Takes back what was appended since then, as a value.
+    /// Removes what was appended since `start` and returns it as a value.
     mutating func captured(from start: Int) -> Value {
         let html = HTML(unsafeHTML: output.text(from: start))
         output.truncate(to: start)
@@ -141,16 +138,16 @@ struct Renderer: ~Copyable {
         while locals.count > base { locals.removeLast() }
     }
 
-    /// Computes a value that depends on nothing but the page, unless that was done.
-    mutating func keep(_ computation: Int, at place: Int) {
-        if isKept[place] { return }
-        keptValues[place] = value(computation)
-        isKept[place] = true
+    /// Caches a value that depends on the page alone, unless it has been cached.
+    mutating func cache(_ computation: Int, at place: Int) {
+        if isCached[place] { return }
+        cachedValues[place] = value(computation)
+        isCached[place] = true
     }
 
     func local(_ slot: Int) -> Value { locals[frame + slot] }
 
-    /// Items and position of a loop of the routine that is running.
+    /// The position and length of a loop of the active routine.
     func loop(_ level: Int) -> (index: Int, count: Int) {
         let loop = loops[loopFrame + level]
         return (loop.index, loop.items.count)

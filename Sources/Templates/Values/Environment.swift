@@ -1,13 +1,16 @@
-// What templates are checked against, besides the records themselves.
+// What templates are checked against besides the records.
 
-/// The names that are known only when the site is read.
+/// The tables and phrases of a site, which are not known when the program is compiled.
 public struct Environment: Sendable {
     /// The entries of each table and their types.
     public let tables: [String: [String: ValueType]]
     /// The placeholders of each phrase, by its name in the table `words`.
     public let phrases: [String: Set<String>]
-    /// Where each entry stands in a table that has all declared ones, which are sorted by name.
+    /// The position of each entry in a table with all declared entries, sorted by name.
     let places: [String: [String: Int]]
+
+    /// The table whose phrases ``phrases`` describes.
+    static let words = "words"
 
     /// Declares tables and phrases.
     public init(tables: [String: [String: ValueType]], phrases: [String: Set<String>]) {
@@ -20,7 +23,7 @@ public struct Environment: Sendable {
     }
 }
 
-/// A kind of page: a record whose fields are the page's variables, and the file that renders it.
+/// A kind of page: its template, and the record whose fields are its variables.
 public struct PageKind: Sendable {
     /// The name that ``TemplateSet/render(_:_:formatting:into:)`` takes.
     public let name: String
@@ -29,7 +32,7 @@ public struct PageKind: Sendable {
     /// The record whose fields are the page's variables.
     public let root: any TemplateRecord.Type
 
-    /// Names a page kind.
+    /// Declares a page kind.
     public init(_ name: String, template: String, root: any TemplateRecord.Type) {
         self.name = name
         self.template = template
@@ -37,7 +40,7 @@ public struct PageKind: Sendable {
     }
 }
 
-/// One template as it was read.
+/// The source of one template.
 public struct TemplateFile: Sendable {
     /// The path relative to the folder of templates, with forward slashes.
     public let path: String
@@ -46,7 +49,7 @@ public struct TemplateFile: Sendable {
     /// How messages name the file.
     public let displayName: String
 
-    /// Takes a file's name and bytes.
+    /// Makes a template file.
     public init(path: String, source: [UInt8], displayName: String) {
         self.path = path
         self.source = source

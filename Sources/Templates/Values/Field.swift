@@ -1,7 +1,7 @@
-// The kinds of fields that a record can declare; the compiler derives the template's type from the
-// type of the value.
+// The kinds of fields that a record can declare; each maps a Swift type to a type of the template
+// language.
 
-/// One named thing that a record offers: name, type, documentation, and how to get it.
+/// A field of a record: its name, type, documentation and getter.
 public struct Field<Record>: Sendable {
     let shape: FieldShape
     let get: @Sendable (Record) -> Value
@@ -18,8 +18,8 @@ public struct Field<Record>: Sendable {
     }
 }
 
-// Inlined into the module that declares a field: there its record and its value have types, and reading
-// them needs no detour through generic code.
+// Inlined into the module that declares a field, where the types of the record and of the value are
+// known: this avoids unspecialized generic code.
 
 extension Field {
     /// A field that holds text.
@@ -82,7 +82,7 @@ extension Field {
         Field(name, .optional(.integer), doc) { get($0).map(Value.integer) ?? .none }
     }
 
-    /// A field that holds yes or no.
+    /// A field that holds a boolean.
     @inlinable
     public static func boolean(
         _ name: String,
@@ -146,7 +146,7 @@ extension Field {
         }
     }
 
-    /// A field that holds records, perhaps none.
+    /// A field that holds a list of records.
     @inlinable
     public static func list<Other: TemplateRecord>(
         _ name: String,
@@ -158,7 +158,7 @@ extension Field {
         }
     }
 
-    /// A field that holds texts, perhaps none.
+    /// A field that holds a list of texts.
     @inlinable
     public static func texts(
         _ name: String,
@@ -168,7 +168,7 @@ extension Field {
         Field(name, .list(.text), doc) { .list(get($0).map(Value.text)) }
     }
 
-    /// A field that holds the table of a name, whose entries the environment declares.
+    /// A field that holds a table; the environment declares its entries under the name `table`.
     @inlinable
     public static func table(
         _ name: String,

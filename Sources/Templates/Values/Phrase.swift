@@ -1,12 +1,12 @@
-// Interface texts: the words that readers see are files of each language, never code, so they carry
-// their placeholders and plural forms with them.
+// Interface texts. They are read from a file for each language, so their placeholders and plural
+// forms are known only at run time.
 
 import Text
 
 /// An interface text: "{n} strikes have no figure", with optional plural forms.
 ///
-/// A placeholder is a name of ASCII letters, digits and underscores in braces; any other brace stands
-/// for itself.
+/// A placeholder is a name of ASCII letters, digits and underscores in braces; any other brace is
+/// literal text.
 public struct Phrase: Sendable {
     /// The names of all placeholders, in any form.
     public var placeholders: Set<String> { storage.placeholders }
@@ -18,14 +18,14 @@ public struct Phrase: Sendable {
         storage = Storage([.other: text])
     }
 
-    /// Makes a phrase with plural forms; `.other` stands in for forms that are not given.
+    /// Makes a phrase with plural forms; `.other` is used for forms that are not given.
     public init(forms: [PluralCategory: String]) {
         storage = Storage(forms)
     }
 
-    /// The phrase as text; a placeholder without an argument stays as it is written.
+    /// The phrase as text; a placeholder without an argument is left as it is written.
     ///
-    /// `count` chooses the form and fills `{n}` in the language's digits.
+    /// `count` chooses the form and replaces `{n}`, in the language's digits.
     public func text(
         _ arguments: [String: String] = [:],
         count: Int? = nil,
@@ -34,7 +34,7 @@ public struct Phrase: Sendable {
         text(count: count, formatting: formatting) { arguments[$0] }
     }
 
-    /// The phrase as text, each placeholder filled by what `argument` has under its name.
+    /// The phrase as text; `argument` returns the value for the name of a placeholder.
     public func text(
         count: Int? = nil,
         formatting: any TextFormatting,
@@ -59,7 +59,7 @@ public struct Phrase: Sendable {
         return text.text()
     }
 
-    /// The placeholder that the count fills.
+    /// The placeholder for the count.
     static let count = "n"
 
     /// The form for a count.
@@ -73,7 +73,7 @@ public struct Phrase: Sendable {
         let other: PhraseForm
         let hasForms: Bool
         let placeholders: Set<String>
-        /// What the phrase always is, when it has one form and no placeholders, as most words have.
+        /// The text, if there is one form without placeholders, as in most phrases.
         let constant: String?
 
         init(_ texts: [PluralCategory: String]) {

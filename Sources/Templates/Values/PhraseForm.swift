@@ -1,23 +1,21 @@
-// One form of a phrase, cut up once so that filling it is appending bytes.
+// One form of a phrase, split at its placeholders in advance, so that filling it only appends bytes.
 
-import Text
-
-/// A phrase's text in one form, plain and escaped, with the places of its placeholders.
+/// The text of a phrase in one form, plain and escaped, with the positions of its placeholders.
 final class PhraseForm: Sendable {
     /// The text without its placeholders.
     let plain: [UInt8]
-    /// The same, escaped.
+    /// The text without its placeholders, escaped for HTML.
     let escaped: [UInt8]
-    /// What the form consists of, in order.
+    /// The parts of the form, in order.
     let pieces: [Piece]
-    /// The names of its placeholders, in the order in which they stand.
+    /// The names of the placeholders, in the order in which they occur.
     let placeholders: [String]
 
-    /// A run of text and the placeholder behind it.
+    /// A run of text and the placeholder that follows it.
     struct Piece {
         let plain: Range<Int>
         let escaped: Range<Int>
-        /// Which of the placeholders; -1 at the end of the text.
+        /// The index of the placeholder; -1 at the end of the text.
         let placeholder: Int
     }
 
@@ -60,7 +58,7 @@ final class PhraseForm: Sendable {
         self.placeholders = placeholders
     }
 
-    /// Where the brace that closes a name stands; `nil` when what follows is no name.
+    /// The position of the brace that closes a name; `nil` when no name begins at `start`.
     private static func nameEnd(_ bytes: [UInt8], _ start: Int) -> Int? {
         var index = start
         while index < bytes.count, bytes[index].isNamePart { index += 1 }

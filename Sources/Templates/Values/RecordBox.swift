@@ -1,20 +1,20 @@
-// How a record travels among a page's values: as one object. A copy of the value then counts one
-// reference, whatever the record holds, and a value has the same few words for every record.
+// Wraps a record in an object, so that copying a value retains one reference, whatever the record
+// contains, and so that a value has the same size for every record.
 
-/// A record among a page's values.
+/// A record as a value of a page.
 public protocol BoxedRecord: AnyObject, Sendable {
     /// The record.
     var record: any TemplateRecord { get }
 
-    /// The value of the field at a place in the record's schema.
+    /// The value of the field at a position in the record's schema.
     func value(at slot: Int) -> Value
 }
 
-/// The only kind of ``BoxedRecord``.
+/// The only implementation of ``BoxedRecord``.
 public final class RecordBox<Record: TemplateRecord>: BoxedRecord {
     private let content: Record
 
-    /// Puts a record among values.
+    /// Wraps a record.
     public init(_ record: Record) {
         content = record
     }
@@ -22,6 +22,6 @@ public final class RecordBox<Record: TemplateRecord>: BoxedRecord {
     /// The record.
     public var record: any TemplateRecord { content }
 
-    /// The value of the field at a place in the record's schema.
+    /// The value of the field at a position in the record's schema.
     public func value(at slot: Int) -> Value { content.templateValue(at: slot) }
 }

@@ -1,7 +1,7 @@
-// Values whose names are known only when the site is read: interface words, custom front matter,
+// Values whose names are not known when the program is compiled: interface words, custom front matter,
 // extra columns.
 
-/// Named values, in the order of their names.
+/// Named values, sorted by name.
 public struct TableValue: Sendable {
     private let storage: Storage
 
@@ -10,7 +10,7 @@ public struct TableValue: Sendable {
         storage = Storage(names)
     }
 
-    /// The value of a name, when the table has it.
+    /// The value of a name; `nil` when the table does not have it.
     public subscript(name: String) -> Value? {
         value(name, expectedAt: 0)
     }
@@ -18,7 +18,7 @@ public struct TableValue: Sendable {
     /// Whether the table has no entries.
     public var isEmpty: Bool { storage.names.isEmpty }
 
-    /// Finds a name, looking first where it stands in a table that has all declared names.
+    /// The value of a name; `hint` is its likely position, in a table with all declared names.
     func value(_ name: String, expectedAt hint: Int) -> Value? {
         let names = storage.names
         if hint < names.count, names[hint] == name { return storage.values[hint] }

@@ -1,10 +1,10 @@
-// What rendering must know about the page's language, and no more.
+// What rendering needs to know about the language of a page.
 
 /// The digits and plural forms of one language.
 public protocol TextFormatting: Sendable {
     /// A whole number as the language writes it, such as "1,234" or "١٬٢٣٤".
     func number(_ value: Int) -> String
-    /// The form that the language uses for this many.
+    /// The plural category that the language uses for a number.
     func pluralCategory(_ value: Int) -> PluralCategory
 }
 

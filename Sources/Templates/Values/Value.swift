@@ -1,17 +1,17 @@
-// What a page hands to its template: typed values, so that escaping is decided by type and not by
-// a filter that somebody may forget.
+// The values that a page passes to its template. They are typed, so that escaping depends on the
+// type and not on a filter that a template may omit.
 
-/// A value that a template can print, test or walk.
+/// A value that a template can print, test or iterate over.
 public enum Value: Sendable {
-    /// Nothing: an optional value that is not there.
+    /// An optional value that is missing.
     case none
-    /// Yes or no; tested, never printed.
+    /// A boolean, which can be tested, but not printed.
     case boolean(Bool)
     /// A whole number.
     case integer(Int)
     /// Text, escaped wherever it is printed.
     case text(String)
-    /// A checked and percent-encoded link target; alone allowed to begin an `href`.
+    /// A checked and percent-encoded link target; the only value that may begin a link.
     case url(String)
     /// HTML, printed as it is.
     case html(HTML)
@@ -19,20 +19,20 @@ public enum Value: Sendable {
     case phrase(Phrase)
     /// Values of one type, in order.
     case list([Value])
-    /// Named values, known when the program is compiled.
+    /// Named values whose names are known when the program is compiled.
     case record(any BoxedRecord)
-    /// Named values, known only when the site is read.
+    /// Named values whose names are known only when the site is read.
     case table(TableValue)
 }
 
 extension Value {
-    /// Whether there is nothing.
+    /// Whether the value is missing.
     var isNone: Bool {
         if case .none = self { return true }
         return false
     }
 
-    /// Whether `{% if value %}` holds: nothing, no, 0, empty text and an empty list do not.
+    /// Whether `{% if value %}` holds: not for none, false, 0, empty text, and empty lists and tables.
     var isTrue: Bool {
         switch self {
         case .none: false

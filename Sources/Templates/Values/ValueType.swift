@@ -1,8 +1,8 @@
-// What templates are checked against when they are loaded.
+// The types against which templates are checked when they are loaded.
 
-/// What a template is told about a value before any value exists.
+/// The declared type of a value.
 public indirect enum ValueType: Sendable {
-    /// Yes or no.
+    /// A boolean.
     case boolean
     /// A whole number.
     case integer
@@ -18,9 +18,9 @@ public indirect enum ValueType: Sendable {
     case list(ValueType)
     /// A record of this type.
     case record(any TemplateRecord.Type)
-    /// The table of this name, whose entries the environment declares.
+    /// A table whose entries the environment declares under this name.
     case table(String)
-    /// A value that may be missing, and so must be tested before it is printed.
+    /// A value that may be missing, so that it must be tested before it is printed.
     case optional(ValueType)
 }
 

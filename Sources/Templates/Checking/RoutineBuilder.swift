@@ -1,0 +1,47 @@
+// The operations of one page or macro while it is compiled.
+
+/// A routine so far.
+struct RoutineBuilder {
+    private(set) var operations: [Operation] = []
+    private(set) var slots = 0
+    private var variables: [Variable: (slot: Int, id: Int)] = [:]
+
+    private struct Variable: Hashable {
+        let scope: Int
+        let name: String
+    }
+
+    /// The position of the operation that is appended next.
+    var end: Int { operations.count }
+
+    mutating func append(_ operation: Operation) { operations.append(operation) }
+
+    /// Appends a jump whose target is set later; returns its position.
+    mutating func appendOpen(_ operation: Operation) -> Int {
+        operations.append(operation)
+        return operations.count - 1
+    }
+
+    /// Replaces an operation that ``appendOpen(_:)`` appended.
+    mutating func close(_ position: Int, _ operation: Operation) {
+        operations[position] = operation
+    }
+
+    mutating func newSlot() -> Int {
+        slots += 1
+        return slots - 1
+    }
+
+    /// The slot and id of a name that is set in a scope; the same on all branches.
+    mutating func variable(
+        _ name: String,
+        in scope: Int,
+        _ compilation: inout Compilation
+    ) -> (slot: Int, id: Int) {
+        let key = Variable(scope: scope, name: name)
+        if let known = variables[key] { return known }
+        let variable = (slot: newSlot(), id: compilation.newID())
+        variables[key] = variable
+        return variable
+    }
+}
