@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import Reading
+import TestSupport
 import Testing
 
 /// Reads workbooks that openpyxl wrote, and compares them with the same content in CSV.
@@ -21,7 +22,7 @@ import Testing
         let file = FileManager.default.temporaryDirectory
             .appending(path: "recount-\(UUID().uuidString).xlsx")
         defer { try? FileManager.default.removeItem(at: file) }
-        _ = try Oracle.python(
+        _ = try Python.evaluate(
             XLSXReaderTests.setUp + "\n" + program + "\nwb.save(path)",
             file.path
         )
@@ -31,7 +32,7 @@ import Testing
         return (table, log)
     }
 
-    @Test(.enabled(if: Oracle.hasOpenpyxl, "needs openpyxl"))
+    @Test(Needs.module("openpyxl"))
     func aSheetHoldsTheSameTextsAsTheSameTableInCSV() throws {
         let (table, log) = try workbook(
             """
@@ -79,7 +80,7 @@ import Testing
         )
     }
 
-    @Test(.enabled(if: Oracle.hasOpenpyxl, "needs openpyxl"))
+    @Test(Needs.module("openpyxl"))
     func everyDayFrom1900To2100IsReadAsPythonCountsIt() throws {
         let (table, log) = try workbook(
             """
@@ -96,7 +97,7 @@ import Testing
         for row in 0..<days.rowCount { #expect(days.text(row, 0) == days.text(row, 1)) }
     }
 
-    @Test(.enabled(if: Oracle.hasOpenpyxl, "needs openpyxl"))
+    @Test(Needs.module("openpyxl"))
     func formatsTellDatesFromNumbers() throws {
         let (table, _) = try workbook(
             """
@@ -118,7 +119,7 @@ import Testing
         )
     }
 
-    @Test(.enabled(if: Oracle.hasOpenpyxl, "needs openpyxl"))
+    @Test(Needs.module("openpyxl"))
     func daysMayBeCountedFrom1904() throws {
         let (table, _) = try workbook(
             """
@@ -131,7 +132,7 @@ import Testing
         #expect(try #require(table).text(0, 0) == "2017-06-06")
     }
 
-    @Test(.enabled(if: Oracle.hasOpenpyxl, "needs openpyxl"))
+    @Test(Needs.module("openpyxl"))
     func mistakesInASheetAreToldTogether() throws {
         let (table, log) = try workbook(
             """
@@ -184,7 +185,7 @@ import Testing
         )
     }
 
-    @Test(.enabled(if: Oracle.hasOpenpyxl, "needs openpyxl"))
+    @Test(Needs.module("openpyxl"))
     func sheetsAreChosenByNameAndOthersAreTold() throws {
         let program = """
             ws.append(['a']); ws.append([1])
@@ -218,7 +219,7 @@ import Testing
         )
     }
 
-    @Test(.enabled(if: Oracle.hasOpenpyxl, "needs openpyxl"))
+    @Test(Needs.module("openpyxl"))
     func anEmptySheetIsNoTable() throws {
         let (table, log) = try workbook("")
         #expect(table == nil)

@@ -1,20 +1,11 @@
 import Foundation
 import Output
+import TestSupport
 
 @testable import Publishing
 
-/// A folder of a test's own, gone when the test ends.
-final class Sandbox: Sendable {
-    let path: String
-
-    init() throws {
-        // Short, because a socket's path is: SSH shares connections through one in here.
-        path = "/tmp/rp-\(UInt32.random(in: 0...UInt32.max))"
-        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    }
-
-    deinit { try? FileManager.default.removeItem(atPath: path) }
-
+/// Reports in a folder of a test's own.
+extension Sandbox {
     /// Builds a report of these files, as text, and opens it.
     @discardableResult
     func report(
@@ -34,40 +25,13 @@ final class Sandbox: Sendable {
         return try LocalReport(folder: path + "/" + name)
     }
 
-    /// Writes a file, past the room.
-    func put(_ text: String, at name: String) throws {
-        let url = URL(fileURLWithPath: path + "/" + name)
-        try FileManager.default.createDirectory(
-            at: url.deletingLastPathComponent(),
-            withIntermediateDirectories: true
-        )
-        try Data(text.utf8).write(to: url)
-    }
-
-    /// The text of a file; `nil` when there is none.
-    func text(_ name: String) -> String? {
-        FileManager.default.contents(atPath: path + "/" + name)
-            .map { String(decoding: $0, as: UTF8.self) }
-    }
-
     /// Every file below a folder, links followed, sorted.
     func files(_ name: String) -> [String] {
         let root = URL(fileURLWithPath: path + "/" + name).resolvingSymlinksInPath().path
         return (FileManager.default.enumerator(atPath: root)?.allObjects ?? [])
             .compactMap { $0 as? String }
-            .filter { !isFolder(root + "/" + $0) }
+            .filter { !Sandbox.isFolder(root + "/" + $0) }
             .sorted()
-    }
-
-    /// The names in a folder, sorted.
-    func names(_ name: String) throws -> [String] {
-        try FileManager.default.contentsOfDirectory(atPath: path + "/" + name).sorted()
-    }
-
-    private func isFolder(_ path: String) -> Bool {
-        var isFolder: ObjCBool = false
-        return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
-            && isFolder.boolValue
     }
 }
 
@@ -86,12 +50,4 @@ func publish(
 /// Reads back what a place holds and compares it with its manifest.
 func verify(_ place: PublishingSettings.Place, signers: String? = nil) throws -> Verification {
     try Verification(of: PublishingSettings.Target(name: "live", place: place), signers: signers)
-}
-
-/// The message of the error that a closure throws; "no error" when it throws none.
-func message(_ body: () throws -> Void) -> String {
-    do {
-        try body()
-        return "no error"
-    } catch { return "\(error)" }
 }

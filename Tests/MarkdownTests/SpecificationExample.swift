@@ -1,28 +1,5 @@
 import Foundation
-
-/// Test inputs of others, which are too large or not ours to keep beside the tests.
-///
-/// They are looked for in the folder that RECOUNT_CORPORA names, else beside the package.
-enum Corpora {
-    static let missing = "no corpora: set RECOUNT_CORPORA or put them into ../shared/corpora"
-
-    static var folder: URL {
-        if let path = ProcessInfo.processInfo.environment["RECOUNT_CORPORA"] {
-            return URL(fileURLWithPath: path, isDirectory: true)
-        }
-        var package = URL(fileURLWithPath: #filePath)
-        for _ in 0..<3 { package.deleteLastPathComponent() }
-        return package.appendingPathComponent("../shared/corpora", isDirectory: true)
-    }
-
-    static func has(_ path: String) -> Bool {
-        FileManager.default.fileExists(atPath: folder.appendingPathComponent(path).path)
-    }
-
-    static func bytes(_ path: String) throws -> Data {
-        try Data(contentsOf: folder.appendingPathComponent(path))
-    }
-}
+import TestSupport
 
 /// One example of the GFM specification.
 struct SpecificationExample {
@@ -32,7 +9,8 @@ struct SpecificationExample {
     var html: String
 
     static func all() throws -> [SpecificationExample] {
-        let text = String(decoding: try Corpora.bytes("gfm/spec.txt"), as: UTF8.self)
+        guard let file = Package.corpus("gfm/spec.txt") else { return [] }
+        let text = try String(contentsOf: file, encoding: .utf8)
         let fence = String(repeating: "`", count: 32)
         var examples: [SpecificationExample] = []
         var section = ""
