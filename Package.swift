@@ -106,7 +106,11 @@ let package = Package(
         tests("DrawingTests", ["Drawing"]),
         tests("OutputTests", ["Output", "Diagnostics"]),
         tests("PreviewTests", ["Preview", "Diagnostics", "Reading"], excluding: ["Browser"]),
-        tests("PublishingTests", ["Publishing", "Output", "Reading", "Diagnostics"]),
+        tests(
+            "PublishingTests",
+            ["Publishing", "Output", "Reading", "Diagnostics"],
+            excluding: ["Messages"]
+        ),
         tests(
             "ReportTests",
             ["Report", "Records", "Reading", "Diagnostics"],
