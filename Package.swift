@@ -100,7 +100,11 @@ let package = Package(
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
         tests("DiagnosticsTests", ["Diagnostics"]),
         tests("RecordsTests", ["Records", "Diagnostics"], excluding: ["Messages"]),
-        tests("ReadingTests", ["Reading", "Records", "Diagnostics"]),
+        tests(
+            "ReadingTests",
+            ["Reading", "Records", "Diagnostics"],
+            excluding: ["Messages", "Decoding/Messages"]
+        ),
         tests("MarkdownTests", ["Markdown", "Diagnostics"], excluding: ["Messages"]),
         tests("TemplatesTests", ["Templates", "Diagnostics"], excluding: ["Oracle", "Messages"]),
         tests("DrawingTests", ["Drawing"]),
