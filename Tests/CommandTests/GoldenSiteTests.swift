@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Whole small sites, input and Output, compared both ways: a file that is expected and not made fails
@@ -9,7 +10,6 @@ import Testing
 /// writes the expectations anew: read them in the diff before they are committed.
 @Suite struct GoldenSiteTests {
     private static let folder = Package.tests + "/Sites"
-    private static let isAccepting = Package.environment("RECOUNT_ACCEPT") == "1"
 
     private static let cases: [String] = {
         let paths = (try? FileManager.default.subpathsOfDirectory(atPath: folder)) ?? []
@@ -33,7 +33,7 @@ import Testing
         let listed = made.removeValue(forKey: "manifest.json")
         let manifest = try #require(listed)
         #expect(try Self.names(inManifest: manifest) == made.keys.sorted())
-        if Self.isAccepting {
+        if Package.isAccepting {
             try Self.accept(made, told, in: folder)
             return
         }

@@ -1,12 +1,11 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What an author and a script can rely on: exit codes, the last good report, plain text in a file.
 @Suite struct IntegrityTests {
-    private static let base = Package.tests + "/Invalid/base"
-
     @Test func aFailedBuildLeavesTheLastReportByteForByte() throws {
-        let site = try SiteFolder.plain(Self.base)
+        let site = try SiteFolder.small()
         #expect(try site.build().status == 0)
         let before = try Tree.read(site.output)
         let stamp = try stamps(site)
@@ -20,7 +19,7 @@ import Testing
     }
 
     @Test func aMistakeInATemplateLeavesTheLastReportToo() throws {
-        let site = try SiteFolder.plain(Self.base)
+        let site = try SiteFolder.small()
         #expect(try site.build().status == 0)
         let before = try Tree.read(site.output)
         try site.replace("{{ page.title }}", "{{ page.titel }}", in: "templates/base.html")
@@ -30,7 +29,7 @@ import Testing
     }
 
     @Test func anUnchangedReportKeepsItsFiles() throws {
-        let site = try SiteFolder.plain(Self.base)
+        let site = try SiteFolder.small()
         try site.build()
         let before = try stamps(site)
         let ending = try site.build()
@@ -39,7 +38,7 @@ import Testing
     }
 
     @Test func aDeletedStrikeLeavesNoPage() throws {
-        let site = try SiteFolder.plain(Self.base)
+        let site = try SiteFolder.small()
         try site.build()
         #expect(try Tree.read(site.output)["strikes/A3.html"] != nil)
         try site.replace("A3,2017-08-10,South,10+,weak,,,\n", "", in: "content/data/strikes.csv")
@@ -51,7 +50,7 @@ import Testing
     }
 
     @Test func filesOfOthersAreKept() throws {
-        let site = try SiteFolder.plain(Self.base)
+        let site = try SiteFolder.small()
         try site.build()
         try site.write("Output/CNAME", "example.org\n")
         try site.write("Output/.git/HEAD", "ref: refs/heads/main\n")
@@ -67,7 +66,7 @@ import Testing
     }
 
     @Test func aFolderOfOthersIsRefused() throws {
-        let site = try SiteFolder.plain(Self.base)
+        let site = try SiteFolder.small()
         try site.write("Output/thesis.txt", "years of work\n")
         let ending = try site.build()
         #expect(ending.status == 2)
@@ -77,7 +76,7 @@ import Testing
     }
 
     @Test func checkWritesNothing() throws {
-        let site = try SiteFolder.plain(Self.base)
+        let site = try SiteFolder.small()
         let ending = try site.check()
         #expect(ending.status == 0)
         #expect(ending.output.contains("nothing was written"))
@@ -85,8 +84,7 @@ import Testing
     }
 
     @Test func allMistakesAreToldInOneRunInTheOrderOfTheirPlaces() throws {
-        let site = try SiteFolder.plain(Self.base)
-        try site.add(Package.tests + "/Invalid/everything-at-once", at: "")
+        let site = try SiteFolder.small("raw-html+everything-at-once")
         let ending = try site.check()
         let places = ending.errors.split(separator: "\n")
             .compactMap { $0.wholeMatch(of: /([a-z].*?):(\d+):(\d+): (error|warning): .*/) }
@@ -118,8 +116,7 @@ import Testing
     // MARK: - Terminals
 
     @Test func aFileGetsNoEscapeCodes() throws {
-        let site = try SiteFolder.plain(Self.base)
-        try site.add(Package.tests + "/Invalid/everything-at-once", at: "")
+        let site = try SiteFolder.small("raw-html+everything-at-once")
         let ending = try site.build()
         #expect(!(ending.output + ending.errors).contains("\u{1B}"))
         #expect(!(ending.output + ending.errors).contains("\r"))
@@ -127,8 +124,7 @@ import Testing
 
     @Test(Needs.python)
     func aTerminalGetsColoursUnlessNoColorIsSet() throws {
-        let site = try SiteFolder.plain(Self.base)
-        try site.add(Package.tests + "/Invalid/everything-at-once", at: "")
+        let site = try SiteFolder.small("raw-html+everything-at-once")
         #expect(try onTerminal(site, ["TERM": "xterm"]).contains("\u{1B}["))
         #expect(try !onTerminal(site, ["TERM": "xterm", "NO_COLOR": "1"]).contains("\u{1B}["))
         #expect(try !onTerminal(site, ["TERM": "dumb"]).contains("\u{1B}["))

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Nothing private leaves: every private cell of a site holds a mark of its own, and no file of the

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `recount publish`, `verify` and `rollback` as a publisher meets them, with a folder as the host.

@@ -1,10 +1,11 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `recount query`: the same arithmetic as the figures, printed for people and for programs.
 @Suite struct QueryTests {
     private func ask(_ question: String, _ format: String = "table") throws -> Ending {
-        let site = try SiteFolder.plain(Package.tests + "/Invalid/base")
+        let site = try SiteFolder.small()
         return try Program.recount("query", question, site.path, "--format", format)
     }
 

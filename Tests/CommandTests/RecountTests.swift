@@ -1,5 +1,6 @@
 import Foundation
 import Records
+import TestSupport
 import Testing
 
 /// The totals of a report against an independent recount, in Python and from the rules alone: see

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `recount diff` and `recount release`, as an author meets them after an edit of the example.

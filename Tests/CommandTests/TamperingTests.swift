@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Prose cannot contradict the records: whoever changes one digit is told where.

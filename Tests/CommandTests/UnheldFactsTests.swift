@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What no column holds is not said: “nothing conceded” of records that never asked would be a claim

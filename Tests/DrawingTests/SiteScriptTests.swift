@@ -2,14 +2,10 @@
 // Python's playwright; `make test` installs both, and `make test FAST=1` leaves these tests out.
 
 import Foundation
+import TestSupport
 import Testing
 
-@Suite(
-    .enabled(
-        if: Browser.isThere,
-        "needs Chromium, and Python with playwright (RECOUNT_PYTHON); left out with FAST=1"
-    )
-)
+@Suite(Needs.slow("playwright.sync_api", "chromium", "chromium-browser", "google-chrome"))
 struct SiteScriptTests {
     @Test func theListIsSortedByTheMinimumWithUnknownLast() throws {
         let said = try Browser.run(
@@ -79,42 +75,19 @@ struct SiteScriptTests {
 
 /// Runs a few lines of Python against a small list in Chromium.
 private enum Browser {
-    static let root = URL(filePath: #filePath).deletingLastPathComponent()
-        .deletingLastPathComponent().deletingLastPathComponent()
-
     static let chromium = [
         "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome",
     ]
     .first { FileManager.default.isExecutableFile(atPath: $0) }
 
-    static let python: [String] = {
-        let environment = ProcessInfo.processInfo.environment
-        if let named = environment["RECOUNT_PYTHON"] { return [named] }
-        let own = root.appending(path: ".build/python/bin/python").path
-        return FileManager.default.isExecutableFile(atPath: own)
-            ? [own] : ["/usr/bin/env", "python3"]
-    }()
-
-    static let isThere: Bool = {
-        guard chromium != nil, ProcessInfo.processInfo.environment["FAST"] != "1" else {
-            return false
-        }
-        return (try? execute("import playwright.sync_api"))?.status == 0
-    }()
-
     static func run(_ lines: String, scripted: Bool = true) throws -> String {
-        let folder = FileManager.default.temporaryDirectory
-            .appending(path: "recount-script-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
+        let folder = try Sandbox()
         for name in ["site.js", "style.css"] {
-            try FileManager.default.copyItem(
-                at: root.appending(path: "templates/assets/\(name)"),
-                to: folder.appending(path: name)
-            )
+            let asset = URL(filePath: Package.root + "/templates/assets/" + name)
+            try folder.put([UInt8](try Data(contentsOf: asset)), at: name)
         }
-        try page.write(to: folder.appending(path: "p.html"), atomically: true, encoding: .utf8)
-        let result = try execute(
+        try folder.put(page, at: "p.html")
+        return try Python.evaluate(
             """
             from playwright.sync_api import sync_playwright
             script = '\(folder.path)/site.js'
@@ -126,27 +99,6 @@ private enum Browser {
                 page.goto('file://\(folder.path)/p.html')
                 \(lines.split(separator: "\n").joined(separator: "\n    "))
             """
-        )
-        #expect(result.status == 0, "\(result.errors)")
-        return result.output
-    }
-
-    private static func execute(
-        _ script: String
-    ) throws -> (status: Int32, output: String, errors: String) {
-        let process = Process()
-        process.executableURL = URL(filePath: python[0])
-        process.arguments = python.dropFirst() + ["-c", script]
-        let (output, errors) = (Pipe(), Pipe())
-        process.standardOutput = output
-        process.standardError = errors
-        try process.run()
-        let said = output.fileHandleForReading.readDataToEndOfFile()
-        let complained = errors.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        return (
-            process.terminationStatus, String(decoding: said, as: UTF8.self),
-            String(decoding: complained, as: UTF8.self)
         )
     }
 

@@ -1,12 +1,12 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Drawing
 
 @Suite struct StyleSheetTests {
     private static let sheet: String = {
-        let root = URL(filePath: #filePath).deletingLastPathComponent()
-            .deletingLastPathComponent().deletingLastPathComponent()
+        let root = URL(filePath: Package.root)
         let file = root.appending(path: "templates/assets/style.css")
         return (try? String(contentsOf: file, encoding: .utf8)) ?? ""
     }()

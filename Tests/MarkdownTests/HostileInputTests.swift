@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Markdown
@@ -92,9 +93,10 @@ import Testing
         )
     }
 
-    @Test(.enabled(if: Corpora.has("blns/blns.json"), "no corpora: set RECOUNT_CORPORA"))
+    @Test(.enabled(if: Package.corpus("blns/blns.json") != nil, "no corpora: set RECOUNT_CORPORA"))
     func naughtyStringsStayText() throws {
-        let strings = try JSONDecoder().decode([String].self, from: Corpora.bytes("blns/blns.json"))
+        let file = try #require(Package.corpus("blns/blns.json"))
+        let strings = try JSONDecoder().decode([String].self, from: Data(contentsOf: file))
         #expect(strings.count > 500)
         let shapes = [
             "%", "# %", "[%](x)", "[x](%)", "![%](<%>)", "| % |\n|---|\n| % |", "`%`",

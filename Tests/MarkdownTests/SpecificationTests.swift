@@ -1,12 +1,13 @@
 import CCMarkGFM
 import Diagnostics
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Markdown
 
 /// Our HTML against the C library's own, in its safe mode, over the GFM specification.
-@Suite(.enabled(if: Corpora.has("gfm/spec.txt"), "no corpora: set RECOUNT_CORPORA"))
+@Suite(.enabled(if: Package.corpus("gfm/spec.txt") != nil, "no corpora: set RECOUNT_CORPORA"))
 struct SpecificationTests {
     /// Not compared with the library, but with what Recount shows instead: headings without words
     /// are left out; of links to schemes that are not allowed, only the words are shown.

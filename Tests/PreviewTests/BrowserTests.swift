@@ -1,42 +1,11 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Preview
 
-/// Python with Playwright, and Chromium, where there are any.
-private enum Browser {
-    static let python: String? = {
-        let environment = ProcessInfo.processInfo.environment
-        let package = URL(fileURLWithPath: #filePath)
-            .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-        let own = package.appendingPathComponent(".build/python/bin/python").path
-        let path = (environment["PATH"] ?? "").split(separator: ":").map { "\($0)/python3" }
-        let candidates = [environment["RECOUNT_PYTHON"], own].compactMap(\.self) + path
-        return candidates.first { FileManager.default.isExecutableFile(atPath: $0) }
-    }()
-
-    static let isThere: Bool = {
-        let environment = ProcessInfo.processInfo.environment
-        guard environment["RECOUNT_FAST"] == nil, let python, hasCommand("chromium") else {
-            return false
-        }
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: python)
-        process.arguments = ["-c", "import playwright.sync_api"]
-        process.standardError = FileHandle.nullDevice
-        guard (try? process.run()) != nil else { return false }
-        process.waitUntilExit()
-        return process.terminationStatus == 0
-    }()
-}
-
 extension PreviewRuns {
-    @Suite(
-        .enabled(
-            if: Browser.isThere,
-            "needs Chromium and Python with Playwright, and RECOUNT_FAST not to be set"
-        )
-    )
+    @Suite(Needs.slow("playwright.sync_api", "chromium"))
     struct BrowserTests {
         @Test(
             .timeLimit(.minutes(2)),
@@ -63,22 +32,13 @@ extension PreviewRuns {
                 "media/a.svg":
                     "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"/>",
             ])
-            let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-                .appendingPathComponent("Browser/preview.py").path
-            let process = Process()
-            process.executableURL = URL(fileURLWithPath: try #require(Browser.python))
-            process.arguments = [script, what, "http://localhost:\(site.port)/", site.content]
-            let pipe = Pipe()
-            process.standardOutput = pipe
-            process.standardError = pipe
-            try process.run()
-            let said = await offPool { [process] in
-                let data = pipe.fileHandleForReading.readDataToEndOfFile()
-                process.waitUntilExit()
-                return String(decoding: data, as: UTF8.self)
+            let arguments = [what, "http://localhost:\(site.port)/", site.content]
+            let ending = try await offPool {
+                Result { try Python.run("Tests/PreviewTests/Browser/preview.py", arguments) }
             }
-            #expect(process.terminationStatus == 0, "\(said)")
-            #expect(said.hasSuffix("held: \(what)\n"), "\(said)")
+            .get()
+            #expect(ending.status == 0, "\(ending)")
+            #expect(ending.output.hasSuffix("held: \(what)\n"), "\(ending)")
             try await site.end()
         }
     }

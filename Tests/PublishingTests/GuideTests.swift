@@ -1,14 +1,14 @@
 import Diagnostics
 import Formats
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Publishing
 
 /// The guide beside the code, and the files for web hosts.
 @Suite struct GuideTests {
-    private static let root = URL(fileURLWithPath: #filePath)
-        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    private static let root = URL(filePath: Package.root)
 
     @Test func everyExampleInTheGuideIsYAML() throws {
         let guide = GuideTests.root.appendingPathComponent("Sources/Guides/Publishing.md")

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 @testable import Publishing
 
@@ -87,8 +88,8 @@ final class StoreServer: Sendable {
         sandbox = try Sandbox()
         let port = Tools.freePort()
         server = try RunningProgram(
-            Tools.python.hasPrefix("/") ? Tools.python : Tools.path(Tools.python) ?? Tools.python,
-            ["-m", "moto.server", "-H", "127.0.0.1", "-p", "\(port)"]
+            "/usr/bin/env",
+            [Python.path ?? "python3", "-m", "moto.server", "-H", "127.0.0.1", "-p", "\(port)"]
         )
         try sandbox.put(
             """

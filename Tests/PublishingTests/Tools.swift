@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// The programs that tests talk to, when they are there.
 ///
@@ -7,15 +8,12 @@ import Foundation
 enum Tools {
     /// Whether a test that needs these programs runs; none of them does with `RECOUNT_FAST=1`.
     static func run(_ names: String...) -> Bool {
-        let environment = ProcessInfo.processInfo.environment
-        if environment["RECOUNT_FAST"] == "1" { return false }
-        return environment["CI"] == "true" || names.allSatisfy { path($0) != nil }
+        !Package.isFast && (Package.isCI || names.allSatisfy { path($0) != nil })
     }
 
     /// Whether the tests against an object store run.
     static var runStore: Bool {
-        let isThere = ProcessInfo.processInfo.environment["CI"] == "true" || hasMoto
-        return run("rclone") && isThere
+        run("rclone") && (Package.isCI || Python.has("moto.server"))
     }
 
     /// Where a program is.
@@ -24,22 +22,6 @@ enum Tools {
         return (folders.map { String($0) } + ["/usr/sbin", "/sbin"]).map { "\($0)/\(name)" }
             .first { FileManager.default.isExecutableFile(atPath: $0) }
     }
-
-    /// A Python with the test tools.
-    static let python: String = {
-        if let named = ProcessInfo.processInfo.environment["RECOUNT_PYTHON"] { return named }
-        let ours = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-            .appendingPathComponent("../../.build/python/bin/python").standardized.path
-        return FileManager.default.isExecutableFile(atPath: ours)
-            ? ours : path("python3") ?? "python3"
-    }()
-
-    private static let hasMoto: Bool = {
-        guard let python = path(python) ?? (python.hasPrefix("/") ? python : nil) else {
-            return false
-        }
-        return (try? start(python, ["-c", "import moto.server"]).exitCode()) == 0
-    }()
 
     /// Starts a program with its output thrown away.
     static func start(_ path: String, _ arguments: [String]) throws -> RunningProgram {

@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import TestSupport
 import Testing
 
 /// Compares the reader with Python's csv module, which reads the same texts in strict mode.
@@ -34,9 +35,9 @@ import Testing
         print(json.dumps(cases))
         """
 
-    @Test(.enabled(if: Oracle.python != nil, "needs Python 3"))
+    @Test(Needs.python)
     func twoThousandTextsAreReadAsPythonReadsThem() throws {
-        let output = try Oracle.python(CSVDifferentialTests.program)
+        let output = try Python.evaluate(CSVDifferentialTests.program)
         let cases = try JSONDecoder().decode([Case].self, from: Data(output.utf8))
         #expect(cases.count == 2000)
         var refused = 0

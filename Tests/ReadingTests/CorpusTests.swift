@@ -1,13 +1,14 @@
 import Diagnostics
 import Formats
 import Foundation
+import TestSupport
 import Testing
 
 /// Reads other people's test inputs; without them the tests say that they were skipped.
 @Suite struct CorpusTests {
-    static let hasCorpora = Oracle.corpora != nil
+    static let hasCorpora = Package.corpus("csv-spectrum") != nil
     static let spectrum: [String] = {
-        let folder = Oracle.corpora?.appending(path: "csv-spectrum/csvs")
+        let folder = Package.corpus("csv-spectrum/csvs")
         let names = folder.flatMap { try? FileManager.default.contentsOfDirectory(atPath: $0.path) }
         return (names ?? []).map { String($0.dropLast(4)) }.sorted()
     }()
@@ -17,7 +18,7 @@ import Testing
         arguments: spectrum
     )
     func csvSpectrumIsReadAsItsAuthorsExpect(_ name: String) throws {
-        let folder = try #require(Oracle.corpora).appending(path: "csv-spectrum")
+        let folder = try #require(Package.corpus("csv-spectrum"))
         var csv = [UInt8](try Data(contentsOf: folder.appending(path: "csvs/\(name).csv")))
         let json = try Data(contentsOf: folder.appending(path: "json/\(name).json"))
         var log = DiagnosticLog()
@@ -47,9 +48,14 @@ import Testing
         #expect(rows(own) == expected)
     }
 
-    @Test(.enabled(if: hasCorpora, "needs the list of naughty strings: set RECOUNT_CORPORA"))
+    @Test(
+        .enabled(
+            if: Package.corpus("blns") != nil,
+            "needs the list of naughty strings: set RECOUNT_CORPORA"
+        )
+    )
     func naughtyStringsComeThroughEveryReader() throws {
-        let file = try #require(Oracle.corpora).appending(path: "blns/blns.json")
+        let file = try #require(Package.corpus("blns/blns.json"))
         let data = try Data(contentsOf: file)
         let naughty = try JSONDecoder().decode([String].self, from: data)
         #expect(naughty.count > 500)

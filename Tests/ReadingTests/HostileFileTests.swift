@@ -1,6 +1,7 @@
 import Diagnostics
 import Formats
 import Foundation
+import TestSupport
 import Testing
 import Text
 
@@ -39,7 +40,7 @@ import Text
         #expect(reason(parts) == "it holds damaged XML")
     }
 
-    @Test(.enabled(if: Oracle.python != nil, "needs Python 3"))
+    @Test(Needs.python)
     func aBombIsRefusedBeforeItUnpacks() throws {
         let program = """
             import sys, zipfile, struct
@@ -56,12 +57,12 @@ import Text
             path: "\(UUID().uuidString).xlsx"
         )
         defer { try? FileManager.default.removeItem(at: file) }
-        _ = try Oracle.python(program, file.path, "plain")
+        _ = try Python.evaluate(program, file.path, "plain")
         #expect(
             reason([UInt8](try Data(contentsOf: file)))
                 == "“xl/workbook.xml” would unpack to 314572800 bytes; at most 268435456 are read"
         )
-        _ = try Oracle.python(program, file.path, "lie")
+        _ = try Python.evaluate(program, file.path, "lie")
         #expect(reason([UInt8](try Data(contentsOf: file))) == "“xl/workbook.xml” is damaged")
     }
 

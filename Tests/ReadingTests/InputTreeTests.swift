@@ -1,11 +1,12 @@
 import Diagnostics
 import Formats
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct InputTreeTests {
     @Test func filesAreSortedByBytesAndLeftoversAreLeftOut() throws {
-        let site = try SampleSite([
+        let site = try Sandbox([
             "content/index.md": "x", "content/Zeta.md": "", "content/data/strikes.csv": "id\n",
             "content/äther.md": "", "content/a/b/c.md": "", "content/.git/config": "",
             "content/.~lock.strikes.csv#": "", "content/~$strikes.xlsx": "", "content/x.md~": "",
@@ -14,7 +15,7 @@ import Testing
             "secret.md": "",
         ])
         var log = DiagnosticLog()
-        let tree = try InputTree.scan(site.root, log: &log)
+        let tree = try InputTree.scan(site.path, log: &log)
         #expect(
             tree.files.map(\.path) == [
                 "content/Zeta.md", "content/a/b/c.md", "content/data/strikes.csv",
@@ -31,12 +32,12 @@ import Testing
     }
 
     @Test func filesOfAnySizeAreReadWhole() throws {
-        let site = try SampleSite()
+        let site = try Sandbox()
         for size in [0, 1, 65_535, 65_536, 3_000_001] {
-            try site.write("content/\(size)", (0..<size).map { UInt8(truncatingIfNeeded: $0) })
+            try site.put((0..<size).map { UInt8(truncatingIfNeeded: $0) }, at: "content/\(size)")
         }
         var log = DiagnosticLog()
-        let tree = try InputTree.scan(site.root, folders: ["content"], log: &log)
+        let tree = try InputTree.scan(site.path, folders: ["content"], log: &log)
         for file in tree.files {
             #expect(try tree.read(file.path).count == file.size)
         }
@@ -44,11 +45,11 @@ import Testing
     }
 
     @Test func linksInsideTheSiteAreFollowed() throws {
-        let site = try SampleSite(["content/media/a.txt": "a", "shared/b.txt": "b"])
+        let site = try Sandbox(["content/media/a.txt": "a", "shared/b.txt": "b"])
         try site.link("content/a.txt", to: "media/a.txt")
         try site.link("content/shared", to: "../shared")
         var log = DiagnosticLog()
-        let tree = try InputTree.scan(site.root, folders: ["content"], log: &log)
+        let tree = try InputTree.scan(site.path, folders: ["content"], log: &log)
         #expect(log.diagnostics == [])
         #expect(
             tree.files.map(\.path) == [
@@ -60,25 +61,25 @@ import Testing
     }
 
     @Test func aLinkThatIsPutInPlaceOfAFileIsNotFollowed() throws {
-        let site = try SampleSite(["content/a.txt": "a"])
+        let site = try Sandbox(["content/a.txt": "a"])
         var log = DiagnosticLog()
-        let tree = try InputTree.scan(site.root, folders: ["content"], log: &log)
-        try FileManager.default.removeItem(atPath: site.root + "/content/a.txt")
+        let tree = try InputTree.scan(site.path, folders: ["content"], log: &log)
+        try FileManager.default.removeItem(atPath: site.path + "/content/a.txt")
         try site.link("content/a.txt", to: "/etc/passwd")
         #expect(throws: InputError.self) { try tree.read("content/a.txt") }
     }
 
     @Test func whatIsMissingIsAnErrorOfTheEnvironment() throws {
-        let site = try SampleSite()
+        let site = try Sandbox(["content/a.md": ""])
         var log = DiagnosticLog()
         #expect(throws: InputError(path: "templates", doing: "open", code: ENOENT)) {
-            try InputTree.scan(site.root, log: &log)
+            try InputTree.scan(site.path, log: &log)
         }
         #expect(
             InputError(path: "templates", doing: "open", code: ENOENT).description
                 == "cannot open templates: No such file or directory"
         )
-        let tree = try InputTree.scan(site.root, folders: ["content"], log: &log)
+        let tree = try InputTree.scan(site.path, folders: ["content"], log: &log)
         #expect(throws: InputError(path: "content/../x", doing: "read", code: ENOENT)) {
             try tree.read("content/../x")
         }
@@ -86,10 +87,10 @@ import Testing
     }
 
     @Test func textThatIsNotUTF8IsToldWithItsPlaces() throws {
-        let site = try SampleSite(["content/a.md": "\u{FEFF}é"])
-        try site.write("content/b.md", Array("é\n\nab".utf8) + [0xE9, 0x63, 0xFF])
+        let site = try Sandbox(["content/a.md": "\u{FEFF}é"])
+        try site.put(Array("é\n\nab".utf8) + [0xE9, 0x63, 0xFF], at: "content/b.md")
         var log = DiagnosticLog()
-        let tree = try InputTree.scan(site.root, folders: ["content"], log: &log)
+        let tree = try InputTree.scan(site.path, folders: ["content"], log: &log)
         #expect(try tree.readText("content/a.md", log: &log) == "é")
         #expect(try tree.readText("content/b.md", log: &log) == nil)
         #expect(

@@ -1,6 +1,7 @@
 import Diagnostics
 import Formats
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct JSONReaderTests {
@@ -142,9 +143,9 @@ import Testing
         print(json.dumps(cases))
         """
 
-    @Test(.enabled(if: Oracle.python != nil, "needs Python 3"))
+    @Test(Needs.python)
     func threeThousandTextsAreJSONWhenPythonSaysSo() throws {
-        let output = try Oracle.python(JSONReaderTests.program)
+        let output = try Python.evaluate(JSONReaderTests.program)
         let cases = try JSONDecoder().decode([Case].self, from: Data(output.utf8))
         #expect(cases.count == 3000)
         #expect(cases.count { $0.isJSON } > 500)

@@ -1,6 +1,7 @@
 import Diagnostics
 import Formats
 import Foundation
+import TestSupport
 import Testing
 import Text
 
@@ -22,7 +23,7 @@ import Text
         let file = FileManager.default.temporaryDirectory
             .appending(path: "recount-\(UUID().uuidString).xlsx")
         defer { try? FileManager.default.removeItem(at: file) }
-        _ = try Oracle.python(
+        _ = try Python.evaluate(
             XLSXReaderTests.setUp + "\n" + program + "\nwb.save(path)",
             file.path
         )
@@ -32,7 +33,7 @@ import Text
         return (table, log)
     }
 
-    @Test(.enabled(if: Oracle.hasOpenpyxl, "needs openpyxl"))
+    @Test(Needs.module("openpyxl"))
     func aSheetHoldsTheSameTextsAsTheSameTableInCSV() throws {
         let (table, log) = try workbook(
             """
@@ -80,7 +81,7 @@ import Text
         )
     }
 
-    @Test(.enabled(if: Oracle.hasOpenpyxl, "needs openpyxl"))
+    @Test(Needs.module("openpyxl"))
     func everyDayFrom1900To2100IsReadAsPythonCountsIt() throws {
         let (table, log) = try workbook(
             """
@@ -97,7 +98,7 @@ import Text
         for row in 0..<days.rowCount { #expect(days.text(row, 0) == days.text(row, 1)) }
     }
 
-    @Test(.enabled(if: Oracle.hasOpenpyxl, "needs openpyxl"))
+    @Test(Needs.module("openpyxl"))
     func formatsTellDatesFromNumbers() throws {
         let (table, _) = try workbook(
             """
@@ -119,7 +120,7 @@ import Text
         )
     }
 
-    @Test(.enabled(if: Oracle.hasOpenpyxl, "needs openpyxl"))
+    @Test(Needs.module("openpyxl"))
     func daysMayBeCountedFrom1904() throws {
         let (table, _) = try workbook(
             """
@@ -132,7 +133,7 @@ import Text
         #expect(try #require(table).text(0, 0) == "2017-06-06")
     }
 
-    @Test(.enabled(if: Oracle.hasOpenpyxl, "needs openpyxl"))
+    @Test(Needs.module("openpyxl"))
     func mistakesInASheetAreToldTogether() throws {
         let (table, log) = try workbook(
             """
@@ -185,7 +186,7 @@ import Text
         )
     }
 
-    @Test(.enabled(if: Oracle.hasOpenpyxl, "needs openpyxl"))
+    @Test(Needs.module("openpyxl"))
     func sheetsAreChosenByNameAndOthersAreTold() throws {
         let program = """
             ws.append(['a']); ws.append([1])
@@ -219,7 +220,7 @@ import Text
         )
     }
 
-    @Test(.enabled(if: Oracle.hasOpenpyxl, "needs openpyxl"))
+    @Test(Needs.module("openpyxl"))
     func anEmptySheetIsNoTable() throws {
         let (table, log) = try workbook("")
         #expect(table == nil)

@@ -1,6 +1,7 @@
 import Diagnostics
 import Formats
 import Foundation
+import TestSupport
 import Testing
 
 /// Compares trees, texts and places with PyYAML's, over texts that are broken at random.
@@ -45,9 +46,9 @@ import Testing
         print(json.dumps(cases))
         """#
 
-    @Test(.enabled(if: Oracle.hasModule("yaml"), "needs PyYAML"))
+    @Test(Needs.module("yaml"))
     func twoThousandTextsAreReadAsPyYAMLReadsThem() throws {
-        let output = try Oracle.python(YAMLDifferentialTests.program)
+        let output = try Python.evaluate(YAMLDifferentialTests.program)
         let cases = try JSONDecoder().decode([Case].self, from: Data(output.utf8))
         #expect(cases.count == 2000)
         var compared = 0

@@ -1,4 +1,6 @@
+import Diagnostics
 import Records
+import TestSupport
 import Testing
 
 @Suite struct SelectionTests {
@@ -60,43 +62,21 @@ import Testing
         #expect(try ids(text) == expected)
     }
 
-    @Test(arguments: [
-        (
-            "grdaing=fair", SelectionRule.unknownField, "unknown field “grdaing” in a selection",
-            "Did you mean “grading”?"
-        ),
-        (
-            "grading=fiar", .unknownValue, "no strike has “fiar” as its grading",
-            "Did you mean “fair”?"
-        ),
-        (
-            "witness=x", .unknownField, "unknown field “witness” in a selection",
-            "The fields are id, date, year, month, day, grading, disclosed, district, "
-                + "military_assessment, Damage."
-        ),
-        ("baduo", .unknownNamedSelection, "unknown selection “baduo”", "Did you mean “badou”?"),
-        (
-            "month=August", .badDate, "“August” is not a date in a selection by month",
-            "Write 2017, 2017-08, 2017-08-22, or a period such as 2017-06-06..2017-10-17."
-        ),
-        (
-            "date=2017-10..2017-06", .badDate, "the period 2017-10..2017-06 ends before it begins",
-            "Write the earlier date first."
-        ),
-    ])
-    func aMistakeInASelectionSaysWhatIsMeant(
-        text: String,
-        rule: SelectionRule,
-        message: String,
-        suggestion: String
-    ) {
-        #expect {
-            _ = try parser.parse(text)
-        } throws: { error in
-            let mistake = error as? SelectionParser.Mistake
-            return mistake?.rule == rule && mistake?.message == message
-                && mistake?.suggestion == suggestion
+    private static let cases = MessageCases(beside: #filePath)
+
+    @Test(arguments: try cases.all())
+    func aMistakeInASelectionSaysWhatIsMeant(_ message: MessageCase) throws {
+        let text = try #require(message.texts["selection"])
+        var log = DiagnosticLog()
+        do throws(SelectionParser.Mistake) {
+            _ = try parser.parse(String(text.dropLast()))
+        } catch {
+            let location = SourceLocation(file: "selection")
+            log.report(
+                Diagnostic(error.rule, at: location, error.message, suggestion: error.suggestion)
+            )
         }
+        try message.expect(DiagnosticPrinter().text(log))
     }
 
     @Test func equalSelectionsHaveOneSpelling() throws {

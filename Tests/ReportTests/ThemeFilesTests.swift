@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import Templates
+import TestSupport
 import Testing
 
 @testable import Decoding
@@ -8,9 +9,7 @@ import Testing
 
 /// The templates and words that the project ships, checked as a build checks a user's own.
 @Suite struct ThemeFilesTests {
-    private static let folder = URL(filePath: #filePath)
-        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-        .appending(path: "templates")
+    private static let folder = URL(filePath: Package.root + "/templates")
 
     private static func languages(_ log: inout DiagnosticLog) throws -> [LanguageSource] {
         let files = try FileManager.default

@@ -2,6 +2,7 @@
 
 import Foundation
 import Templates
+import TestSupport
 
 /// Runs Jinja2 over many templates in one process.
 enum JinjaOracle {
@@ -22,55 +23,22 @@ enum JinjaOracle {
         var error: String?
     }
 
-    /// The Python that has Jinja2; `nil` when there is none, and tests that need it are skipped.
-    static let python: String? = {
-        let root = URL(fileURLWithPath: #filePath)
-            .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-        let candidates: [String?] = [
-            ProcessInfo.processInfo.environment["RECOUNT_PYTHON"],
-            root.appendingPathComponent(".build/python/bin/python").path,
-            "python3",
-        ]
-        return candidates.compactMap(\.self)
-            .first { candidate in
-                (try? run(candidate, ["-c", "import jinja2"], input: Data())) != nil
-            }
-    }()
-
-    static var isAvailable: Bool { python != nil }
-
     static func render(
         _ cases: [Case],
         pages: [String: [String: JSONValue]]
     ) throws -> [Outcome] {
-        let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-            .appendingPathComponent("Oracle/jinja_oracle.py").path
-        let input = try JSONEncoder().encode(Input(pages: pages, cases: cases))
-        let output = try run(python ?? "python3", [script], input: input)
-        return try JSONDecoder().decode([Outcome].self, from: output)
-    }
-
-    private struct Failure: Error {}
-
-    private static func run(_ tool: String, _ arguments: [String], input: Data) throws -> Data {
-        let folder = FileManager.default.temporaryDirectory
-            .appendingPathComponent("oracle-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let file = folder.appendingPathComponent("input.json")
-        try input.write(to: file)
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = [tool] + arguments
-        process.standardInput = try FileHandle(forReadingFrom: file)
-        let pipe = Pipe()
-        process.standardOutput = pipe
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        let output = pipe.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        guard process.terminationStatus == 0 else { throw Failure() }
-        return output
+        let folder = try Sandbox()
+        try folder.put(
+            [UInt8](try JSONEncoder().encode(Input(pages: pages, cases: cases))),
+            at: "in"
+        )
+        let ending = try Python.run(
+            "Tests/TemplatesTests/Oracle/jinja_oracle.py",
+            [],
+            input: URL(filePath: folder.path + "/in")
+        )
+        guard ending.status == 0 else { throw Python.Failure(description: ending.errors) }
+        return try JSONDecoder().decode([Outcome].self, from: Data(ending.output.utf8))
     }
 }
 

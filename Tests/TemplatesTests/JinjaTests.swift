@@ -1,9 +1,10 @@
 // The same templates and values give the same bytes in Jinja2.
 
 import Templates
+import TestSupport
 import Testing
 
-@Suite(.enabled(if: JinjaOracle.isAvailable, "skipped: no Python with Jinja2 was found"))
+@Suite(Needs.module("jinja2"))
 struct JinjaTests {
     private static let pages = [("full", SamplePage()), ("bare", SamplePage.bare)]
 

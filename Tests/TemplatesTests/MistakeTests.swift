@@ -2,24 +2,26 @@
 
 import Diagnostics
 import Templates
+import TestSupport
 import Testing
 
 @Suite struct MistakeTests {
-    @Test(arguments: Mistakes.all.map(\.name))
-    func everyMistakeIsExplainedWhereItIs(_ name: String) throws {
-        let mistake = try #require(Mistakes.all.first { $0.name == name })
-        #expect(Site(mistake.files).messages == mistake.messages + "\n\n")
+    private static let cases = MessageCases(beside: #filePath)
+
+    @Test(arguments: try cases.all())
+    func everyMistakeIsReportedWhereItIs(_ mistake: MessageCase) throws {
+        let files = mistake.files.map { file in
+            TemplateFile(
+                path: file.path,
+                source: file.bytes,
+                displayName: "templates/" + file.path
+            )
+        }
+        try mistake.expect(Site(files).messages)
     }
 
-    @Test func everyRuleIsBrokenByATest() {
-        var missing = Set(TemplateRule.allCases.map(\.rawValue))
-        for mistake in Mistakes.all {
-            for diagnostic in Site(mistake.files).log.diagnostics {
-                missing.remove(diagnostic.rule)
-            }
-        }
-        // These have tests of their own, below.
-        #expect(missing == ["template-not-text", "template-too-large", "template-nesting"])
+    @Test func everyRuleIsBrokenByATest() throws {
+        #expect(try Self.cases.rules() == Set(TemplateRule.allCases.map(\.rawValue)))
     }
 
     @Test func everyRuleIsExplainedWithAnExample() {
@@ -28,61 +30,6 @@ import Testing
             #expect(!rule.explanation.wrong.isEmpty && !rule.explanation.right.isEmpty, "\(rule)")
             #expect(rule.explanation.wrong != rule.explanation.right, "\(rule)")
         }
-    }
-
-    @Test func aTemplateThatIsNotUTF8IsReported() {
-        #expect(
-            messages(bytes: [0x61, 0xFF, 0x62]) == """
-                templates/page.html: error: the template is not UTF-8 text
-                     Save it as UTF-8.
-                     [template-not-text]
-
-                templates/page.html: error: there is no template “page.html”, which pages of kind “sample” need
-                     [unknown-template]
-
-
-                """
-        )
-    }
-
-    @Test func aTemplateThatIsTooLargeIsNotRead() {
-        let bytes = [UInt8](repeating: 0x61, count: TemplateSet.largestFile + 1)
-        #expect(
-            messages(bytes: bytes)
-                .hasPrefix(
-                    """
-                    templates/page.html: error: the template has 1048577 bytes; at most 1048576 are read
-                         Split it into partials.
-                         [template-too-large]
-                    """
-                )
-        )
-    }
-
-    private func messages(bytes: [UInt8]) -> String {
-        var log = DiagnosticLog()
-        _ = TemplateSet.load(
-            [TemplateFile(path: "page.html", source: bytes, displayName: "templates/page.html")],
-            kinds: [PageKind("sample", template: "page.html", root: SamplePage.self)],
-            environment: SampleWords.environment,
-            log: &log
-        )
-        let messages = log.diagnostics.map { DiagnosticPrinter().text($0) + "\n\n" }
-        return messages.joined()
-    }
-
-    @Test func tagsNestedTooDeepAreReportedOnce() {
-        let open = String(repeating: "{% if is_final %}", count: 50_000)
-        #expect(
-            Site(open).messages == """
-                templates/page.html:1:1704: error: tags are nested more than 100 levels deep
-                     …s_final %}{% if is_final %}{% if is_final %}{% if is_final %}{% if is_final %}{% if is_fin…
-                                                    ^^
-                     [template-nesting]
-
-
-                """
-        )
     }
 
     @Test(arguments: ["(", "not ", "[", "-", "title ~ ", "title if title else "])

@@ -163,8 +163,7 @@ struct Site {
     let log: DiagnosticLog
 
     init(_ files: [String: String], entry: String = "page.html") {
-        var log = DiagnosticLog()
-        set = TemplateSet.load(
+        self.init(
             files.map {
                 TemplateFile(
                     path: $0.key,
@@ -172,6 +171,14 @@ struct Site {
                     displayName: "templates/\($0.key)"
                 )
             },
+            entry: entry
+        )
+    }
+
+    init(_ files: [TemplateFile], entry: String = "page.html") {
+        var log = DiagnosticLog()
+        set = TemplateSet.load(
+            files,
             kinds: [PageKind("sample", template: entry, root: SamplePage.self)],
             environment: SampleWords.environment,
             log: &log

@@ -1,5 +1,7 @@
 // One form of a phrase, split at its placeholders in advance, so that filling it only appends bytes.
 
+import Text
+
 /// The text of a phrase in one form, plain and escaped, with the positions of its placeholders.
 final class PhraseForm: Sendable {
     /// The text without its placeholders.

@@ -1,30 +1,24 @@
 import Foundation
+import TestSupport
 
 /// A site of a test's own, which may be spoilt; gone when the test ends.
 final class SiteFolder {
     let path: String
     var output: String { path + "/Output" }
-    private let isLent: Bool
+    private let sandbox: Sandbox?
 
     /// A folder that outlives the test.
     init(lending path: String) {
         self.path = path
-        isLent = true
+        sandbox = nil
     }
 
     /// An empty folder; its name can hold what makes paths difficult.
     init(named name: String = "site") throws {
-        let parent = FileManager.default.temporaryDirectory
-            .appending(path: "recount-command-\(UUID().uuidString)").resolvingSymlinksInPath().path
-        path = parent + "/" + name
-        isLent = false
+        let sandbox = try Sandbox()
+        self.sandbox = sandbox
+        path = sandbox.path + "/" + name
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    }
-
-    deinit {
-        if isLent { return }
-        let parent = URL(filePath: path).deletingLastPathComponent()
-        try? FileManager.default.removeItem(at: parent)
     }
 
     /// The report of this package.
@@ -41,6 +35,20 @@ final class SiteFolder {
         try site.add(Package.tests + "/Sites/theme", at: "templates")
         try site.add(Package.root + "/templates/words", at: "templates/words")
         if let input { try site.add(input, at: "") }
+        return site
+    }
+
+    /// The sites with mistakes, which lie over a small one without.
+    static let cases = MessageCases(beside: Package.tests + "/InvalidSiteTests.swift")
+
+    /// The small site below those with mistakes, or one of these by name.
+    static func small(_ name: String = "base") throws -> SiteFolder {
+        try small(cases.named(name))
+    }
+
+    static func small(_ message: MessageCase) throws -> SiteFolder {
+        let site = try plain()
+        for file in message.files { try file.write(below: site.path) }
         return site
     }
 
@@ -97,47 +105,5 @@ final class SiteFolder {
 
     func check() throws -> Ending {
         try Program.recount("check", path)
-    }
-}
-
-/// The files below a folder, by path.
-enum Tree {
-    static func read(_ folder: String) throws -> [String: Data] {
-        var files: [String: Data] = [:]
-        for name in try FileManager.default.subpathsOfDirectory(atPath: folder) {
-            var isFolder: ObjCBool = false
-            let path = folder + "/" + name
-            guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder),
-                !isFolder.boolValue
-            else { continue }
-            files[name] = try Data(contentsOf: URL(filePath: path))
-        }
-        return files
-    }
-
-    /// What differs between two trees, one line a file.
-    static func differences(_ found: [String: Data], _ expected: [String: Data]) -> [String] {
-        Set(found.keys).union(expected.keys).sorted()
-            .compactMap { name in
-                switch (found[name], expected[name]) {
-                case (let found?, let expected?):
-                    found == expected ? nil : "\(name) differs" + firstLine(found, expected)
-                case (nil, _): "\(name) is not made any more"
-                case (_, nil): "\(name) is not expected"
-                }
-            }
-    }
-
-    private static func firstLine(_ found: Data, _ expected: Data) -> String {
-        let lines = String(decoding: found, as: UTF8.self)
-            .split(separator: "\n", omittingEmptySubsequences: false)
-        let others = String(decoding: expected, as: UTF8.self)
-            .split(separator: "\n", omittingEmptySubsequences: false)
-        for (number, line) in lines.enumerated()
-        where number >= others.count || line != others[number] {
-            let other = number < others.count ? others[number] : "(nothing)"
-            return " in line \(number + 1):\n  found    \(line)\n  expected \(other)"
-        }
-        return " at its end"
     }
 }

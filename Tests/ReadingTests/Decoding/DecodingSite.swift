@@ -1,6 +1,7 @@
 import Decoding
 import Diagnostics
 import Records
+import TestSupport
 
 /// A small site for one test, made from strings.
 struct DecodingSite {
@@ -67,9 +68,9 @@ struct DecodingSite {
 
     /// What is read, and all that is told about it.
     func read(drafts: Bool = false) throws -> (content: SiteContent?, messages: String) {
-        let folder = try SampleSite(files)
+        let folder = try Sandbox(files)
         var log = DiagnosticLog()
-        let content = try SiteReader.read(site: folder.root, drafts: drafts, log: &log)
+        let content = try SiteReader.read(site: folder.path, drafts: drafts, log: &log)
         return (content, DiagnosticPrinter().text(log))
     }
 

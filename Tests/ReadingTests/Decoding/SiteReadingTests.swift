@@ -3,12 +3,12 @@ import Diagnostics
 import Formats
 import Foundation
 import Records
+import TestSupport
 import Testing
 
 @Suite struct SiteReadingTests {
     @Test func theExampleHasNoErrorsAndItsKnownOddities() throws {
-        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().deletingLastPathComponent()
+        let root = URL(filePath: Package.root)
         var log = DiagnosticLog()
         let content = try #require(
             try SiteReader.read(site: root.path, drafts: false, log: &log)

@@ -64,41 +64,41 @@ import Testing
     @Test(arguments: [
         (
             "\"min\": 8, \"max\": 9", "\"min\": 9, \"max\": 8",
-            "9:73: error: no counts add up to this total", "release-damaged"
+            "9:73: error: no counts add up to this total", "[release-damaged]"
         ),
         (
             "\"CS1\", \"place\": \"الصناعة\"", "\"CS1\", \"place\": 7",
             "16:52: error: a cell is a text that is not empty, not the number 7",
-            "release-damaged"
+            "[release-damaged]"
         ),
         (
             "\"CS1\", \"place\"", "\"CS1\", \"plase\"",
-            "16:52: error: “plase” is not among the columns", "release-damaged"
+            "16:52: error: “plase” is not among the columns", "[release-damaged]"
         ),
         (
             "\"key\": \"CS2\"", "\"key\": \"CS1\"",
-            "17:5: error: the key “CS1” is there twice", "release-damaged"
+            "17:5: error: the key “CS1” is there twice", "[release-damaged]"
         ),
         (
             " \"headline\": \"grading=counted\",\n", "",
-            "1:1: error: “headline” is missing", "release-damaged"
+            "1:1: error: “headline” is missing", "[release-damaged]"
         ),
         (
             "\"claims\"", "\"claim\"", "26:12: error: “claim” is no kind of record",
-            "release-damaged"
+            "[release-damaged]"
         ),
         (
             "e3b0c442", "E3B0C442",
-            "6:14: error: manifest is no SHA-256 in hexadecimal", "release-damaged"
+            "6:14: error: manifest is no SHA-256 in hexadecimal", "[release-damaged]"
         ),
         (
             "\"format\": 1", "\"format\": 2",
             "2:12: error: the release has format 2; this version reads 1 and older",
-            "release-format-newer"
+            "[release-format-newer]"
         ),
         (
             "\"date\": \"2026-11-22\"", "\"date\": \"2026-11-23\"",
-            "3:12: error: the file is named 2026-11-22-1, but states 2026-11-23-1", "release-name"
+            "3:12: error: the file is named 2026-11-22-1, but states 2026-11-23-1", "[release-name]"
         ),
     ])
     func damageIsToldWhereItIs(
@@ -111,7 +111,7 @@ import Testing
         let (release, messages) = Self.read(Self.text.replacingCharacters(in: range, with: new))
         #expect(release == nil)
         #expect(messages.hasPrefix("\(Self.file):\(message)\n"), "\(messages)")
-        #expect(messages.hasSuffix("\n     [\(rule)]\n\n"))
+        #expect(messages.hasSuffix("\n     \(rule)\n\n"))
     }
 
     @Test func aFileCutShortAnywhereIsDamagedAndNeverTaken() {

@@ -2,27 +2,19 @@ import Decoding
 import Diagnostics
 import Foundation
 import Records
+import TestSupport
 
 @testable import Report
 
 /// A small site in a folder of its own, with the templates that the project ships.
 final class HistorySite {
-    let root: String
-
-    private static let templates = URL(filePath: #filePath)
-        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().appending(path: "templates")
+    private let sandbox: Sandbox
+    var root: String { sandbox.path }
 
     init() throws {
-        root =
-            FileManager.default.temporaryDirectory
-            .appending(path: "recount-history-\(UUID().uuidString)").path
-        try FileManager.default.createDirectory(
-            atPath: root + "/content",
-            withIntermediateDirectories: true
-        )
+        sandbox = try Sandbox()
         try FileManager.default.copyItem(
-            atPath: HistorySite.templates.path,
+            atPath: Package.root + "/templates",
             toPath: root + "/templates"
         )
         try write("content/site.yaml", HistorySite.settings)
@@ -32,15 +24,8 @@ final class HistorySite {
         try write("content/data/corrections.csv", "record,field,reason,date,kind,merged_into\n")
     }
 
-    deinit { try? FileManager.default.removeItem(atPath: root) }
-
     func write(_ path: String, _ text: String) throws {
-        let url = URL(filePath: root).appending(path: path)
-        try FileManager.default.createDirectory(
-            at: url.deletingLastPathComponent(),
-            withIntermediateDirectories: true
-        )
-        try Data(text.utf8).write(to: url)
+        try sandbox.put(text, at: path)
     }
 
     /// Writes a file with a piece of it replaced.

@@ -1,9 +1,8 @@
-import Diagnostics
 import Testing
 
 @testable import Report
 
-/// What the text of a link to a claim may say, and how contradictions are told.
+/// What the text of a link to a claim may say, and what contradicts the claim.
 @Suite struct ClaimTextTests {
     @Test(arguments: [
         ("77", "CLM-1"), ("seventy-seven", "CLM-1"), ("about 77", "CLM-1"), ("", "CLM-5"),
@@ -48,80 +47,6 @@ import Testing
     ])
     func contradictsTheClaim(_ text: String, _ id: String, _ message: String) {
         #expect(ProseSample.shared.messages(text, "claim:\(id)") == [message])
-    }
-
-    private func report(_ text: String) -> [String] {
-        ProseSample.shared.diagnostics(text).map(DiagnosticPrinter().text)
-    }
-
-    @Test func aWrongFigureIsToldWithItsPlaceAndItsNumber() {
-        #expect(
-            report("In them,\nthe [between 322 and 492](figure:killed?id=RANGE) people.") == [
-                """
-                content/overview.md:11:5: error: the text says 322 and 492, but the records say 322–429
-                     the [between 322 and 492](figure:killed?id=RANGE) people.
-                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-                     The figure is killed over id=RANGE: 322–429. Write “322–429”, or leave the text empty to have it filled in.
-                     [figure-contradiction]
-                """
-            ]
-        )
-    }
-
-    @Test func oneNumberForARangeIsToldHowToSayWhichEndItIs() {
-        #expect(
-            report("The [322](figure:killed?id=RANGE) people.") == [
-                """
-                content/overview.md:10:5: error: the text says 322, but the records say 322–429
-                     The [322](figure:killed?id=RANGE) people.
-                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-                     The figure is killed over id=RANGE: 322–429. Write “322–429”, or leave the text empty to have it filled in. A single number must say which end it is: “at least 322”, or killed.min in the link.
-                     [figure-contradiction]
-                """
-            ]
-        )
-    }
-
-    @Test func aNumberForAnUnknownIsToldToGo() {
-        #expect(
-            report("[12](figure:killed?id=UNKNOWN), [10](figure:killed.max?id=OPEN)") == [
-                """
-                content/overview.md:10:1: error: the text says 12, but the records say no number
-                     [12](figure:killed?id=UNKNOWN), [10](figure:killed.max?id=OPEN)
-                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-                     The figure is killed over id=UNKNOWN: no strike in it has a number. Write the text without a number.
-                     [figure-contradiction]
-                """,
-                """
-                content/overview.md:10:33: error: the text says 10, but the records say no number
-                     [12](figure:killed?id=UNKNOWN), [10](figure:killed.max?id=OPEN)
-                                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-                     The figure is killed.max over id=OPEN: it has no maximum, for some counts are open. Write the text without a number.
-                     [figure-contradiction]
-                """,
-            ]
-        )
-    }
-
-    @Test func aWrongQuoteOfAClaimIsToldWithTheClaim() {
-        #expect(
-            report("It conceded [78](claim:CLM-1) deaths; [12](claim:CLM-5).") == [
-                """
-                content/overview.md:10:13: error: the text says 78, but claim CLM-1 says 77
-                     It conceded [78](claim:CLM-1) deaths; [12](claim:CLM-5).
-                                 ^^^^^^^^^^^^^^^^^
-                     Quote the claim as the records hold it, “77”, or correct the table of claims.
-                     [claim-contradiction]
-                """,
-                """
-                content/overview.md:10:39: error: the text says 12, but claim CLM-5 states no number
-                     It conceded [78](claim:CLM-1) deaths; [12](claim:CLM-5).
-                                                           ^^^^^^^^^^^^^^^^^
-                     Give the claim its number in the table of claims, or write the text without one.
-                     [claim-contradiction]
-                """,
-            ]
-        )
     }
 
     @Test func thingsAreNeverUnknown() {

@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import Records
+import TestSupport
 import Testing
 
 @testable import Decoding
@@ -9,9 +10,7 @@ import Testing
 /// The languages that the project ships understand their own wordings.
 @Suite struct ShippedLanguageTests {
     static let languages: [Language] = {
-        let folder = URL(filePath: #filePath)
-            .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().appending(path: "templates/words")
+        let folder = URL(filePath: Package.root + "/templates/words")
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
         var log = DiagnosticLog()
         let sources = names.sorted().filter { $0.hasSuffix(".yaml") }

@@ -115,21 +115,6 @@ import Testing
         #expect(found(text, ProseLanguages.french) == expected)
     }
 
-    @Test func theReportPointsAtTheNumeral() {
-        let text = "First line.\n\nIn *all*, about\n  322 civilians were killed."
-        #expect(
-            ProseSample.shared.diagnostics(text, unbound: true).map(DiagnosticPrinter().text) == [
-                """
-                content/overview.md:13:3: warning: “322” beside “civilians” is bound to no record
-                       322 civilians were killed.
-                       ^^^
-                     Bind it to a figure, [322](figure:killed?…), or to a claim, [322](claim:…); or declare it under deliberate: in the front matter, with a reason.
-                     [unbound-figure]
-                """
-            ]
-        )
-    }
-
     @Test func theFrontMatterIsReadAsWell() {
         let diagnostics = ProseSample.shared.diagnostics("Text.", unbound: true) { article in
             article.title = "77 killed in Raqqa"
@@ -154,24 +139,6 @@ import Testing
         #expect(
             diagnostics.first?.suggestion
                 == "The front matter cannot hold links: leave the number out; or declare it under deliberate: in the front matter, with a reason."
-        )
-    }
-
-    @Test func captionsAreReadAsWell() {
-        let text = "Text.\n\n```table\nby: month\n```"
-        let diagnostics = ProseSample.shared.diagnostics(
-            text,
-            unbound: true,
-            caption: "The 77 killed."
-        )
-        #expect(
-            diagnostics.map(DiagnosticPrinter().text) == [
-                """
-                content/overview.md:12:1: warning: “77” beside “killed” in the caption is bound to no record
-                     A caption cannot hold links: leave the number out; or declare it under deliberate: in the front matter, with a reason.
-                     [unbound-figure]
-                """
-            ]
         )
     }
 
@@ -205,33 +172,6 @@ import Testing
             declared("112 survivors")
         )
         #expect(diagnostics.map(\.message) == ["“12” beside “survivors” is bound to no record"])
-    }
-
-    @Test func aDeclarationOfWordsThatAreNotThereIsReported() {
-        let diagnostics = ProseSample.shared.diagnostics(
-            "They met 112 survivors.",
-            unbound: true,
-            declared("112 survivors", "112 survivor", "12 survivors", " ")
-        )
-        #expect(
-            diagnostics.map(DiagnosticPrinter().text) == [
-                """
-                content/overview.md:5:5: warning: “112 survivor” is declared deliberate and does not stand in the article
-                     Give the words as they stand in the text, or remove the declaration.
-                     [deliberate-unused]
-                """,
-                """
-                content/overview.md:6:5: warning: “12 survivors” is declared deliberate and does not stand in the article
-                     Give the words as they stand in the text, or remove the declaration.
-                     [deliberate-unused]
-                """,
-                """
-                content/overview.md:7:5: warning: an empty text is declared deliberate
-                     Give the words as they stand in the text, or remove the declaration.
-                     [deliberate-unused]
-                """,
-            ]
-        )
     }
 
     @Test func aFloodOfNumeralsIsCountedAndNotListed() {

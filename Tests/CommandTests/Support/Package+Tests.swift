@@ -1,0 +1,6 @@
+import TestSupport
+
+extension Package {
+    /// This folder of tests.
+    static let tests = root + "/Tests/CommandTests"
+}
