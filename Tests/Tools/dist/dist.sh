@@ -35,7 +35,7 @@ for library in libcmark-gfm:cmark-gfm.a libcmark-gfm:cmark-gfm-extensions.a zlib
     file=$(pkg-config --variable=libdir "$name")/lib${library#*:}
     [ -e "$file" ] || die "there is no $file to link with"
     ln -s "$file" "$work/libraries"
-    sed "s|^[a-z]*libdir=.*|libdir=$PWD/$work/libraries|" \
+    sed "s|^\([a-z]*libdir\)=.*|\1=$PWD/$work/libraries|" \
         "$(pkg-config --variable=pcfiledir "$name")/$name.pc" >"$work/libraries/$name.pc"
 done
 
