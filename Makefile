@@ -1,32 +1,46 @@
 # make report       builds Recount and writes Output/ from content/ and templates/
 # make test         runs all tests; FAST=1 leaves out those that need a browser, Java or servers
+# make setup        installs what both need from the system; on a terminal it asks before it uses sudo
 # make lint         looks at format, forbidden code and forbidden imports
+# make dist         makes a Debian package and a tarball for machines without Swift, in .build/dist
 # make bench        builds made sites of 10,000 and 100,000 strikes and says what that takes
 # make clean        removes what was built, but not the report
 
 .POSIX:
-.PHONY: report test lint bench clean
+.PHONY: report test setup lint dist bench clean
 
-report:
-	@sh Tests/Tools/setup.sh build
+# Neither build takes an import that Package.swift does not allow.
+arrows = --explicit-target-dependency-import-check error
+release = RECOUNT_BUILT_FROM="$$(sh Tests/Tools/built-from.sh)" \
+	swift build -c release --product recount $(arrows)
+
+report: setup
 	@echo "recount: building; the first time takes two or three minutes"
-	@swift build -c release --product recount
+	@$(release)
 	@.build/release/recount build .
 	@echo "recount: open $$(pwd)/Output/index.html in a browser"
 
-test:
-	@sh Tests/Tools/setup.sh build
+# Packages are tested when they were made from exactly this commit.
+test: setup
 	@FAST="$(FAST)" sh Tests/Tools/setup.sh test
-	@[ -z "$(FAST)" ] || export RECOUNT_FAST=1; SWIFT_BACKTRACE=enable=no swift test
+	@[ -z "$(FAST)" ] || export RECOUNT_FAST=1; \
+	RECOUNT_DIST="$$(sh Tests/Tools/dist/current.sh)" SWIFT_BACKTRACE=enable=no \
+	swift test $(arrows)
+
+setup:
+	@sh Tests/Tools/setup.sh build
 
 lint:
 	@swift format lint --strict -r Package.swift Sources Tests
-	@sh Tests/Tools/check-arrows.sh
+	@python3 Tests/Tools/check_imports.py
 	@sh Tests/Tools/check-code.sh
 
-bench:
-	@sh Tests/Tools/setup.sh build
-	@swift build -c release --product recount
+dist: setup
+	@sh Tests/Tools/setup.sh dist
+	@sh Tests/Tools/dist/dist.sh
+
+bench: setup
+	@$(release)
 	@sh Tests/Tools/bench.sh
 
 clean:

@@ -1,8 +1,8 @@
 // swift-tools-version: 6.0
 import PackageDescription
 
-// Each target is a room; it may import only what stands above it in this list. CONTRIBUTING.md has
-// the picture and the reasons.
+// Each target is a room; it may import only what it names, and name only what stands above it in this
+// list. CONTRIBUTING.md has the picture and the reasons.
 
 let strict: [SwiftSetting] = [
     .unsafeFlags(["-warnings-as-errors"]),
@@ -37,13 +37,20 @@ func tests(
     )
 }
 
+// What the program says it was built from; Tests/Tools/built-from.sh makes the text. A plain
+// `swift build` has none, and says so.
+let origin: [CSetting] =
+    Context.environment["RECOUNT_BUILT_FROM"]
+    .map { [.define("RECOUNT_BUILT_FROM", to: "\"\($0)\"")] } ?? []
+
 let package = Package(
     name: "recount",
     platforms: [.macOS(.v15)],
     products: [.executable(name: "recount", targets: ["recount"])],
+    // Exact, so that everybody builds from the same sources: neither has dependencies of its own.
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     ],
     targets: [
         .systemLibrary(
@@ -63,6 +70,7 @@ let package = Package(
             pkgConfig: "libcrypto",
             providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]
         ),
+        .target(name: "CBuiltFrom", cSettings: origin),
         room("Diagnostics"),
         room("Text", ["Diagnostics"]),
         room("Records", ["Diagnostics", "Text"]),
@@ -105,7 +113,7 @@ let package = Package(
             name: "recount",
             dependencies: [
                 "Diagnostics", "Records", "Formats", "Decoding", "Markdown", "Templates", "Output",
-                "Preview", "Publishing", "Report", "Building", "Scaffolding",
+                "Preview", "Publishing", "Report", "Building", "Scaffolding", "CBuiltFrom",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict
@@ -120,7 +128,11 @@ let package = Package(
             ["Formats", "Decoding", "Text", "Records", "Diagnostics"],
             excluding: ["Messages", "Decoding/Messages"]
         ),
-        tests("MarkdownTests", ["Markdown", "Text", "Diagnostics"], excluding: ["Messages"]),
+        tests(
+            "MarkdownTests",
+            ["Markdown", "CCMarkGFM", "Text", "Diagnostics"],
+            excluding: ["Messages"]
+        ),
         tests(
             "TemplatesTests",
             ["Templates", "Text", "Diagnostics"],
@@ -136,7 +148,10 @@ let package = Package(
         ),
         tests(
             "ReportTests",
-            ["Report", "Records", "Formats", "Decoding", "Text", "Diagnostics"],
+            [
+                "Report", "Records", "Formats", "Decoding", "Markdown", "Templates", "Text",
+                "Diagnostics",
+            ],
             excluding: ["History/corrections.golden.html", "Prose/Messages", "Words/Messages"]
         ),
         tests(

@@ -1,7 +1,7 @@
-/// The version of the program, which pages and manifests name.
+/// The version of the program.
 package enum Version {
     /// The number alone.
     package static let number = "0.1.0"
-    /// As `--version` prints it and pages name it.
+    /// As pages and manifests name it: the same for every build of one version.
     package static let text = "recount \(number)"
 }

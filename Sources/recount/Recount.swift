@@ -20,7 +20,7 @@ struct Recount: AsyncParsableCommand {
 
             Exit codes: 0 all is well, 1 mistakes in the content, 2 something else failed.
             """,
-        version: Version.text,
+        version: Version.origin,
         subcommands: [
             New.self, Serve.self, Build.self, Check.self, QueryCommand.self, DiffCommand.self,
             Publish.self, ReleaseCommand.self, Verify.self, Rollback.self, Explain.self,

@@ -37,7 +37,7 @@ $long"
 for name in $(git ls-files --cached --others --exclude-standard 2>/dev/null | cut -d/ -f1 | sort -u); do
     case "$name" in
         Package.swift | Sources | Tests | content | templates | Output | README.md | CONTRIBUTING.md) ;;
-        LICENSE | Makefile | .swift-format | .gitignore | .ci) ;;
+        CHANGELOG.md | LICENSE | Makefile | .swift-format | .gitignore | .ci | .github) ;;
         *) fault "$name: the top level holds what a newcomer needs, and nothing else" ;;
     esac
 done

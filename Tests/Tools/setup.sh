@@ -3,9 +3,10 @@
 #
 #   setup.sh build        Swift and the system libraries that a build needs
 #   setup.sh test         what the tests need besides; FAST=1 leaves out browser, Java and servers
+#   setup.sh dist         what making packages needs besides
 #
-# With CI=true everything must be there in the end. Otherwise missing test tools are named, and the
-# tests that need them are skipped.
+# On a terminal it asks before it uses sudo. With CI=true everything must be there in the end.
+# Otherwise missing test tools are named, and the tests that need them are skipped.
 set -eu
 cd "$(dirname "$0")/../.."
 python=.build/python/bin/python
@@ -18,13 +19,33 @@ die() {
 }
 have() { command -v "$1" >/dev/null 2>&1; }
 
-# Installs Debian packages; fails when this machine or its network does not allow it.
-apt_updated=no
+# Whether sudo may be used: whoever sits at a terminal is asked, once for each list of packages.
+may_use_sudo() {
+    [ "${CI:-}" != true ] && [ -t 0 ] || return 0
+    printf 'recount: “sudo apt-get install %s” is needed. Run it now? [y/N] ' "$*"
+    read -r answer || answer=no
+    case "$answer" in
+        [Yy] | [Yy][Ee][Ss]) ;;
+        *) return 1 ;;
+    esac
+}
+
+# Installs Debian packages. When this machine, its network or its user does not allow it, says what an
+# administrator can do, and fails.
 apt() {
+    apt_installs "$@" || {
+        say "not installed: $*. On Debian or Ubuntu, an administrator can run:
+    apt-get install $*" >&2
+        return 1
+    }
+}
+
+apt_updated=no
+apt_installs() {
     have apt-get || return 1
     sudo=""
     if [ "$(id -u)" -ne 0 ]; then
-        have sudo || return 1
+        have sudo && may_use_sudo "$@" || return 1
         sudo="sudo"
     fi
     environment="DEBIAN_FRONTEND=noninteractive NEEDRESTART_SUSPEND=1"
@@ -69,8 +90,7 @@ install_libraries() {
     else
         packages="libcmark-gfm-dev libcmark-gfm-extensions-dev zlib1g-dev libssl-dev pkg-config"
         # shellcheck disable=SC2086 # one word a package
-        apt $packages || die "they could not be installed. On Debian or Ubuntu, an administrator can run:
-    apt-get install $packages"
+        apt $packages || die "Recount cannot be built without them"
     fi
     libraries_are_there || die "the libraries are installed, but pkg-config does not find them: pkg-config --cflags libcmark-gfm zlib libcrypto"
 }
@@ -159,6 +179,14 @@ install_fonts() {
         skipped "Arabic fonts (fonts-noto-core) could not be installed"
 }
 
+# Packages are made on Debian or Ubuntu, by their own tools.
+install_packaging() {
+    have dpkg || die "“make dist” makes packages for Debian and Ubuntu, so it needs one of them"
+    have dpkg-shlibdeps && have strip && have python3 || apt dpkg-dev binutils python3 ||
+        die "packages cannot be made without them"
+    have lintian || apt lintian || skipped "lintian could not be installed"
+}
+
 case "${1:-}" in
     build)
         check_swift
@@ -175,5 +203,6 @@ case "${1:-}" in
             install_fonts
         fi
         ;;
-    *) die "usage: setup.sh build|test" ;;
+    dist) install_packaging ;;
+    *) die "usage: setup.sh build|test|dist" ;;
 esac

@@ -1,0 +1,58 @@
+"""Checks that no arrow runs back: a target imports only what Package.swift gives it, and is given only
+what stands above it there.
+
+SwiftPM is asked for its own reading of the manifest. Its --explicit-target-dependency-import-check,
+which `make test` sets as well, sees less: it lets a target import whatever its dependencies depend on,
+and does not look at targets that a plugin writes sources for, nor at any that depend on those.
+"""
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+SYSTEM = set(
+    "Foundation FoundationEssentials FoundationXML FoundationNetworking Dispatch Synchronization "
+    "Glibc Musl Darwin PackagePlugin".split()
+)
+# At the start of a line, where `swift format` puts it; Python in a text literal is indented.
+IMPORT = re.compile(
+    r"(?:@\w+\s+)*(?:(?:public|package|internal|fileprivate|private)\s+)?import\s+"
+    r"(?:(?:struct|class|enum|protocol|func|var|let|typealias)\s+)?(\w+)"
+)
+
+
+def dependencies(target):
+    """The names that a target may import; a product of another package has its module's name."""
+    return [next(iter(each.values()))[0] for each in target["dependencies"]]
+
+
+def faults(manifest):
+    targets = manifest["targets"]
+    names = {target["name"] for target in targets}
+    above, folders = set(), set()
+    for target in targets:
+        name, isTest = target["name"], target["type"] == "test"
+        for below in [each for each in dependencies(target) if each in names - above]:
+            yield f"Package.swift: {name} may not use {below}, which stands below it"
+        above.add(name)
+
+        folder = Path(target.get("path") or f"{'Tests' if isTest else 'Sources'}/{name}")
+        folders.add(folder)
+        allowed = SYSTEM.union(dependencies(target), ["Testing"] if isTest else [])
+        for file in sorted(folder.rglob("*.swift")):
+            for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
+                found = IMPORT.match(line)
+                if found and found[1] not in allowed:
+                    yield f"{file}:{number}: {name} may not import {found[1]}"
+    for folder in sorted(Path("Sources").iterdir()):
+        if folder.is_dir() and folder not in folders:
+            yield f"{folder}: Package.swift has no such target"
+
+
+if __name__ == "__main__":
+    dump = subprocess.run(["swift", "package", "dump-package"], check=True, capture_output=True)
+    found = list(faults(json.loads(dump.stdout)))
+    print("\n".join(found) or "imports: all go one way")
+    sys.exit(1 if found else 0)
