@@ -74,21 +74,6 @@ public enum Word: String, CaseIterable, Sendable {
     case total
     case killed
     case conceded
-    case chartTop = "chart_top"
-    case chartUpToMaximum = "chart_up_to_maximum"
-    case chartAtLeast = "chart_at_least"
-    case mapExact = "map_exact"
-    case mapArea = "map_area"
-    case mapCityOnly = "map_city_only"
-    case mapUnstated = "map_unstated"
-    case mapRings = "map_rings"
-    case mapAtLeast = "map_at_least"
-    case mapUnknown = "map_unknown"
-    case mapNone = "map_none"
-    case mapList = "map_list"
-    case mapNote = "map_note"
-    case mapAreaNote = "map_area_note"
-    case mapMovedApart = "map_moved_apart"
     case mapTitle = "map_title"
     case mapDescription = "map_description"
     case mapNorth = "map_north"
@@ -99,11 +84,6 @@ public enum Word: String, CaseIterable, Sendable {
     case kilometres
     case chartCaption = "chart_caption"
     case chartDescription = "chart_description"
-    case timelineMinimum = "timeline_minimum"
-    case timelineUnknown = "timeline_unknown"
-    case timelineApproximate = "timeline_approximate"
-    case timelineTable = "timeline_table"
-    case timelineDate = "timeline_date"
 
     // Articles.
     case footnotes
@@ -112,14 +92,10 @@ public enum Word: String, CaseIterable, Sendable {
     case taskOpen = "task_open"
     case tableRegion = "table_region"
     case strikeReference = "strike_reference"
-    case listRemainder = "list_remainder"
 
     // Claims.
     case claimWhole = "claim_whole"
     case claimCampaign = "claim_campaign"
-    case claimsCaption = "claims_caption"
-    case claimsDescription = "claims_description"
-    case whoWhen = "who_when"
 
     // Pages.
     case titleStrikes = "title_strikes"

@@ -101,7 +101,7 @@ final class Checker {
             .unknownTemplate,
             file: folder + kind.template,
             "there is no template “\(kind.template)”, which pages of kind “\(kind.name)” need",
-            Spelling.question(kind.template, templates.keys)
+            kind.advice ?? Spelling.question(kind.template, templates.keys)
         )
     }
 
