@@ -43,6 +43,10 @@ final class HistorySite {
         try Data(text.utf8).write(to: url)
     }
 
+    func delete(_ path: String) throws {
+        try FileManager.default.removeItem(atPath: root + "/" + path)
+    }
+
     /// Writes a file with a piece of it replaced.
     func replace(_ path: String, _ old: String, _ new: String) throws {
         let text = try String(
