@@ -10,14 +10,14 @@ struct BarLayout {
     let height: Int
     let lanes: [Lane]
 
-    init(series: [BarSeries]) {
-        guard series.count > 1 else {
+    init(lanes styles: [BarStyle]) {
+        guard styles.count > 1 else {
             height = 38
             lanes = [Lane(top: 13, height: 12)]
             return
         }
-        let heights = series.map { $0.style == .conceded ? 9 : 16 }
-        let used = heights.reduce(0, +) + 4 * (series.count - 1)
+        let heights = styles.map { $0 == .conceded ? 9 : 16 }
+        let used = heights.reduce(0, +) + 4 * (styles.count - 1)
         height = max(56, used + 24)
         var top = (height - used) / 2
         var lanes: [Lane] = []

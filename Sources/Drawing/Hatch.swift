@@ -42,6 +42,5 @@ struct Hatch {
             "svg",
             [("width", "0"), ("height", "0"), ("aria-hidden", "true"), ("focusable", "false")]
         ) { writeDefinitions(styles, into: &$0) }
-        markup.newLine()
     }
 }

@@ -1,67 +1,84 @@
-// Writes a map as HTML: the key, the drawing, the strikes that are only listed, and the note.
+// Draws a map, and the symbols of the strikes that are only listed beneath it.
 
-struct MapDrawing {
+/// A map, laid out: its drawing, and what the page must say about it.
+public struct MapDrawing: Sendable {
     let map: StrikeMap
     let scene: MapScene
     let hatch: Hatch
     private let direction: TextDirection
 
-    init(map: StrikeMap) {
+    /// Lays a map out, which takes the time that its labels need to find their places.
+    public init(_ map: StrikeMap) {
         self.map = map
         scene = MapScene(map: map)
         hatch = Hatch(prefix: map.id)
         direction = TextDirection(language: map.language)
     }
 
-    func html() -> String {
-        var markup = Markup()
-        markup.open("figure", [("class", "map")])
-        markup.newLine()
-        if !scene.marks.isEmpty { writeKey(into: &markup) }
-        if !scene.marks.isEmpty || !scene.outlines.isEmpty { writeDrawing(into: &markup) }
-        writeListed(into: &markup)
-        if map.listsAll, !map.points.isEmpty { writeList(into: &markup) }
-        writeNote(into: &markup)
-        markup.close("figure")
-        markup.newLine()
-        return markup.html
+    /// Whether any strike is drawn, and with it a link.
+    public var hasMarks: Bool { !scene.marks.isEmpty }
+
+    /// Whether any circle stands for a street or a neighbourhood.
+    public var hasAreas: Bool { scene.marks.contains { $0.point.precision.style == .area } }
+
+    /// Whether circles of one place had to be set side by side.
+    public var hasMovedMarks: Bool { scene.marks.contains(where: \.isMoved) }
+
+    /// The positions, in the map's list of points, of the strikes that are not drawn.
+    public var listed: [Int] { scene.listed }
+
+    /// The samples for the key of this map.
+    public var key: MapKey { MapKey(scene, hatch) }
+
+    /// What a strike that is not drawn would look like, in a drawing just large enough for it.
+    public func symbol(ofPoint index: Int) -> SVG {
+        let extent = map.points[index].extent
+        var point = map.points[index]
+        point.precision = .city
+        var mark = MapMark(
+            point: point,
+            index: index,
+            centre: Spot(x: 0, y: 0),
+            solidRadius: scene.scale.visibleRadius(extent.solidEnd),
+            hatchedRadius: scene.scale.visibleRadius(extent.hatchedEnd)
+        )
+        let half = (mark.radius + 1.5).rounded(.up)
+        mark.centre = Spot(x: half, y: half)
+        return MapSymbol(mark: mark, hatchFill: hatch.alleged)
+            .svg(size: Decimal.coordinate(2 * half))
     }
 
     // MARK: The drawing
 
-    private func writeDrawing(into markup: inout Markup) {
+    /// The map as a drawing in which every strike is a link; `nil` where there is nothing to draw.
+    public func svg() -> SVG? {
+        if scene.marks.isEmpty && scene.outlines.isEmpty { return nil }
         let titleID = map.id + "-title"
         let descriptionID = map.id + "-desc"
         let strip = MapStrip(scene: scene)
-        markup.open(
-            "div",
-            [
-                ("class", "tab"), ("role", "group"), ("aria-labelledby", titleID),
-                ("tabindex", scene.marks.isEmpty ? "0" : nil),
-            ]
-        )
-        markup.open(
-            "svg",
-            [
-                ("viewBox", "0 0 1000 \(Decimal.coordinate(scene.frame.height + strip.height))"),
-                ("role", "group"), ("aria-labelledby", titleID),
-                ("aria-describedby", descriptionID), ("direction", direction.rawValue),
-            ]
-        )
-        markup.element("title", [("id", titleID)], map.title)
-        markup.element("desc", [("id", descriptionID)], map.description)
-        hatch.writeDefinitions([.alleged], into: &markup)
-        markup.newLine()
-        for outline in scene.outlines { write(outline, into: &markup) }
-        writeGraticule(into: &markup)
-        strip.write(map.words, into: &markup)
-        for label in scene.labels { writeLead(label, into: &markup) }
-        for name in scene.names { write(name, isName: true, into: &markup) }
-        for mark in scene.marks { write(mark, into: &markup) }
-        for label in scene.labels { write(label, isName: false, into: &markup) }
-        markup.close("svg")
-        markup.close("div")
-        markup.newLine()
+        let height = Decimal.coordinate(scene.frame.height + strip.height)
+        return SVG { markup in
+            markup.open(
+                "svg",
+                [
+                    ("viewBox", "0 0 1000 \(height)"), ("role", "group"),
+                    ("aria-labelledby", titleID), ("aria-describedby", descriptionID),
+                    ("direction", direction.rawValue),
+                ]
+            )
+            markup.element("title", [("id", titleID)], map.title)
+            markup.element("desc", [("id", descriptionID)], map.description)
+            hatch.writeDefinitions([.alleged], into: &markup)
+            markup.newLine()
+            for outline in scene.outlines { write(outline, into: &markup) }
+            writeGraticule(into: &markup)
+            strip.write(map.words, into: &markup)
+            for label in scene.labels { writeLead(label, into: &markup) }
+            for name in scene.names { write(name, isName: true, into: &markup) }
+            for mark in scene.marks { write(mark, into: &markup) }
+            for label in scene.labels { write(label, isName: false, into: &markup) }
+            markup.close("svg")
+        }
     }
 
     private func write(_ outline: MapScene.Outline, into markup: inout Markup) {

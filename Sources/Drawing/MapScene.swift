@@ -11,7 +11,8 @@ struct MapScene {
     let frame: MapFrame
     let scale: CircleScale
     let marks: [MapMark]
-    let listed: [MapPoint]
+    /// The positions, in the map's list of points, of those that are not drawn.
+    let listed: [Int]
     let outlines: [Outline]
     let labels: [MapLabel]
     let names: [MapLabel]
@@ -21,7 +22,7 @@ struct MapScene {
 
     init(map: StrikeMap) {
         let drawable = map.points.filter(\.isDrawable)
-        listed = map.points.filter { !$0.isDrawable }
+        listed = map.points.indices.filter { !map.points[$0].isDrawable }
         var positions = drawable.map { Position(longitude: $0.longitude, latitude: $0.latitude) }
         if positions.isEmpty {
             positions = map.shapes.flatMap { $0.paths.joined() }.filter(MapScene.isOnGlobe)

@@ -5,6 +5,17 @@ struct MapSymbol {
     let mark: MapMark
     let hatchFill: String
 
+    /// The symbol in a drawing of its own, as wide and as high as said.
+    func svg(size: String) -> SVG {
+        SVG { markup in
+            markup.element(
+                "svg",
+                [("width", size), ("height", size), ("aria-hidden", "true")],
+                with: write
+            )
+        }
+    }
+
     func write(into markup: inout Markup) {
         let (x, y) = (mark.centre.x, mark.centre.y)
         let size = MapMark.signRadius

@@ -1,4 +1,4 @@
-// The one place where text becomes HTML. Names of elements and attributes are the program's own; every
+// The one place where text becomes markup. Names of elements and attributes are the program's own; every
 // value and every text passes through `escape`. What is written is well-formed XML too, so that a drawing
 // can be lifted out of its page.
 

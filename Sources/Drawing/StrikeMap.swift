@@ -1,11 +1,11 @@
 // Strikes on a map: this file holds its values; MapScene.swift decides where everything lies, and
-// MapDrawing.swift writes it.
+// MapDrawing.swift draws it.
 
 /// A map of strikes, sized by deaths and drawn by how exactly each place is known.
 public struct StrikeMap: Sendable {
     /// What the ids of the map begin with; unique on its page.
     public var id: String
-    /// What the map shows; its accessible name.
+    /// What the map shows; its accessible name, in an element with the id `ID-title`.
     public var title: String
     /// What there is to see, for those who do not.
     public var description: String
@@ -17,8 +17,6 @@ public struct StrikeMap: Sendable {
     public var words: MapWords
     /// The language of the labels where they name none; decides their direction.
     public var language: String
-    /// Whether every strike is listed once more in words, behind a line that opens.
-    public var listsAll: Bool
 
     /// Creates a map.
     public init(
@@ -28,8 +26,7 @@ public struct StrikeMap: Sendable {
         points: [MapPoint],
         shapes: [MapShape] = [],
         words: MapWords,
-        language: String = "en",
-        listsAll: Bool = true
+        language: String = "en"
     ) {
         self.id = id
         self.title = title
@@ -38,11 +35,5 @@ public struct StrikeMap: Sendable {
         self.shapes = shapes
         self.words = words
         self.language = language
-        self.listsAll = listsAll
-    }
-
-    /// The map as HTML: a figure with its key, its drawing, what is only listed, and a note.
-    public func html() -> String {
-        MapDrawing(map: self).html()
     }
 }

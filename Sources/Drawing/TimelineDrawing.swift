@@ -1,5 +1,4 @@
-// Draws a timeline as one SVG and writes the table behind it. The drawing is an image to a screen reader,
-// so nothing in it is a link: the links are in the table.
+// Draws a timeline as one SVG.
 
 struct TimelineDrawing {
     let timeline: Timeline
@@ -30,38 +29,26 @@ struct TimelineDrawing {
         days = max(1, TimelineDrawing.clamp(timeline.lastDay) - firstDay + 1)
     }
 
-    func html() -> String {
-        var markup = Markup()
-        markup.open("figure", [("class", "timeline")])
-        markup.newLine()
-        writeKey(into: &markup)
+    func svg() -> SVG {
         let titleID = timeline.id + "-title"
         let descriptionID = timeline.id + "-desc"
-        markup.open(
-            "div",
-            [("class", "tab"), ("role", "group"), ("aria-labelledby", titleID), ("tabindex", "0")]
-        )
-        markup.open(
-            "svg",
-            [
-                ("viewBox", "0 0 1000 264"), ("role", "img"),
-                ("aria-labelledby", "\(titleID) \(descriptionID)"),
-                ("direction", timeline.direction.rawValue),
-            ]
-        )
-        markup.element("title", [("id", titleID)], timeline.caption)
-        markup.element("desc", [("id", descriptionID)], timeline.description)
-        hatch.writeDefinitions([.alleged], into: &markup)
-        markup.newLine()
-        writeAxes(into: &markup)
-        for column in columns() { write(column, into: &markup) }
-        markup.close("svg")
-        markup.close("div")
-        markup.newLine()
-        writeTable(into: &markup)
-        markup.close("figure")
-        markup.newLine()
-        return markup.html
+        return SVG { markup in
+            markup.open(
+                "svg",
+                [
+                    ("viewBox", "0 0 1000 264"), ("role", "img"),
+                    ("aria-labelledby", "\(titleID) \(descriptionID)"),
+                    ("direction", timeline.direction.rawValue),
+                ]
+            )
+            markup.element("title", [("id", titleID)], timeline.title)
+            markup.element("desc", [("id", descriptionID)], timeline.description)
+            hatch.writeDefinitions([.alleged], into: &markup)
+            markup.newLine()
+            writeAxes(into: &markup)
+            for column in columns() { write(column, into: &markup) }
+            markup.close("svg")
+        }
     }
 
     // MARK: Axes

@@ -109,7 +109,7 @@ extension TemplateSet {
         switch job.content {
         case .page(let kind, let root, let language):
             buffer.truncate(to: 0)
-            try render(kind, root(), formatting: language, into: &buffer)
+            try render(kind, root(self), formatting: language, into: &buffer)
             return buffer.bytes
         case .bytes(let bytes): return bytes()
         }

@@ -55,8 +55,9 @@ import Testing
         for (latitude, longitude) in [(.nan, 39), (35, 4239.004), (-91, 0), (0, .infinity)] {
             map.points[0].latitude = latitude
             map.points[0].longitude = longitude
-            #expect(MapScene(map: map).listed.contains(map.points[0]) || latitude.isNaN)
-            #expect(map.html().contains("<li><a class=\"city\" href=\"strikes/s0.html\""))
+            let drawing = MapDrawing(map)
+            #expect(drawing.listed.contains(0))
+            #expect(drawing.symbol(ofPoint: 0).markup.hasPrefix("<svg width=\""))
         }
     }
 
@@ -136,7 +137,8 @@ import Testing
                 #expect(mark.centre.distance(to: other.centre) > 5)
             }
         }
-        #expect(map(points).html().contains("Circles at one place stand side by side."))
+        #expect(MapDrawing(map(points)).hasMovedMarks)
+        #expect(!MapDrawing(map([points[0]])).hasMovedMarks)
     }
 
     @Test func onePointGetsAMapOfItsNeighbourhood() {
@@ -169,36 +171,42 @@ import Testing
     }
 
     @Test func unknownIsAnOpenMarkAndNobodyIsACross() {
-        let html = map([
+        let map = map([
             point(35.95, 39, .exact, .unknown, "A"), point(35.96, 39, .exact, .exact(0), "B"),
             point(35.97, 39, .exact, .atLeast(9), "C"), point(35.97, 39, .city, .unknown, "D"),
         ])
-        .html()
-        #expect(html.contains("<path class=\"dot-unknown\" d=\"M"))
-        #expect(html.contains("<path class=\"dot-none\" d=\"M"))
-        #expect(html.contains("<circle class=\"dot-open\""))
-        #expect(html.contains("</svg>no figure</li>"))
-        #expect(html.contains("</svg>nobody killed</li>"))
-        #expect(html.contains("</svg>at least, no maximum</li>"))
+        let drawing = MapDrawing(map).svg()?.markup ?? ""
+        #expect(drawing.contains("<path class=\"dot-unknown\" d=\"M"))
+        #expect(drawing.contains("<path class=\"dot-none\" d=\"M"))
+        #expect(drawing.contains("<circle class=\"dot-open\""))
+        let key = MapDrawing(map).key
+        #expect(key.unknown?.markup.contains("<path class=\"dot-unknown\" d=\"M") == true)
+        #expect(key.none?.markup.contains("<path class=\"dot-none\" d=\"M") == true)
+        #expect(key.open?.markup.contains("<circle class=\"dot-open\"") == true)
+        #expect(key.exact != nil)
+        #expect(key.area == nil)
+        #expect(key.range == nil)
     }
 
     @Test func exactPointsAndAreasDoNotLookAlike() {
-        let html = map([
+        let map = map([
             point(35.95, 39, .within100m, .exact(4), "A"),
             point(35.96, 39, .street, .exact(4), "B"),
         ])
-        .html()
-        #expect(html.contains("<a class=\"point\" href=\"A.html\"><title>A</title>"))
-        #expect(html.contains("<a class=\"area\" href=\"B.html\"><title>B</title>"))
-        #expect(html.contains("r=\"8.8\" fill=\"url(#m-hatch)\"/></a>"))
+        let drawing = MapDrawing(map).svg()?.markup ?? ""
+        #expect(drawing.contains("<a class=\"point\" href=\"A.html\"><title>A</title>"))
+        #expect(drawing.contains("<a class=\"area\" href=\"B.html\"><title>B</title>"))
+        #expect(drawing.contains("r=\"8.8\" fill=\"url(#m-hatch)\"/></a>"))
+        #expect(MapDrawing(map).hasAreas)
+        #expect(MapDrawing(map).key.area?.markup.contains("url(#m-hatch)") == true)
     }
 
     @Test func anArabicLabelRunsFromTheRightOnAnEnglishMap() {
         var arabic = point(35.95, 39, .exact, .exact(3), "البدو، ٣")
         arabic.labelLanguage = "ar"
-        let html = map([arabic]).html()
+        let drawing = MapDrawing(map([arabic])).svg()?.markup ?? ""
         #expect(
-            html.contains("text-anchor=\"start\" direction=\"rtl\" lang=\"ar\">البدو، ٣</text>")
+            drawing.contains("text-anchor=\"start\" direction=\"rtl\" lang=\"ar\">البدو، ٣</text>")
         )
     }
 
@@ -241,10 +249,12 @@ import Testing
     }
 
     @Test func aMapWithoutAPlaceStillListsItsStrikes() {
-        let html = map([point(0, 0, .city, .exact(3), "A")]).html()
-        #expect(!html.contains("viewBox"))
-        #expect(html.contains("<p>Placed only in the city</p>"))
-        #expect(map([]).html().contains("<figure class=\"map\">"))
+        let drawing = MapDrawing(map([point(0, 0, .city, .exact(3), "A")]))
+        #expect(drawing.svg() == nil)
+        #expect(!drawing.hasMarks)
+        #expect(drawing.listed == [0])
+        #expect(MapDrawing(map([])).svg() == nil)
+        #expect(MapDrawing(map([])).listed == [])
     }
 
     private func point(

@@ -16,25 +16,7 @@ struct Seeded: RandomNumberGenerator {
 }
 
 enum Samples {
-    static let barWords = BarWords(
-        bars: { "Bars, 0 to \($0) people" },
-        upToMaximum: "up to the maximum",
-        atLeast: "at least, no maximum"
-    )
-
     static let mapWords = MapWords(
-        exact: "known to 100 m or better",
-        area: "street or neighbourhood",
-        rings: "filled: minimum; ring: maximum",
-        atLeast: "at least, no maximum",
-        unknown: "no figure",
-        none: "nobody killed",
-        cityOnly: "Placed only in the city",
-        unstated: "Not drawn: nobody says how exactly",
-        listSummary: "The same strikes as a list",
-        note: "The area of a circle is proportional to the deaths.",
-        areaNote: "Circles of a neighbourhood stand at its middle.",
-        movedApart: "Circles at one place stand side by side.",
         coordinate: { number, hemisphere in
             switch hemisphere {
             case .north: "\(number)° N"
@@ -46,94 +28,73 @@ enum Samples {
         distance: { $0 >= 1000 ? "\($0 / 1000) km" : "\($0) m" }
     )
 
-    static let months = BarChart(
-        id: "months",
-        caption: "Civilians killed in counted strikes, by month of 2017",
-        rowHeader: "Month",
-        series: [
-            BarSeries(label: "killed, minimum", column: "Killed", style: .alleged),
-            BarSeries(label: "conceded by the Coalition", column: "Conceded", style: .conceded),
-        ],
-        rows: [
-            row("June", 18, .range(72, 77), "72–77", .exact(28), "28"),
-            row("July", 4, .range(32, 34), "32–34", .exact(24), "24"),
-            row("August", 7, .range(88, 138), "88–138", .exact(55), "55"),
-            row("September", 7, .range(92, 116), "92–116", nil, "none"),
-            row("October", 4, .range(38, 64), "38–64", .exact(16), "16"),
-            row("All", 40, nil, "322–429", nil, "123", isTotal: true),
-        ],
-        words: barWords
-    )
+    static let months = BarChart(id: "months", lanes: [.alleged, .conceded], rows: monthRows)
 
-    private static func row(
-        _ month: String,
-        _ strikes: Int,
-        _ killed: Extent?,
-        _ killedText: String,
-        _ conceded: Extent?,
-        _ concededText: String,
-        isTotal: Bool = false
-    ) -> BarRow {
-        BarRow(
-            label: LinkedText(month),
-            sublabel: LinkedText("\(strikes) strikes", href: "strikes.html"),
-            values: [
-                BarValue(extent: killed, text: LinkedText(killedText, href: "figure.html")),
-                BarValue(
-                    extent: conceded,
-                    text: LinkedText(
-                        concededText,
-                        href: concededText == "none" ? nil : "disclosures.html"
-                    )
-                ),
-            ],
-            isTotal: isTotal
-        )
+    static let monthRows = [
+        row(.range(72, 77), .exact(28)),
+        row(.range(32, 34), .exact(24)),
+        row(.range(88, 138), .exact(55)),
+        row(.range(92, 116), .unknown),
+        row(.range(38, 64), .exact(16)),
+    ]
+
+    private static func row(_ killed: Extent, _ conceded: Extent) -> [Bar] {
+        [Bar(killed, .alleged), Bar(conceded, .conceded)]
+    }
+
+    /// All drawings of a chart.
+    static func drawings(_ chart: BarChart) -> String {
+        let swatches = chart.lanes.indices.map { chart.swatch(ofLane: $0) }
+        let rows = chart.rows.indices.map { chart.bars(ofRow: $0) }
+        let others = [chart.hatching, chart.rangeSwatch, chart.openSwatch].compactMap(\.self)
+        return (others + swatches + rows).map(\.markup).joined(separator: "\n")
+    }
+
+    /// All drawings of a timeline.
+    static func drawings(_ timeline: Timeline) -> String {
+        let key = timeline.key
+        let swatches = [key.range, key.open, key.approximate, key.unknown].compactMap(\.self)
+        return ([timeline.svg(), key.minimum] + swatches).map(\.markup).joined(separator: "\n")
+    }
+
+    /// All drawings of a map.
+    static func drawings(_ map: StrikeMap) -> String {
+        let drawing = MapDrawing(map)
+        let key = drawing.key
+        let swatches = [key.exact, key.area, key.range, key.open, key.unknown, key.none]
+        let symbols = drawing.listed.map { drawing.symbol(ofPoint: $0) }
+        return (([drawing.svg()] + swatches).compactMap(\.self) + symbols).map(\.markup)
+            .joined(separator: "\n")
     }
 
     static let timeline = Timeline(
         id: "time",
-        caption: "Killed by day",
+        title: "Killed by day",
         description: "Most at the beginning.",
         firstDay: 0,
         lastDay: 99,
         marks: [TimelineMark(day: 0, label: "June"), TimelineMark(day: 30, label: "July")],
         entries: [
-            entry(0, 0, .range(10, 20), "1 June", "10–20", "a.html", "A"),
-            entry(10, 10, .exact(5), "11 June", "5", "b.html", "B"),
-            entry(10, 10, .exact(40), "11 June", "40", "c.html", "C"),
-            entry(20, 20, .unknown, "21 June", "no figure", nil, "D"),
-            entry(40, 60, .atLeast(7), "July", "at least 7", "e.html", "E"),
-        ],
-        words: TimelineWords(
-            minimum: "killed, minimum",
-            upToMaximum: "up to the maximum",
-            atLeast: "at least, no maximum",
-            approximate: "date known only to the period",
-            unknown: "no figure",
-            tableSummary: "The figures as a table",
-            dateColumn: "Date",
-            valueColumn: "Killed"
-        )
+            entry(0, 0, .range(10, 20), "A: 10–20"),
+            entry(10, 10, .exact(5), "B: 5"),
+            entry(10, 10, .exact(40), "C: 40"),
+            entry(20, 20, .unknown, "D: no figure"),
+            entry(40, 60, .atLeast(7), "E: at least 7"),
+        ]
     )
 
     private static func entry(
         _ first: Int,
         _ last: Int,
         _ extent: Extent,
-        _ date: String,
-        _ figure: String,
-        _ href: String?,
-        _ name: String
+        _ title: String
     ) -> TimelineEntry {
         TimelineEntry(
             firstDay: first,
             lastDay: last,
             isApproximate: last > first,
             extent: extent,
-            label: LinkedText(date),
-            value: LinkedText(figure, href: href, isQuiet: href == nil),
-            title: "\(name): \(figure)"
+            title: title
         )
     }
 

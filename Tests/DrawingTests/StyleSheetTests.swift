@@ -11,7 +11,19 @@ import Testing
         return (try? String(contentsOf: file, encoding: .utf8)) ?? ""
     }()
 
-    @Test func everyClassOfADrawingHasItsStyle() {
+    /// The templates that stand around the drawings, without their tags.
+    private static let partials: String = {
+        let folder = URL(filePath: #filePath).deletingLastPathComponent()
+            .deletingLastPathComponent().deletingLastPathComponent()
+            .appending(path: "templates/partials")
+        return ["chart", "claims-chart", "map", "table", "timeline"]
+            .compactMap {
+                try? String(contentsOf: folder.appending(path: $0 + ".html"), encoding: .utf8)
+            }
+            .joined().replacing(/{%.*?%}/, with: "")
+    }()
+
+    @Test func everyClassOfADrawingAndOfWhatStandsAroundItHasItsStyle() {
         var map = Samples.randomMap(seed: 6)
         let corners = [(38.0, 35.0), (40, 35), (40, 37)]
         for kind in [MapShapeKind.river, .street, .boundary] {
@@ -20,11 +32,13 @@ import Testing
                 map.shapes.append(MapShape(kind: kind, paths: [path], isArea: isArea))
             }
         }
-        var chart = Samples.months
-        chart.direction = .rtl
-        chart.rows[0].values[1].extent = .range(3, 9)
-        chart.rows[1].values[1].extent = .atLeast(9)
-        let page = chart.html() + Samples.timeline.html() + map.html()
+        var rows = Samples.monthRows
+        rows[0][1].extent = .range(3, 9)
+        rows[1][1].extent = .atLeast(9)
+        let chart = BarChart(id: "c", lanes: Samples.months.lanes, rows: rows, direction: .rtl)
+        let page =
+            Samples.drawings(chart) + Samples.drawings(Samples.timeline) + Samples.drawings(map)
+            + Self.partials
         var names: Set<String> = []
         for match in page.matches(of: /class="([^"]*)"/) {
             for name in match.output.1.split(separator: " ") { names.insert(String(name)) }

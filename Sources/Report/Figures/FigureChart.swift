@@ -1,14 +1,13 @@
 import Drawing
 import Records
-import Templates
 
 /// Bars of totals: killed beside conceded, or any measures.
 enum FigureChart {
     /// A summary table as bars; `nil` when it has more rows than a chart can show.
-    static func summary(_ scope: PageScope, _ table: SummaryTable) -> HTML? {
+    static func summary(_ scope: PageScope, _ table: SummaryTable) -> ChartView? {
         guard (1...40).contains(table.rows.count) else { return nil }
         let figures = scope.report.figures
-        let chart = bars(
+        return view(
             scope,
             id: "chart",
             caption: scope.language.text(
@@ -29,7 +28,6 @@ enum FigureChart {
             },
             total: figures[table.base]
         )
-        return HTML(unsafeHTML: chart.html())
     }
 
     /// Killed, and conceded where anything is.
@@ -44,85 +42,44 @@ enum FigureChart {
     }
 
     /// A chart of figures, one bar a measure and row.
-    static func bars(
+    static func view(
         _ scope: PageScope,
         id: String,
         caption: String,
         rowHeader: String,
         measures: [Measure],
         rows: [(label: String, figure: Figure, isBlank: Bool)],
-        total: Figure?
-    ) -> BarChart {
+        total: Figure,
+        rest: Int = 0
+    ) -> ChartView {
         let language = scope.language
-        var chartRows = rows.map {
-            row(scope, $0.label, $0.figure, measures, isTotal: false, isBlank: $0.isBlank)
-        }
-        if let total {
-            chartRows.append(
-                row(
-                    scope,
-                    language.text(.total),
-                    total,
-                    measures,
-                    isTotal: true,
-                    isBlank: false
-                )
-            )
-        }
-        return BarChart(
-            id: id,
+        let styles: [BarStyle] = measures.map { $0.group == .conceded ? .conceded : .alleged }
+        return ChartView(
+            scope: scope,
             caption: caption,
             rowHeader: rowHeader,
-            series: measures.map { measure in
-                BarSeries(
-                    label: language.label("series_", measure.rawValue),
-                    column: language.label("column_", measure.rawValue),
-                    style: measure.group == .conceded ? .conceded : .alleged
+            measures: measures,
+            bars: BarChart(
+                id: id,
+                lanes: styles,
+                rows: rows.map { row in
+                    zip(measures, styles)
+                        .map { Bar(extent(row.figure.tally.total($0)), $1) }
+                },
+                direction: language.isRightToLeft ? .rtl : .ltr,
+                tickText: { $0.map { language.number($0) } }
+            ),
+            rows: rows.map {
+                SummaryRowView(
+                    scope: scope,
+                    label: $0.label,
+                    isBlank: $0.isBlank,
+                    figure: $0.figure,
+                    measures: measures
                 )
             },
-            rows: chartRows,
-            words: words(language),
-            direction: language.isRightToLeft ? .rtl : .ltr,
-            tickText: { $0.map { language.number($0) } }
-        )
-    }
-
-    /// The words that every chart of a language shares.
-    static func words(_ language: Language) -> BarWords {
-        BarWords(
-            bars: { language.text(.chartTop, ["top": $0]) },
-            upToMaximum: language.text(.chartUpToMaximum),
-            atLeast: language.text(.chartAtLeast)
-        )
-    }
-
-    private static func row(
-        _ scope: PageScope,
-        _ label: String,
-        _ figure: Figure,
-        _ measures: [Measure],
-        isTotal: Bool,
-        isBlank: Bool
-    ) -> BarRow {
-        let url = scope.url(figure.path)
-        let strikes = figure.tally.total(.strikes).minimum
-        return BarRow(
-            label: LinkedText(label, isQuiet: isBlank),
-            sublabel: LinkedText(scope.language.text(.nStrikes, count: strikes), href: url),
-            values: measures.map { measure in
-                let view = FigureView(scope, figure, measure)
-                let total = figure.tally.total(measure)
-                let isNothing = measure.group == .conceded && total.isUnknown
-                return BarValue(
-                    extent: isTotal ? nil : extent(total),
-                    text: LinkedText(
-                        view.text,
-                        href: isNothing ? nil : url,
-                        isQuiet: isNothing || total.isUnknown
-                    )
-                )
-            },
-            isTotal: isTotal
+            total: .total(scope, total, measures),
+            rest: rest
         )
     }
 

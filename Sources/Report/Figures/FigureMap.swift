@@ -1,16 +1,15 @@
 import Drawing
 import Records
-import Templates
 
 /// The strikes of a figure on a map.
 enum FigureMap {
-    /// The map as HTML; `nil` when no strike has coordinates.
-    static func html(
+    /// The map; `nil` when no strike has coordinates.
+    static func view(
         _ scope: PageScope,
         _ figure: Figure,
         id: String,
         caption: String? = nil
-    ) -> HTML? {
+    ) -> MapView? {
         let language = scope.language
         let points = points(scope, figure)
         guard !points.isEmpty else { return nil }
@@ -25,10 +24,10 @@ enum FigureMap {
             description: language.text(.mapDescription, count: counts.drawn),
             points: points,
             shapes: scope.report.shapes,
-            words: words(scope, counts),
+            words: words(language),
             language: language.tag
         )
-        return HTML(unsafeHTML: map.html())
+        return MapView(map, counts)
     }
 
     /// Whether the place of any strike of a figure is known well enough to be drawn.
@@ -72,21 +71,8 @@ enum FigureMap {
         }
     }
 
-    private static func words(_ scope: PageScope, _ counts: PointCounts) -> MapWords {
-        let language = scope.language
-        return MapWords(
-            exact: language.text(.mapExact, count: counts.exact),
-            area: language.text(.mapArea, count: counts.areas),
-            rings: language.text(.mapRings),
-            atLeast: language.text(.mapAtLeast),
-            unknown: language.text(.mapUnknown),
-            none: language.text(.mapNone),
-            cityOnly: language.text(.mapCityOnly, count: counts.settlements),
-            unstated: language.text(.mapUnstated, count: counts.unstated),
-            listSummary: language.text(.mapList),
-            note: language.text(.mapNote),
-            areaNote: language.text(.mapAreaNote),
-            movedApart: language.text(.mapMovedApart),
+    private static func words(_ language: Language) -> MapWords {
+        MapWords(
             coordinate: { number, hemisphere in
                 let word: Word
                 switch hemisphere {
@@ -104,7 +90,7 @@ enum FigureMap {
 }
 
 /// How many strikes of a map are placed how exactly.
-private struct PointCounts {
+struct PointCounts {
     let exact: Int
     let areas: Int
     let settlements: Int

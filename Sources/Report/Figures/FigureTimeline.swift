@@ -3,65 +3,69 @@ import Records
 
 /// Strikes along time: one bar for each day, as a block of a text asks for it.
 enum FigureTimeline {
-    /// The timeline as HTML; empty when no strike has a date in days or months.
-    static func html(
+    /// The timeline; `nil` when no strike has a date in days or months.
+    static func view(
         _ scope: PageScope,
         _ figure: Figure,
         _ block: PlannedBlock,
         id: String,
         _ caption: String
-    ) -> String {
+    ) -> TimelineView? {
         let measure = block.measures.first ?? .killed
         let language = scope.language
-        let entries = block.rows.compactMap { row in
-            entry(scope, row, measure)
-        }
-        let months = approximate(scope, figure, measure)
-        let all = (entries + months)
-            .sorted { ($0.firstDay, $0.lastDay) < ($1.firstDay, $1.lastDay) }
-        guard let first = all.map(\.firstDay).min(), let last = all.map(\.lastDay).max() else {
-            return ""
-        }
-        return Timeline(
-            id: id,
-            caption: caption,
-            description: language.text(.chartDescription, count: all.count),
-            firstDay: first,
-            lastDay: last,
-            marks: marks(scope, figure),
-            entries: all,
-            words: TimelineWords(
-                minimum: language.label("series_", measure.rawValue),
-                upToMaximum: language.text(.chartUpToMaximum),
-                atLeast: language.text(.chartAtLeast),
-                approximate: language.text(.timelineApproximate),
-                unknown: language.text(.timelineUnknown),
-                tableSummary: language.text(.timelineTable),
-                dateColumn: language.text(.timelineDate),
-                valueColumn: language.label("column_", measure.rawValue)
+        let days = block.rows.compactMap { entry(scope, $0, measure) }
+        let all = (days + approximate(scope, figure, measure))
+            .sorted {
+                ($0.bar.firstDay, $0.bar.lastDay) < ($1.bar.firstDay, $1.bar.lastDay)
+            }
+        guard let first = all.map(\.bar.firstDay).min(), let last = all.map(\.bar.lastDay).max()
+        else { return nil }
+        return TimelineView(
+            scope: scope,
+            measure: measure,
+            timeline: Timeline(
+                id: id,
+                title: caption,
+                description: language.text(.chartDescription, count: all.count),
+                firstDay: first,
+                lastDay: last,
+                marks: marks(scope, figure),
+                entries: all.map(\.bar),
+                direction: language.isRightToLeft ? .rtl : .ltr,
+                tickText: { $0.map { language.number($0) } }
             ),
-            direction: language.isRightToLeft ? .rtl : .ltr,
-            tickText: { $0.map { language.number($0) } }
+            entries: all.map(\.row)
         )
-        .html()
+    }
+
+    /// One date: its bar in the drawing, and its row in the table.
+    private struct Entry {
+        let bar: TimelineEntry
+        let row: TimelineEntryView
     }
 
     private static func entry(
         _ scope: PageScope,
         _ row: SummaryTable.Row,
         _ measure: Measure
-    ) -> TimelineEntry? {
+    ) -> Entry? {
         guard let day = CalendarDate(iso: row.value) else { return nil }
         let figure = scope.report.figures[row.figure]
         let text = FigureView(scope, figure, measure).text
         let date = scope.language.text(day)
-        return TimelineEntry(
-            firstDay: day.dayNumber,
-            lastDay: day.dayNumber,
-            extent: FigureChart.extent(figure.tally.total(measure)),
-            label: LinkedText(date),
-            value: LinkedText(text, href: scope.url(figure.path)),
-            title: date + ": " + text
+        return Entry(
+            bar: TimelineEntry(
+                firstDay: day.dayNumber,
+                lastDay: day.dayNumber,
+                extent: FigureChart.extent(figure.tally.total(measure)),
+                title: date + ": " + text
+            ),
+            row: TimelineEntryView(
+                date: date,
+                text: text,
+                url: scope.url(figure.path),
+                isApproximate: false
+            )
         )
     }
 
@@ -70,7 +74,7 @@ enum FigureTimeline {
         _ scope: PageScope,
         _ figure: Figure,
         _ measure: Measure
-    ) -> [TimelineEntry] {
+    ) -> [Entry] {
         figure.strikes.positions.compactMap { position in
             let view = StrikeView(scope, position)
             guard view.strike.date.precision != .day,
@@ -78,14 +82,20 @@ enum FigureTimeline {
             else { return nil }
             let date = scope.language.text(view.strike.date)
             let text = scope.language.text(count)
-            return TimelineEntry(
-                firstDay: view.strike.date.first.dayNumber,
-                lastDay: view.strike.date.last.dayNumber,
-                isApproximate: true,
-                extent: FigureChart.extent(count),
-                label: LinkedText(date),
-                value: LinkedText(text, href: view.url),
-                title: view.strike.id + ", " + date + ": " + text
+            return Entry(
+                bar: TimelineEntry(
+                    firstDay: view.strike.date.first.dayNumber,
+                    lastDay: view.strike.date.last.dayNumber,
+                    isApproximate: true,
+                    extent: FigureChart.extent(count),
+                    title: view.strike.id + ", " + date + ": " + text
+                ),
+                row: TimelineEntryView(
+                    date: date,
+                    text: text,
+                    url: view.url,
+                    isApproximate: true
+                )
             )
         }
     }

@@ -6,13 +6,18 @@ import Templates
 struct ArticlePage: PageRoot {
     let scope: PageScope
     let planned: PlannedArticle
+    let page: PageView
+    private let blocks: [Int: HTML]
 
-    var page: PageView {
-        PageView(
+    init(scope: PageScope, planned: PlannedArticle, templates: TemplateSet) throws(RenderError) {
+        self.scope = scope
+        self.planned = planned
+        page = PageView(
             scope: scope,
             title: planned.article.title,
             description: planned.article.description
         )
+        blocks = try BlockRenderer(page: page, templates: templates).blocks(of: planned.text)
     }
 
     static let schema = RecordSchema<ArticlePage>(
@@ -23,7 +28,7 @@ struct ArticlePage: PageRoot {
                 ArticleView(scope: $0.scope, planned: $0.planned)
             },
             .html("text", "The text.") {
-                HTML(unsafeHTML: ProseRenderer(scope: $0.scope, text: $0.planned.text).html)
+                ProseRenderer(scope: $0.scope, text: $0.planned.text, blocks: $0.blocks).html
             },
             .list("outline", "The table of contents: headings of the second and third level.") {
                 $0.planned.text.document.outline().map { OutlineView(entry: $0) }

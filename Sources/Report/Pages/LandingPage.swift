@@ -6,16 +6,26 @@ struct LandingPage: PageRoot {
     let scope: PageScope
     /// The article `content/index.md`, if there is one.
     let article: PlannedArticle?
+    let page: PageView
+    private let blocks: [Int: HTML]
 
     private var report: ReportModel { scope.report }
 
-    var page: PageView {
-        PageView(
+    init(scope: PageScope, article: PlannedArticle?, templates: TemplateSet) throws(RenderError) {
+        self.scope = scope
+        self.article = article
+        page = PageView(
             scope: scope,
-            title: report.settings.title,
-            description: report.settings.description,
+            title: scope.report.settings.title,
+            description: scope.report.settings.description,
             isHome: true
         )
+        let renderer = BlockRenderer(page: page, templates: templates)
+        if let article {
+            blocks = try renderer.blocks(of: article.text)
+        } else {
+            blocks = [:]
+        }
     }
 
     static let schema = RecordSchema<LandingPage>(
@@ -24,7 +34,7 @@ struct LandingPage: PageRoot {
         withPageFields([
             .optionalHTML("text", "The text of content/index.md, if there is one.") { page in
                 page.article.map {
-                    HTML(unsafeHTML: ProseRenderer(scope: page.scope, text: $0.text).html)
+                    ProseRenderer(scope: page.scope, text: $0.text, blocks: page.blocks).html
                 }
             },
             .list("references", "The sources that the text cites, numbered.") { page in
@@ -35,7 +45,7 @@ struct LandingPage: PageRoot {
                     FigureView(page.scope, page.report.standing.counted, $0)
                 }
             },
-            .optionalHTML("when", "Killed and conceded by month, as bars.") { page in
+            .optionalRecord("when", "Killed and conceded by month, as bars.") { page in
                 page.report.summaries.first { $0.field == .month }
                     .flatMap {
                         FigureChart.summary(page.scope, $0)
@@ -47,12 +57,12 @@ struct LandingPage: PageRoot {
                         page.scope.url($0.path)
                     }
             },
-            .optionalHTML("map", "The counted strikes on a map, if any can be drawn.") { page in
+            .optionalRecord("map", "The counted strikes on a map, if any can be drawn.") { page in
                 let figure = page.report.figures[page.report.standing.counted]
-                guard FigureMap.draws(page.report, figure) else { return nil }
-                return FigureMap.html(page.scope, figure, id: "map")
+                return FigureMap.draws(page.report, figure)
+                    ? FigureMap.view(page.scope, figure, id: "map") : nil
             },
-            .optionalHTML("claims_chart", "Who counts how many over the campaign, as bars.") {
+            .optionalRecord("claims_chart", "Who counts how many over the campaign, as bars.") {
                 ClaimsChart.headline($0.scope, allegations: 6, concessions: 5)
             },
             .list("disclosures", "For how many strikes each fact is disclosed.") {

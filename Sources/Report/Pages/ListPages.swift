@@ -122,7 +122,7 @@ struct ClaimsPage: PageRoot {
             .list("claimants", "The claimants over time, on the first page.") { page in
                 page.pager.index == 0 ? ClaimantView.all(page.scope) : []
             },
-            .optionalHTML("chart", "The claims on the whole campaign as bars.") { page in
+            .optionalRecord("claims_chart", "The claims on the whole campaign as bars.") { page in
                 page.pager.index == 0 ? ClaimsChart.campaign(page.scope) : nil
             },
             .record("records", "What the records say: the counted strikes.") {

@@ -7,8 +7,9 @@ struct StrikePage: PageRoot {
     let position: Int
 
     let page: PageView
+    private let blocks: [Int: HTML]
 
-    init(scope: PageScope, position: Int) {
+    init(scope: PageScope, position: Int, templates: TemplateSet) throws(RenderError) {
         self.scope = scope
         self.position = position
         let view = StrikeView(scope, position)
@@ -21,6 +22,11 @@ struct StrikePage: PageRoot {
                 LinkView(text: view.strike.id, url: view.url),
             ]
         )
+        if let narrative = scope.report.narratives[position] {
+            blocks = try BlockRenderer(page: page, templates: templates).blocks(of: narrative)
+        } else {
+            blocks = [:]
+        }
     }
 
     private var report: ReportModel { scope.report }
@@ -38,8 +44,8 @@ struct StrikePage: PageRoot {
                 $0.report.dataset.victims(ofStrikeAt: $0.position).count
             },
             .list("claims", "Who says what about the strike.") { $0.claims },
-            .optionalHTML("claims_chart", "The claims as bars, when any has a figure.") { page in
-                ClaimsChart(scope: page.scope, claims: page.claims, id: "claims").html
+            .optionalRecord("claims_chart", "The claims as bars, when any has a figure.") { page in
+                ClaimsChart.view(page.scope, page.claims)
             },
             .list("facts", "What the military made public about the strike.") {
                 DisclosureView.all($0.scope, ofStrikeAt: $0.position)
@@ -57,7 +63,13 @@ struct StrikePage: PageRoot {
                 page in
                 page.report.narratives[page.position]
                     .map {
-                        HTML(unsafeHTML: ProseRenderer(scope: page.scope, text: $0, shift: 1).html)
+                        ProseRenderer(
+                            scope: page.scope,
+                            text: $0,
+                            blocks: page.blocks,
+                            shift: 1
+                        )
+                        .html
                     }
             },
             .list("references", "The sources that the account cites, numbered.") { page in

@@ -45,7 +45,9 @@ struct SummaryPage: PageRoot {
                     figure: page.scope.report.figures[page.table.base]
                 )
             },
-            .optionalHTML("chart", "Killed and conceded as bars.") { page in
+            .optionalRecord("chart", "Killed and conceded as bars, unless there are too many rows.")
+            {
+                page in
                 FigureChart.summary(page.scope, page.table)
             },
         ])
@@ -58,6 +60,23 @@ struct SummaryRowView: TemplateRecord {
     let label: String
     let isBlank: Bool
     let figure: Figure
+    /// The measures of the table; `nil` for all that the records hold.
+    var measures: [Measure]?
+
+    /// The total row of a table of some measures.
+    static func total(
+        _ scope: PageScope,
+        _ figure: Figure,
+        _ measures: [Measure]
+    ) -> SummaryRowView {
+        SummaryRowView(
+            scope: scope,
+            label: scope.language.text(.total),
+            isBlank: false,
+            figure: figure,
+            measures: measures
+        )
+    }
 
     static let schema = RecordSchema<SummaryRowView>(
         "summary row",
@@ -67,7 +86,7 @@ struct SummaryRowView: TemplateRecord {
             .boolean("is_blank", "Whether the records have no value here.") { $0.isBlank },
             .url("url", "The page that lists the strikes.") { $0.scope.url($0.figure.path) },
             .list("cells", "The measures of the table, in the order of its columns.") { row in
-                FigureRows.measures.filter(row.scope.report.held.holds)
+                (row.measures ?? FigureRows.measures.filter(row.scope.report.held.holds))
                     .map { FigureView(row.scope, row.figure, $0) }
             },
             .record("strikes", "The strikes.") { FigureView($0.scope, $0.figure, .strikes) },

@@ -1,7 +1,7 @@
 import Records
 import Templates
 
-/// The kinds of pages, and the template that renders each.
+/// The kinds of pages and of blocks in texts, and the template that renders each.
 public enum PageKinds {
     /// The kinds that every report has.
     public static let all: [PageKind] = [
@@ -22,7 +22,25 @@ public enum PageKinds {
         PageKind("not-found", template: "404.html", root: NotFoundPage.self),
         PageKind("feed", template: "feed.xml", root: FeedPage.self),
         PageKind("sitemap", template: "sitemap.xml", root: SitemapPage.self),
+        block("table block", template: "partials/table.html", root: TableBlock.self),
+        block("chart block", template: "partials/chart.html", root: ChartBlock.self),
+        block("timeline block", template: "partials/timeline.html", root: TimelineBlock.self),
+        block("map block", template: "partials/map.html", root: MapBlock.self),
     ]
+
+    /// A block of a text, whose partial templates that were made for an older version lack.
+    private static func block(
+        _ name: String,
+        template: String,
+        root: any TemplateRecord.Type
+    ) -> PageKind {
+        PageKind(
+            name,
+            template: template,
+            root: root,
+            advice: "Copy it from the templates of a new site, which `recount new` makes."
+        )
+    }
 
     /// The kinds of a site: the usual ones, and one for each template that articles name.
     static func all(with own: [String]) -> [PageKind] {

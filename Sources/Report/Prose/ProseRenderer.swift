@@ -6,18 +6,19 @@ import Templates
 struct ProseRenderer {
     let scope: PageScope
     let text: PlannedText
+    /// The HTML of the text's blocks, by their places among the fences.
+    let blocks: [Int: HTML]
     /// How many levels headings sink.
     var shift = 0
 
     /// The HTML of the text, in a frame of its own when its language is not the page's.
-    var html: String {
-        guard !text.language.isEmpty, text.language != scope.language.tag else { return body }
-        var frame = HTMLText()
-        frame.raw("<div")
-        frame.attribute("lang", text.language)
-        frame.attribute("dir", TextDirectionName.of(text.language))
-        frame.raw(">\n")
-        return frame.markup + body + "</div>\n"
+    var html: HTML {
+        guard !text.language.isEmpty, text.language != scope.language.tag else {
+            return HTML(unsafeHTML: body)
+        }
+        let tag = HTML(text: text.language).markup
+        let direction = TextDirectionName.of(text.language)
+        return HTML(unsafeHTML: "<div lang=\"\(tag)\" dir=\"\(direction)\">\n\(body)</div>\n")
     }
 
     private var body: String {
@@ -33,12 +34,7 @@ struct ProseRenderer {
                 ),
                 headingShift: shift,
                 link: { index, link in rendering(text.links[index], link) },
-                fence: { index, _ in
-                    text.blocks[index]
-                        .map {
-                            BlockRenderer(scope: scope, block: $0, id: "block-\(index + 1)").html
-                        }
-                }
+                fence: { index, _ in blocks[index]?.markup }
             )
         )
     }

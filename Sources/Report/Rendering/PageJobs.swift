@@ -10,8 +10,12 @@ struct PageJob: Sendable {
 
     /// What a file holds.
     enum Content: Sendable {
-        /// A page of a kind.
-        case page(kind: String, root: @Sendable () -> any TemplateRecord, language: Language)
+        /// A page of a kind; its root renders the blocks of its text by the templates.
+        case page(
+            kind: String,
+            root: @Sendable (TemplateSet) throws -> any TemplateRecord,
+            language: Language
+        )
         /// A download.
         case bytes(@Sendable () -> [UInt8])
     }
@@ -137,12 +141,12 @@ struct PageJobs {
 
     private func addArticles(_ jobs: inout [PageJob]) {
         let home = model.articles.first { $0.path == PagePlaces.Fixed.home.rawValue }
-        add(PagePlaces.Fixed.home.rawValue, "landing", &jobs, home?.language) {
-            LandingPage(scope: $0, article: home)
+        addText(PagePlaces.Fixed.home.rawValue, "landing", &jobs, home?.language) {
+            try LandingPage(scope: $0, article: home, templates: $1)
         }
         for article in model.articles where article.path != PagePlaces.Fixed.home.rawValue {
-            add(article.path, article.kind, &jobs, article.language) {
-                ArticlePage(scope: $0, planned: article)
+            addText(article.path, article.kind, &jobs, article.language) {
+                try ArticlePage(scope: $0, planned: article, templates: $1)
             }
         }
     }
@@ -159,8 +163,8 @@ struct PageJobs {
 
     private func addStrikes(_ jobs: inout [PageJob]) {
         for position in model.dataset.strikes.indices {
-            add(model.places.strikes[position], "strike", &jobs, nil) {
-                StrikePage(scope: $0, position: position)
+            addText(model.places.strikes[position], "strike", &jobs, nil) {
+                try StrikePage(scope: $0, position: position, templates: $1)
             }
         }
     }
@@ -212,6 +216,17 @@ struct PageJobs {
         _ language: Language?,
         _ root: @escaping @Sendable (PageScope) -> any TemplateRecord
     ) {
+        addText(path, kind, &jobs, language) { scope, _ in root(scope) }
+    }
+
+    /// Adds a page that holds a text, whose blocks are rendered by the templates.
+    private func addText(
+        _ path: String,
+        _ kind: String,
+        _ jobs: inout [PageJob],
+        _ language: Language?,
+        _ root: @escaping @Sendable (PageScope, TemplateSet) throws -> any TemplateRecord
+    ) {
         let model = self.model
         let language = language ?? model.language
         jobs.append(
@@ -219,7 +234,7 @@ struct PageJobs {
                 path: path,
                 content: .page(
                     kind: kind,
-                    root: { root(PageScope(model, path: path, language: language)) },
+                    root: { try root(PageScope(model, path: path, language: language), $0) },
                     language: language
                 )
             )

@@ -64,6 +64,9 @@ struct FigureView: TemplateRecord {
             .text("selection", "Which strikes, in words.") {
                 $0.scope.selections.text($0.figure.selection)
             },
+            .boolean("is_conceded", "Whether it counts what a belligerent concedes.") {
+                $0.measure.group == .conceded
+            },
             .optionalText("note", "What it leaves open: strikes without a figure.") {
                 $0.scope.remark($0.total, $0.measure)
             },

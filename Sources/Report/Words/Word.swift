@@ -75,21 +75,6 @@ public enum Word: Int, CaseIterable, Sendable {
     case total
     case killed
     case conceded
-    case chartTop
-    case chartUpToMaximum
-    case chartAtLeast
-    case mapExact
-    case mapArea
-    case mapCityOnly
-    case mapUnstated
-    case mapRings
-    case mapAtLeast
-    case mapUnknown
-    case mapNone
-    case mapList
-    case mapNote
-    case mapAreaNote
-    case mapMovedApart
     case mapTitle
     case mapDescription
     case mapNorth
@@ -100,11 +85,6 @@ public enum Word: Int, CaseIterable, Sendable {
     case kilometres
     case chartCaption
     case chartDescription
-    case timelineMinimum
-    case timelineUnknown
-    case timelineApproximate
-    case timelineTable
-    case timelineDate
 
     // Articles.
     case footnotes
@@ -113,14 +93,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case taskOpen
     case tableRegion
     case strikeReference
-    case listRemainder
 
     // Claims.
     case claimWhole
     case claimCampaign
-    case claimsCaption
-    case claimsDescription
-    case whoWhen
 
     // Pages.
     case titleStrikes

@@ -24,7 +24,7 @@ extension Compilation {
             .unknownTemplate,
             file: folder + template,
             "there is no template “\(template)”, which pages of kind “\(page.kind.name)” need",
-            Spelling.question(template, page.templates.keys)
+            page.kind.advice ?? Spelling.question(template, page.templates.keys)
         )
     }
 

@@ -31,12 +31,20 @@ public struct PageKind: Sendable {
     public let template: String
     /// The record whose fields are the page's variables.
     public let root: any TemplateRecord.Type
+    /// What to do when there is no such template.
+    public let advice: String?
 
-    /// Declares a page kind.
-    public init(_ name: String, template: String, root: any TemplateRecord.Type) {
+    /// Names a page kind.
+    public init(
+        _ name: String,
+        template: String,
+        root: any TemplateRecord.Type,
+        advice: String? = nil
+    ) {
         self.name = name
         self.template = template
         self.root = root
+        self.advice = advice
     }
 }
 

@@ -28,6 +28,10 @@ final class HistorySite {
         try sandbox.put(text, at: path)
     }
 
+    func delete(_ path: String) throws {
+        try FileManager.default.removeItem(atPath: root + "/" + path)
+    }
+
     /// Writes a file with a piece of it replaced.
     func replace(_ path: String, _ old: String, _ new: String) throws {
         let text = try String(

@@ -1,0 +1,60 @@
+// The samples for the key of a map. A way of drawing that the map does not use has none.
+
+/// One small drawing for each way in which a map draws a strike.
+public struct MapKey: Sendable, Hashable {
+    /// A filled circle: known to a hundred metres or better.
+    public let exact: SVG?
+    /// A hatched circle: known to a street or a neighbourhood.
+    public let area: SVG?
+    /// A filled circle in a ring: minimum and maximum.
+    public let range: SVG?
+    /// A dashed ring: at least, no maximum.
+    public let open: SVG?
+    /// An open diamond: no figure.
+    public let unknown: SVG?
+    /// A cross: nobody.
+    public let none: SVG?
+
+    init(_ scene: MapScene, _ hatch: Hatch) {
+        let points = scene.marks.map(\.point)
+        func swatch(
+            if isNeeded: Bool,
+            _ precision: MapPrecision,
+            _ extent: Extent,
+            solidRadius solid: Double
+        ) -> SVG? {
+            guard isNeeded else { return nil }
+            let mark = MapMark(
+                point: MapPoint(
+                    latitude: 0,
+                    longitude: 0,
+                    precision: precision,
+                    extent: extent,
+                    label: "",
+                    href: "",
+                    title: ""
+                ),
+                index: 0,
+                centre: Spot(x: 10, y: 10),
+                solidRadius: solid,
+                hatchedRadius: extent.isRange ? 9 : solid
+            )
+            return MapSymbol(mark: mark, hatchFill: hatch.alleged).svg(size: "20")
+        }
+        let styles = points.map(\.precision.style)
+        exact = swatch(if: styles.contains(.point), .exact, .exact(1), solidRadius: 7)
+        area = swatch(if: styles.contains(.area), .street, .exact(1), solidRadius: 8)
+        let hasRanges = points.contains(where: \.extent.isRange)
+        range = swatch(if: hasRanges, .exact, .range(1, 2), solidRadius: 6)
+        let isOpen = points.contains(where: \.extent.isOpen)
+        open = swatch(if: isOpen, .exact, .atLeast(1), solidRadius: 5)
+        let isUnknown = points.contains(where: \.extent.isUnknown)
+        unknown = swatch(if: isUnknown, .exact, .unknown, solidRadius: 0)
+        none = swatch(
+            if: points.contains(where: \.extent.isNone),
+            .exact,
+            .exact(0),
+            solidRadius: 0
+        )
+    }
+}

@@ -1,0 +1,57 @@
+// A block that stands in a text is written by the same partial that pages include, as a small page of its
+// own: it sees what every page sees, and the block under the name that the partial reads.
+
+import Templates
+
+/// A table that stands in a text.
+struct TableBlock: PageRoot {
+    let page: PageView
+    let table: TableView
+
+    static let schema = RecordSchema<TableBlock>(
+        "table block",
+        "A `table` block of a text.",
+        withPageFields([.record("table", "The table.") { $0.table }])
+    )
+}
+
+/// A chart that stands in a text.
+struct ChartBlock: PageRoot {
+    let page: PageView
+    let chart: ChartView
+
+    static let schema = RecordSchema<ChartBlock>(
+        "chart block",
+        "A `chart` block of a text.",
+        withPageFields([.record("chart", "The chart.") { $0.chart }])
+    )
+}
+
+/// A timeline that stands in a text.
+struct TimelineBlock: PageRoot {
+    let page: PageView
+    let timeline: TimelineView
+
+    static let schema = RecordSchema<TimelineBlock>(
+        "timeline block",
+        "A `chart` block of a text by day.",
+        withPageFields([.record("timeline", "The timeline.") { $0.timeline }])
+    )
+}
+
+/// A map that stands in a text.
+struct MapBlock: PageRoot {
+    let page: PageView
+    let map: MapView
+
+    static let schema = RecordSchema<MapBlock>(
+        "map block",
+        "A `map` block of a text.",
+        withPageFields([.record("map", "The map.") { $0.map }])
+    )
+}
+
+extension PageRoot {
+    /// A block shares the scope of the page that it stands on.
+    var scope: PageScope { page.scope }
+}

@@ -1,0 +1,119 @@
+import Records
+
+/// What a block says, for the partial that writes it.
+struct BlockView {
+    let scope: PageScope
+    let block: PlannedBlock
+    /// Unique on the page.
+    let id: String
+
+    private var language: Language { scope.language }
+    private var base: Figure { scope.report.figures[block.base] }
+
+    /// The strikes on a map; `nil` when none has coordinates.
+    var map: MapView? {
+        FigureMap.view(
+            scope,
+            base,
+            id: id,
+            caption: block.caption.isEmpty ? nil : block.caption
+        )
+    }
+
+    /// The strikes along time; `nil` when none has a date in days or months.
+    var timeline: TimelineView? {
+        FigureTimeline.view(scope, base, block, id: id, caption)
+    }
+
+    /// The rows as bars.
+    var chart: ChartView {
+        let (rows, rest) = shown
+        return FigureChart.view(
+            scope,
+            id: id,
+            caption: caption,
+            rowHeader: fieldLabel,
+            measures: block.measures,
+            rows: rows.map { (label($0), scope.report.figures[$0.figure], $0.value.isEmpty) },
+            total: base,
+            rest: rest
+        )
+    }
+
+    /// The rows as a table of figures.
+    var table: TableView {
+        let (rows, rest) = shown
+        return TableView(
+            scope: scope,
+            id: id,
+            caption: caption,
+            rowHeader: fieldLabel,
+            measures: block.measures,
+            rows: rows.map {
+                SummaryRowView(
+                    scope: scope,
+                    label: label($0),
+                    isBlank: $0.value.isEmpty,
+                    figure: scope.report.figures[$0.figure],
+                    measures: block.measures
+                )
+            },
+            total: .total(scope, base, block.measures),
+            rest: rest
+        )
+    }
+
+    private var caption: String {
+        if !block.caption.isEmpty { return block.caption }
+        return language.text(
+            .chartCaption,
+            [
+                "measures": FigureChart.measuresText(scope, block.measures),
+                "field": fieldLabel, "selection": scope.selections.text(base.selection),
+            ]
+        )
+    }
+
+    private var fieldLabel: String {
+        block.field.map { scope.selections.label(of: $0, named: block.fieldName) } ?? ""
+    }
+
+    private func label(_ row: SummaryTable.Row) -> String {
+        block.field.map { scope.selections.value(row.value, of: $0) } ?? row.value
+    }
+
+    /// The rows in the order that the author asked for, and how many are not shown.
+    private var shown: (rows: [SummaryTable.Row], rest: Int) {
+        let sorted = BlockSorting(figures: scope.report.figures, keys: block.sort)
+            .sorted(block.rows)
+        guard let limit = block.limit, limit < sorted.count else { return (sorted, 0) }
+        return (Array(sorted.prefix(limit)), sorted.count - limit)
+    }
+}
+
+/// Sorts the rows of a block by measures; equal rows keep the field's own order.
+struct BlockSorting {
+    let figures: Figures
+    let keys: [PlannedBlock.SortKey]
+
+    func sorted(_ rows: [SummaryTable.Row]) -> [SummaryTable.Row] {
+        guard !keys.isEmpty else { return rows }
+        return rows.enumerated()
+            .sorted { left, right in
+                for key in keys {
+                    let one = value(left.element, key)
+                    let other = value(right.element, key)
+                    if one != other { return key.isDescending ? one > other : one < other }
+                }
+                return left.offset < right.offset
+            }
+            .map(\.element)
+    }
+
+    /// Unknown sorts below zero, so that it comes last when the greatest comes first.
+    private func value(_ row: SummaryTable.Row, _ key: PlannedBlock.SortKey) -> Int {
+        let total = figures[row.figure].tally.total(key.measure.measure)
+        if total.isUnknown { return -1 }
+        return key.measure.end == .max ? total.maximum : total.minimum
+    }
+}

@@ -1,0 +1,216 @@
+import Testing
+
+@testable import Report
+
+/// What stands around a map, a timeline and a chart of claims, as the shipped partials write it.
+@Suite struct MapPartialTests {
+    private static let map = "```map\ncaption: \"Where & when\"\n```\n"
+
+    @Test func unknownNobodyAndNoMaximumAreInTheKey() throws {
+        let text =
+            try HistorySite.charts(
+                """
+                A1,2017-06-08,A,,35.95,39,exact,,,fair
+                A2,2017-06-08,B,,35.96,39,exact,0,,fair
+                A3,2017-06-08,C,,35.97,39,exact,9+,,fair
+                A4,2017-06-08,D,,35.98,39,city,,,fair
+                """,
+                Self.map
+            )
+            .text()
+        #expect(text.hasPrefix("<figure class=\"map\">\n<ul class=\"key plain\">\n"))
+        #expect(text.contains("<li class=\"point\"><svg width=\"20\" height=\"20\" aria-hidden"))
+        #expect(text.contains("</svg>known to 100 m or better (3)</li>"))
+        #expect(text.contains("</svg>no figure</li>"))
+        #expect(text.contains("</svg>nobody reported killed</li>"))
+        #expect(text.contains("</svg>at least, no maximum</li>"))
+        #expect(!text.contains("street or neighbourhood"))
+        #expect(
+            text.contains(
+                "<div class=\"tab\" role=\"group\" aria-labelledby=\"block-1-title\"><svg viewBox="
+            )
+        )
+        #expect(text.contains("<title id=\"block-1-title\">Where &amp; when</title>"))
+    }
+
+    @Test func exactPointsAndAreasAreToldApartInTheKeyAndTheNote() throws {
+        let text =
+            try HistorySite.charts(
+                """
+                A1,2017-06-08,A,,35.95,39,within_100m,4,,fair
+                A2,2017-06-08,B,,35.96,39,street,4,,fair
+                """,
+                Self.map
+            )
+            .text()
+        #expect(text.contains("<li class=\"area\"><svg"))
+        #expect(text.contains("</svg>street or neighbourhood (1)</li>"))
+        #expect(
+            text.contains(
+                "<figcaption class=\"note\">The area of a circle is proportional to the deaths. "
+                    + "Circles of strikes placed by neighbourhood stand at the middle of that "
+                    + "neighbourhood, which is not where the strike was.</figcaption>\n</figure>\n"
+            )
+        )
+    }
+
+    @Test func circlesOfOnePlaceAreMentionedInTheNote() throws {
+        let strikes = (1...5).map { "A\($0),2017-06-08,A,,35.95,39,exact,3,,fair" }
+        let text = try HistorySite.charts(strikes.joined(separator: "\n"), Self.map).text()
+        #expect(
+            text.contains(
+                "<figcaption class=\"note\">The area of a circle is proportional to the deaths. "
+                    + "Circles that share one place are set side by side.</figcaption>"
+            )
+        )
+    }
+
+    @Test func aMapWithoutAPlaceStillListsItsStrikes() throws {
+        let text =
+            try HistorySite.charts(
+                "A1,2017-06-08,\"A & <B>\",,35.95,39,city,3,,fair\nA2,2017-06-09,C,,35.9,39,,,,fair",
+                Self.map
+            )
+            .text()
+        #expect(!text.contains("viewBox"))
+        #expect(!text.contains("class=\"key"))
+        #expect(
+            text.hasPrefix(
+                "<figure class=\"map\">\n"
+                    + "<div class=\"placed\"><p>Placed only in a town or city: 1 strike</p>"
+                    + "<ul class=\"plain\">\n"
+                    + "<li><a class=\"city\" href=\"strikes/A1.html\" title=\"A1, "
+            )
+        )
+        #expect(text.contains("</svg><span>A &amp; &lt;B&gt;, 3</span></a></li>\n</ul></div>\n"))
+        #expect(
+            text.contains(
+                "<p>Not drawn: the records do not say how exactly the place of 1 strike is known</p>"
+            )
+        )
+        #expect(
+            text.contains(
+                "<details><summary>The same strikes as a list</summary><ul class=\"all\">\n"
+                    + "<li><a href=\"strikes/A1.html\">A1, "
+            )
+        )
+    }
+
+    @Test func moreThanFortyStrikesBeneathAMapAreFoldedAway() throws {
+        let strikes = (1...41).map { "A\($0),2017-06-08,P\($0),,35.95,39,city,3,,fair" }
+        func text(_ count: Int) throws -> String {
+            try HistorySite.charts(strikes.prefix(count).joined(separator: "\n"), Self.map).text()
+        }
+        #expect(
+            try text(41)
+                .contains(
+                    "<details class=\"placed\"><summary>Placed only in a town or city: 41 strikes"
+                        + "</summary><ul class=\"plain\">\n"
+                )
+        )
+        #expect(try !text(40).contains("<details class=\"placed\">"))
+    }
+
+    @Test func aTimelineHasItsKeyItsDrawingAndItsTable() throws {
+        let text =
+            try HistorySite.charts(
+                """
+                A1,2017-06-01,A,,,,,10–20,,fair
+                A2,2017-06-11,B,,,,,5+,,fair
+                A3,2017-06-21,C,,,,,,,fair
+                A4,2017-07,D,,,,,7,,fair
+                """,
+                "```chart\nby: day\ncaption: \"By & by\"\n```\n"
+            )
+            .text()
+        #expect(text.hasPrefix("<figure class=\"timeline\">\n<ul class=\"key plain\" aria-hidden="))
+        for words in [
+            "killed, minimum", "up to the maximum", "at least, no maximum",
+            "day not known: drawn over the whole period", "no figure",
+        ] {
+            #expect(text.contains("</svg>\(words)</li>"), "the key lacks: \(words)")
+        }
+        let parts = text.split(separator: "<details>")
+        #expect(
+            parts[0]
+                .contains(
+                    "</ul>\n<div class=\"tab\" role=\"group\" aria-labelledby=\"block-1-title\" "
+                        + "tabindex=\"0\"><svg viewBox=\"0 0 1000 264\" role=\"img\""
+                )
+        )
+        #expect(!parts[0].contains("<a "))
+        #expect(
+            parts[1]
+                .hasPrefix(
+                    """
+                    <summary>The same as a table</summary><div class="tab"><table class="sum">\
+                    <caption>By &amp; by</caption><thead><tr><th scope="col">Date</th>\
+                    <th scope="col" class="n">killed</th></tr></thead>
+                    <tbody>
+                    <tr><th scope="row">1 June 2017</th><td class="n">\
+                    <a href="figures/day-2017-06-01.html">10–20</a></td></tr>
+                    """
+                )
+        )
+        #expect(
+            parts[1]
+                .hasSuffix(
+                    """
+                    <tr><th scope="row">July 2017</th><td class="n">\
+                    <a href="strikes/A4.html">7</a></td></tr>
+                    </tbody></table></div></details>
+                    </figure>
+
+                    """
+                )
+        )
+    }
+
+    @Test func aDrawingWithNothingToShowIsLeftOut() throws {
+        let text =
+            try HistorySite.charts(
+                "A1,2017-06-01,A,,,,,10–20,,fair",
+                "Before.\n\n```map\nwhere: {date: \"2016\"}\n```\n\n"
+                    + "```chart\nby: day\nwhere: {date: \"2016\"}\n```\n\nAfter.\n"
+            )
+            .text()
+        #expect(!text.contains("<figure"))
+        #expect(text.contains("<p>After.</p>"))
+    }
+
+    @Test func templatesOfAnOlderVersionAreReportedWithWhatTheyLack() throws {
+        let site = try HistorySite()
+        for name in ["chart", "map", "table", "timeline"] {
+            try site.delete("templates/partials/\(name).html")
+        }
+        try site.write("templates/index.html", "{% if when %}{{ when }}{% endif %}")
+        try site.write("templates/summary.html", "{{ selection }}")
+        #expect(
+            try site.plan().messages == """
+                templates/index.html:1:17: error: a record (chart) cannot be printed
+                     {% if when %}{{ when }}{% endif %}
+                                     ^^^^
+                     Print one of its values, such as when.id, when.caption, when.row_header.
+                     [template-type]
+
+                templates/partials/chart.html: error: there is no template “partials/chart.html”, which pages of kind “chart block” need
+                     Copy it from the templates of a new site, which `recount new` makes.
+                     [unknown-template]
+
+                templates/partials/map.html: error: there is no template “partials/map.html”, which pages of kind “map block” need
+                     Copy it from the templates of a new site, which `recount new` makes.
+                     [unknown-template]
+
+                templates/partials/table.html: error: there is no template “partials/table.html”, which pages of kind “table block” need
+                     Copy it from the templates of a new site, which `recount new` makes.
+                     [unknown-template]
+
+                templates/partials/timeline.html: error: there is no template “partials/timeline.html”, which pages of kind “timeline block” need
+                     Copy it from the templates of a new site, which `recount new` makes.
+                     [unknown-template]
+
+
+                """
+        )
+    }
+}
