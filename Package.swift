@@ -114,7 +114,7 @@ let package = Package(
         tests("StartingTests", ["Starting", "Records", "Reading", "Diagnostics"]),
         tests(
             "CommandTests",
-            ["recount", "Records", "Reading", "Starting", "Diagnostics"],
+            ["recount", "Records", "Reading", "Report", "Output", "Starting", "Diagnostics"],
             excluding: ["Sites", "Invalid", "Trial", "Oracle", "Browser"]
         ),
     ]

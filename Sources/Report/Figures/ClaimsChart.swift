@@ -20,7 +20,7 @@ struct ClaimsChart {
             series: [
                 BarSeries(
                     label: language.label("position_", "alleged"),
-                    column: language.label("column_", Measure.killed.rawValue),
+                    column: language.columnLabel(.killed),
                     style: .alleged
                 )
             ],

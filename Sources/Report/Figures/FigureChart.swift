@@ -75,9 +75,9 @@ enum FigureChart {
             rowHeader: rowHeader,
             series: measures.map { measure in
                 BarSeries(
-                    label: language.label("series_", measure.rawValue),
-                    column: language.label("column_", measure.rawValue),
-                    style: measure.group == .conceded ? .conceded : .alleged
+                    label: language.seriesLabel(measure),
+                    column: language.columnLabel(measure),
+                    style: measure.isConceded ? .conceded : .alleged
                 )
             },
             rows: chartRows,
@@ -112,7 +112,7 @@ enum FigureChart {
             values: measures.map { measure in
                 let view = FigureView(scope, figure, measure)
                 let total = figure.tally.total(measure)
-                let isNothing = measure.group == .conceded && total.isUnknown
+                let isNothing = measure.isConceded && total.isUnknown
                 return BarValue(
                     extent: isTotal ? nil : extent(total),
                     text: LinkedText(

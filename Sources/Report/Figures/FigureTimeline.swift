@@ -31,14 +31,14 @@ enum FigureTimeline {
             marks: marks(scope, figure),
             entries: all,
             words: TimelineWords(
-                minimum: language.label("series_", measure.rawValue),
+                minimum: language.seriesLabel(measure),
                 upToMaximum: language.text(.chartUpToMaximum),
                 atLeast: language.text(.chartAtLeast),
                 approximate: language.text(.timelineApproximate),
                 unknown: language.text(.timelineUnknown),
                 tableSummary: language.text(.timelineTable),
                 dateColumn: language.text(.timelineDate),
-                valueColumn: language.label("column_", measure.rawValue)
+                valueColumn: language.columnLabel(measure)
             ),
             direction: language.isRightToLeft ? .rtl : .ltr,
             tickText: { $0.map { language.number($0) } }
@@ -73,9 +73,8 @@ enum FigureTimeline {
     ) -> [TimelineEntry] {
         figure.strikes.positions.compactMap { position in
             let view = StrikeView(scope, position)
-            guard view.strike.date.precision != .day,
-                let count = measure.count(view.strike.counts)
-            else { return nil }
+            guard view.strike.date.precision != .day, measure.holdsCounts else { return nil }
+            let count = view.strike.counts[measure]
             let date = scope.language.text(view.strike.date)
             let text = scope.language.text(count)
             return TimelineEntry(

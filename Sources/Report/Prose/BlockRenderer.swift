@@ -86,7 +86,7 @@ struct BlockRenderer {
         html.raw("</th>")
         for measure in block.measures {
             html.raw("<th scope=\"col\" class=\"n\">")
-            html.text(language.label("column_", measure.rawValue))
+            html.text(language.columnLabel(measure))
             html.raw("</th>")
         }
         html.raw("</tr></thead><tbody>")
@@ -105,7 +105,7 @@ struct BlockRenderer {
             let view = FigureView(scope, figure, measure)
             let total = figure.tally.total(measure)
             html.raw("<td class=\"n\">")
-            if measure.group == .conceded && total.isUnknown {
+            if measure.isConceded && total.isUnknown {
                 html.raw("<span class=\"nil\">")
                 html.text(view.text)
                 html.raw("</span>")
@@ -115,7 +115,7 @@ struct BlockRenderer {
                 html.raw(">")
                 html.text(view.text)
                 html.raw("</a>")
-                if total.unknown > 0, measure.isCountOfPeople {
+                if total.unknown > 0, measure.holdsCounts {
                     html.raw("<span class=\"small\">")
                     html.text(scope.remark(total, measure) ?? "")
                     html.raw("</span>")
