@@ -161,8 +161,8 @@ let package = Package(
         tests(
             "CommandTests",
             [
-                "recount", "Records", "Formats", "Decoding", "Building", "Scaffolding",
-                "Diagnostics",
+                "recount", "Records", "Formats", "Decoding", "Output", "Report", "Building",
+                "Scaffolding", "Diagnostics",
             ],
             excluding: ["Sites", "Messages", "Trial", "Oracle", "Browser"]
         ),

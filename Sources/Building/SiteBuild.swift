@@ -18,6 +18,8 @@ struct SiteBuild: Sendable {
     let folder: OutputFolder?
     /// The day of the release that is being made; `nil` for a build that is none.
     var releaseDate: CalendarDate?
+    /// Measures of the site besides those that every site has.
+    var declared: [Measure] = []
     /// Called at each step; steps of the last kind may come from any thread.
     var onStep: @Sendable (BuildStep) -> Void = { _ in }
     /// Called after each stage and before each file, from any thread; a run that is stopped throws `CancellationError`.
@@ -45,6 +47,7 @@ struct SiteBuild: Sendable {
         let read = try SiteReader.read(
             site: site,
             drafts: drafts,
+            declared: declared,
             memory: &memory.reading,
             log: &log
         )

@@ -63,7 +63,7 @@ struct WritingJob: Sendable {
     private static func stated(_ totals: [Measure: Total]) -> [String: Manifest.Stated] {
         var stated: [String: Manifest.Stated] = [:]
         for (measure, total) in totals {
-            stated[measure.rawValue] = Manifest.Stated(
+            stated[measure.name] = Manifest.Stated(
                 minimum: total.minimum,
                 maximum: total.maximum,
                 unknown: total.unknown

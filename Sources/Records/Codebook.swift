@@ -13,6 +13,8 @@ public struct Codebook: Hashable, Sendable {
     public var description = ""
     /// The tables, in the order of the descriptor.
     public var resources: [Resource] = []
+    /// The measures of the site.
+    public var measures = MeasureList.builtIn
 
     /// Makes an empty codebook.
     public init() {}

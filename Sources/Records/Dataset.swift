@@ -5,6 +5,8 @@
 public final class Dataset: Sendable {
     /// The codebook that describes the files.
     public let codebook: Codebook
+    /// The measures of the site.
+    public let measures: MeasureList
     /// The gradings.
     public let methodology: Methodology
     /// The strikes by first day, then id.
@@ -43,6 +45,7 @@ public final class Dataset: Sendable {
         corrections: [Correction] = []
     ) {
         self.codebook = codebook
+        measures = codebook.measures
         self.methodology = methodology
         self.strikes = Dataset.sorted(strikes)
         self.sources = sources

@@ -1,103 +1,140 @@
-/// Something that can be counted over a selection of strikes.
-public enum Measure: String, CaseIterable, Sendable {
-    /// The strikes themselves.
-    case strikes
-    /// Civilians killed.
-    case killed
-    /// Children among the killed.
-    case childrenKilled = "children_killed"
-    /// Women among the killed.
-    case womenKilled = "women_killed"
-    /// Men among the killed.
-    case menKilled = "men_killed"
-    /// Civilians injured.
-    case injured
-    /// Deaths that a belligerent admits.
-    case concededKilled = "conceded_killed"
-    /// Injuries that a belligerent admits.
-    case concededInjured = "conceded_injured"
-    /// People listed by name or relation.
-    case namedVictims = "named_victims"
-    /// Sources behind the strikes.
-    case sources
-    /// Claims about the strikes.
-    case claims
+/// Something that can be counted over a selection of strikes, as it is declared: the measures that
+/// every site has, and those that a site declares besides, have the same form.
+///
+/// One object for each measure, because every figure refers to one. Whoever needs all measures asks
+/// the ``MeasureList`` of the site.
+public final class Measure: Hashable, Sendable {
+    /// The name that authors write, such as `children_killed`.
+    public let name: String
+    /// What it counts, in one line without a full stop.
+    public let meaning: String
+    /// What readers see, by language tag; the label under the empty tag serves all other languages.
+    ///
+    /// Built-in measures have none: their words stand in the words files, under their names.
+    public let labels: [String: String]
+    /// What is added up.
+    public let counted: Counted
+    /// What one of it is, as a key: `people`, `strikes`.
+    public let unit: String
+    /// The name of the measure of which it is a part, and which it cannot exceed; `nil` for a whole.
+    public let partOf: String?
+    /// The counts that one statement gives together with it; `nil` for what is not shared.
+    public let group: OverlapGroup?
+    /// Its position among the measures of the site, from 0; −1 while it belongs to no list.
+    public let position: Int
+    /// Whether the site declares it, besides those that every site has.
+    public let isDeclared: Bool
 
-    /// Whether it sums counts of people as published, which may be unknown or ranges.
-    public var isCountOfPeople: Bool { group != nil }
-
-    /// The figures that one statement shares; `nil` for what is counted in things.
-    public var group: OverlapGroup? {
-        switch self {
-        case .strikes, .namedVictims, .sources, .claims: nil
-        case .killed, .childrenKilled, .womenKilled, .menKilled: .killed
-        case .injured: .injured
-        case .concededKilled, .concededInjured: .conceded
-        }
+    /// What a measure adds up.
+    public enum Counted: Hashable, Sendable {
+        /// Counts as published, which may be unknown or ranges, from the columns of its roles.
+        case columns
+        /// The strikes themselves.
+        case strikes
+        /// The people listed.
+        case people
+        /// The sources.
+        case sources
+        /// The claims.
+        case claims
     }
 
-    /// The count of one strike; `nil` for what is counted in things.
-    public func count(_ counts: StrikeCounts) -> Count? {
-        switch self {
-        case .strikes, .namedVictims, .sources, .claims: nil
-        case .killed: counts.killed
-        case .childrenKilled: counts.childrenKilled
-        case .womenKilled: counts.womenKilled
-        case .menKilled: counts.menKilled
-        case .injured: counts.injured
-        case .concededKilled: counts.concededKilled
-        case .concededInjured: counts.concededInjured
-        }
-    }
-}
-
-/// Counts that a statement gives together, and so shares together.
-public enum OverlapGroup: Int, CaseIterable, Sendable {
-    /// Deaths, with women, men and children.
-    case killed
-    /// Injuries.
-    case injured
-    /// What a belligerent admits.
-    case conceded
-}
-
-/// A measure, or one end of it.
-public struct MeasureEnd: Hashable, Sendable {
-    /// The measure.
-    public var measure: Measure
-    /// The end, or `nil` for both.
-    public var end: End?
-
-    /// One end of a range.
-    public enum End: String, CaseIterable, Sendable {
-        /// The sum of minima.
-        case min
-        /// The sum of maxima.
-        case max
+    /// Declares a measure of a site whose counts stand in columns; a ``MeasureList`` gives it its
+    /// position, and the group of the measure of which it is a part.
+    public convenience init(
+        _ name: String,
+        _ meaning: String,
+        labels: [String: String],
+        unit: String = "people",
+        partOf: String? = nil
+    ) {
+        self.init(
+            at: -1,
+            name,
+            meaning,
+            labels: labels,
+            unit: unit,
+            partOf: partOf,
+            isDeclared: true
+        )
     }
 
-    /// Makes a measure or one end of it.
-    public init(_ measure: Measure, _ end: End? = nil) {
-        self.measure = measure
-        self.end = end
+    /// Declares a measure with everything that a list settles.
+    init(
+        at position: Int,
+        _ name: String,
+        _ meaning: String,
+        labels: [String: String] = [:],
+        counted: Counted = .columns,
+        unit: String = "people",
+        partOf: String? = nil,
+        group: OverlapGroup? = nil,
+        isDeclared: Bool = false
+    ) {
+        self.name = name
+        self.meaning = meaning
+        self.labels = labels
+        self.counted = counted
+        self.unit = unit
+        self.partOf = partOf
+        self.group = group
+        self.position = position
+        self.isDeclared = isDeclared
     }
 
-    /// Reads `killed`, `killed.min` or `killed.max`.
-    public init?(_ text: some StringProtocol) {
-        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-        guard (1...2).contains(parts.count), let measure = Measure(rawValue: String(parts[0]))
-        else {
-            return nil
-        }
-        self.measure = measure
-        if parts.count == 2 {
-            guard let end = End(rawValue: String(parts[1])) else { return nil }
-            self.end = end
-        }
+    /// The same declaration with its position and group.
+    func placed(at position: Int, group: OverlapGroup?) -> Measure {
+        Measure(
+            at: position,
+            name,
+            meaning,
+            labels: labels,
+            counted: counted,
+            unit: unit,
+            partOf: partOf,
+            group: group,
+            isDeclared: isDeclared
+        )
     }
 
-    /// As an author writes it.
-    public var text: String {
-        end.map { "\(measure.rawValue).\($0.rawValue)" } ?? measure.rawValue
+    /// What it counts, within a sentence.
+    public var meaningInSentence: String { meaning.prefix(1).lowercased() + meaning.dropFirst() }
+
+    /// Whether it sums counts from columns, which may be unknown or ranges.
+    public var holdsCounts: Bool { counted == .columns }
+
+    /// Whether it counts what a belligerent admits, so that unknown means that it admits nothing.
+    public var isConceded: Bool { group == .conceded }
+
+    /// The roles of the columns that can hold it: one for all of it, or one for each end; none for
+    /// what columns do not hold.
+    public var roles: [(name: String, meaning: String)] {
+        guard holdsCounts else { return [] }
+        return [
+            (name, meaning + ", in one column (3, 3–8, 10+)."),
+            (MeasureEnd(self, .min).text, meaning + ", the least number published."),
+            (MeasureEnd(self, .max).text, meaning + ", the greatest number published."),
+        ]
     }
+
+    /// The people of a part, in a message beside the name of the whole: `children` of
+    /// `children_killed`, among the killed.
+    public var partName: String {
+        var part = Substring(name)
+        if let partOf, part.hasSuffix("_" + partOf) { part = part.dropLast(partOf.count + 1) }
+        return String(part.map { $0 == "_" ? " " : $0 })
+    }
+
+    /// Whether two declarations say the same and stand at the same position.
+    public static func == (left: Measure, right: Measure) -> Bool {
+        left === right
+            || left.position == right.position && left.name == right.name
+                && left.meaning == right.meaning && left.labels == right.labels
+                && left.counted == right.counted && left.unit == right.unit
+                && left.partOf == right.partOf && left.group == right.group
+                && left.isDeclared == right.isDeclared
+    }
+
+    /// Feeds the position, which tells the measures of one list apart.
+    public func hash(into hasher: inout Hasher) { hasher.combine(position) }
 }

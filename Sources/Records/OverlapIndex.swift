@@ -14,12 +14,12 @@ public struct OverlapIndex: Sendable {
     /// Indexes the overlaps of a dataset; cycles and unknown strikes are ignored, so check first.
     public init(_ dataset: Dataset) {
         var parents: [Int: Int] = [:]
-        var shared = [[Int: Int]](repeating: [:], count: OverlapGroup.allCases.count)
+        var shared = [[Int: Int]](repeating: [:], count: OverlapGroup.all.count)
         for position in dataset.strikes.indices where !dataset.strikes[position].overlap.isEmpty {
             let overlap = dataset.strikes[position].overlap
             parents[position] = dataset.index(of: overlap.partOf)
-            for group in OverlapGroup.allCases {
-                shared[group.rawValue][position] = dataset.index(of: overlap.sharedWith(group))
+            for group in OverlapGroup.all {
+                shared[group.position][position] = dataset.index(of: overlap[group])
             }
         }
         var ancestors: [Int: [Int]] = [:]
@@ -58,12 +58,12 @@ public struct OverlapIndex: Sendable {
 
     /// The strike that states the figure which the one at a position shares, itself included.
     public func root(of position: Int, _ group: OverlapGroup) -> Int? {
-        roots[group.rawValue][position]
+        roots[group.position][position]
     }
 
     /// The other strikes that share the figure which the one at a position states, ascending.
     public func members(of root: Int, _ group: OverlapGroup) -> [Int] {
-        members[group.rawValue][root] ?? []
+        members[group.position][root] ?? []
     }
 
     /// Follows links to their end; a cycle ends the chain.
@@ -75,16 +75,5 @@ public struct OverlapIndex: Sendable {
             position = next
         }
         return chain
-    }
-}
-
-extension Overlap {
-    /// The strike with which figures of a group are shared; empty when there is none.
-    public func sharedWith(_ group: OverlapGroup) -> String {
-        switch group {
-        case .killed: killedSharedWith
-        case .injured: injuredSharedWith
-        case .conceded: concededSharedWith
-        }
     }
 }

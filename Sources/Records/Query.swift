@@ -12,11 +12,12 @@ public struct Query: Sendable {
     /// Reads a question; words may be in any number of spaces, `where` and `by` in either order.
     public init(
         _ text: String,
+        measures known: MeasureList,
         catalog: FieldCatalog,
         parser: SelectionParser
     ) throws(SelectionParser.Mistake) {
         let parts = Query.clauses(text)
-        measures = try Query.measures(parts.measures)
+        measures = try Query.measures(parts.measures, known)
         if let name = parts.by {
             guard let field = catalog.field(name), field != .id, field != .date else {
                 let names = catalog.names.filter { $0 != "id" && $0 != "date" }
@@ -63,18 +64,16 @@ public struct Query: Sendable {
     }
 
     private static func measures(
-        _ text: String
+        _ text: String,
+        _ known: MeasureList
     ) throws(SelectionParser.Mistake) -> [MeasureEnd] {
         var measures: [MeasureEnd] = []
         for word in text.split(whereSeparator: { $0 == "," || $0 == " " }) where word != "and" {
-            guard let measure = MeasureEnd(word) else {
-                let names = Measure.allCases.map(\.rawValue)
+            guard let measure = MeasureEnd(word, in: known) else {
                 throw SelectionParser.Mistake(
                     rule: .unknownMeasure,
                     message: "unknown measure “\(word)”",
-                    suggestion: Spelling.question(String(word.prefix { $0 != "." }), names)
-                        ?? "The measures are \(names.joined(separator: ", ")); "
-                        + ".min and .max pick one end.",
+                    suggestion: known.advice(for: word, allowsEnds: true),
                     part: String(word)
                 )
             }

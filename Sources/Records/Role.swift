@@ -17,10 +17,14 @@ public struct Role: Hashable, Sendable {
         self.meaning = meaning
     }
 
-    /// The roles of a kind of records, in the order in which the documentation lists them.
-    public static func all(of kind: ResourceKind) -> [Role] {
+    /// The roles of a kind of records on a site with some measures, in the order in which the
+    /// documentation lists them.
+    public static func all(
+        of kind: ResourceKind,
+        measures: MeasureList = .builtIn
+    ) -> [Role] {
         switch kind {
-        case .strikes: strikes
+        case .strikes: measures === MeasureList.builtIn ? builtInStrikes : strikes(measures)
         case .victims: victims
         case .sources: sources
         case .claims: claims
@@ -30,8 +34,12 @@ public struct Role: Hashable, Sendable {
     }
 
     /// The role that a column name stands for without being told, or `nil`.
-    public static func standard(column: String, of kind: ResourceKind) -> String? {
-        for role in all(of: kind) {
+    public static func standard(
+        column: String,
+        of kind: ResourceKind,
+        measures: MeasureList = .builtIn
+    ) -> String? {
+        for role in all(of: kind, measures: measures) {
             if role.name.hasSuffix(".*") {
                 let prefix = role.standardColumn.dropLast()
                 let language = column.dropFirst(prefix.count)
@@ -46,8 +54,12 @@ public struct Role: Hashable, Sendable {
     }
 
     /// Whether a name that the codebook uses is a role of the kind.
-    public static func isKnown(_ name: String, of kind: ResourceKind) -> Bool {
-        all(of: kind)
+    public static func isKnown(
+        _ name: String,
+        of kind: ResourceKind,
+        measures: MeasureList = .builtIn
+    ) -> Bool {
+        all(of: kind, measures: measures)
             .contains { role in
                 guard role.name.hasSuffix(".*") else { return role.name == name }
                 return name.hasPrefix(role.name.dropLast())
@@ -60,7 +72,17 @@ public struct Role: Hashable, Sendable {
             && text.utf8.allSatisfy { (97...122).contains($0) || $0 == 45 }
     }
 
-    private static let strikes: [Role] = [
+    private static let builtInStrikes = strikes(.builtIn)
+
+    private static func strikes(_ measures: MeasureList) -> [Role] {
+        var roles = whatHappened
+        for measure in measures.counts { roles += measure.roles.map { Role($0.name, $0.meaning) } }
+        roles += assessment
+        roles += OverlapGroup.all.map { Role($0.role, $0.roleMeaning) }
+        return roles + record
+    }
+
+    private static let whatHappened: [Role] = [
         Role("id", "The record's own name; its page's address."),
         Role("date", "The day, month or year (2017-08-22, 2017-08, 2017)."),
         Role("date.end", "The last day, when the strike is dated over several."),
@@ -82,27 +104,9 @@ public struct Role: Hashable, Sendable {
         Role("attribution", "How sure that is: known, suspected, contested."),
         Role("strike_type", "The kind of strike: airstrike, artillery."),
         Role("strike_status", "Whether a belligerent declared it: declared, likely."),
-        Role("killed", "Civilians killed, in one column (3, 3–8, 10+)."),
-        Role("killed.min", "Civilians killed, the least number published."),
-        Role("killed.max", "Civilians killed, the greatest number published."),
-        Role("children_killed", "Children among the killed, in one column."),
-        Role("children_killed.min", "Children among the killed, the least number."),
-        Role("children_killed.max", "Children among the killed, the greatest number."),
-        Role("women_killed", "Women among the killed, in one column."),
-        Role("women_killed.min", "Women among the killed, the least number."),
-        Role("women_killed.max", "Women among the killed, the greatest number."),
-        Role("men_killed", "Men among the killed, in one column."),
-        Role("men_killed.min", "Men among the killed, the least number."),
-        Role("men_killed.max", "Men among the killed, the greatest number."),
-        Role("injured", "Civilians injured, in one column."),
-        Role("injured.min", "Civilians injured, the least number."),
-        Role("injured.max", "Civilians injured, the greatest number."),
-        Role("conceded_killed", "Deaths that a belligerent admits, in one column."),
-        Role("conceded_killed.min", "Deaths that a belligerent admits, the least number."),
-        Role("conceded_killed.max", "Deaths that a belligerent admits, the greatest number."),
-        Role("conceded_injured", "Injuries that a belligerent admits, in one column."),
-        Role("conceded_injured.min", "Injuries that a belligerent admits, the least number."),
-        Role("conceded_injured.max", "Injuries that a belligerent admits, the greatest number."),
+    ]
+
+    private static let assessment: [Role] = [
         Role("grading", "The grading, a key or label of site.yaml."),
         Role("military_assessment", "What the military found."),
         Role("target", "The target, only as the military stated it."),
@@ -112,9 +116,9 @@ public struct Role: Hashable, Sendable {
         Role("last_updated", "When the record was last changed."),
         Role("summary", "The summary in a few sentences."),
         Role("part_of", "The id of a strike whose counts include this one's."),
-        Role("killed.shared_with", "The id of the strike that states the deaths for both."),
-        Role("injured.shared_with", "The id of the strike that states the injuries for both."),
-        Role("conceded.shared_with", "The id of the strike that states the concession for both."),
+    ]
+
+    private static let record: [Role] = [
         Role("left_out", "Why the row is read but not shown; blank means shown."),
         Role("previous_ids", "Names that the record had before, separated by ; ."),
     ]

@@ -1,40 +1,17 @@
 /// All measures over one selection, each overlap added once.
 public struct Tally: Hashable, Sendable {
     /// How many strikes were selected, parts of others included.
-    public private(set) var selected = 0
-    /// The total of every measure.
-    private var totals: [Total]
+    public let selected: Int
+    /// The total of every measure, by position.
+    private let totals: [Total]
 
-    /// The total of a measure.
-    public func total(_ measure: Measure) -> Total {
-        totals[Tally.place(measure)]
+    fileprivate init(selected: Int, totals: [Total]) {
+        self.selected = selected
+        self.totals = totals
     }
 
-    fileprivate init() {
-        totals = [Total](repeating: Total(), count: Measure.allCases.count)
-    }
-
-    private static func place(_ measure: Measure) -> Int {
-        switch measure {
-        case .strikes: 0
-        case .killed: 1
-        case .childrenKilled: 2
-        case .womenKilled: 3
-        case .menKilled: 4
-        case .injured: 5
-        case .concededKilled: 6
-        case .concededInjured: 7
-        case .namedVictims: 8
-        case .sources: 9
-        case .claims: 10
-        }
-    }
-
-    fileprivate mutating func set(_ measure: Measure, _ total: Total) {
-        totals[Tally.place(measure)] = total
-    }
-
-    fileprivate mutating func select() { selected += 1 }
+    /// The total of a measure of the site whose records were counted.
+    public func total(_ measure: Measure) -> Total { totals[measure.position] }
 }
 
 /// Why a selected strike adds nothing to a total.
@@ -43,6 +20,14 @@ public enum Omission: Hashable, Sendable {
     case partOf(Int)
     /// The figure it shares is added at the strike at a position.
     case sharedWith(Int)
+
+    /// Whether another strike includes all counts of this one.
+    public var isPartOf: Bool {
+        switch self {
+        case .partOf: true
+        case .sharedWith: false
+        }
+    }
 }
 
 /// Counts selections again from the records: the arithmetic behind every figure.
@@ -60,32 +45,50 @@ public struct Recounting: Sendable {
 
     /// All measures over some strikes.
     public func tally(_ selected: StrikeSet) -> Tally {
-        var tally = Tally()
         let positions = selected.positions
         let whole =
             overlaps.isEmpty
             ? positions : positions.filter { overlaps.whole(of: $0, in: selected) == nil }
-        for _ in positions { tally.select() }
-        tally.set(.strikes, Total(things: whole.count))
-        let holders = OverlapGroup.allCases.map { sharedHolders($0, whole) }
-        for measure in Measure.allCases {
-            guard let group = measure.group else { continue }
-            var total = Total()
-            let holders = holders[group.rawValue]
-            for position in whole {
-                if !holders.isEmpty, let holder = holders[position], holder != position { continue }
-                total.add(measure.count(dataset.strikes[position].counts) ?? .unknown)
+        var totals = countTotals(whole)
+        for measure in dataset.measures.all {
+            switch measure.counted {
+            case .columns: continue
+            case .strikes: totals[measure.position] = Total(things: whole.count)
+            case .people:
+                let people = positions.reduce(0) { $0 + dataset.victims(ofStrikeAt: $1).count }
+                totals[measure.position] = Total(things: people)
+            case .sources:
+                let sources = positions.reduce(0) { $0 + dataset.sourceCount(ofStrikeAt: $1) }
+                totals[measure.position] = Total(things: sources)
+            case .claims:
+                var claims: Set<Int32> = []
+                for position in positions {
+                    claims.formUnion(dataset.claimIndices(ofStrikeAt: position))
+                }
+                totals[measure.position] = Total(things: claims.count)
             }
-            tally.set(measure, total)
         }
-        let people = positions.reduce(0) { $0 + dataset.victims(ofStrikeAt: $1).count }
-        tally.set(.namedVictims, Total(things: people))
-        let sources = positions.reduce(0) { $0 + dataset.sourceCount(ofStrikeAt: $1) }
-        tally.set(.sources, Total(things: sources))
-        var claims: Set<Int32> = []
-        for position in positions { claims.formUnion(dataset.claimIndices(ofStrikeAt: position)) }
-        tally.set(.claims, Total(things: claims.count))
-        return tally
+        return Tally(selected: positions.count, totals: totals)
+    }
+
+    /// The totals of the measures whose counts stand in columns, by position, over strikes that are
+    /// no part of others.
+    private func countTotals(_ whole: [Int]) -> [Total] {
+        let measures = dataset.measures
+        var totals = [Total](repeating: Total(), count: measures.all.count)
+        let holders = OverlapGroup.all.map { sharedHolders($0, whole) }
+        let sharesNothing = holders.allSatisfy(\.isEmpty)
+        for position in whole {
+            for place in measures.countPlaces {
+                if !sharesNothing, let group = place.group,
+                    let holder = holders[group][position], holder != position
+                {
+                    continue
+                }
+                totals[place.measure].add(dataset.strikes[position].counts[at: place.measure])
+            }
+        }
+        return totals
     }
 
     /// Which selected strikes add nothing to a group's totals, and why.
@@ -126,9 +129,9 @@ public struct Recounting: Sendable {
     }
 
     private func isKnown(_ group: OverlapGroup, at position: Int) -> Bool {
-        Measure.allCases.contains { measure in
-            measure.group == group
-                && measure.count(dataset.strikes[position].counts)?.isKnown == true
+        dataset.measures.countPlaces.contains { place in
+            place.group == group.position
+                && dataset.strikes[position].counts[at: place.measure].isKnown
         }
     }
 }

@@ -83,7 +83,13 @@ public struct Report: Sendable {
 
     /// Every figure that the report states.
     public var publishedFigures: [PublishedFigure] {
-        model.figures.all.map { PublishedFigure(query: $0.selection.query, tally: $0.tally) }
+        model.figures.all.map {
+            PublishedFigure(
+                query: $0.selection.query,
+                tally: $0.tally,
+                measures: model.dataset.measures
+            )
+        }
     }
 
     /// The report as a release, to be recorded once it is published.

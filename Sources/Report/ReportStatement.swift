@@ -17,7 +17,7 @@ extension Report {
         var stated: [String: [Measure: Total]] = [:]
         for figure in model.figures.all {
             stated[figure.selection.query] = Dictionary(
-                Measure.allCases.map { ($0, figure.tally.total($0)) },
+                model.dataset.measures.all.map { ($0, figure.tally.total($0)) },
                 uniquingKeysWith: { first, _ in first }
             )
         }

@@ -64,33 +64,20 @@ struct GeneratedSet {
         row["grading"] = strike.grading
         strike.place.district = generator.pick(districts, else: "")
         row["district"] = strike.place.district
-        let cells: [(String, WritableKeyPath<StrikeCounts, Count>)] = [
-            ("killed", \.killed), ("children_killed", \.childrenKilled),
-            ("women_killed", \.womenKilled), ("men_killed", \.menKilled),
-            ("injured", \.injured), ("conceded_killed", \.concededKilled),
-            ("conceded_injured", \.concededInjured),
-        ]
-        for (name, path) in cells {
+        for measure in MeasureList.builtIn.counts {
             let (published, text) = GeneratedSet.count(&generator)
-            strike.counts[keyPath: path] = published
-            row[name] = text
+            strike.counts[measure] = published
+            row[measure.name] = text
         }
         // Overlaps lead to strikes with smaller numbers, so they make chains but no circles.
         let earlier = (0..<number).map { "S\($0)" }
         if generator.chance(15) { strike.overlap.partOf = generator.pick(earlier, else: "") }
-        if generator.chance(15) {
-            strike.overlap.killedSharedWith = generator.pick(earlier, else: "")
-        }
-        if generator.chance(15) {
-            strike.overlap.injuredSharedWith = generator.pick(earlier, else: "")
-        }
-        if generator.chance(20) {
-            strike.overlap.concededSharedWith = generator.pick(earlier, else: "")
+        for (group, percent) in zip(OverlapGroup.all, [15, 15, 20])
+        where generator.chance(percent) {
+            strike.overlap[group] = generator.pick(earlier, else: "")
         }
         row["part_of"] = strike.overlap.partOf
-        row["killed_shared_with"] = strike.overlap.killedSharedWith
-        row["injured_shared_with"] = strike.overlap.injuredSharedWith
-        row["conceded_shared_with"] = strike.overlap.concededSharedWith
+        for group in OverlapGroup.all { row["\(group.name)_shared_with"] = strike.overlap[group] }
         return (strike, row)
     }
 
@@ -166,8 +153,9 @@ struct GeneratedSet {
         for query in queries {
             let tally = recounting.tally(index.strikes(try parser.parse(query)))
             totals[query] = Dictionary(
-                uniqueKeysWithValues: Measure.allCases.filter { $0 != .sources && $0 != .claims }
-                    .map { ($0.rawValue, Values(tally.total($0))) }
+                uniqueKeysWithValues: MeasureList.builtIn.all
+                    .filter { $0 != .sources && $0 != .claims }
+                    .map { ($0.name, Values(tally.total($0))) }
             )
         }
         let encoder = JSONEncoder()

@@ -18,9 +18,9 @@ import Testing
     @Test func aConcessionThatIsSharedCountsOnce() {
         let strikes = [
             Sample.strike("A", killed: .exact(1), conceded: .exact(8)),
-            Sample.strike("B", killed: .exact(1)) { $0.overlap.concededSharedWith = "A" },
+            Sample.strike("B", killed: .exact(1)) { $0.overlap[.conceded] = "A" },
             Sample.strike("C", killed: .range(7, 9), conceded: .exact(8)) {
-                $0.overlap.concededSharedWith = "B"
+                $0.overlap[.conceded] = "B"
             },
             Sample.strike("D", killed: .exact(2)),
         ]

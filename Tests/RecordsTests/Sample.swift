@@ -19,9 +19,9 @@ enum Sample {
         _ change: (inout Strike) -> Void = { _ in }
     ) -> Strike {
         var strike = Strike(id: id, date: .day(date(day)))
-        strike.counts.killed = killed
-        strike.counts.injured = injured
-        strike.counts.concededKilled = conceded
+        strike.counts[.killed] = killed
+        strike.counts[.injured] = injured
+        strike.counts[.concededKilled] = conceded
         strike.grading = grading
         strike.place.district = district
         change(&strike)

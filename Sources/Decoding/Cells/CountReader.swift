@@ -12,12 +12,18 @@ struct CountCells {
     let least: Cell?
     let most: Cell?
 
+    init(_ records: RecordTable, _ measure: Measure) {
+        self.init(records, measure.name)
+    }
+
     init(_ records: RecordTable, _ role: String) {
         whole = records.cell(role)
         least = records.cell(role + ".min")
         most = records.cell(role + ".max")
     }
 
+    /// Whether no column holds any of it.
+    var isEmpty: Bool { whole == nil && least == nil && most == nil }
     /// The column at which a mistake about the count is told.
     var first: Cell? { whole ?? least }
     /// The column of the greatest number.

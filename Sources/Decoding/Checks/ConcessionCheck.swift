@@ -22,7 +22,7 @@ struct ConcessionCheck {
             let positions = ids.compactMap(lookup.position)
             if !claim.reason.isEmpty { explained.formUnion(positions) }
             guard ids.count == 1, let position = positions.first, let claimTable,
-                isOutside(claim.killed, strikes[position].counts.killed)
+                isOutside(claim.killed, strikes[position].counts[.killed])
             else { continue }
             // Told at the claim, where the reason belongs.
             explained.insert(position)
@@ -34,15 +34,15 @@ struct ConcessionCheck {
                     claim.row,
                     CountCells(claimTable, "killed").first,
                     "\(claim.claimant) accepts \(text(claim.killed)) killed, but \(strike.id) was "
-                        + "published with \(text(strike.counts.killed)) killed",
+                        + "published with \(text(strike.counts[.killed])) killed",
                     "Say why in the claim’s “reason”, so that readers see it."
                 )
             }
         }
-        let cells = CountCells(table, "conceded_killed")
+        let cells = CountCells(table, .concededKilled)
         for position in strikes.indices {
             let counts = strikes[position].counts
-            guard isOutside(counts.concededKilled, counts.killed), !explained.contains(position)
+            guard isOutside(counts[.concededKilled], counts[.killed]), !explained.contains(position)
             else { continue }
             let strike = strikes[position]
             log.report(RecordRule.claimOutsideRange) {
@@ -50,8 +50,8 @@ struct ConcessionCheck {
                     RecordRule.claimOutsideRange,
                     strike.row,
                     cells.first,
-                    "\(cells.first?.name ?? "") is \(text(strike.counts.concededKilled)), but "
-                        + "\(strike.id) was published with \(text(strike.counts.killed)) killed",
+                    "\(cells.first?.name ?? "") is \(text(strike.counts[.concededKilled])), but "
+                        + "\(strike.id) was published with \(text(strike.counts[.killed])) killed",
                     "Say why in the “reason” of a claim with the position “conceded” on \(strike.id)."
                 )
             }

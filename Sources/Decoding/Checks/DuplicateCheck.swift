@@ -72,7 +72,7 @@ enum DuplicateCheck {
             &log,
             key: { strike, hasher in
                 hasher.combine(strike.pointee.date)
-                hasher.combine(strike.pointee.counts.killed)
+                hasher.combine(strike.pointee.counts[.killed])
                 hasher.combine(strike.pointee.place.coordinate)
                 hasher.combine(strike.pointee.place.name)
             },

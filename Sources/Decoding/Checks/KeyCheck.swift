@@ -110,10 +110,9 @@ struct KeyCheck {
 
     private func isJoinedByTheModel(_ cell: Cell, _ target: ResourceKind) -> Bool {
         switch cell.schema.field.role {
-        case "strike_id", "part_of", "killed.shared_with", "injured.shared_with",
-            "conceded.shared_with", "scope", "record":
-            target == .strikes
+        case "strike_id", "part_of", "scope", "record": target == .strikes
         case "source_id": target == .sources
+        case let role? where OverlapGroup.all.contains { $0.role == role }: target == .strikes
         default: false
         }
     }

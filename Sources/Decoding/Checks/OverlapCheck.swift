@@ -9,42 +9,23 @@ import Records
 struct OverlapCheck {
     let table: RecordTable
     let lookup: StrikeLookup
+    let measures: MeasureList
 
     /// One kind of link between strikes.
     private struct Link {
         let role: String
         let id: KeyPath<Overlap, String>
-        let counts: [(name: String, path: KeyPath<StrikeCounts, Count>)]
+        let measures: [Measure]
     }
 
+    /// A strike that is part of another has its part of each whole; a group is shared with all of
+    /// its measures.
     private var links: [Link] {
-        [
-            Link(
-                role: "part_of",
-                id: \.partOf,
-                counts: [("killed", \.killed), ("injured", \.injured)]
-            ),
-            Link(
-                role: "killed.shared_with",
-                id: \.killedSharedWith,
-                counts: [
-                    ("killed", \.killed), ("children_killed", \.childrenKilled),
-                    ("women_killed", \.womenKilled), ("men_killed", \.menKilled),
-                ]
-            ),
-            Link(
-                role: "injured.shared_with",
-                id: \.injuredSharedWith,
-                counts: [("injured", \.injured)]
-            ),
-            Link(
-                role: "conceded.shared_with",
-                id: \.concededSharedWith,
-                counts: [
-                    ("conceded_killed", \.concededKilled), ("conceded_injured", \.concededInjured),
-                ]
-            ),
-        ]
+        let wholes = measures.counts.filter { $0.partOf == nil && !$0.isConceded }
+        return [Link(role: "part_of", id: \.partOf, measures: wholes)]
+            + OverlapGroup.all.map { group in
+                Link(role: group.role, id: \.[group], measures: measures.members(of: group))
+            }
     }
 
     func check(_ strikes: [Strike], _ log: inout RowLog) {
@@ -92,9 +73,9 @@ struct OverlapCheck {
         _ cell: Cell?,
         _ log: inout RowLog
     ) {
-        for (name, path) in link.counts {
-            let own = strike.counts[keyPath: path]
-            let others = other.counts[keyPath: path]
+        for measure in link.measures {
+            let own = strike.counts[measure]
+            let others = other.counts[measure]
             guard own.isKnown, others.isKnown else { continue }
             if link.role == "part_of" {
                 guard let most = others.maximum, let part = own.maximum ?? own.minimum, part > most
@@ -104,7 +85,7 @@ struct OverlapCheck {
                         RecordRule.partLargerThanWhole,
                         strike.row,
                         cell,
-                        "\(strike.id) is part of \(other.id), but has more \(name): "
+                        "\(strike.id) is part of \(other.id), but has more \(measure.name): "
                             + "\(OverlapCheck.text(own)) against \(OverlapCheck.text(others))",
                         "The whole includes its parts: raise its count, or take out the link."
                     )
@@ -115,7 +96,7 @@ struct OverlapCheck {
                         RecordRule.sharedFigureDiffers,
                         strike.row,
                         cell,
-                        "\(strike.id) shares the figure of \(other.id), but its \(name) is "
+                        "\(strike.id) shares the figure of \(other.id), but its \(measure.name) is "
                             + "\(OverlapCheck.text(own)) against \(OverlapCheck.text(others))",
                         "Leave it blank here, or write the same figure at both."
                     )

@@ -6,6 +6,7 @@ import Records
 /// Checks what records say of each other and of themselves.
 struct RecordChecks {
     let settings: SiteSettings
+    let measures: MeasureList
 
     func check(_ set: inout RecordSet) {
         checkNames(&set)
@@ -15,9 +16,10 @@ struct RecordChecks {
             let strikes = set.strikes.records
             var log = set.strikes.log
             let victims = VictimTally(set, lookup)
-            StrikeChecks(table: table, settings: settings).check(strikes, victims, &log)
+            StrikeChecks(table: table, settings: settings, measures: measures)
+                .check(strikes, victims, &log)
             PreviousIDCheck(table: table).check(strikes, &log)
-            OverlapCheck(table: table, lookup: lookup).check(strikes, &log)
+            OverlapCheck(table: table, lookup: lookup, measures: measures).check(strikes, &log)
             CoordinateCheck(table: table).check(strikes, set.strikes.strays, &log)
             ConcessionCheck(table: table, lookup: lookup)
                 .check(strikes, set.claims.records, set.table(.claims), &log, &set.claims.log)

@@ -9,21 +9,17 @@ import Records
 struct StrikeChecks {
     private let table: RecordTable
     private let settings: SiteSettings
-    private let parts: [(name: String, path: KeyPath<StrikeCounts, Count>, cells: CountCells)]
+    private let parts: [(part: Measure, whole: Measure)]
     private let killed: CountCells
     private let named: Cell?
     private let date: Cell?
     private let updated: Cell?
 
-    init(table: RecordTable, settings: SiteSettings) {
+    init(table: RecordTable, settings: SiteSettings, measures: MeasureList) {
         self.table = table
         self.settings = settings
-        parts = [
-            ("children", \.childrenKilled, CountCells(table, "children_killed")),
-            ("women", \.womenKilled, CountCells(table, "women_killed")),
-            ("men", \.menKilled, CountCells(table, "men_killed")),
-        ]
-        killed = CountCells(table, "killed")
+        parts = measures.parts.filter { !CountCells(table, $0.part).isEmpty }
+        killed = CountCells(table, .killed)
         named = table.cell("named_victims")
         date = table.cell("date")
         updated = table.cell("last_updated")
@@ -49,7 +45,7 @@ struct StrikeChecks {
             reportUpdate(strike.pointee, &log)
         }
         guard victims.isKnown else { return }
-        let most = strike.pointee.counts.killed.maximum ?? .max
+        let most = strike.pointee.counts[.killed].maximum ?? .max
         let listed = victims.listed(position)
         let stated = strike.pointee.counts.namedVictims ?? listed
         if victims.dead(position) > most || stated != listed {
@@ -58,32 +54,35 @@ struct StrikeChecks {
     }
 
     private func arePartsFine(_ counts: StrikeCounts) -> Bool {
-        guard let least = counts.killed.minimum else { return true }
-        let most = counts.killed.maximum ?? .max
-        func isFine(_ part: Count) -> Bool {
-            guard let partLeast = part.minimum else { return true }
-            return partLeast <= least && (part.maximum ?? partLeast) <= most
+        for (part, whole) in parts {
+            let part = counts[part]
+            guard let partLeast = part.minimum, let least = counts[whole].minimum else { continue }
+            let most = counts[whole].maximum ?? .max
+            if partLeast > least || (part.maximum ?? partLeast) > most { return false }
         }
-        return isFine(counts.childrenKilled) && isFine(counts.womenKilled)
-            && isFine(counts.menKilled)
+        return true
     }
 
     private func checkParts(_ strike: Strike, _ log: inout RowLog) {
-        let whole = strike.counts.killed
-        guard let least = whole.minimum else { return }
-        for (name, path, cells) in parts {
-            let part = strike.counts[keyPath: path]
-            guard let partLeast = part.minimum else { continue }
-            if let most = whole.maximum, let partMost = part.maximum ?? part.minimum,
+        for (part, whole) in parts {
+            let count = strike.counts[part]
+            let total = strike.counts[whole]
+            guard let partLeast = count.minimum, let least = total.minimum else { continue }
+            let cells = CountCells(table, part)
+            let name = part.partName
+            if let most = total.maximum, let partMost = count.maximum ?? count.minimum,
                 partMost > most
             {
-                reportPart(strike, name, "\(partMost)", "at most \(most)", cells.last, &log)
+                reportPart(
+                    strike,
+                    "\(partMost) \(name) among at most \(most) \(whole.name)",
+                    cells.last,
+                    &log
+                )
             } else if partLeast > least {
                 reportPart(
                     strike,
-                    name,
-                    "at least \(partLeast)",
-                    "at least \(least)",
+                    "at least \(partLeast) \(name) among at least \(least) \(whole.name)",
                     cells.first,
                     &log
                 )
@@ -93,9 +92,7 @@ struct StrikeChecks {
 
     private func reportPart(
         _ strike: Strike,
-        _ name: String,
-        _ part: String,
-        _ whole: String,
+        _ message: String,
         _ cell: Cell?,
         _ log: inout RowLog
     ) {
@@ -104,7 +101,7 @@ struct StrikeChecks {
                 RecordRule.partExceedsWhole,
                 strike.row,
                 cell,
-                "\(part) \(name) among \(whole) killed",
+                message,
                 "A part cannot be more than the whole: check both counts of \(strike.id)."
             )
         }
@@ -153,7 +150,7 @@ struct StrikeChecks {
         _ log: inout RowLog
     ) {
         let dead = victims.dead(position)
-        if let most = strike.counts.killed.maximum, dead > most {
+        if let most = strike.counts[.killed].maximum, dead > most {
             log.report(RecordRule.moreNamesThanKilled) {
                 table.diagnostic(
                     RecordRule.moreNamesThanKilled,

@@ -34,7 +34,14 @@ struct CodebookReader {
         "itemType", "itemKeys", "sheetNumber", "type",
     ]
 
-    init(_ node: YAMLNode, _ log: inout DiagnosticLog) {
+    /// What a codebook is read from: its text, and the measures that the site declares.
+    struct Input: Equatable, Sendable {
+        let text: ExactText
+        let declared: [Measure]
+    }
+
+    init(_ node: YAMLNode, _ declared: [Measure], _ log: inout DiagnosticLog) {
+        if !declared.isEmpty { codebook.measures = MeasureList(declared: declared) }
         let package = YAMLFields(node, what: "the codebook", known: nil, log: &log)
         PropertyCheck.check(package, CodebookReader.packageKeys, &log)
         codebook.name = package.string("name", &log) ?? ""
@@ -104,7 +111,7 @@ struct CodebookReader {
         resource.missingValues =
             missingValues(table, &log) ?? missingValues(fields, &log) ?? packageMissing
         var schema = ResourceSchema(resource: resource)
-        let reader = FieldReader(kind: kind)
+        let reader = FieldReader(kind: kind, measures: codebook.measures)
         schema.columns = reader.columns(table, &log)
         schema.resource.fields = schema.columns.map(\.field)
         KeyReader(kind: kind).read(table, &schema, &log)

@@ -8,6 +8,7 @@ import Records
 /// Reads the `fields` of one table's schema.
 struct FieldReader {
     let kind: ResourceKind
+    let measures: MeasureList
 
     private static let keys = [
         "name", "title", "type", "format", "description", "role", "public", "values",
@@ -128,8 +129,8 @@ struct FieldReader {
         _ log: inout DiagnosticLog
     ) {
         guard let role = fields.string("role", &log) else { return }
-        guard Role.isKnown(role, of: kind) else {
-            let known = Role.all(of: kind).map(\.name)
+        guard Role.isKnown(role, of: kind, measures: measures) else {
+            let known = Role.all(of: kind, measures: measures).map(\.name)
             fields.report(
                 CodebookRule.roleUnknown,
                 "role",
@@ -159,7 +160,8 @@ struct FieldReader {
     private func settleStandardRoles(_ columns: inout [ColumnSchema]) {
         let claimed = Set(columns.compactMap(\.field.role))
         for index in columns.indices where columns[index].field.role == nil {
-            guard let role = Role.standard(column: columns[index].field.name, of: kind),
+            let name = columns[index].field.name
+            guard let role = Role.standard(column: name, of: kind, measures: measures),
                 !claimed.contains(role)
             else { continue }
             columns[index].field.role = role

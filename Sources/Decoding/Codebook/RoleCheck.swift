@@ -46,10 +46,9 @@ struct RoleCheck {
     }
 
     /// The facts that decide what is shown and what is added up, and so cannot be kept back.
-    private static let decisive = [
-        "id", "strike_id", "left_out", "part_of", "killed.shared_with", "injured.shared_with",
-        "conceded.shared_with", "scope", "fact", "record",
-    ]
+    private static let decisive =
+        ["id", "strike_id", "left_out", "part_of", "scope", "fact", "record"]
+        + OverlapGroup.all.map(\.role)
 
     private func checkRequired(_ columns: [ColumnSchema], _ log: inout DiagnosticLog) {
         for role in required where !columns.contains(where: { $0.field.role == role }) {

@@ -8,10 +8,12 @@ import Synchronization
 
 /// What the settings say that reading records needs.
 struct DecodingContext: Sendable {
+    let measures: MeasureList
     let gradings: KnownWords
     let assessments: KnownWords
 
-    init(_ settings: SiteSettings) {
+    init(_ settings: SiteSettings, _ measures: MeasureList) {
+        self.measures = measures
         gradings = KnownWords(settings.methodology.gradings.map { ($0.key, $0.label) })
         assessments = KnownWords(settings.assessments.map { ($0.key, $0.label) })
     }

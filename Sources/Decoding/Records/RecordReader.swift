@@ -18,7 +18,7 @@ struct RecordReader {
     let codebook: Codebook
 
     func read(_ tables: [RecordTable], _ log: inout DiagnosticLog) -> ReadRecords {
-        let context = DecodingContext(settings)
+        let context = DecodingContext(settings, codebook.measures)
         var set = RecordSet(tables: tables)
         if let table = set.table(.strikes) {
             set.strikes = RowPass.decode(StrikeDecoder.self, table, context)
@@ -38,7 +38,7 @@ struct RecordReader {
         if let table = set.table(.corrections) {
             set.corrections = RowPass.decode(CorrectionDecoder.self, table, context)
         }
-        RecordChecks(settings: settings).check(&set)
+        RecordChecks(settings: settings, measures: codebook.measures).check(&set)
         set.flush(into: &log)
         return joined(set)
     }

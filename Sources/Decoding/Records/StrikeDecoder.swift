@@ -12,7 +12,7 @@ struct StrikeDecoder: RecordDecoder {
     init(_ records: RecordTable, _ cells: TableCells, _ context: DecodingContext) {
         reader = CellReader(records, cells)
         self.context = context
-        self.cells = StrikeCells(records)
+        self.cells = StrikeCells(records, context.measures)
     }
 
     mutating func name(_ row: Int) -> String { reader.id(cells.id, row) ?? "" }
@@ -43,14 +43,10 @@ struct StrikeDecoder: RecordDecoder {
     }
 
     private mutating func counts(_ row: Int) -> StrikeCounts {
-        var counts = StrikeCounts()
-        counts.killed = reader.count(cells.killed, row)
-        counts.childrenKilled = reader.count(cells.childrenKilled, row)
-        counts.womenKilled = reader.count(cells.womenKilled, row)
-        counts.menKilled = reader.count(cells.menKilled, row)
-        counts.injured = reader.count(cells.injured, row)
-        counts.concededKilled = reader.count(cells.concededKilled, row)
-        counts.concededInjured = reader.count(cells.concededInjured, row)
+        var counts = StrikeCounts(for: context.measures)
+        for column in cells.counts {
+            counts[column.measure] = reader.count(column.cells, row)
+        }
         counts.namedVictims = reader.number(cells.namedVictims, row)
         return counts
     }
@@ -58,9 +54,7 @@ struct StrikeDecoder: RecordDecoder {
     private mutating func overlap(_ row: Int) -> Overlap {
         var overlap = Overlap()
         overlap.partOf = reader.text(cells.partOf, row)
-        overlap.killedSharedWith = reader.text(cells.killedSharedWith, row)
-        overlap.injuredSharedWith = reader.text(cells.injuredSharedWith, row)
-        overlap.concededSharedWith = reader.text(cells.concededSharedWith, row)
+        for column in cells.shared { overlap[column.group] = reader.text(column.cell, row) }
         return overlap
     }
 }
@@ -82,22 +76,16 @@ private struct StrikeCells {
     let url: Cell?
     let firstPublished: Cell?
     let lastUpdated: Cell?
-    let killed: CountCells
-    let childrenKilled: CountCells
-    let womenKilled: CountCells
-    let menKilled: CountCells
-    let injured: CountCells
-    let concededKilled: CountCells
-    let concededInjured: CountCells
+    /// The measures for which the table has a column.
+    let counts: [(measure: Measure, cells: CountCells)]
     let namedVictims: Cell?
     let partOf: Cell?
-    let killedSharedWith: Cell?
-    let injuredSharedWith: Cell?
-    let concededSharedWith: Cell?
+    /// The groups of counts for which the table has a column.
+    let shared: [(group: OverlapGroup, cell: Cell)]
     let previousIDs: Cell?
     let extras: [Cell?]
 
-    init(_ records: RecordTable) {
+    init(_ records: RecordTable, _ measures: MeasureList) {
         id = records.cell("id")
         date = DateCells(records)
         time = records.cell("time")
@@ -113,18 +101,15 @@ private struct StrikeCells {
         url = records.cell("url")
         firstPublished = records.cell("first_published")
         lastUpdated = records.cell("last_updated")
-        killed = CountCells(records, "killed")
-        childrenKilled = CountCells(records, "children_killed")
-        womenKilled = CountCells(records, "women_killed")
-        menKilled = CountCells(records, "men_killed")
-        injured = CountCells(records, "injured")
-        concededKilled = CountCells(records, "conceded_killed")
-        concededInjured = CountCells(records, "conceded_injured")
+        counts = measures.counts.compactMap { measure in
+            let cells = CountCells(records, measure)
+            return cells.isEmpty ? nil : (measure, cells)
+        }
         namedVictims = records.cell("named_victims")
         partOf = records.cell("part_of")
-        killedSharedWith = records.cell("killed.shared_with")
-        injuredSharedWith = records.cell("injured.shared_with")
-        concededSharedWith = records.cell("conceded.shared_with")
+        shared = OverlapGroup.all.compactMap { group in
+            records.cell(group.role).map { (group, $0) }
+        }
         previousIDs = records.cell("previous_ids")
         extras = records.extras
     }

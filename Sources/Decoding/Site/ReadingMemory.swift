@@ -6,10 +6,10 @@ import Records
 /// What the files of a site came to when they were read last.
 public struct ReadingMemory: Sendable {
     var settings: Memory<ExactText, SettingsReader?>
-    var codebook: Memory<ExactText, CodebookReader?>
+    var codebook: Memory<CodebookReader.Input, CodebookReader?>
     var articles: Memory<ExactText, Article>
     var tables: Memory<TableFiles.Input, Table?>
-    var releases: Memory<[UInt8], Release?>
+    var releases: Memory<ReleaseReader.Input, Release?>
 
     /// Makes an empty memory; one that keeps nothing is for a single build.
     public init(keeps: Bool) {

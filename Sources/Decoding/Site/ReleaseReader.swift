@@ -8,17 +8,31 @@ import Text
 
 /// Reads the files in `content/releases`.
 public enum ReleaseReader {
+    /// What a release is read from: its bytes, and the measures of the site, by name.
+    struct Input: Equatable, Sendable {
+        let bytes: [UInt8]
+        let measures: MeasureList
+    }
+
     /// All releases of a site, by number; every damaged file is reported.
     static func read(
         _ files: InputTree,
-        _ memory: inout Memory<[UInt8], Release?>,
+        _ measures: MeasureList,
+        _ memory: inout Memory<Input, Release?>,
         _ log: inout DiagnosticLog
     ) throws -> [Release] {
         var releases: [Release] = []
         var seen: [Int: String] = [:]
         let inputs = try files.files(below: "content/releases", suffix: ".json")
-            .map { file in (name: file.path, input: try files.read(file.path)) }
-        let found = memory.outputs(for: inputs, log: &log) { read($1, file: $0, log: &$2) }
+            .map { file in
+                (
+                    name: file.path,
+                    input: Input(bytes: try files.read(file.path), measures: measures)
+                )
+            }
+        let found = memory.outputs(for: inputs, log: &log) {
+            read($1.bytes, file: $0, measures: $1.measures, log: &$2)
+        }
         for (file, release) in zip(inputs.map(\.name), found) {
             guard let release else { continue }
             if let other = seen[release.stamp.number] {
@@ -50,6 +64,7 @@ public enum ReleaseReader {
     public static func read(
         _ bytes: [UInt8],
         file: String,
+        measures: MeasureList,
         log: inout DiagnosticLog
     ) -> Release? {
         let name = file.split(separator: "/").last?.dropLast(".json".count) ?? ""
@@ -63,7 +78,7 @@ public enum ReleaseReader {
             return nil
         }
         guard let document = JSONReader.read(bytes, file: file, log: &log) else { return nil }
-        let decoder = ReleaseDecoder(document: document)
+        let decoder = ReleaseDecoder(document: document, measures: measures)
         do throws(ReleaseDecoder.Damage) {
             return try decoder.release(stamp)
         } catch {
@@ -86,6 +101,7 @@ public enum ReleaseReader {
 /// Turns the JSON of a release into its values.
 private struct ReleaseDecoder {
     let document: JSONDocument
+    let measures: MeasureList
 
     /// Where a file is not as it was written, and how.
     struct Damage: Error {
@@ -143,7 +159,7 @@ private struct ReleaseDecoder {
     private func figure(_ node: JSONNode) throws(Damage) -> PublishedFigure {
         var totals: [Measure: Total] = [:]
         for (name, value) in try members(node) where name != "selection" {
-            guard let measure = Measure(rawValue: name) else {
+            guard let measure = measures[name] else {
                 throw damage(value, "“\(Table.shortened(name))” is no measure")
             }
             let known = value["min"] != nil

@@ -1,4 +1,4 @@
-// What the settings say of columns can only be checked beside the codebook.
+// What the settings say of columns and measures can only be understood beside the codebook.
 
 import Diagnostics
 import Formats
@@ -9,17 +9,37 @@ struct SettingsCheck {
     private let reader: SettingsReader
     private let catalog: FieldCatalog
     private let columns: [CodebookField]
+    private let measures: MeasureList
 
     init(_ reader: SettingsReader, _ codebook: Codebook) {
         self.reader = reader
         catalog = FieldCatalog(codebook: codebook)
         columns = codebook.resource(.strikes)?.fields ?? []
+        measures = codebook.measures
     }
 
     func check(_ log: inout DiagnosticLog) {
         checkSummaries(&log)
         checkWords("gradings", of: "grading", &log)
         checkWords("military_assessments", of: "military_assessment", &log)
+    }
+
+    /// The measures of the headline that the settings name; `nil` when they name none.
+    func headline(_ log: inout DiagnosticLog) -> [Measure]? {
+        guard reader.fields.has("headline") else { return nil }
+        return reader.fields.items("headline", &log)
+            .compactMap { item in
+                let name = item.scalar?.text ?? ""
+                if let measure = measures[name] { return measure }
+                log.report(
+                    SettingsRule.measureUnknown,
+                    at: item.location,
+                    "“\(Table.shortened(name))” is not a measure",
+                    excerpt: item.excerpt,
+                    suggestion: measures.advice(for: name, allowsEnds: false)
+                )
+                return nil
+            }
     }
 
     /// The labels of words go onto pages, so they must not be those of a column that is kept back.

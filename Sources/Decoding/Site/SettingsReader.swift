@@ -36,7 +36,6 @@ struct SettingsReader {
         settings.notice = text("notice", &log)
         settings.methodology = Methodology(gradings: gradings(&log))
         settings.assessments = assessments(&log)
-        if fields.has("headline") { settings.headline = headline(&log) }
         settings.summaries = fields.strings("summaries", &log)
         settings.selections = selections(&log)
         checkDisclosures(&log)
@@ -116,24 +115,6 @@ struct SettingsReader {
             &log
         )
         return nil
-    }
-
-    private func headline(_ log: inout DiagnosticLog) -> [Measure] {
-        fields.items("headline", &log)
-            .compactMap { item in
-                let text = item.scalar?.text ?? ""
-                if let measure = Measure(rawValue: text) { return measure }
-                let known = Measure.allCases.map(\.rawValue)
-                log.report(
-                    SettingsRule.measureUnknown,
-                    at: item.location,
-                    "“\(Table.shortened(text))” is not a measure",
-                    excerpt: item.excerpt,
-                    suggestion: Spelling.question(text, known)
-                        ?? "The measures: \(known.joined(separator: ", "))."
-                )
-                return nil
-            }
     }
 
     private func selections(_ log: inout DiagnosticLog) -> [NamedSelection] {

@@ -11,13 +11,15 @@ public enum SiteReader {
     ///
     /// Otherwise the content is returned even when the log has errors, so that later stages can look for
     /// more of them; it must not be published then. Throws when a folder or file cannot be read.
+    /// `declared` are measures of the site besides those that every site has.
     public static func read(
         site root: String,
         drafts: Bool,
+        declared: [Measure] = [],
         log: inout DiagnosticLog
     ) throws -> SiteContent? {
         var memory = ReadingMemory(keeps: false)
-        return try read(site: root, drafts: drafts, memory: &memory, log: &log)
+        return try read(site: root, drafts: drafts, declared: declared, memory: &memory, log: &log)
     }
 
     /// Reads the site in a folder as ``read(site:drafts:log:)`` does, working only on those files that
@@ -25,12 +27,13 @@ public enum SiteReader {
     public static func read(
         site root: String,
         drafts: Bool,
+        declared: [Measure] = [],
         memory: inout ReadingMemory,
         log: inout DiagnosticLog
     ) throws -> SiteContent? {
         let files = try InputTree.scan(root, log: &log)
         let settings = try settings(files, &memory, &log)
-        let description = try codebook(files, &memory, &log)
+        let description = try codebook(files, declared, &memory, &log)
         let articles = try ArticleReader(files: files, drafts: drafts)
             .read(&memory.articles, &log)
         let templates = try TemplateFiles(files, &log)
@@ -38,14 +41,21 @@ public enum SiteReader {
         for field in description.codebook.resource(.strikes)?.extraFields ?? [] {
             settings.settings.columnTitles[field.name] = field.title
         }
-        SettingsCheck(settings, description.codebook).check(&log)
+        let check = SettingsCheck(settings, description.codebook)
+        check.check(&log)
+        if let headline = check.headline(&log) { settings.settings.headline = headline }
         let tables = try TableFiles(files: files).read(description.schemas, &memory.tables, &log)
         guard tables.contains(where: { $0.kind == .strikes }) else { return nil }
         let records = RecordReader(settings: settings.settings, codebook: description.codebook)
             .read(tables, &log)
         let narratives = NarrativeMatch(records.dataset, records.hidden)
             .narratives(articles.narratives, &log)
-        let releases = try ReleaseReader.read(files, &memory.releases, &log)
+        let releases = try ReleaseReader.read(
+            files,
+            description.codebook.measures,
+            &memory.releases,
+            &log
+        )
         return SiteContent(
             settings: settings.settings,
             settingsFields: settings.fields,
@@ -112,6 +122,7 @@ public enum SiteReader {
 
     private static func codebook(
         _ files: InputTree,
+        _ declared: [Measure],
         _ memory: inout ReadingMemory,
         _ log: inout DiagnosticLog
     ) throws -> CodebookReader? {
@@ -126,8 +137,9 @@ public enum SiteReader {
             return nil
         }
         guard let text = try files.readText(path, log: &log) else { return nil }
-        return memory.codebook.output(for: ExactText(text), named: path, log: &log) { log in
-            YAMLReader.read(text, file: path, log: &log).map { CodebookReader($0, &log) }
+        let input = CodebookReader.Input(text: ExactText(text), declared: declared)
+        return memory.codebook.output(for: input, named: path, log: &log) { log in
+            YAMLReader.read(text, file: path, log: &log).map { CodebookReader($0, declared, &log) }
         }
     }
 

@@ -98,11 +98,17 @@ public struct PublishedFigure: Hashable, Sendable {
     }
 
     /// The figure as counted.
-    public init(query: String, tally: Tally) {
+    public init(query: String, tally: Tally, measures: MeasureList) {
         self.query = query
         totals = Dictionary(
-            Measure.allCases.map { ($0, tally.total($0)) },
+            measures.all.map { ($0, tally.total($0)) },
             uniquingKeysWith: { first, _ in first }
         )
+    }
+
+    /// The totals in the order of the measures.
+    public var ordered: [(measure: Measure, total: Total)] {
+        totals.sorted { $0.key.position < $1.key.position }
+            .map { (measure: $0.key, total: $0.value) }
     }
 }

@@ -40,8 +40,7 @@ public enum ReleaseText {
 
     private static func figure(_ figure: PublishedFigure) -> String {
         var members = ["\"selection\": \(JSONString.quoted(figure.query))"]
-        for measure in Measure.allCases {
-            guard let total = figure.totals[measure] else { continue }
+        for (measure, total) in figure.ordered {
             var ends: [String] = []
             if !total.isUnknown || total.strikes == 0 {
                 ends = ["\"min\": \(total.minimum)", "\"max\": \(total.maximum)"]
@@ -49,9 +48,7 @@ public enum ReleaseText {
             ends.append("\"of\": \(total.strikes)")
             if total.unknown > 0 { ends.append("\"unknown\": \(total.unknown)") }
             if total.openEnded > 0 { ends.append("\"open\": \(total.openEnded)") }
-            members.append(
-                "\(JSONString.quoted(measure.rawValue)): {\(ends.joined(separator: ", "))}"
-            )
+            members.append("\(JSONString.quoted(measure.name)): {\(ends.joined(separator: ", "))}")
         }
         return "{\(members.joined(separator: ", "))}"
     }

@@ -39,10 +39,8 @@ public struct StateComparison: Hashable, Sendable {
         )
         for figure in new.figures {
             guard let totals = before[figure.query] else { continue }
-            for measure in Measure.allCases {
-                guard let was = totals[measure], let now = figure.totals[measure], was != now else {
-                    continue
-                }
+            for (measure, now) in figure.ordered {
+                guard let was = totals[measure], was != now else { continue }
                 figures.append(
                     FigureChange(query: figure.query, measure: measure, was: was, now: now)
                 )

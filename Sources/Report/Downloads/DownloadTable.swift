@@ -62,12 +62,14 @@ struct DownloadTable: Sendable {
             if field.role == nil { extras += 1 }
         }
         self.columns = columns
+        let measures = dataset.measures
         switch resource.kind {
-        case .strikes: (rowCount, readers) = DownloadTable.read(dataset.strikes, columns)
-        case .victims: (rowCount, readers) = DownloadTable.read(dataset.victims, columns)
-        case .sources: (rowCount, readers) = DownloadTable.read(dataset.sources, columns)
-        case .claims: (rowCount, readers) = DownloadTable.read(dataset.claims, columns)
-        case .disclosures: (rowCount, readers) = DownloadTable.read(dataset.disclosures, columns)
+        case .strikes: (rowCount, readers) = DownloadTable.read(dataset.strikes, columns, measures)
+        case .victims: (rowCount, readers) = DownloadTable.read(dataset.victims, columns, measures)
+        case .sources: (rowCount, readers) = DownloadTable.read(dataset.sources, columns, measures)
+        case .claims: (rowCount, readers) = DownloadTable.read(dataset.claims, columns, measures)
+        case .disclosures:
+            (rowCount, readers) = DownloadTable.read(dataset.disclosures, columns, measures)
         case .corrections:
             rowCount = dataset.corrections.count
             readers = columns.map { _ in { _ in .none } }
@@ -146,13 +148,16 @@ struct DownloadTable: Sendable {
 
     private static func read<Record: DownloadRecord>(
         _ records: [Record],
-        _ columns: [DownloadColumn]
+        _ columns: [DownloadColumn],
+        _ measures: MeasureList
     ) -> (count: Int, cells: [@Sendable (Int) -> DownloadCell]) {
         let cells = columns.map { column -> @Sendable (Int) -> DownloadCell in
             guard let role = column.role else {
                 return { column.cell(records[$0].extras) }
             }
-            guard let read = Record.reader(role: role) else { return { _ in .none } }
+            guard let read = Record.reader(role: role, measures: measures) else {
+                return { _ in .none }
+            }
             return { read(records, $0) }
         }
         return (records.count, cells)

@@ -8,33 +8,30 @@ struct FigureDownload {
 
     private var strikes: [Strike] { report.dataset.strikes }
 
-    private static let measures: [Measure] = [
-        .killed, .childrenKilled, .womenKilled, .menKilled, .injured, .concededKilled,
-        .concededInjured,
-    ]
+    private var measures: MeasureList { report.dataset.measures }
 
     /// One row a strike: what it is, its counts, and whether they are added.
     func csv() -> [UInt8] {
         var csv = CSVText()
         var header = ["id", "date", "place", "grading"]
-        for measure in FigureDownload.measures {
-            header += ["\(measure.rawValue)_min", "\(measure.rawValue)_max"]
+        for measure in measures.counts {
+            header += ["\(measure.name)_min", "\(measure.name)_max"]
         }
-        csv.row(header + ["adds_killed", "adds_injured", "adds_conceded"])
+        csv.row(header + OverlapGroup.all.map { "adds_" + $0.name })
         let omissions = FigureOmissions(report, figure)
         for position in figure.strikes.positions {
             var cells: [DownloadCell] = [
                 .of(strikes[position].id), .of(strikes[position].date.iso),
                 .of(report.dataset.placeName(ofStrikeAt: position)), .of(strikes[position].grading),
             ]
-            cells.reserveCapacity(4 + 2 * FigureDownload.measures.count + 3)
+            cells.reserveCapacity(header.count + OverlapGroup.all.count)
             let counts = strikes[position].counts
-            for measure in FigureDownload.measures {
-                let count = measure.count(counts) ?? .unknown
+            for measure in measures.counts {
+                let count = counts[measure]
                 cells.append(.of(count.minimum))
                 cells.append(.of(count.maximum))
             }
-            for group in OverlapGroup.allCases {
+            for group in OverlapGroup.all {
                 cells.append(.text(omissions.adds(group, at: position) ? "true" : "false"))
             }
             csv.row(cells)
@@ -49,9 +46,9 @@ struct FigureDownload {
         json.object { root in
             root.member("selection", figure.selection.query)
             root.object("totals") { totals in
-                for measure in Measure.allCases {
+                for measure in measures.all {
                     let total = figure.tally.total(measure)
-                    totals.object(measure.rawValue) { object in
+                    totals.object(measure.name) { object in
                         object.member("min", total.isUnknown ? nil : total.minimum)
                         object.member("max", total.isUnknown ? nil : total.maximum)
                         object.member("strikes", total.strikes)
@@ -78,14 +75,12 @@ struct FigureDownload {
         object.member("place", report.dataset.placeName(ofStrikeAt: position))
         object.member("grading", strikes[position].grading)
         let counts = strikes[position].counts
-        for measure in FigureDownload.measures {
-            let count = measure.count(counts) ?? .unknown
-            object.object(measure.rawValue) { range in
+        for measure in measures.counts {
+            let count = counts[measure]
+            object.object(measure.name) { range in
                 range.member("min", count.minimum)
                 range.member("max", count.maximum)
-                if let group = measure.group {
-                    range.member("is_added", omissions.adds(group, at: position))
-                }
+                range.member("is_added", omissions.isAdded(measure, at: position))
             }
         }
     }

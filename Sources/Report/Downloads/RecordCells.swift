@@ -14,16 +14,17 @@ protocol DownloadRecord: Sendable {
     var extras: [String] { get }
 
     /// How a fact is read; `nil` when this kind of record has none of that role.
-    static func reader(role: String) -> DownloadReader<Self>?
+    static func reader(role: String, measures: MeasureList) -> DownloadReader<Self>?
 }
 
 extension Strike: DownloadRecord {
-    static func reader(role: String) -> DownloadReader<Strike>? {
-        if let measure = Measure(rawValue: role), measure.isCountOfPeople {
-            return { CountCell.text(measure.count($0[$1].counts) ?? .unknown) }
-        }
-        if let end = MeasureEnd(role), end.measure.isCountOfPeople {
-            return { CountCell.end(end.measure.count($0[$1].counts) ?? .unknown, end.end) }
+    static func reader(role: String, measures: MeasureList) -> DownloadReader<Strike>? {
+        if let end = MeasureEnd(role, in: measures), end.measure.holdsCounts {
+            let measure = end.measure
+            switch end.end {
+            case nil: return { CountCell.text($0[$1].counts[measure]) }
+            case let end?: return { CountCell.end($0[$1].counts[measure], end) }
+            }
         }
         if role.hasPrefix("place.") {
             return { strikes, row in
@@ -74,14 +75,14 @@ extension Strike: DownloadRecord {
     }
 
     private static func link(_ role: String) -> DownloadReader<Strike>? {
+        if let group = OverlapGroup.all.first(where: { $0.role == role }) {
+            return { .of($0[$1].overlap[group]) }
+        }
         switch role {
         case "url": return { .of($0[$1].url) }
         case "first_published": return { .of($0[$1].firstPublished?.iso ?? "") }
         case "last_updated": return { .of($0[$1].lastUpdated?.iso ?? "") }
         case "part_of": return { .of($0[$1].overlap.partOf) }
-        case "killed.shared_with": return { .of($0[$1].overlap.killedSharedWith) }
-        case "injured.shared_with": return { .of($0[$1].overlap.injuredSharedWith) }
-        case "conceded.shared_with": return { .of($0[$1].overlap.concededSharedWith) }
         case "previous_ids": return { .of($0[$1].previousIDs.joined(separator: "; ")) }
         default: return nil
         }
@@ -106,7 +107,7 @@ extension StrikeDate {
 }
 
 extension Victim: DownloadRecord {
-    static func reader(role: String) -> DownloadReader<Victim>? {
+    static func reader(role: String, measures: MeasureList) -> DownloadReader<Victim>? {
         if role.hasPrefix("name.") {
             return { victims, row in
                 .of(victims[row].names.first { "name.\($0.language)" == role }?.name ?? "")
@@ -128,7 +129,7 @@ extension Victim: DownloadRecord {
 }
 
 extension Source: DownloadRecord {
-    static func reader(role: String) -> DownloadReader<Source>? {
+    static func reader(role: String, measures: MeasureList) -> DownloadReader<Source>? {
         switch role {
         case "id": return { .of($0[$1].id) }
         case "strike_id": return { .of($0[$1].strikeID) }
@@ -145,7 +146,7 @@ extension Source: DownloadRecord {
 }
 
 extension Claim: DownloadRecord {
-    static func reader(role: String) -> DownloadReader<Claim>? {
+    static func reader(role: String, measures: MeasureList) -> DownloadReader<Claim>? {
         switch role {
         case "id": return { .of($0[$1].id) }
         case "claimant": return { .of($0[$1].claimant) }
@@ -177,7 +178,7 @@ extension Claim: DownloadRecord {
 }
 
 extension Disclosure: DownloadRecord {
-    static func reader(role: String) -> DownloadReader<Disclosure>? {
+    static func reader(role: String, measures: MeasureList) -> DownloadReader<Disclosure>? {
         switch role {
         case "strike_id": return { .of($0[$1].strikeID) }
         case "fact": return { .of($0[$1].fact.rawValue) }

@@ -53,7 +53,7 @@ enum FigureChart {
         rest: Int = 0
     ) -> ChartView {
         let language = scope.language
-        let styles: [BarStyle] = measures.map { $0.group == .conceded ? .conceded : .alleged }
+        let styles: [BarStyle] = measures.map { $0.isConceded ? .conceded : .alleged }
         return ChartView(
             scope: scope,
             caption: caption,

@@ -47,12 +47,12 @@ enum FigureMap {
         return positions.compactMap { position in
             let view = StrikeView(scope, position)
             guard let coordinate = view.strike.place.coordinate else { return nil }
-            let killed = scope.language.text(view.strike.counts.killed)
+            let killed = scope.language.text(view.strike.counts[.killed])
             return MapPoint(
                 latitude: coordinate.latitude,
                 longitude: coordinate.longitude,
                 precision: precision(view.strike.place.precision),
-                extent: FigureChart.extent(view.strike.counts.killed),
+                extent: FigureChart.extent(view.strike.counts[.killed]),
                 label: names.name(ofStrikeAt: position) + scope.language.text(.comma) + killed,
                 href: view.url,
                 title: view.strike.id + scope.language.text(.comma) + view.title + ": " + killed

@@ -9,20 +9,26 @@ struct FigureOmissions: Sendable {
         self.report = report
         omissions =
             report.recounting.overlaps.isEmpty
-            ? OverlapGroup.allCases.map { _ in [:] }
-            : OverlapGroup.allCases.map { report.recounting.omissions($0, figure.strikes) }
+            ? OverlapGroup.all.map { _ in [:] }
+            : OverlapGroup.all.map { report.recounting.omissions($0, figure.strikes) }
     }
 
     /// Whether the counts of a group are added for the strike at a position.
     func adds(_ group: OverlapGroup, at position: Int) -> Bool {
-        omissions[group.rawValue].isEmpty || omissions[group.rawValue][position] == nil
+        omissions[group.position].isEmpty || omissions[group.position][position] == nil
+    }
+
+    /// Whether the count of a measure is added for the strike at a position.
+    func isAdded(_ measure: Measure, at position: Int) -> Bool {
+        if let group = measure.group { return adds(group, at: position) }
+        return !omissions.contains { $0[position]?.isPartOf == true }
     }
 
     /// Why parts of the strike at a position are not added.
     func notes(at position: Int, _ scope: PageScope) -> [String] {
         var notes: [String] = []
-        for group in OverlapGroup.allCases {
-            guard let omission = omissions[group.rawValue][position] else { continue }
+        for group in OverlapGroup.all {
+            guard let omission = omissions[group.position][position] else { continue }
             let note: String
             switch omission {
             case .partOf(let whole):
@@ -34,14 +40,14 @@ struct FigureOmissions: Sendable {
                 note = scope.language.text(
                     .omittedShared,
                     [
-                        "what": scope.language.label("group_", "\(group)"),
+                        "what": scope.language.label("group_", group.name),
                         "strike": report.dataset.strikes[holder].id,
                     ]
                 )
             }
             if !notes.contains(note) { notes.append(note) }
         }
-        if !report.dataset.strikes[position].counts.killed.isKnown {
+        if !report.dataset.strikes[position].counts[.killed].isKnown {
             notes.append(scope.language.text(.omittedNoFigure))
         }
         return notes

@@ -35,7 +35,12 @@ public struct QueryAnswer: Sendable {
             named[item.name] = try parser.parse(item.text)
         }
         let parser = SelectionParser(catalog: catalog, index: index, named: named)
-        let query = try Query(text, catalog: catalog, parser: parser)
+        let query = try Query(
+            text,
+            measures: dataset.measures,
+            catalog: catalog,
+            parser: parser
+        )
         var collector = FigureCollector()
         let base = collector.use(query.selection)
         let table = query.by.map { by in
@@ -78,7 +83,7 @@ public struct QueryAnswer: Sendable {
         var csv = CSVText()
         var header = field.isEmpty ? [] : [field]
         for (measure, _) in columns {
-            header += ["_min", "_max", "_unknown", "_without_maximum"].map { measure.rawValue + $0 }
+            header += ["_min", "_max", "_unknown", "_without_maximum"].map { measure.name + $0 }
         }
         csv.row(header)
         for row in rows where !row.isTotal || field.isEmpty {
@@ -110,7 +115,7 @@ public struct QueryAnswer: Sendable {
                 for (measure, offset) in columns {
                     let total = row.totals[offset]
                     let isUnknown = total.isUnknown
-                    object.object(measure.rawValue) { range in
+                    object.object(measure.name) { range in
                         range.member("min", isUnknown ? nil : total.minimum)
                         range.member("max", isUnknown ? nil : total.maximum)
                         range.member("unknown", total.unknown)

@@ -43,7 +43,7 @@ public struct DiffText: Sendable {
         for measure in headline {
             guard let totals = step.headline(measure) else { continue }
             let now = totals.was == totals.now ? ", unchanged" : " → " + TotalText.text(totals.now)
-            lines.append("headline \(measure.rawValue): \(TotalText.text(totals.was))\(now)")
+            lines.append("headline \(measure.name): \(TotalText.text(totals.was))\(now)")
         }
         lines += FigureLines(step.comparison.figures, limit: .max).lines
         return lines
@@ -70,7 +70,7 @@ public struct DiffText: Sendable {
             root.array("figures", step?.comparison.figures ?? []) { item, figure in
                 item.object { object in
                     object.member("selection", figure.query)
-                    object.member("measure", figure.measure.rawValue)
+                    object.member("measure", figure.measure.name)
                     object.object("was") { DiffText.write(figure.was, into: &$0) }
                     object.object("now") { DiffText.write(figure.now, into: &$0) }
                 }

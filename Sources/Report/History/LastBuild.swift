@@ -4,7 +4,7 @@ import Records
 
 /// The figures that the last build stated, as its `manifest.json` has them.
 public struct LastBuild: Sendable {
-    private let figures: [String: [Measure: Ends]]
+    private let figures: [String: [String: Ends]]
 
     /// What a manifest says of a figure.
     private struct Ends {
@@ -19,16 +19,15 @@ public struct LastBuild: Sendable {
         guard let document = JSONReader.read(manifest, file: "manifest.json", log: &log),
             case .object(let members)? = document.root["figures"]?.value
         else { return nil }
-        var figures: [String: [Measure: Ends]] = [:]
+        var figures: [String: [String: Ends]] = [:]
         for member in members {
             guard case .object(let measures) = member.value.value else { return nil }
             for measure in measures {
-                guard let name = Measure(rawValue: measure.key),
-                    let minimum = measure.value["min"]?.asInteger,
+                guard let minimum = measure.value["min"]?.asInteger,
                     let maximum = measure.value["max"]?.asInteger
                 else { continue }
                 let unknown = measure.value["unknown"]?.asInteger ?? 0
-                figures[member.key, default: [:]][name] = Ends(
+                figures[member.key, default: [:]][measure.key] = Ends(
                     minimum: minimum,
                     maximum: maximum,
                     unknown: unknown
@@ -41,8 +40,8 @@ public struct LastBuild: Sendable {
     /// The figures of a report that the last build stated otherwise.
     public func changes(_ report: Report) -> [FigureChange] {
         report.publishedFigures.flatMap { figure in
-            Measure.allCases.compactMap { measure in
-                guard let was = figures[figure.query]?[measure], let now = figure.totals[measure],
+            figure.ordered.compactMap { measure, now in
+                guard let was = figures[figure.query]?[measure.name],
                     (was.minimum, was.maximum, was.unknown)
                         != (now.minimum, now.maximum, now.unknown),
                     let total = Total(

@@ -7,7 +7,11 @@ extension PublishedState {
         self.init(
             tables: downloads.tables.map { PublishedTable($0, dataset) },
             figures: figures.all.map {
-                PublishedFigure(query: $0.selection.query, tally: $0.tally)
+                PublishedFigure(
+                    query: $0.selection.query,
+                    tally: $0.tally,
+                    measures: dataset.measures
+                )
             },
             headline: headline.query
         )

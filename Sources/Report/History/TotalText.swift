@@ -11,7 +11,7 @@ public enum TotalText {
 
     /// A measure over a selection, as an author writes it in a link.
     public static func name(_ query: String, _ measure: Measure) -> String {
-        query.isEmpty ? measure.rawValue : "\(measure.rawValue)?\(query)"
+        query.isEmpty ? measure.name : "\(measure.name)?\(query)"
     }
 
     private static func number(_ total: Total) -> String {

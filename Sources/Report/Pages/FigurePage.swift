@@ -33,7 +33,7 @@ struct FigurePage: PageRoot {
                 $0.figure.selection.query
             },
             .list("measures", "Every measure that the records hold, over the selection.") { page in
-                Measure.allCases.filter(page.scope.report.held.holds)
+                page.scope.report.dataset.measures.all.filter(page.scope.report.held.holds)
                     .map { FigureView(page.scope, page.figure, $0) }
             },
             .list("rows", "The strikes of the page, with what each adds.") { page in
@@ -125,6 +125,13 @@ struct FigureRowView: TemplateRecord {
             .record("strike", "The strike.") { StrikeView($0.scope, $0.position) },
             .list("notes", "Why a part of it adds nothing, in clauses.") { row in
                 row.omissions.notes(at: row.position, row.scope).map { TextView(text: $0) }
+            },
+            .list("declared_counts", "The counts for measures that the site declares itself.") {
+                DeclaredCountView.all(
+                    $0.scope,
+                    ofStrikeAt: $0.position,
+                    omissions: $0.omissions
+                )
             },
             .boolean("adds_killed", "Whether its deaths are added.") {
                 $0.omissions.adds(.killed, at: $0.position)

@@ -148,15 +148,17 @@ struct OverlapView: TemplateRecord {
         if let whole = report.dataset.index(of: overlap.partOf) {
             views.append(OverlapView(scope: scope, kind: "part_of", position: whole))
         }
-        for group in OverlapGroup.allCases {
-            if let root = report.dataset.index(of: overlap.sharedWith(group)) {
-                views.append(OverlapView(scope: scope, kind: "shares_\(group)", position: root))
+        for group in OverlapGroup.all {
+            if let root = report.dataset.index(of: overlap[group]) {
+                views.append(
+                    OverlapView(scope: scope, kind: "shares_\(group.name)", position: root)
+                )
             }
         }
-        for group in OverlapGroup.allCases {
+        for group in OverlapGroup.all {
             for member in report.recounting.overlaps.members(of: position, group) {
                 views.append(
-                    OverlapView(scope: scope, kind: "states_\(group)", position: member)
+                    OverlapView(scope: scope, kind: "states_\(group.name)", position: member)
                 )
             }
         }

@@ -81,41 +81,28 @@ struct SummaryRowView: TemplateRecord {
     static let schema = RecordSchema<SummaryRowView>(
         "summary row",
         "Totals over the strikes that have one value.",
-        [
-            .text("label", "The value in words.") { $0.label },
-            .boolean("is_blank", "Whether the records have no value here.") { $0.isBlank },
-            .url("url", "The page that lists the strikes.") { $0.scope.url($0.figure.path) },
-            .list("cells", "The measures of the table, in the order of its columns.") { row in
-                (row.measures ?? FigureRows.measures.filter(row.scope.report.held.holds))
-                    .map { FigureView(row.scope, row.figure, $0) }
-            },
-            .record("strikes", "The strikes.") { FigureView($0.scope, $0.figure, .strikes) },
-            .record("killed", "The killed.") { FigureView($0.scope, $0.figure, .killed) },
-            .record("children_killed", "The children among them.") {
-                FigureView($0.scope, $0.figure, .childrenKilled)
-            },
-            .record("women_killed", "The women among them.") {
-                FigureView($0.scope, $0.figure, .womenKilled)
-            },
-            .record("men_killed", "The men among them.") {
-                FigureView($0.scope, $0.figure, .menKilled)
-            },
-            .record("injured", "The injured.") { FigureView($0.scope, $0.figure, .injured) },
-            .record("conceded_killed", "The deaths conceded.") {
-                FigureView($0.scope, $0.figure, .concededKilled)
-            },
-            .record("conceded_injured", "The injuries conceded.") {
-                FigureView($0.scope, $0.figure, .concededInjured)
-            },
-        ]
+        value + totals
     )
-}
 
-/// The measures that tables show, in the order of their columns.
-enum FigureRows {
-    /// Strikes first, then people, then what is conceded.
-    static let measures: [Measure] = [
-        .strikes, .killed, .childrenKilled, .womenKilled, .menKilled, .injured, .concededKilled,
-        .concededInjured,
+    private static let value: [Field<SummaryRowView>] = [
+        .text("label", "The value in words.") { $0.label },
+        .boolean("is_blank", "Whether the records have no value here.") { $0.isBlank },
+        .url("url", "The page that lists the strikes.") { $0.scope.url($0.figure.path) },
+        .list("cells", "The measures of the table, in the order of its columns.") { row in
+            (row.measures
+                ?? row.scope.report.dataset.measures.tabled.filter(row.scope.report.held.holds))
+                .map { FigureView(row.scope, row.figure, $0) }
+        },
+        .list("declared", "Those of them that the site declares itself.") { row in
+            row.scope.report.held.declared.map { FigureView(row.scope, row.figure, $0) }
+        },
     ]
+
+    /// One field for each built-in measure of a table.
+    private static let totals: [Field<SummaryRowView>] =
+        MeasureList.builtIn.tabled.map { measure in
+            .record(measure.name, measure.meaning + ".") {
+                FigureView($0.scope, $0.figure, measure)
+            }
+        }
 }

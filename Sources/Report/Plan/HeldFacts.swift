@@ -7,7 +7,10 @@ import Text
 /// A page must not say “nothing conceded” of records that never asked: what no column holds is not
 /// said. One object, for every page asks it and nothing changes it.
 final class HeldFacts: TemplateRecord {
-    private let measures: Set<Measure>
+    /// Whether each measure of the site is held, by its position.
+    private let measures: [Bool]
+    /// The measures that the site declares and that a column holds, in order.
+    let declared: [Measure]
     private let tables: Set<ResourceKind>
     private let hasTime: Bool
     private let hasPlace: Bool
@@ -19,7 +22,8 @@ final class HeldFacts: TemplateRecord {
         let roles = Set(fields.filter(\.isPublic).compactMap(\.role))
         let tables = Set(codebook.resources.map(\.kind))
         self.tables = tables
-        measures = Set(Measure.allCases.filter { HeldFacts.holds($0, roles, tables) })
+        measures = codebook.measures.all.map { HeldFacts.holds($0, roles, tables) }
+        declared = codebook.measures.declared.filter { HeldFacts.holds($0, roles, tables) }
         hasTime = roles.contains("time")
         hasPlace = roles.contains { role in
             ["place", "district", "city", "governorate", "country"].contains(role)
@@ -35,57 +39,54 @@ final class HeldFacts: TemplateRecord {
         _ roles: Set<String>,
         _ tables: Set<ResourceKind>
     ) -> Bool {
-        switch measure {
-        case .strikes, .killed: true
-        case .childrenKilled, .womenKilled, .menKilled, .injured, .concededKilled,
-            .concededInjured:
-            ["", ".min", ".max"].contains { roles.contains(measure.rawValue + $0) }
-        case .namedVictims: tables.contains(.victims) || roles.contains("named_victims")
+        switch measure.counted {
+        case .strikes: true
+        case .columns: measure == .killed || measure.roles.contains { roles.contains($0.name) }
+        case .people: tables.contains(.victims) || roles.contains(measure.name)
         case .sources: tables.contains(.sources)
         case .claims: tables.contains(.claims)
         }
     }
 
     /// Whether the records can give a number for a measure.
-    func holds(_ measure: Measure) -> Bool { measures.contains(measure) }
+    func holds(_ measure: Measure) -> Bool { measures[measure.position] }
 
     static let schema = RecordSchema<HeldFacts>(
         "held facts",
         "What the records have a public column or a table for; of the rest nothing is said.",
-        [
-            .boolean("time", "Whether a column gives the time.") { $0.hasTime },
-            .boolean("place", "Whether a column names the place.") { $0.hasPlace },
-            .boolean("children_killed", "Whether a column counts children among the killed.") {
-                $0.holds(.childrenKilled)
-            },
-            .boolean("women_killed", "Whether a column counts women among the killed.") {
-                $0.holds(.womenKilled)
-            },
-            .boolean("men_killed", "Whether a column counts men among the killed.") {
-                $0.holds(.menKilled)
-            },
-            .boolean("injured", "Whether a column counts the injured.") { $0.holds(.injured) },
+        place + counts + tables
+    )
+
+    private static let place: [Field<HeldFacts>] = [
+        .boolean("time", "Whether a column gives the time.") { $0.hasTime },
+        .boolean("place", "Whether a column names the place.") { $0.hasPlace },
+    ]
+
+    /// One field for each built-in measure that a site may have no column for.
+    private static let counts: [Field<HeldFacts>] =
+        MeasureList.builtIn.counts.filter { $0 != .killed }
+        .map { measure in
+            .boolean(measure.name, "Whether a column counts \(measure.meaningInSentence).") {
+                $0.holds(measure)
+            }
+        } + [
             .boolean("conceded", "Whether a column counts deaths or injuries conceded.") {
                 $0.holds(.concededKilled) || $0.holds(.concededInjured)
-            },
-            .boolean("conceded_killed", "Whether a column counts deaths conceded.") {
-                $0.holds(.concededKilled)
-            },
-            .boolean("conceded_injured", "Whether a column counts injuries conceded.") {
-                $0.holds(.concededInjured)
-            },
-            .boolean("military_assessment", "Whether a column says what the military found.") {
-                $0.hasAssessment
-            },
-            .boolean("accounts", "Whether any strike is told: a summary column or an account.") {
-                $0.hasAccounts
-            },
-            .boolean("victims", "Whether there is a table of people.") {
-                $0.tables.contains(.victims)
-            },
-            .boolean("sources", "Whether there is a table of sources.") {
-                $0.tables.contains(.sources)
-            },
+            }
         ]
-    )
+
+    private static let tables: [Field<HeldFacts>] = [
+        .boolean("military_assessment", "Whether a column says what the military found.") {
+            $0.hasAssessment
+        },
+        .boolean("accounts", "Whether any strike is told: a summary column or an account.") {
+            $0.hasAccounts
+        },
+        .boolean("victims", "Whether there is a table of people.") {
+            $0.tables.contains(.victims)
+        },
+        .boolean("sources", "Whether there is a table of sources.") {
+            $0.tables.contains(.sources)
+        },
+    ]
 }

@@ -109,7 +109,7 @@ struct BlockReader {
     ) -> [Measure] {
         var measures: [Measure] = []
         for name in fields.strings("measures", &log) {
-            if let measure = Measure(rawValue: name) {
+            if let measure = dataset.measures[name] {
                 measures.append(measure)
             } else {
                 unknownMeasure(name, "measures", fields, &log)
@@ -124,7 +124,7 @@ struct BlockReader {
         for text in fields.strings("sort", &log) {
             let isDescending = text.hasPrefix("-")
             let name = isDescending ? String(text.dropFirst()) : text
-            if let measure = MeasureEnd(name) {
+            if let measure = MeasureEnd(name, in: dataset.measures) {
                 keys.append(PlannedBlock.SortKey(measure: measure, isDescending: isDescending))
             } else {
                 unknownMeasure(name, "sort", fields, &log)
@@ -139,13 +139,11 @@ struct BlockReader {
         _ fields: YAMLFields,
         _ log: inout DiagnosticLog
     ) {
-        let names = Measure.allCases.map(\.rawValue)
         fields.report(
             SelectionRule.unknownMeasure,
             key,
             "unknown measure “\(name)”",
-            suggestion: Spelling.question(name, names)
-                ?? "The measures are \(names.joined(separator: ", ")).",
+            suggestion: dataset.measures.advice(for: name, allowsEnds: false),
             &log
         )
     }

@@ -1,4 +1,5 @@
 import Templates
+import Text
 
 /// Renders the blocks that stand in a text: tables, charts and maps.
 struct BlockRenderer {

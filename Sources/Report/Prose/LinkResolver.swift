@@ -76,19 +76,13 @@ struct LinkResolver {
         _ log: inout DiagnosticLog
     ) -> ResolvedLink {
         let parts = text.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
-        guard let end = MeasureEnd(parts[0]) else {
+        guard let end = MeasureEnd(parts[0], in: dataset.measures) else {
             log.report(
                 SelectionRule.unknownMeasure,
                 at: link.location,
                 "unknown measure “\(parts[0])”",
                 excerpt: link.excerpt,
-                suggestion: Spelling.question(
-                    String(parts[0].prefix { $0 != "." }),
-                    Measure.allCases.map(\.rawValue)
-                )
-                    ?? "The measures are "
-                    + Measure.allCases.map(\.rawValue).joined(separator: ", ")
-                    + "; .min and .max pick one end."
+                suggestion: dataset.measures.advice(for: parts[0], allowsEnds: true)
             )
             return .broken
         }

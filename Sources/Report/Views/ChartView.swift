@@ -73,13 +73,13 @@ struct ChartSeriesView: TemplateRecord {
         "One column of figures in a chart, and how its bars look.",
         [
             .text("measure", "The measure's name, as an author writes it.") {
-                $0.measure.rawValue
+                $0.measure.name
             },
             .text("label", "What the solid part of its bars shows, for the key.") {
-                $0.scope.language.label("series_", $0.measure.rawValue)
+                $0.scope.language.seriesLabel($0.measure)
             },
             .text("column", "The heading of its column.") {
-                $0.scope.language.label("column_", $0.measure.rawValue)
+                $0.scope.language.columnLabel($0.measure)
             },
             .html("swatch", "For the key: a piece of its bars.") { HTML($0.swatch) },
         ]

@@ -25,6 +25,48 @@ struct CountView: TemplateRecord {
     )
 }
 
+/// The count of one strike for a measure that the site declares.
+struct DeclaredCountView: TemplateRecord {
+    let scope: PageScope
+    let measure: Measure
+    let count: Count
+    /// Whether it is added, beside a figure.
+    let isAdded: Bool
+
+    static let schema = RecordSchema<DeclaredCountView>(
+        "declared count",
+        "The count of one strike for a measure that the site declares itself.",
+        [
+            .text("measure", "The measure's name, as an author writes it.") { $0.measure.name },
+            .text("label", "What is counted.") { $0.scope.language.label($0.measure) },
+            .text("column", "What is counted, as the head of a column.") {
+                $0.scope.language.columnLabel($0.measure)
+            },
+            .record("count", "The count.") { CountView(scope: $0.scope, count: $0.count) },
+            .boolean("is_added", "Whether the figure of the page adds it; elsewhere true.") {
+                $0.isAdded
+            },
+        ]
+    )
+
+    /// The counts of the strike at a position, in the order of the measures, for those that the
+    /// records hold.
+    static func all(
+        _ scope: PageScope,
+        ofStrikeAt position: Int,
+        omissions: FigureOmissions? = nil
+    ) -> [DeclaredCountView] {
+        scope.report.held.declared.map { measure in
+            DeclaredCountView(
+                scope: scope,
+                measure: measure,
+                count: scope.report.dataset.strikes[position].counts[measure],
+                isAdded: omissions?.isAdded(measure, at: position) ?? true
+            )
+        }
+    }
+}
+
 /// A measure over a selection, with the page that lists its strikes.
 struct FigureView: TemplateRecord {
     let scope: PageScope
@@ -59,13 +101,22 @@ struct FigureView: TemplateRecord {
                 $0.scope.language.label($0.measure)
             },
             .text("measure", "The measure's name, as an author writes it.") {
-                $0.measure.rawValue
+                $0.measure.name
+            },
+            .text("column", "What is counted, as the head of a column.") {
+                $0.scope.language.columnLabel($0.measure)
+            },
+            .text("unit", "What one of it is: people, strikes, sources, claims.") {
+                $0.measure.unit
+            },
+            .boolean("is_declared", "Whether the site declares the measure itself.") {
+                $0.measure.isDeclared
             },
             .text("selection", "Which strikes, in words.") {
                 $0.scope.selections.text($0.figure.selection)
             },
             .boolean("is_conceded", "Whether it counts what a belligerent concedes.") {
-                $0.measure.group == .conceded
+                $0.measure.isConceded
             },
             .optionalText("note", "What it leaves open: strikes without a figure.") {
                 $0.scope.remark($0.total, $0.measure)

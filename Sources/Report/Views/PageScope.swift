@@ -35,7 +35,7 @@ final class PageScope: Sendable {
 
     /// Whether a blank count of a measure says that nothing is conceded: only where a column asks.
     func isConcession(_ measure: Measure) -> Bool {
-        measure.group == .conceded && report.held.holds(measure)
+        measure.isConceded && report.held.holds(measure)
     }
 
     /// What a total leaves open; `nil` when it leaves nothing open.

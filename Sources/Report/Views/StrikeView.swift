@@ -68,29 +68,25 @@ struct StrikeView: TemplateRecord {
         },
     ]
 
-    private static let counts: [Field<StrikeView>] = [
-        .record("killed", "Civilians killed.") { $0.count($0.strike.counts.killed) },
-        .record("children_killed", "Children among the killed.") {
-            $0.count($0.strike.counts.childrenKilled)
-        },
-        .record("women_killed", "Women among the killed.") {
-            $0.count($0.strike.counts.womenKilled)
-        },
-        .record("men_killed", "Men among the killed.") { $0.count($0.strike.counts.menKilled) },
-        .record("injured", "Civilians injured.") { $0.count($0.strike.counts.injured) },
-        .record("conceded_killed", "Deaths that a belligerent admits; unknown means none.") {
-            $0.count($0.strike.counts.concededKilled)
-        },
-        .record("conceded_injured", "Injuries that a belligerent admits; unknown means none.") {
-            $0.count($0.strike.counts.concededInjured)
-        },
-        .optionalRecord("conceded_with", "The strike whose concession covers this one too.") {
-            view in
-            view.scope.report.dataset
-                .index(of: view.strike.overlap.sharedWith(.conceded))
-                .map { StrikeView(view.scope, $0) }
-        },
-    ]
+    private static let counts: [Field<StrikeView>] =
+        MeasureList.builtIn.counts.map { measure in
+            .record(
+                measure.name,
+                measure.meaning + (measure.isConceded ? "; unknown means none." : ".")
+            ) {
+                $0.count($0.strike.counts[measure])
+            }
+        } + [
+            .list("declared_counts", "The counts for measures that the site declares itself.") {
+                DeclaredCountView.all($0.scope, ofStrikeAt: $0.position)
+            },
+            .optionalRecord("conceded_with", "The strike whose concession covers this one too.") {
+                view in
+                view.scope.report.dataset
+                    .index(of: view.strike.overlap[.conceded])
+                    .map { StrikeView(view.scope, $0) }
+            },
+        ]
 
     private static let assessment: [Field<StrikeView>] = [
         .optionalRecord("grading", "How well it is established.") { view in

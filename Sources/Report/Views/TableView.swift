@@ -23,7 +23,7 @@ struct TableView: TemplateRecord {
                 $0.rowHeader
             },
             .texts("columns", "The headings of the columns of figures.") { table in
-                table.measures.map { table.scope.language.label("column_", $0.rawValue) }
+                table.measures.map(table.scope.language.columnLabel)
             },
             .list("rows", "The rows, each with one figure a column.") { $0.rows },
             .record("total", "The total over all rows, shown or not.") { $0.total },

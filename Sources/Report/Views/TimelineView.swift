@@ -38,11 +38,11 @@ struct TimelineView: TemplateRecord {
                 HTML($0.timeline.svg())
             },
             .text("column", "The heading of the column of figures.") {
-                $0.scope.language.label("column_", $0.measure.rawValue)
+                $0.scope.language.columnLabel($0.measure)
             },
             .list("entries", "The dates and their figures, in the order of time.") { $0.entries },
             .text("label", "What the solid part of a bar shows, for the key.") {
-                $0.scope.language.label("series_", $0.measure.rawValue)
+                $0.scope.language.seriesLabel($0.measure)
             },
             .html("minimum_swatch", "For the key: the solid part of a bar.") {
                 HTML($0.key.minimum)

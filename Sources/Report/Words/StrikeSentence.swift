@@ -21,7 +21,7 @@ struct StrikeSentence {
 
     /// The sentence, in the language of the page.
     var text: String {
-        let killed = strike.counts.killed.kind
+        let killed = strike.counts[.killed].kind
         guard let who = who(killed) else {
             return capitalized(
                 language.text(
@@ -59,7 +59,7 @@ struct StrikeSentence {
 
     /// The number that the verb agrees with.
     private var agreement: Int {
-        switch strike.counts.killed.kind {
+        switch strike.counts[.killed].kind {
         case .unknown: 0
         case .noneReported: 0
         case .exact(let number), .atLeast(let number): number

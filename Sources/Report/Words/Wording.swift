@@ -52,8 +52,20 @@ extension Language {
     }
 
     /// The name of a measure.
-    func label(_ measure: Measure) -> String {
-        label("measure_", measure.rawValue)
+    func label(_ measure: Measure) -> String { label("measure_", measure) }
+
+    /// The name of a measure as the head of a column.
+    func columnLabel(_ measure: Measure) -> String { label("column_", measure) }
+
+    /// The name of a measure in the key of a chart.
+    func seriesLabel(_ measure: Measure) -> String { label("series_", measure) }
+
+    /// What a measure is called in this language: in its declaration, else in the words file, else
+    /// in its declaration for all languages.
+    private func label(_ prefix: String, _ measure: Measure) -> String {
+        if let label = measure.labels[tag] { return label }
+        if phrases[prefix + measure.name] == nil, let label = measure.labels[""] { return label }
+        return label(prefix, measure.name)
     }
 
     /// A date as in a sentence.

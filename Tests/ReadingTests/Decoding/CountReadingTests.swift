@@ -16,7 +16,7 @@ import Text
         )
         let read = try site.read()
         #expect(read.messages == "")
-        #expect(read.content?.dataset.strikes.map(\.counts.killed) == [count])
+        #expect(read.content?.dataset.strikes.map(\.counts[.killed]) == [count])
     }
 
     @Test(arguments: [
@@ -33,7 +33,7 @@ import Text
         )
         let read = try site.read()
         #expect(read.messages == "")
-        #expect(read.content?.dataset.strikes.map(\.counts.killed) == [count])
+        #expect(read.content?.dataset.strikes.map(\.counts[.killed]) == [count])
     }
 
     @Test(arguments: [
@@ -68,7 +68,7 @@ import Text
         let read = try site.read()
         #expect(read.messages.contains("error: killed_min “\(cell)” is not a number of people\n"))
         #expect(read.messages.contains("\n     \(suggestion)\n     [count-not-a-number]\n"))
-        #expect(read.content?.dataset.strikes.map(\.counts.killed) == [.unknown])
+        #expect(read.content?.dataset.strikes.map(\.counts[.killed]) == [.unknown])
     }
 
     @Test(arguments: [
@@ -107,7 +107,7 @@ import Text
             ["name: killed, values: {\"au moins 4\": \"4+\"}"],
             "S1,2017-08-22,au moins 4"
         )
-        #expect(try site.strikes().map(\.counts.killed) == [.atLeast(4)])
+        #expect(try site.strikes().map(\.counts[.killed]) == [.atLeast(4)])
     }
 
     @Test(arguments: [
@@ -160,13 +160,13 @@ import Text
             "S1,2017-08-22,9,2,3,4,5,9,7,8"
         )
         let counts = try #require(try site.strikes().first?.counts)
-        #expect(counts.killed == .exact(9))
-        #expect(counts.childrenKilled == .exact(2))
-        #expect(counts.womenKilled == .exact(3))
-        #expect(counts.menKilled == .exact(4))
-        #expect(counts.injured == .exact(5))
-        #expect(counts.concededKilled == .exact(9))
-        #expect(counts.concededInjured == .exact(7))
+        #expect(counts[.killed] == .exact(9))
+        #expect(counts[.childrenKilled] == .exact(2))
+        #expect(counts[.womenKilled] == .exact(3))
+        #expect(counts[.menKilled] == .exact(4))
+        #expect(counts[.injured] == .exact(5))
+        #expect(counts[.concededKilled] == .exact(9))
+        #expect(counts[.concededInjured] == .exact(7))
         #expect(counts.namedVictims == 8)
     }
 }

@@ -27,7 +27,7 @@ import Testing
         #expect(text.contains("Badou") && text.contains("house") && text.contains("known"))
         #expect(!text.contains("SECRET"))
         #expect(!text.contains("98765"))
-        #expect(content.dataset.strikes.map(\.counts.killed) == [.unknown])
+        #expect(content.dataset.strikes.map(\.counts[.killed]) == [.unknown])
         #expect(content.dataset.strikes.map(\.extras) == [["house"]])
     }
 

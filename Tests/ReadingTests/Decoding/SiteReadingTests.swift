@@ -23,10 +23,10 @@ import Testing
         )
         let strikes = content.dataset.strikes
         let counted = strikes.indices.filter { content.dataset.isCounted($0) }
-        let total = Total(counted.map { strikes[$0].counts.killed })
+        let total = Total(counted.map { strikes[$0].counts[.killed] })
         #expect(counted.count == 40)
         #expect(total.minimum == 322 && total.maximum == 429)
-        #expect(strikes.filter { !$0.counts.killed.isKnown }.map(\.id) == ["CS1009"])
+        #expect(strikes.filter { !$0.counts[.killed].isKnown }.map(\.id) == ["CS1009"])
         for count in content.records {
             #expect(count.read == count.shown + count.leftOut.reduce(0) { $0 + $1.count })
         }

@@ -45,7 +45,12 @@ import Testing
 
     private static func read(_ text: String, file: String = file) -> (Release?, String) {
         var log = DiagnosticLog()
-        let release = ReleaseReader.read(Array(text.utf8), file: file, log: &log)
+        let release = ReleaseReader.read(
+            Array(text.utf8),
+            file: file,
+            measures: .builtIn,
+            log: &log
+        )
         return (release, DiagnosticPrinter().text(log))
     }
 
@@ -121,6 +126,7 @@ import Testing
             let release = ReleaseReader.read(
                 Array(bytes.prefix(length)),
                 file: Self.file,
+                measures: .builtIn,
                 log: &log
             )
             #expect(release == nil, "cut at \(length)")

@@ -45,7 +45,7 @@ struct ProseSample {
     static func strike(_ id: String, _ killed: Count) -> Strike {
         guard let date = CalendarDate(iso: "2017-08-22") else { fatalError("no date") }
         var strike = Strike(id: id, date: .day(date))
-        strike.counts.killed = killed
+        strike.counts[.killed] = killed
         strike.grading = "fair"
         return strike
     }

@@ -17,7 +17,7 @@ struct BoundNumber: Hashable, Sendable {
     /// Things, and a selection without strikes, are never unknown.
     init(_ total: Total, _ measure: MeasureEnd) {
         end = measure.end
-        if total.isUnknown && measure.measure.isCountOfPeople && total.strikes > 0 {
+        if total.isUnknown && measure.measure.holdsCounts && total.strikes > 0 {
             minimum = nil
             maximum = nil
         } else {

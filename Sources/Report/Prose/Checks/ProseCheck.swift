@@ -108,7 +108,7 @@ struct ProseCheck {
         else { return "" }
         let atLeast = language.text(.countAtLeast, ["min": language.number(minimum)])
         return " A single number must say which end it is: “\(atLeast)”, or "
-            + "\(measure.measure.rawValue).min in the link."
+            + "\(measure.measure.name).min in the link."
     }
 
     // MARK: Claims

@@ -1,0 +1,40 @@
+import Records
+import Templates
+import Testing
+
+@testable import Report
+
+/// What measures are called: in their declaration, or in the words files.
+@Suite struct MeasureWordsTests {
+    private func language(_ tag: String, words: [String: String] = [:]) -> Language {
+        var source = LanguageSource(tag: tag)
+        source.phrases = words.mapValues { Phrase($0) }
+        return Language(source)
+    }
+
+    @Test(arguments: ShippedLanguageTests.languages.map(\.tag))
+    func everyBuiltInMeasureAndGroupHasItsWords(_ tag: String) throws {
+        let language = try #require(ShippedLanguageTests.languages.first { $0.tag == tag })
+        let measures = MeasureList.builtIn.names.flatMap { name in
+            ["measure_", "column_", "series_"].map { $0 + name }
+        }
+        let groups = OverlapGroup.all.flatMap { group in
+            ["group_", "overlap_shares_", "overlap_states_"].map { $0 + group.name }
+        }
+        #expect((measures + groups).filter { language.phrases[$0] == nil } == [])
+    }
+
+    @Test func theLabelOfADeclarationIsForItsLanguageThenComeTheWordsFiles() {
+        let measure = Measure(
+            "displaced",
+            "People displaced",
+            labels: ["ar": "نازحون", "": "displaced"]
+        )
+        let words = ["measure_displaced": "déplacés", "column_displaced": "Déplacés"]
+        #expect(language("ar", words: words).label(measure) == "نازحون")
+        #expect(language("fr", words: words).label(measure) == "déplacés")
+        #expect(language("fr", words: words).columnLabel(measure) == "Déplacés")
+        #expect(language("fr", words: words).seriesLabel(measure) == "displaced")
+        #expect(language("en").label(measure) == "displaced")
+    }
+}
