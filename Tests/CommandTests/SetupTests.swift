@@ -13,7 +13,7 @@ import Testing
         let ending = try machine.setUp(answer: "n")
         #expect(ending.status == 2)
         #expect(
-            ending.output.replacing("\r", with: "")
+            ending.output.replacing("\r\n", with: "\n")
                 .hasSuffix(
                     """
                     \(Self.question) recount: not installed: \(Self.packages). \
