@@ -27,7 +27,7 @@ import Testing
             return nil
         }
         let own = Set(text.split(separator: "\n").compactMap { $0.split(separator: ":").first })
-        let others = Word.allCases.map(\.rawValue)
+        let others = Word.allCases.map(\.key)
             .filter { !own.contains("  " + $0) && file.note != "without \($0)" }
             .map { "  \($0): \"x\"\n" }
         return WordsSource(
