@@ -13,7 +13,8 @@ import Testing
     @Test(arguments: ResourceKind.allCases)
     func everyRoleStandsInTheGuideAndNoOther(_ kind: ResourceKind) throws {
         let guide = try #require(AuthorsGuideTests.guide)
-        let rows = Role.all(of: kind).map { "| `\($0.name)` | \($0.meaning) |\n" }.joined()
+        let rows = kind.columns.all
+            .map { "| `\($0.role.name)` | \($0.meaning) |\n" }.joined()
         let table = "### \(kind.rawValue)\n\n| role | meaning |\n|---|---|\n\(rows)\n"
         #expect(
             guide.contains(table),

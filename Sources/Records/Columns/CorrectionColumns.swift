@@ -1,3 +1,5 @@
+// A reason for a correction and the columns that state one.
+
 import Diagnostics
 
 /// Why a published record changed, as the author states it in `data/corrections.csv`.
@@ -16,6 +18,10 @@ public struct Correction: Hashable, Sendable {
     public var mergedInto = ""
     /// Where the author states it.
     public var location: SourceLocation
+    /// The public columns that have no role, in the codebook's order.
+    public var extras: [String] = []
+    /// The row in its file, from 0.
+    public var row = 0
 
     /// Makes a reason.
     public init(
@@ -34,6 +40,12 @@ public struct Correction: Hashable, Sendable {
         self.location = location
     }
 
+    /// Makes the correction of a row of which no cell has been read.
+    public init(row: Int, location: () -> SourceLocation) {
+        self.init(record: "", reason: "", location: location())
+        self.row = row
+    }
+
     /// What a correction did to its record.
     public enum Kind: String, CaseIterable, Sendable {
         /// A value was corrected.
@@ -45,4 +57,60 @@ public struct Correction: Hashable, Sendable {
         /// Something was removed for somebody's safety: nothing more is ever said of it.
         case safety
     }
+}
+
+// MARK: - Columns
+
+extension Correction: ColumnRecord {
+    /// The columns of a correction.
+    public static let columns = ColumnList<Correction>([
+        .text(
+            .record,
+            "The id of the strike, claim or source that changed.",
+            get: { $0[$1].record },
+            set: { $0.record = $1 }
+        )
+        .required().decisive().naming().referring(to: .strikes),
+        .text(
+            .field,
+            "The column that changed (victims.age of a person); blank for the record.",
+            get: { $0[$1].field },
+            set: { $0.field = $1 }
+        ),
+        .text(
+            .reason,
+            "Why it changed, as a sentence.",
+            get: { $0[$1].reason },
+            set: { $0.reason = $1 }
+        )
+        .required(unless: { $0.kind == .safety }),
+        .date(
+            .date,
+            "When it was corrected.",
+            get: { $0[$1].date },
+            set: { $0.date = $1 }
+        ),
+        .text(
+            .kind,
+            "changed, withdrawn, merged or safety; safety says no more.",
+            .word(ModelWords("kind of correction", Kind.self)),
+            get: { $0[$1].kind?.rawValue ?? "" },
+            set: { $0.kind = Kind(rawValue: $1) }
+        ),
+        .text(
+            .mergedInto,
+            "The id of the strike that now holds a withdrawn one.",
+            get: { $0[$1].mergedInto },
+            set: { $0.mergedInto = $1 }
+        ),
+    ])
+}
+
+extension Role {
+    /// The record that a correction speaks of.
+    public static let record = Role("record")
+    /// The column that a correction speaks of.
+    public static let field = Role("field")
+    /// The strike that now holds a withdrawn one.
+    public static let mergedInto = Role("merged_into")
 }

@@ -1,3 +1,7 @@
+// A disclosed fact and the columns that describe one.
+
+import Diagnostics
+
 /// A fact about a strike that the military itself made public.
 public struct Disclosure: Hashable, Sendable {
     /// The strike.
@@ -23,6 +27,12 @@ public struct Disclosure: Hashable, Sendable {
         self.fact = fact
     }
 
+    /// Makes the disclosure of a row of which no cell has been read.
+    public init(row: Int, location: () -> SourceLocation) {
+        self.init(strikeID: "", fact: .date)
+        self.row = row
+    }
+
     /// The facts that Amnesty International asked the Ministry of Defence to publish for each
     /// strike, in June 2018.
     public enum Fact: String, CaseIterable, Sendable {
@@ -37,4 +47,63 @@ public struct Disclosure: Hashable, Sendable {
         /// The intended target.
         case target
     }
+}
+
+// MARK: - Columns
+
+extension Disclosure: ColumnRecord {
+    /// The columns of a disclosure.
+    public static let columns = ColumnList<Disclosure>([
+        .text(
+            .strikeID,
+            "The strike.",
+            get: { $0[$1].strikeID },
+            set: { $0.strikeID = $1 }
+        )
+        .required().decisive().naming().referring(to: .strikes),
+        .text(
+            .fact,
+            "date, time, location, weapon or target.",
+            .word(ModelWords("fact that is asked for", Fact.self)),
+            get: { $0[$1].fact.rawValue },
+            set: { $0.fact = Fact(rawValue: $1) ?? .date }
+        )
+        .required().decisive().naming(),
+        .text(
+            .disclosedBy,
+            "Who made it public.",
+            .name,
+            get: { $0[$1].disclosedBy },
+            set: { $0.disclosedBy = $1 }
+        ),
+        .text(
+            .value,
+            "The fact as stated.",
+            get: { $0[$1].value },
+            set: { $0.value = $1 }
+        ),
+        .text(
+            .sourceURL,
+            "Where it was read.",
+            .url,
+            get: { $0[$1].sourceURL },
+            set: { $0.sourceURL = $1 }
+        ),
+        .date(
+            .date,
+            "When it was made public.",
+            get: { $0[$1].date },
+            set: { $0.date = $1 }
+        ),
+        .leftOut,
+    ])
+}
+
+extension Role {
+    /// Which fact was disclosed.
+    public static let fact = Role("fact")
+    /// Who disclosed it.
+    public static let disclosedBy = Role("disclosed_by")
+    /// A disclosed fact as stated.
+    public static let value = Role("value")
 }

@@ -1,3 +1,7 @@
+// A person and the columns that describe one.
+
+import Diagnostics
+
 /// One person killed or injured, in one strike, as published.
 public struct Victim: Hashable, Sendable {
     /// The strike.
@@ -29,4 +33,103 @@ public struct Victim: Hashable, Sendable {
     public init(strikeID: String) {
         self.strikeID = strikeID
     }
+
+    /// Makes the person of a row of which no cell has been read.
+    public init(row: Int, location: () -> SourceLocation) {
+        self.init(strikeID: "")
+        self.row = row
+    }
+}
+
+// MARK: - Columns
+
+extension Victim: ColumnRecord {
+    /// The columns of a person.
+    public static let columns = ColumnList<Victim>([
+        .text(
+            .strikeID,
+            "The strike.",
+            get: { $0[$1].strikeID },
+            set: { $0.strikeID = $1 }
+        )
+        .required().decisive().naming().referring(to: .strikes),
+        .text(
+            .name,
+            "The name, or the relation by which the person is listed.",
+            get: { $0[$1].name },
+            set: { $0.name = $1 }
+        )
+        .naming(),
+        .names(
+            .name,
+            "The name in another language: name.ar.",
+            get: { $0[$1].names },
+            set: { $0.names = $1 }
+        ),
+        .text(
+            .age,
+            "The age as published.",
+            .age,
+            get: { $0[$1].age },
+            set: { $0.age = $1 }
+        ),
+        .text(
+            .ageGroup,
+            "adult, child or unknown.",
+            .key,
+            get: { $0[$1].ageGroup },
+            set: { $0.ageGroup = $1 }
+        ),
+        .text(
+            .sex,
+            "female or male.",
+            .key,
+            get: { $0[$1].sex },
+            set: { $0.sex = $1 }
+        ),
+        .text(
+            .status,
+            "killed or injured.",
+            .key,
+            get: { $0[$1].status },
+            set: { $0.status = $1 }
+        ),
+        .text(
+            .family,
+            "The family under which the person is listed.",
+            get: { $0[$1].family },
+            set: { $0.family = $1 }
+        ),
+        .text(
+            .note,
+            "A remark.",
+            get: { $0[$1].note },
+            set: { $0.note = $1 }
+        ),
+        .text(
+            .url,
+            "The page that lists the person.",
+            .url,
+            get: { $0[$1].url },
+            set: { $0.url = $1 }
+        ),
+        .leftOut,
+    ])
+}
+
+extension Role {
+    /// The name of a person.
+    public static let name = Role("name")
+    /// The age as published.
+    public static let age = Role("age")
+    /// Adult, child or unknown.
+    public static let ageGroup = Role("age_group")
+    /// Female or male.
+    public static let sex = Role("sex")
+    /// Killed or injured.
+    public static let status = Role("status")
+    /// The family under which a person is listed.
+    public static let family = Role("family")
+    /// A remark.
+    public static let note = Role("note")
 }

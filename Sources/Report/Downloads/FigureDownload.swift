@@ -22,7 +22,7 @@ struct FigureDownload {
         csv.row(header + ["adds_killed", "adds_injured", "adds_conceded"])
         let omissions = FigureOmissions(report, figure)
         for position in figure.strikes.positions {
-            var cells: [DownloadCell] = [
+            var cells: [PublishedCell] = [
                 .of(strikes[position].id), .of(strikes[position].date.iso),
                 .of(report.dataset.placeName(ofStrikeAt: position)), .of(strikes[position].grading),
             ]

@@ -19,27 +19,27 @@ final class HeldFacts: TemplateRecord {
         let tables = Set(codebook.resources.map(\.kind))
         self.tables = tables
         measures = Set(Measure.allCases.filter { HeldFacts.holds($0, roles, tables) })
-        hasTime = roles.contains("time")
+        hasTime = roles.contains(.time)
         hasPlace = roles.contains { role in
-            ["place", "district", "city", "governorate", "country"].contains(role)
-                || role.hasPrefix("place.")
+            [.place, .district, .city, .governorate, .country].contains(role)
+                || role.language != nil
         }
-        hasAssessment = roles.contains("military_assessment")
-        hasAccounts = hasNarratives || roles.contains("summary")
+        hasAssessment = roles.contains(.militaryAssessment)
+        hasAccounts = hasNarratives || roles.contains(.summary)
     }
 
     /// Deaths always count as held: a report that has none says so.
     private static func holds(
         _ measure: Measure,
-        _ roles: Set<String>,
+        _ roles: Set<Role>,
         _ tables: Set<ResourceKind>
     ) -> Bool {
         switch measure {
         case .strikes, .killed: true
         case .childrenKilled, .womenKilled, .menKilled, .injured, .concededKilled,
             .concededInjured:
-            ["", ".min", ".max"].contains { roles.contains(measure.rawValue + $0) }
-        case .namedVictims: tables.contains(.victims) || roles.contains("named_victims")
+            roles.contains { $0.whole == .count(measure) }
+        case .namedVictims: tables.contains(.victims) || roles.contains(.namedVictims)
         case .sources: tables.contains(.sources)
         case .claims: tables.contains(.claims)
         }

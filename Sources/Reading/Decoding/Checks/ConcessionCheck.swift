@@ -32,14 +32,14 @@ struct ConcessionCheck {
                 claimTable.diagnostic(
                     RecordRule.claimOutsideRange,
                     claim.row,
-                    CountCells(claimTable, "killed").first,
+                    CountCells(claimTable, .count(.killed)).first,
                     "\(claim.claimant) accepts \(text(claim.killed)) killed, but \(strike.id) was "
                         + "published with \(text(strike.counts.killed)) killed",
                     "Say why in the claim’s “reason”, so that readers see it."
                 )
             }
         }
-        let cells = CountCells(table, "conceded_killed")
+        let cells = CountCells(table, .count(.concededKilled))
         for position in strikes.indices {
             let counts = strikes[position].counts
             guard isOutside(counts.concededKilled, counts.killed), !explained.contains(position)

@@ -11,7 +11,7 @@ struct OverlapCheck {
 
     /// One kind of link between strikes.
     private struct Link {
-        let role: String
+        let role: Role
         let id: KeyPath<Overlap, String>
         let counts: [(name: String, path: KeyPath<StrikeCounts, Count>)]
     }
@@ -19,12 +19,12 @@ struct OverlapCheck {
     private var links: [Link] {
         [
             Link(
-                role: "part_of",
+                role: .partOf,
                 id: \.partOf,
                 counts: [("killed", \.killed), ("injured", \.injured)]
             ),
             Link(
-                role: "killed.shared_with",
+                role: .killedSharedWith,
                 id: \.killedSharedWith,
                 counts: [
                     ("killed", \.killed), ("children_killed", \.childrenKilled),
@@ -32,12 +32,12 @@ struct OverlapCheck {
                 ]
             ),
             Link(
-                role: "injured.shared_with",
+                role: .injuredSharedWith,
                 id: \.injuredSharedWith,
                 counts: [("injured", \.injured)]
             ),
             Link(
-                role: "conceded.shared_with",
+                role: .concededSharedWith,
                 id: \.concededSharedWith,
                 counts: [
                     ("conceded_killed", \.concededKilled), ("conceded_injured", \.concededInjured),
@@ -95,7 +95,7 @@ struct OverlapCheck {
             let own = strike.counts[keyPath: path]
             let others = other.counts[keyPath: path]
             guard own.isKnown, others.isKnown else { continue }
-            if link.role == "part_of" {
+            if link.role == .partOf {
                 guard let most = others.maximum, let part = own.maximum ?? own.minimum, part > most
                 else { continue }
                 log.report(RecordRule.partLargerThanWhole) {

@@ -18,14 +18,14 @@ struct StrikeChecks {
         self.table = table
         self.settings = settings
         parts = [
-            ("children", \.childrenKilled, CountCells(table, "children_killed")),
-            ("women", \.womenKilled, CountCells(table, "women_killed")),
-            ("men", \.menKilled, CountCells(table, "men_killed")),
+            ("children", \.childrenKilled, CountCells(table, .count(.childrenKilled))),
+            ("women", \.womenKilled, CountCells(table, .count(.womenKilled))),
+            ("men", \.menKilled, CountCells(table, .count(.menKilled))),
         ]
-        killed = CountCells(table, "killed")
-        named = table.cell("named_victims")
-        date = table.cell("date")
-        updated = table.cell("last_updated")
+        killed = CountCells(table, .count(.killed))
+        named = table.cell(.namedVictims)
+        date = table.cell(.date)
+        updated = table.cell(.lastUpdated)
     }
 
     /// Looks at single facts of each strike where it is; only one that is wrong is copied.
