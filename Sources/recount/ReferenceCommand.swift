@@ -1,4 +1,5 @@
 import ArgumentParser
+import Records
 import Report
 import Templates
 
@@ -17,8 +18,11 @@ struct ReferenceCommand: ParsableCommand {
             """
     )
 
+    @Flag(help: "Print the roles of columns instead, for authors of a codebook.")
+    var roles = false
+
     func run() {
-        Terminal().write(ReferenceCommand.text)
+        Terminal().write(roles ? ResourceKind.roleTables : ReferenceCommand.text)
     }
 
     /// The reference as Markdown.
