@@ -3,11 +3,12 @@
 # make setup        installs what both need from the system; on a terminal it asks before it uses sudo
 # make lint         looks at format, forbidden code and forbidden imports
 # make dist         makes a Debian package and a tarball for machines without Swift, in .build/dist
+# make guides       writes the parts of the guides that follow from the code
 # make bench        builds made sites of 10,000 and 100,000 strikes and says what that takes
 # make clean        removes what was built, but not the report
 
 .POSIX:
-.PHONY: report test setup lint dist bench clean
+.PHONY: report test setup lint guides dist bench clean
 
 # Neither build takes an import that Package.swift does not allow.
 arrows = --explicit-target-dependency-import-check error
@@ -38,6 +39,10 @@ lint:
 dist: setup
 	@sh Tests/Tools/setup.sh dist
 	@sh Tests/Tools/dist/dist.sh
+
+guides: setup
+	@swift build --product recount
+	@sh Tests/Tools/guides.sh
 
 bench: setup
 	@$(release)

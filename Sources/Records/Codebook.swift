@@ -75,7 +75,7 @@ public struct Resource: Hashable, Sendable {
     }
 
     /// The column that holds a role and is public.
-    public func field(role: String) -> CodebookField? {
+    public func field(_ role: Role) -> CodebookField? {
         fields.first { $0.role == role && $0.isPublic }
     }
 }
@@ -91,7 +91,7 @@ public struct CodebookField: Hashable, Sendable {
     /// What it means, as a sentence; may be empty.
     public var description = ""
     /// The fact of the model that it holds; `nil` for a column of the author's own.
-    public var role: String?
+    public var role: Role?
     /// Whether it may be published.
     ///
     /// What is not public is not read at all.

@@ -106,17 +106,6 @@ public final class Measure: Hashable, Sendable {
     /// Whether it counts what a belligerent admits, so that unknown means that it admits nothing.
     public var isConceded: Bool { group == .conceded }
 
-    /// The roles of the columns that can hold it: one for all of it, or one for each end; none for
-    /// what columns do not hold.
-    public var roles: [(name: String, meaning: String)] {
-        guard holdsCounts else { return [] }
-        return [
-            (name, meaning + ", in one column (3, 3–8, 10+)."),
-            (MeasureEnd(self, .min).text, meaning + ", the least number published."),
-            (MeasureEnd(self, .max).text, meaning + ", the greatest number published."),
-        ]
-    }
-
     /// The people of a part, in a message beside the name of the whole: `children` of
     /// `children_killed`, among the killed.
     public var partName: String {

@@ -13,6 +13,8 @@ public final class MeasureList: Hashable, Sendable {
     public let tabled: [Measure]
     /// The measures that the site declares, in order.
     public let declared: [Measure]
+    /// The columns of a strike of which these measures are counted.
+    let strikeColumns: ColumnList<Strike>
     /// For each measure of ``counts``, its position and that of its group.
     let countPlaces: [(measure: Int, group: Int?)]
 
@@ -36,6 +38,7 @@ public final class MeasureList: Hashable, Sendable {
         counts = all.filter(\.holdsCounts)
         tabled = all.filter { $0.holdsCounts || $0.counted == .strikes }
         self.declared = all.filter(\.isDeclared)
+        strikeColumns = Strike.columns(counting: counts)
         countPlaces = counts.map { ($0.position, $0.group?.position) }
     }
 

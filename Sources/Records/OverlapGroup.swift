@@ -24,11 +24,8 @@ public struct OverlapGroup: Hashable, Sendable {
     /// All groups in order.
     public static let all: [OverlapGroup] = [.killed, .injured, .conceded]
 
-    /// The role of the column that names the strike with which the counts are shared.
-    public var role: String { name + ".shared_with" }
-
-    /// What the role means.
-    public var roleMeaning: String { "The id of the strike that states the \(content) for both." }
+    /// What its column holds, as the guides say.
+    public var columnMeaning: String { "The id of the strike that states the \(content) for both." }
 
     /// Whether they are the same group.
     public static func == (left: OverlapGroup, right: OverlapGroup) -> Bool {

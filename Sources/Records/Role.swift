@@ -1,192 +1,122 @@
-import Text
+/// Which fact of the model a column holds.
+///
+/// A role is a value and not a text, so that a slip in its name does not compile. The roles that code
+/// names are declared beside their columns; those that an author writes are looked up among the columns
+/// of a kind of record (``ColumnShapes/role(named:)``).
+public struct Role: Sendable, Hashable, CustomStringConvertible {
+    /// The name that the codebook uses, such as `killed.min`, `place.ar`; `place.*` stands for one a
+    /// language.
+    public let name: String
+    /// Which part of its fact the column holds.
+    public let part: Part
+    /// The name of the fact, which its parts share.
+    private let fact: String
 
-/// A fact of the model that a column can hold.
-public struct Role: Hashable, Sendable {
-    /// The name that the codebook uses, such as `killed.min`; `place.*` stands for one a language.
-    public var name: String
-    /// What it means, in one line.
-    public var meaning: String
+    /// A part of a fact that several columns may hold.
+    public enum Part: Sendable, Hashable {
+        /// All of it.
+        case whole
+        /// The least number of a count.
+        case least
+        /// The greatest number of a count.
+        case most
+        /// A text in any language but the record's own, as the documentation lists it.
+        case anyLanguage
+        /// A text in one language, by its BCP 47 tag.
+        case language(String)
+    }
+
+    /// Declares the role of a whole fact.
+    init(_ fact: String) { self.init(fact, .whole) }
+
+    private init(_ fact: String, _ part: Part) {
+        self.fact = fact
+        self.part = part
+        name =
+            switch part {
+            case .whole: fact
+            case .least: fact + ".min"
+            case .most: fact + ".max"
+            case .anyLanguage: fact + ".*"
+            case .language(let tag): "\(fact).\(tag)"
+            }
+    }
+
+    /// The role of a measure's counts of people in one column.
+    public static func count(_ measure: Measure) -> Role { Role(measure.name) }
+
+    /// The role of the id of the strike that states the counts of a group for both.
+    public static func shared(_ group: OverlapGroup) -> Role { Role(group.name + ".shared_with") }
+
+    /// The role of all of the fact.
+    public var whole: Role { Role(fact, .whole) }
+    /// The role of the least number of the count.
+    public var least: Role { Role(fact, .least) }
+    /// The role of the greatest number of the count.
+    public var most: Role { Role(fact, .most) }
+    /// The roles of the text in other languages, as their column is declared.
+    public var anyLanguage: Role { Role(fact, .anyLanguage) }
+    /// The role of the text in a language, by its BCP 47 tag.
+    public func language(_ tag: String) -> Role { Role(fact, .language(tag)) }
+
+    /// The language of a text in another language than the record's own.
+    public var language: String? {
+        switch part {
+        case .language(let tag): tag
+        case .whole, .least, .most, .anyLanguage: nil
+        }
+    }
+
+    /// Whether it is one end of a count.
+    public var isEnd: Bool {
+        switch part {
+        case .least, .most: true
+        case .whole, .anyLanguage, .language: false
+        }
+    }
+
+    /// The role as its column is declared: one stands for all languages.
+    var declared: Role {
+        switch part {
+        case .language: anyLanguage
+        case .whole, .least, .most, .anyLanguage: self
+        }
+    }
 
     /// The column name that needs no `role`: dots become underscores.
-    public var standardColumn: String {
+    public var standardColumn: String { Role.standardColumn(name) }
+
+    static func standardColumn(_ name: String) -> String {
         String(name.map { $0 == "." ? "_" : $0 })
     }
 
-    private init(_ name: String, _ meaning: String) {
-        self.name = name
-        self.meaning = meaning
-    }
+    /// The name that the codebook uses.
+    public var description: String { name }
 
-    /// The roles of a kind of records on a site with some measures, in the order in which the
-    /// documentation lists them.
-    public static func all(
-        of kind: ResourceKind,
-        measures: MeasureList = .builtIn
-    ) -> [Role] {
-        switch kind {
-        case .strikes: measures === MeasureList.builtIn ? builtInStrikes : strikes(measures)
-        case .victims: victims
-        case .sources: sources
-        case .claims: claims
-        case .disclosures: disclosures
-        case .corrections: corrections
-        }
-    }
+    /// Two roles are equal when their names are.
+    public static func == (left: Role, right: Role) -> Bool { left.name == right.name }
 
-    /// The role that a column name stands for without being told, or `nil`.
-    public static func standard(
-        column: String,
-        of kind: ResourceKind,
-        measures: MeasureList = .builtIn
-    ) -> String? {
-        for role in all(of: kind, measures: measures) {
-            if role.name.hasSuffix(".*") {
-                let prefix = role.standardColumn.dropLast()
-                let language = column.dropFirst(prefix.count)
-                if column.hasPrefix(prefix), isLanguage(language) {
-                    return String(role.name.dropLast()) + String(language)
-                }
-            } else if role.standardColumn == column {
-                return role.name
-            }
-        }
-        return nil
-    }
+    /// Hashes the name.
+    public func hash(into hasher: inout Hasher) { hasher.combine(name) }
+}
 
-    /// Whether a name that the codebook uses is a role of the kind.
-    public static func isKnown(
-        _ name: String,
-        of kind: ResourceKind,
-        measures: MeasureList = .builtIn
-    ) -> Bool {
-        all(of: kind, measures: measures)
-            .contains { role in
-                guard role.name.hasSuffix(".*") else { return role.name == name }
-                return name.hasPrefix(role.name.dropLast())
-                    && isLanguage(name.dropFirst(role.name.count - 1))
-            }
-    }
-
-    private static func isLanguage(_ text: Substring) -> Bool {
-        (2...8).contains(text.utf8.count)
-            && text.utf8.allSatisfy { (97...122).contains($0) || $0 == 45 }
-    }
-
-    private static let builtInStrikes = strikes(.builtIn)
-
-    private static func strikes(_ measures: MeasureList) -> [Role] {
-        var roles = whatHappened
-        for measure in measures.counts { roles += measure.roles.map { Role($0.name, $0.meaning) } }
-        roles += assessment
-        roles += OverlapGroup.all.map { Role($0.role, $0.roleMeaning) }
-        return roles + record
-    }
-
-    private static let whatHappened: [Role] = [
-        Role("id", "The record's own name; its page's address."),
-        Role("date", "The day, month or year (2017-08-22, 2017-08, 2017)."),
-        Role("date.end", "The last day, when the strike is dated over several."),
-        Role("date.precision", "How precise the date is: day, month, year, range."),
-        Role("time", "The local time as published (21:00, around midday)."),
-        Role("place", "The place in words."),
-        Role("place.*", "The place in another language: place.ar, place.fr."),
-        Role("district", "The neighbourhood or quarter."),
-        Role("city", "The town or city."),
-        Role("governorate", "The governorate, province or region."),
-        Role("country", "The country."),
-        Role("latitude", "Decimal degrees north."),
-        Role("longitude", "Decimal degrees east."),
-        Role(
-            "location.precision",
-            "How near the point is: exact, within-100m, neighbourhood, city."
-        ),
-        Role("belligerent", "Who is said to have struck."),
-        Role("attribution", "How sure that is: known, suspected, contested."),
-        Role("strike_type", "The kind of strike: airstrike, artillery."),
-        Role("strike_status", "Whether a belligerent declared it: declared, likely."),
-    ]
-
-    private static let assessment: [Role] = [
-        Role("grading", "The grading, a key or label of site.yaml."),
-        Role("military_assessment", "What the military found."),
-        Role("target", "The target, only as the military stated it."),
-        Role("named_victims", "How many people the record lists."),
-        Role("url", "The page of the record."),
-        Role("first_published", "When the record was first published."),
-        Role("last_updated", "When the record was last changed."),
-        Role("summary", "The summary in a few sentences."),
-        Role("part_of", "The id of a strike whose counts include this one's."),
-    ]
-
-    private static let record: [Role] = [
-        Role("left_out", "Why the row is read but not shown; blank means shown."),
-        Role("previous_ids", "Names that the record had before, separated by ; ."),
-    ]
-
-    private static let victims: [Role] = [
-        Role("strike_id", "The strike."),
-        Role("name", "The name, or the relation by which the person is listed."),
-        Role("name.*", "The name in another language: name.ar."),
-        Role("age", "The age as published."),
-        Role("age_group", "adult, child or unknown."),
-        Role("sex", "female or male."),
-        Role("status", "killed or injured."),
-        Role("family", "The family under which the person is listed."),
-        Role("note", "A remark."),
-        Role("url", "The page that lists the person."),
-        Role("left_out", "Why the row is read but not shown; blank means shown."),
-    ]
-
-    private static let sources: [Role] = [
-        Role("id", "The record's own name."),
-        Role("strike_id", "The strike it documents; blank for the campaign."),
-        Role("publisher", "Who published it."),
-        Role("title", "Its title."),
-        Role("url", "Where it is."),
-        Role("archive_url", "Where a copy is archived."),
-        Role("language", "Its language: en, ar."),
-        Role("kind", "Its kind: monitor, military, ngo, media."),
-        Role("date", "When it was published."),
-        Role("left_out", "Why the row is read but not shown; blank means shown."),
-    ]
-
-    private static let claims: [Role] = [
-        Role("id", "The record's own name."),
-        Role("claimant", "Who claims."),
-        Role("date", "When it was said (2018-07-26, 2018-07, 2018)."),
-        Role("scope", "campaign, or the ids of one or more strikes separated by ; ."),
-        Role("period_from", "The first day of the period it speaks of."),
-        Role("period_to", "The last day of the period it speaks of."),
-        Role("killed", "Deaths claimed, in one column."),
-        Role("killed.min", "Deaths claimed, the least number."),
-        Role("killed.max", "Deaths claimed, the greatest number."),
-        Role("injured", "Injuries claimed, in one column."),
-        Role("injured.min", "Injuries claimed, the least number."),
-        Role("injured.max", "Injuries claimed, the greatest number."),
-        Role("statement", "What was said, in your own words."),
-        Role("source_url", "Where it was read."),
-        Role("source_id", "The source record behind it."),
-        Role("position", "alleged, conceded, denied or none."),
-        Role("reason", "Why an accepted claim lies outside the strike's range."),
-        Role("left_out", "Why the row is read but not shown; blank means shown."),
-    ]
-
-    private static let disclosures: [Role] = [
-        Role("strike_id", "The strike."),
-        Role("fact", "date, time, location, weapon or target."),
-        Role("disclosed_by", "Who made it public."),
-        Role("value", "The fact as stated."),
-        Role("source_url", "Where it was read."),
-        Role("date", "When it was made public."),
-        Role("left_out", "Why the row is read but not shown; blank means shown."),
-    ]
-
-    private static let corrections: [Role] = [
-        Role("record", "The id of the strike, claim or source that changed."),
-        Role("field", "The column that changed (victims.age of a person); blank for the record."),
-        Role("reason", "Why it changed, as a sentence."),
-        Role("date", "When it was corrected."),
-        Role("kind", "changed, withdrawn, merged or safety; safety says no more."),
-        Role("merged_into", "The id of the strike that now holds a withdrawn one."),
-    ]
+// What several kinds of records have; the other roles stand beside the columns of the one kind that has
+// them.
+extension Role {
+    /// The record's own name.
+    public static let id = Role("id")
+    /// When it happened, was said or was published.
+    public static let date = Role("date")
+    /// The strike that a record belongs to.
+    public static let strikeID = Role("strike_id")
+    /// The address of the record's page.
+    public static let url = Role("url")
+    /// Its kind, as a key.
+    public static let kind = Role("kind")
+    /// Why something is as it is.
+    public static let reason = Role("reason")
+    /// Where a statement was read.
+    public static let sourceURL = Role("source_url")
+    /// Why a row is read but not shown.
+    public static let leftOut = Role("left_out")
 }

@@ -14,51 +14,16 @@ public enum SelectionField: Hashable, Sendable {
     case grading
     /// The facts that the military disclosed; a strike may have several.
     case disclosed
-    /// A standard text column.
-    case text(TextField)
+    /// A column that is declared as selectable, by its role.
+    case text(Role)
     /// A public column of the author's own, by its place among them.
     case extra(Int)
 
-    /// Standard text columns by which strikes are selected.
-    public enum TextField: String, CaseIterable, Sendable {
-        /// The place in words.
-        case place
-        /// The neighbourhood.
-        case district
-        /// The town or city.
-        case city
-        /// The governorate.
-        case governorate
-        /// The country.
-        case country
-        /// Who is said to have struck.
-        case belligerent
-        /// How sure that is.
-        case attribution
-        /// The kind of strike.
-        case strikeType = "strike_type"
-        /// Whether it was declared.
-        case strikeStatus = "strike_status"
-        /// What the military found.
-        case militaryAssessment = "military_assessment"
-        /// How near the point is.
-        case locationPrecision = "location_precision"
-        /// The target as stated.
-        case target
-
-        /// The role whose column must be public for the field to be there.
-        var role: String {
-            self == .locationPrecision ? "location.precision" : rawValue
-        }
-
-        /// Whether values are keys, compared after ``Key/of(_:)``.
-        public var isKey: Bool {
-            switch self {
-            case .attribution, .strikeStatus, .militaryAssessment, .locationPrecision: true
-            case .place, .district, .city, .governorate, .country, .belligerent, .strikeType,
-                .target:
-                false
-            }
+    /// The column of a field that is one; `nil` for the fields that are derived and the author's own.
+    public var column: ColumnShape? {
+        switch self {
+        case .text(let role): ResourceKind.strikes.columns(of: .builtIn)[role]
+        case .id, .date, .month, .year, .day, .grading, .disclosed, .extra: nil
         }
     }
 }
@@ -74,13 +39,14 @@ public struct FieldCatalog: Sendable {
     public init(codebook: Codebook) {
         let resource = codebook.resource(.strikes)
         var found: [(String, SelectionField)] = [
-            ("id", .id), ("date", .date), ("year", .year), ("month", .month), ("day", .day),
+            (Role.id.name, .id), (Role.date.name, .date), ("year", .year), ("month", .month),
+            ("day", .day),
         ]
-        if resource?.field(role: "grading") != nil { found.append(("grading", .grading)) }
+        if resource?.field(.grading) != nil { found.append((Role.grading.name, .grading)) }
         if codebook.resource(.disclosures) != nil { found.append(("disclosed", .disclosed)) }
-        for field in SelectionField.TextField.allCases
-        where resource?.field(role: field.role) != nil {
-            found.append((field.rawValue, .text(field)))
+        for column in ResourceKind.strikes.columns(of: .builtIn).all
+        where resource?.field(column.role) != nil {
+            if let name = column.selectionName { found.append((name, .text(column.role))) }
         }
         let standard = Set(found.map(\.0))
         let extras = resource?.extraFields.map(\.name) ?? []
@@ -98,55 +64,49 @@ public struct FieldCatalog: Sendable {
     /// The name of a field.
     public func name(of field: SelectionField) -> String {
         switch field {
-        case .id: "id"
-        case .date: "date"
+        case .id: Role.id.name
+        case .date: Role.date.name
         case .month: "month"
         case .year: "year"
         case .day: "day"
-        case .grading: "grading"
+        case .grading: Role.grading.name
         case .disclosed: "disclosed"
-        case .text(let text): text.rawValue
+        case .text(let role): field.column?.selectionName ?? role.name
         case .extra(let offset): extraNames[offset]
         }
     }
 }
 
 extension Dataset {
-    /// The value of a field of the strike at a position as text; empty when it has none.
+    /// How the value of a field is read from the strike at a position, as text; empty when it has none.
     ///
     /// `disclosed` is not a field of the strike alone and yields nothing here.
-    func text(of field: SelectionField, ofStrikeAt position: Int) -> String {
+    func texts(of field: SelectionField) -> (_ position: Int) -> String {
         switch field {
-        case .id: strikes[position].id
-        case .date: strikes[position].date.iso
-        case .month: strikes[position].date.isoMonth ?? ""
-        case .year: String(strikes[position].date.first.iso.prefix(4))
+        case .id: return { self.strikes[$0].id }
+        case .date: return { self.strikes[$0].date.iso }
+        case .month: return { self.strikes[$0].date.isoMonth ?? "" }
+        case .year: return { String(self.strikes[$0].date.first.iso.prefix(4)) }
         case .day:
-            strikes[position].date.precision == .day ? strikes[position].date.first.iso : ""
-        case .grading: strikes[position].grading
-        case .disclosed: ""
+            return { position in
+                let date = self.strikes[position].date
+                return date.precision == .day ? date.first.iso : ""
+            }
+        case .grading: return { self.strikes[$0].grading }
+        case .disclosed: return { _ in "" }
         case .extra(let offset):
-            offset < strikes[position].extras.count ? strikes[position].extras[offset] : ""
-        case .text(let field): text(of: field, position)
+            return { position in
+                offset < self.strikes[position].extras.count
+                    ? self.strikes[position].extras[offset] : ""
+            }
+        case .text(let role): return columnTexts(role)
         }
     }
 
-    private func text(of field: SelectionField.TextField, _ position: Int) -> String {
-        switch field {
-        case .place: strikes[position].place.name
-        case .district: strikes[position].place.district
-        case .city: strikes[position].place.city
-        case .governorate: strikes[position].place.governorate
-        case .country: strikes[position].place.country
-        case .belligerent: strikes[position].belligerent
-        case .attribution: strikes[position].attribution
-        case .strikeType: strikes[position].type
-        case .strikeStatus: strikes[position].status
-        case .militaryAssessment: strikes[position].assessment
-        case .locationPrecision:
-            strikes[position].place.precision == .unstated
-                ? "" : strikes[position].place.precision.rawValue
-        case .target: strikes[position].target
+    private func columnTexts(_ role: Role) -> (_ position: Int) -> String {
+        guard let cells = Strike.columns(of: measures)[role]?.cells(role) else {
+            return { _ in "" }
         }
+        return { cells(self.strikes, $0).asText }
     }
 }

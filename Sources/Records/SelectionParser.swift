@@ -92,7 +92,7 @@ public struct SelectionParser: Sendable {
             return try parseDate(text, name, allowsRange: true)
         case .grading where text == "counted": return .counted
         case .grading: return .text(try known(Key.of(text), of: field, name))
-        case .text(let textField) where textField.isKey:
+        case .text where field.column?.isKey == true:
             return .text(try known(Key.of(text), of: field, name))
         case .id, .disclosed, .text, .extra: return .text(try known(text, of: field, name))
         }

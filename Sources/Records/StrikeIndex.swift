@@ -137,14 +137,14 @@ private final class Postings: Sendable {
 
     private func postings(_ field: SelectionField) -> [String: StrikeSet] {
         var positions: [String: [Int32]] = [:]
+        let text = dataset.texts(of: field)
         for position in dataset.strikes.indices {
             if field == .disclosed {
                 let facts = Set(dataset.disclosures(ofStrikeAt: position).map(\.fact.rawValue))
                 for fact in facts { positions[fact, default: []].append(Int32(position)) }
                 if facts.isEmpty { positions["", default: []].append(Int32(position)) }
             } else {
-                let value = dataset.text(of: field, ofStrikeAt: position)
-                positions[value, default: []].append(Int32(position))
+                positions[text(position), default: []].append(Int32(position))
             }
         }
         return positions.mapValues { StrikeSet(count: dataset.strikes.count, positions: $0) }

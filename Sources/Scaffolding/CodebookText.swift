@@ -28,7 +28,7 @@ struct CodebookText {
             lines.append("    dialect: {delimiter: \"\(written)\"}")
         }
         let id =
-            proposal.addsID ? proposal.addedName : proposal.columns.first { $0.role == "id" }?.name
+            proposal.addsID ? proposal.addedName : proposal.columns.first { $0.role == .id }?.name
         lines.append("    schema:")
         if let id { lines.append("      primaryKey: \(YAMLText.quoted(id))") }
         let missing = ([""] + proposal.missingValues).map(YAMLText.quoted)
@@ -49,7 +49,9 @@ struct CodebookText {
     private func field(_ column: ProposedColumn) -> [String] {
         var lines: [String] = []
         lines.append("")
-        lines.append(comment("\(column.role ?? "no role"): \(column.reason)\(column.cellsInWords)"))
+        lines.append(
+            comment("\(column.role?.name ?? "no role"): \(column.reason)\(column.cellsInWords)")
+        )
         lines += column.doubts.map { comment("LOOK: " + $0) }
         lines.append("        - name: \(YAMLText.quoted(column.name))")
         lines.append("          type: \(column.type)")
@@ -59,8 +61,8 @@ struct CodebookText {
         if let role = column.role { lines.append("          role: \(role)") }
         let note = column.isPublic ? "" : CodebookText.publicNote(column.role)
         lines.append("          public: \(column.isPublic)\(note)")
-        let role = column.role.flatMap { role in Role.all(of: .strikes).first { $0.name == role } }
-        lines.append("          description: \(YAMLText.quoted(role?.meaning ?? ""))")
+        let declared = column.role.flatMap { ResourceKind.strikes.columns(of: .builtIn)[$0] }
+        lines.append("          description: \(YAMLText.quoted(declared?.meaning ?? ""))")
         if !column.values.isEmpty {
             let values = column.values.map {
                 "\(YAMLText.quoted($0.cell)): \(YAMLText.quoted($0.meaning))"
@@ -75,13 +77,13 @@ struct CodebookText {
     }
 
     /// What private means for a column with a role.
-    private static func publicNote(_ role: String?) -> String {
-        switch role {
-        case "id", "date": "  # must become true: without it there is no report"
-        case "killed", "killed.min", "killed.max": "  # true, or no page can count the dead"
-        case nil: ""
-        case .some: "  # true to show it"
+    private static func publicNote(_ role: Role?) -> String {
+        guard let role else { return "" }
+        if ResourceKind.strikes.columns(of: .builtIn)[role]?.isRequired == true {
+            return "  # must become true: without it there is no report"
         }
+        return role.whole == .count(.killed)
+            ? "  # true, or no page can count the dead" : "  # true to show it"
     }
 }
 

@@ -3,6 +3,7 @@
 
 import Formats
 import Foundation
+import Records
 
 /// An idea that a word in a column's name stands for.
 enum Idea: String, CaseIterable {
@@ -11,7 +12,7 @@ enum Idea: String, CaseIterable {
     case date, start, end, published, updated, time, precision
     case place, district, city, governorate, country, latitude, longitude, coordinates, military
     case id, previous, grading, assessment, belligerent, kind, status, strike
-    case url, source, summary, target, person, contact, note, agent
+    case url, source, summary, person, contact, note, agent
 }
 
 /// A column's name, taken apart.
@@ -20,6 +21,8 @@ struct HeaderWords {
     let words: [String]
     /// The ideas that they stand for.
     let ideas: Set<Idea>
+    /// The columns that declare one of the words, in the order of their declaration.
+    let roles: [Role]
     /// The languages of the words.
     let languages: Set<String>
     /// How many words stand for nothing known.
@@ -28,17 +31,22 @@ struct HeaderWords {
     init(_ name: String) {
         words = HeaderWords.split(name)
         var ideas: Set<Idea> = []
+        var roles: Set<Role> = []
         var languages: Set<String> = []
         var strange = 0
         for word in words {
             let found = HeaderWords.entries.filter { $0.matches(word) }
             if found.isEmpty, word.utf8.count > 1 { strange += 1 }
             for entry in found {
-                ideas.insert(entry.idea)
+                switch entry.meaning {
+                case .idea(let idea): ideas.insert(idea)
+                case .role(let role): roles.insert(role)
+                }
                 languages.insert(entry.language)
             }
         }
         self.ideas = ideas
+        self.roles = HeaderWords.declared.map(\.role).filter(roles.contains)
         self.languages = languages
         self.strange = strange
     }
@@ -87,9 +95,17 @@ struct HeaderWords {
             }
     }
 
+    /// What a word of the list stands for.
+    enum Meaning {
+        /// An idea, of which a name may need several.
+        case idea(Idea)
+        /// The column that declares it.
+        case role(Role)
+    }
+
     /// One word of the list; a star at its end takes any ending.
     struct Entry {
-        let idea: Idea
+        let meaning: Meaning
         let language: String
         let stem: String
         let isPrefix: Bool
@@ -99,14 +115,25 @@ struct HeaderWords {
         }
     }
 
-    static let entries: [Entry] = Vocabulary.all.flatMap { idea, lists in
+    /// The columns that declare words of their own.
+    private static let declared = ResourceKind.strikes.columns(of: .builtIn).all
+        .filter {
+            !$0.headerWords.isEmpty
+        }
+
+    static let entries: [Entry] =
+        Vocabulary.all.flatMap { entries(.idea($0), $1) }
+        + declared.flatMap { entries(.role($0.role), $0.headerWords) }
+
+    /// The entries of lists of words, a text for each language.
+    private static func entries(_ meaning: Meaning, _ lists: [String]) -> [Entry] {
         zip(["en", "fr", "es", "ar"], lists)
             .flatMap { language, list in
                 list.split(separator: " ")
                     .map { word in
                         let isPrefix = word.hasSuffix("*")
                         return Entry(
-                            idea: idea,
+                            meaning: meaning,
                             language: language,
                             stem: String(isPrefix ? word.dropLast() : word),
                             isPrefix: isPrefix

@@ -7,7 +7,7 @@ public struct ProposedColumn: Sendable {
     /// The name in the file.
     public let name: String
     /// The role; `nil` for a column of the author's own.
-    public internal(set) var role: String?
+    public internal(set) var role: Role?
     /// Why it has that role, or none.
     public internal(set) var reason: String
     /// What the author has to look at.
@@ -44,7 +44,7 @@ public struct ProposedColumn: Sendable {
     /// Whether its cells are numbers, dates or ids.
     private var isMeasure: Bool {
         guard let role else { return false }
-        switch RoleKind(role) {
+        switch ExpectedCells(role) {
         case .count, .day, .degrees, .id: return true
         case .choice, .address, .words: return false
         }
@@ -59,7 +59,7 @@ public struct ProposedColumn: Sendable {
     /// Settles type, format and the meaning of words from the role and the cells.
     mutating func settle() {
         guard let role else { return settleOwn() }
-        switch RoleKind(role) {
+        switch ExpectedCells(role) {
         case .count: settleCount(role)
         case .day: settleDate()
         case .degrees(let limit):
@@ -74,10 +74,11 @@ public struct ProposedColumn: Sendable {
         }
     }
 
-    private mutating func settleCount(_ role: String) {
+    private mutating func settleCount(_ role: Role) {
         let isWhole = facts.all { $0 == .whole }
-        let isEnd = role.hasSuffix(".min") || role.hasSuffix(".max")
-        type = isWhole || isEnd || role == "named_victims" ? "integer" : "string"
+        let isEnd = role.isEnd
+        let isNumber = ResourceKind.strikes.columns(of: .builtIn)[role]?.content == .number
+        type = isWhole || isEnd || isNumber ? "integer" : "string"
         let words = facts.words
         values = words.prefix(20).map { ($0, "") }
         if !words.isEmpty {
@@ -104,14 +105,11 @@ public struct ProposedColumn: Sendable {
         if let doubt = guess.doubt { doubts.append(doubt) }
     }
 
-    private mutating func settleChoice(_ role: String) {
-        let known: Set<String>
-        switch role {
-        case "date.precision": known = Set(StrikeDate.Precision.allCases.map(\.rawValue))
-        case "location.precision":
-            known = Set(LocationPrecision.allCases.map(\.rawValue))
-        default: return
+    private mutating func settleChoice(_ role: Role) {
+        guard let words = ResourceKind.strikes.columns(of: .builtIn)[role]?.content.words else {
+            return
         }
+        let known = Set(words.words)
         let strange = facts.order.filter { !CellShape($0).isNothing && !known.contains(Key.of($0)) }
         guard !strange.isEmpty else { return }
         values = strange.prefix(20).map { ($0, ColumnMeaning.precision($0, known) ?? "") }

@@ -137,7 +137,7 @@ struct SettingsText {
     }
 
     private var period: String {
-        let column = proposal.columns.first { $0.role == "date" && $0.isPublic }
+        let column = proposal.columns.first { $0.role == .date && $0.isPublic }
         guard let column, let period = DateGuess(column.facts)?.period else {
             return "# The first and the last day that the report covers.\n"
                 + "# period: {from: 2020-01-01, to: 2020-12-31}\n"
@@ -151,7 +151,7 @@ struct SettingsText {
     }
 
     /// A period that the last day of a range may leave would stop the build.
-    private var needsComment: Bool { proposal.columns.contains { $0.role == "date.end" } }
+    private var needsComment: Bool { proposal.columns.contains { $0.role == .dateEnd } }
 
     private static let countedWords: Set<String> = [
         "confirmed", "fair", "verified", "confirme", "confirmee", "confirmé", "confirmée",
@@ -160,7 +160,7 @@ struct SettingsText {
     ]
 
     private var gradings: String {
-        let column = proposal.columns.first { $0.role == "grading" }
+        let column = proposal.columns.first { $0.role == .grading }
         if let column, !column.isPublic {
             return """
                 # How well a strike is established. “\(column.name.onOneLine)” seems to say it. Once it is public, list its
@@ -171,7 +171,7 @@ struct SettingsText {
 
                 """
         }
-        let words = proposal.publicChoices("grading")
+        let words = proposal.publicChoices(.grading)
         guard !words.isEmpty else {
             return """
                 # How well a strike is established. Without gradings every strike enters the totals.
@@ -196,7 +196,7 @@ struct SettingsText {
     }
 
     private var assessments: String {
-        let words = proposal.publicChoices("military_assessment")
+        let words = proposal.publicChoices(.militaryAssessment)
         if words.isEmpty { return "" }
         let lines = words.map {
             "  \(YAMLText.quoted(Key.of($0))): {label: \(YAMLText.quoted($0)), means: \"\"}"
@@ -210,8 +210,8 @@ struct SettingsText {
     }
 
     private var summaries: String {
-        let fields = ["district", "city", "governorate", "grading", "military_assessment"]
+        let fields: [Role] = [.district, .city, .governorate, .grading, .militaryAssessment]
         let held = fields.filter { field in proposal.columns.contains { $0.role == field } }
-        return held.isEmpty ? "" : "   # and \(held.joined(separator: ", "))"
+        return held.isEmpty ? "" : "   # and \(held.map(\.name).joined(separator: ", "))"
     }
 }

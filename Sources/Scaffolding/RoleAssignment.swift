@@ -15,31 +15,31 @@ enum RoleAssignment {
 
     /// Where names say nothing, cells may: ids, dates, and two columns of degrees.
     private static func findByCells(_ columns: inout [ProposedColumn]) {
-        if !columns.contains(where: { $0.role == "date" }) {
+        if !columns.contains(where: { $0.role == .date }) {
             let dates = columns.indices.filter {
                 columns[$0].role == nil && columns[$0].facts.mostly(0.8) { $0.isDate }
             }
-            if dates.count == 1 { columns[dates[0]].take("date", "its cells are the only dates") }
+            if dates.count == 1 { columns[dates[0]].take(.date, "its cells are the only dates") }
         }
-        if !columns.contains(where: { $0.role == "id" }),
+        if !columns.contains(where: { $0.role == .id }),
             let index = columns.indices.first(where: { columns[$0].looksLikeIDs })
         {
-            columns[index].take("id", "its cells look like ids, and no two are equal")
+            columns[index].take(.id, "its cells look like ids, and no two are equal")
         }
         let roles = Set(columns.compactMap(\.role))
-        guard roles.isDisjoint(with: ["latitude", "longitude"]) else { return }
+        guard roles.isDisjoint(with: [.latitude, .longitude]) else { return }
         for index in columns.indices.dropLast()
         where columns[index].looksLikeDegrees(90) && columns[index + 1].looksLikeDegrees(180) {
-            columns[index].take("latitude", "it and the next column hold degrees; check the order")
+            columns[index].take(.latitude, "it and the next column hold degrees; check the order")
             columns[index + 1]
-                .take("longitude", "it and the column before hold degrees; check the order")
+                .take(.longitude, "it and the column before hold degrees; check the order")
             return
         }
     }
 
     /// Of columns that seem to hold one role the surest keeps it, the first among equals.
     private static func keepSurest(_ columns: inout [ProposedColumn]) {
-        var best: [String: Int] = [:]
+        var best: [Role: Int] = [:]
         for (index, column) in columns.enumerated() {
             guard let role = column.role else { continue }
             guard let other = best[role] else {
@@ -55,37 +55,37 @@ enum RoleAssignment {
 
     /// One column, or one for each end.
     private static func settleCounts(_ columns: inout [ProposedColumn]) {
-        let bases = [
-            "killed", "children_killed", "women_killed", "men_killed", "injured",
-            "conceded_killed", "conceded_injured",
-        ]
-        for base in bases {
-            let whole = columns.firstIndex { $0.role == base }
-            let least = columns.firstIndex { $0.role == base + ".min" }
-            let most = columns.firstIndex { $0.role == base + ".max" }
-            if let whole, least == nil, most != nil {
-                columns[whole]
-                    .take(base + ".min", "its name, beside a column of the greatest number")
-            } else if let whole, let least {
-                columns[whole].drop("“\(columns[least].name)” and its maximum hold \(base) already")
-            } else if least == nil, whole == nil, let most {
-                columns[most].drop("it holds a greatest number, and no column the least")
-            }
+        for count in ResourceKind.strikes.columns(of: .builtIn).all
+        where count.content == .count && count.role.part == .whole {
+            settle(count.role, &columns)
+        }
+    }
+
+    private static func settle(_ count: Role, _ columns: inout [ProposedColumn]) {
+        let whole = columns.firstIndex { $0.role == count }
+        let least = columns.firstIndex { $0.role == count.least }
+        let most = columns.firstIndex { $0.role == count.most }
+        if let whole, least == nil, most != nil {
+            columns[whole].take(count.least, "its name, beside a column of the greatest number")
+        } else if let whole, let least {
+            columns[whole].drop("“\(columns[least].name)” and its maximum hold \(count) already")
+        } else if least == nil, whole == nil, let most {
+            columns[most].drop("it holds a greatest number, and no column the least")
         }
     }
 
     private static func settlePairs(_ columns: inout [ProposedColumn]) {
-        for (one, other) in [
-            ("latitude", "longitude"), ("longitude", "latitude"), ("date.end", "date"),
-        ] where !columns.contains(where: { $0.role == other }) {
-            guard let index = columns.firstIndex(where: { $0.role == one }) else { continue }
-            columns[index].drop("its name says \(one), but no column holds \(other)")
+        for column in ResourceKind.strikes.columns(of: .builtIn).all {
+            guard let partner = column.partner, !columns.contains(where: { $0.role == partner }),
+                let index = columns.firstIndex(where: { $0.role == column.role })
+            else { continue }
+            columns[index].drop("its name says \(column.role), but no column holds \(partner)")
         }
     }
 }
 
 extension ProposedColumn {
-    fileprivate mutating func take(_ role: String, _ reason: String) {
+    fileprivate mutating func take(_ role: Role, _ reason: String) {
         self.role = role
         self.reason = reason
     }

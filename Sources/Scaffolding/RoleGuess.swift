@@ -6,7 +6,7 @@ import Records
 /// What one column seems to hold.
 struct RoleGuess {
     /// The role; `nil` for a column of the author's own.
-    var role: String?
+    var role: Role?
     /// How sure the guess is; the surest column gets the role.
     var weight = 0
     /// Why, or why not.
@@ -14,7 +14,9 @@ struct RoleGuess {
 
     init(_ column: ColumnFacts) {
         let words = HeaderWords(column.name)
-        if let standard = Role.standard(column: words.snake, of: .strikes) {
+        if let standard = ResourceKind.strikes.columns(of: .builtIn)
+            .role(standardColumn: words.snake)
+        {
             let isBlank = column.known == 0
             let reason = "it has the standard name" + (isBlank ? "; all its cells are blank" : "")
             self.init(standard, isBlank ? 50 : 100, reason)
@@ -26,7 +28,7 @@ struct RoleGuess {
         }
     }
 
-    private init(_ role: String?, _ weight: Int, _ reason: String) {
+    private init(_ role: Role?, _ weight: Int, _ reason: String) {
         self.role = role
         self.weight = weight
         self.reason = reason
@@ -82,74 +84,68 @@ struct RoleGuess {
 
     // MARK: - By kind
 
-    private static func count(_ words: HeaderWords) -> String? {
-        let base: String
-        if words.has(.named), words.has(.victims) || words.has(.total) { return "named_victims" }
-        if words.has(.conceded) {
-            base = words.has(.injured) ? "conceded_injured" : "conceded_killed"
-        } else if words.has(.injured), words.ideas.isDisjoint(with: [.children, .women, .men]) {
-            base = "injured"
-        } else if words.has(.injured) {
-            return nil
-        } else if words.has(.children) {
-            base = "children_killed"
-        } else if words.has(.women) {
-            base = "women_killed"
-        } else if words.has(.men) {
-            base = "men_killed"
-        } else if words.has(.killed) {
-            base = "killed"
-        } else {
-            return nil
+    private static func count(_ words: HeaderWords) -> Role? {
+        if words.has(.named), words.has(.victims) || words.has(.total) { return .namedVictims }
+        guard let role = measure(words).map(Role.count) else { return nil }
+        if words.has(.min), !words.has(.max) { return role.least }
+        return words.has(.max) ? role.most : role
+    }
+
+    private static func measure(_ words: HeaderWords) -> Measure? {
+        if words.has(.conceded) { return words.has(.injured) ? .concededInjured : .concededKilled }
+        if words.has(.injured) {
+            return words.ideas.isDisjoint(with: [.children, .women, .men]) ? .injured : nil
         }
-        if words.has(.min), !words.has(.max) { return base + ".min" }
-        return words.has(.max) ? base + ".max" : base
+        if words.has(.children) { return .childrenKilled }
+        if words.has(.women) { return .womenKilled }
+        if words.has(.men) { return .menKilled }
+        return words.has(.killed) ? .killed : nil
     }
 
-    private static func day(_ words: HeaderWords, _ column: ColumnFacts) -> String? {
-        if words.has(.date, .published) { return "first_published" }
-        if words.has(.date, .updated) { return "last_updated" }
-        if words.has(.date, .precision) || words.has(.date, .kind) { return "date.precision" }
-        if words.has(.published), column.mostly(0.6, { $0.isDate }) { return "first_published" }
-        if words.has(.updated), column.mostly(0.6, { $0.isDate }) { return "last_updated" }
-        if words.has(.date) { return words.has(.end) ? "date.end" : "date" }
-        return words.has(.time) ? "time" : nil
+    private static func day(_ words: HeaderWords, _ column: ColumnFacts) -> Role? {
+        if words.has(.date, .published) { return .firstPublished }
+        if words.has(.date, .updated) { return .lastUpdated }
+        if words.has(.date, .precision) || words.has(.date, .kind) { return .datePrecision }
+        if words.has(.published), column.mostly(0.6, { $0.isDate }) { return .firstPublished }
+        if words.has(.updated), column.mostly(0.6, { $0.isDate }) { return .lastUpdated }
+        if words.has(.date) { return words.has(.end) ? .dateEnd : .date }
+        return words.has(.time) ? .time : nil
     }
 
-    private static func point(_ words: HeaderWords) -> String? {
+    private static func point(_ words: HeaderWords) -> Role? {
         if words.has(.military) || words.has(.coordinates) { return nil }
-        if words.has(.latitude) { return "latitude" }
-        if words.has(.longitude) { return "longitude" }
-        return words.has(.precision) ? "location.precision" : nil
+        if words.has(.latitude) { return .latitude }
+        if words.has(.longitude) { return .longitude }
+        return words.has(.precision) ? .locationPrecision : nil
     }
 
-    private static func place(_ words: HeaderWords) -> String? {
+    private static func place(_ words: HeaderWords) -> Role? {
         if words.has(.military) { return nil }
-        let levels: [(Idea, String)] = [
-            (.district, "district"), (.city, "city"), (.governorate, "governorate"),
-            (.country, "country"), (.place, "place"),
+        let levels: [(Idea, Role)] = [
+            (.district, .district), (.city, .city), (.governorate, .governorate),
+            (.country, .country), (.place, .place),
         ]
         guard let level = levels.first(where: { words.has($0.0) }) else { return nil }
         let languages = ["ar", "fr", "es", "ku", "uk", "ru"]
-        guard level.1 == "place", let language = words.words.last, languages.contains(language)
+        guard level.1 == .place, let language = words.words.last, languages.contains(language)
         else { return level.1 }
-        return "place." + language
+        return Role.place.language(language)
     }
 
-    private static func word(_ words: HeaderWords, _ column: ColumnFacts) -> String? {
-        if words.has(.military) { return words.has(.assessment) ? "military_assessment" : nil }
+    private static func word(_ words: HeaderWords, _ column: ColumnFacts) -> Role? {
+        if words.has(.military) { return words.has(.assessment) ? .militaryAssessment : nil }
         if words.has(.belligerent) {
-            return words.has(.kind) || words.has(.status) ? "attribution" : "belligerent"
+            return words.has(.kind) || words.has(.status) ? .attribution : .belligerent
         }
-        if words.has(.grading) { return "grading" }
-        if words.has(.assessment) { return "military_assessment" }
-        if words.has(.target) { return "target" }
-        if words.has(.url), words.strange == 0 { return "url" }
-        if words.has(.kind) { return "strike_type" }
-        if words.has(.summary) { return "summary" }
+        if words.has(.grading) { return .grading }
+        if words.has(.assessment) { return .militaryAssessment }
+        if let declared = words.roles.first { return declared }
+        if words.has(.url), words.strange == 0 { return .url }
+        if words.has(.kind) { return .strikeType }
+        if words.has(.summary) { return .summary }
         let isNumbered = words.has(.strike, .total) && column.isUnique
         if words.has(.id) || isNumbered || namesNumbers(words, column) {
-            return words.has(.previous) ? "previous_ids" : "id"
+            return words.has(.previous) ? .previousIDs : .id
         }
         return nil
     }
@@ -164,8 +160,8 @@ struct RoleGuess {
     // MARK: - The cells
 
     /// What in the cells speaks against a role.
-    private static func contradiction(_ role: String, _ column: ColumnFacts) -> String? {
-        switch RoleKind(role) {
+    private static func contradiction(_ role: Role, _ column: ColumnFacts) -> String? {
+        switch ExpectedCells(role) {
         case .count where column.known > 0:
             let words = column.words.reduce(0) { $0 + (column.values[$1] ?? 0) }
             let isCount = column.mostly { $0.isCount || $0 == .decimal }
@@ -173,26 +169,10 @@ struct RoleGuess {
         case .day where column.known > 0:
             return column.mostly(0.3) { $0.isDate || $0 == .whole }
                 ? nil : "its cells are no dates"
-        case .degrees(let limit) where column.known > 0:
-            guard column.mostly(0.6, { $0 == .decimal || $0 == .whole }) else {
-                return "its cells are no decimal degrees"
-            }
-            guard let numbers = column.numbers, numbers.lowerBound >= -limit * 100 else {
-                return nil
-            }
-            return nil
-        case .id:
-            if let repeated = column.repeated {
-                return "“\(repeated.value)” stands in rows \(repeated.rows.0) and "
-                    + "\(repeated.rows.1)"
-            }
-            if column.filled < column.rowCount {
-                return "\(column.rowCount - column.filled) of its cells are blank"
-            }
-            let wrong = column.order.first {
-                $0.utf8.count > 100 || $0.hasPrefix(".") || $0.contains { "/\\;".contains($0) }
-            }
-            return wrong.map { "“\($0)” cannot name a page" }
+        case .degrees where column.known > 0:
+            return column.mostly(0.6) { $0 == .decimal || $0 == .whole }
+                ? nil : "its cells are no decimal degrees"
+        case .id: return contradictionToIDs(column)
         case .choice:
             return column.order.count <= 30
                 ? nil : "it has \(column.order.count) different values"
@@ -201,40 +181,17 @@ struct RoleGuess {
         case .count, .day, .degrees, .words: return nil
         }
     }
-}
 
-/// What the cells of a role look like.
-enum RoleKind {
-    /// A number of people.
-    case count
-    /// A date.
-    case day
-    /// Decimal degrees, at most so many.
-    case degrees(Double)
-    /// A record's own name.
-    case id
-    /// One word of a short list.
-    case choice
-    /// The address of a page.
-    case address
-    /// Any text.
-    case words
-
-    init(_ role: String) {
-        switch role {
-        case "date", "date.end", "first_published", "last_updated": self = .day
-        case "latitude": self = .degrees(90)
-        case "longitude": self = .degrees(180)
-        case "id": self = .id
-        case "url": self = .address
-        case "grading", "military_assessment", "attribution", "date.precision",
-            "location.precision", "strike_status":
-            self = .choice
-        case "named_victims": self = .count
-        default:
-            let base = role.split(separator: ".")[0]
-            let isCount = base.hasSuffix("killed") || base.hasSuffix("injured")
-            self = isCount && !role.hasSuffix(".shared_with") ? .count : .words
+    private static func contradictionToIDs(_ column: ColumnFacts) -> String? {
+        if let repeated = column.repeated {
+            return "“\(repeated.value)” stands in rows \(repeated.rows.0) and \(repeated.rows.1)"
         }
+        if column.filled < column.rowCount {
+            return "\(column.rowCount - column.filled) of its cells are blank"
+        }
+        let wrong = column.order.first {
+            $0.utf8.count > 100 || $0.hasPrefix(".") || $0.contains { "/\\;".contains($0) }
+        }
+        return wrong.map { "“\($0)” cannot name a page" }
     }
 }

@@ -27,7 +27,7 @@ public struct SiteProposal: Sendable {
             columns[index].settle()
             columns[index].isPublic = published.has(columns[index].name)
         }
-        let lacksID = !columns.contains { $0.role == "id" }
+        let lacksID = !columns.contains { $0.role == .id }
         addsID = lacksID
         // The name is taken when a column of that name cannot be the id.
         self.columns = columns
@@ -51,7 +51,7 @@ public struct SiteProposal: Sendable {
 
     /// The words of the column with a role, one for each key; none while that column is private, because
     /// what the settings hold is published.
-    func publicChoices(_ role: String) -> [String] {
+    func publicChoices(_ role: Role) -> [String] {
         guard let column = columns.first(where: { $0.role == role && $0.isPublic }) else {
             return []
         }
@@ -67,7 +67,7 @@ public struct SiteProposal: Sendable {
         return
             columns.filter { column in
                 guard let role = column.role else { return false }
-                switch RoleKind(role) {
+                switch ExpectedCells(role) {
                 case .count, .day, .degrees, .choice: return true
                 case .id, .address, .words: return false
                 }
@@ -107,12 +107,14 @@ public struct SiteProposal: Sendable {
             "From now on edit \(path), a copy of your table\(isConverted ? " as CSV" : ""): "
                 + "\(spreadsheet.file) is not read again."
         )
-        if !columns.contains(where: { $0.role == "date" }) {
+        if !columns.contains(where: { $0.role == .date }) {
             steps.append(
                 "No column was recognised as the date. Give the one that is: role: date."
             )
         }
-        if !columns.contains(where: { $0.role == "killed" || $0.role == "killed.min" }) {
+        if !columns.contains(where: {
+            $0.role == .count(.killed) || $0.role == Role.count(.killed).least
+        }) {
             steps.append(
                 "No column was recognised as the number killed. Give it role: killed, or killed.min and "
                     + "killed.max."

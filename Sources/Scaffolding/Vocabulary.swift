@@ -170,7 +170,6 @@ enum Vocabulary {
                 "resumen descripcion relato detalle*", "وصف ملخص تفاصيل",
             ]
         ),
-        (.target, ["target", "cible", "objetivo blanco", "هدف"]),
         (.person, ["name names fullname", "nom noms prenom", "nombres apellido*", "اسم اسماء"]),
         (
             .contact,

@@ -1,5 +1,6 @@
 // What `recount new` says: what was written, what was guessed and why, and what to do next.
 
+import Records
 import Scaffolding
 
 /// The words of `recount new`.
@@ -21,7 +22,7 @@ enum NewWords {
         let own = proposal.columns.filter { $0.role == nil }
         var text = "wrote    \(proposal.site.files.count) files to \(folder)\n"
         text += "\nWhat your columns seem to hold:\n"
-        text += table(held.map { [$0.name, $0.role ?? "", $0.reason] })
+        text += table(held.map { [$0.name, $0.role?.name ?? "", $0.reason] })
         if !own.isEmpty {
             text += "\nColumns that have no role, and why:\n"
             text += table(own.map { [$0.name, "–", $0.reason] })
@@ -42,11 +43,12 @@ enum NewWords {
         _ source: String
     ) -> String {
         var steps = proposal.steps
-        let needed = proposal.columns.filter {
-            ["id", "date"].contains($0.role ?? "") && !$0.isPublic
+        let closed = proposal.columns.filter { !$0.isPublic }
+        let needed = closed.filter { $0.role == .id || $0.role == .date }
+        let wanted = closed.filter { column in
+            column.role?.whole == .count(.killed) || column.role == .place
+                || column.role == .grading
         }
-        let first = ["killed", "killed.min", "killed.max", "place", "grading"]
-        let wanted = proposal.columns.filter { first.contains($0.role ?? "") && !$0.isPublic }
         if !(needed + wanted).isEmpty {
             let must = needed.map { "“\($0.name)”" }.joined(separator: " and ")
             let may = wanted.map { "“\($0.name)”" }.joined(separator: ", ")
@@ -59,7 +61,7 @@ enum NewWords {
             if !may.isEmpty { text += "; look next at \(may)" }
             steps.append(text + ".")
         }
-        if let grading = proposal.columns.first(where: { $0.role == "grading" }) {
+        if let grading = proposal.columns.first(where: { $0.role == .grading }) {
             steps.append(
                 grading.isPublic
                     ? "Decide in content/site.yaml which gradings are counted: true."

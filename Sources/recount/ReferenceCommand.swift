@@ -1,5 +1,6 @@
 import ArgumentParser
 import Building
+import Records
 import Report
 import Templates
 
@@ -18,8 +19,11 @@ struct ReferenceCommand: ParsableCommand {
             """
     )
 
+    @Flag(help: "Print the roles of columns instead, for authors of a codebook.")
+    var roles = false
+
     func run() {
-        Terminal().write(ReferenceCommand.text)
+        Terminal().write(roles ? ResourceKind.roleTables : ReferenceCommand.text)
     }
 
     /// The reference as Markdown.

@@ -205,8 +205,8 @@ struct GeneratedSet {
     private static let codebook: Codebook = {
         let location = SourceLocation(file: "content/datapackage.yaml")
         var strikes = Resource(kind: .strikes, path: "data/strikes.csv", location: location)
-        for role in ["id", "date", "grading", "district"] {
-            var field = CodebookField(name: role, location: location)
+        for role in [Role.id, .date, .grading, .district] {
+            var field = CodebookField(name: role.name, location: location)
             field.role = role
             field.isPublic = true
             strikes.fields.append(field)

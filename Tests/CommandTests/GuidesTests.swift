@@ -15,7 +15,7 @@ import Testing
         )
         #expect(
             committed == ReferenceCommand.text,
-            "Run: recount reference > Sources/Guides/Reference.md"
+            "Run: make guides"
         )
     }
 

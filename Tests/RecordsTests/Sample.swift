@@ -47,8 +47,8 @@ enum Sample {
         var codebook = Codebook()
         let location = SourceLocation(file: "content/datapackage.yaml")
         var resource = Resource(kind: .strikes, path: "data/strikes.csv", location: location)
-        for role in ["id", "date", "grading", "district", "military_assessment"] {
-            var field = CodebookField(name: role, location: location)
+        for role in [Role.id, .date, .grading, .district, .militaryAssessment] {
+            var field = CodebookField(name: role.name, location: location)
             field.role = role
             field.isPublic = true
             resource.fields.append(field)

@@ -17,7 +17,7 @@ private func propose(
 
 extension SiteProposal {
     /// The roles by column; "–" for none.
-    fileprivate var roles: [String] { columns.map { "\($0.name): \($0.role ?? "–")" } }
+    fileprivate var roles: [String] { columns.map { "\($0.name): \($0.role?.name ?? "–")" } }
 
     fileprivate func column(_ name: String) -> ProposedColumn? {
         columns.first { $0.name == name }
@@ -106,7 +106,7 @@ extension SiteProposal {
             publishing: Publication("درجة الموثوقية")
         )
         #expect(
-            proposal.columns.map { $0.role ?? "–" } == [
+            proposal.columns.map { $0.role?.name ?? "–" } == [
                 "id", "date", "governorate", "city", "district", "place", "latitude",
                 "longitude", "killed.min", "killed.max", "children_killed", "injured",
                 "belligerent", "strike_type", "grading", "–", "–",
@@ -311,7 +311,9 @@ extension SiteProposal {
     @Test func aColumnBesideItsMaximumIsTheMinimum() throws {
         let proposal = try propose("id,date,killed,killed max\nA,2020-01-01,2,4\n")
         #expect(
-            proposal.columns.map { $0.role ?? "–" } == ["id", "date", "killed.min", "killed.max"]
+            proposal.columns.map { $0.role?.name ?? "–" } == [
+                "id", "date", "killed.min", "killed.max",
+            ]
         )
     }
 
@@ -319,7 +321,7 @@ extension SiteProposal {
         for entry in HeaderWords.entries {
             #expect(
                 HeaderWords(entry.stem).words == [entry.stem],
-                "\(entry.idea) \(entry.language)"
+                "\(entry.meaning) \(entry.language)"
             )
         }
     }

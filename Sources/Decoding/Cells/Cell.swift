@@ -72,10 +72,10 @@ final class Cell {
     }
 
     /// Which constraint a cell breaks; `nil` when none.
-    func violation(_ bytes: CellBytes.Bytes) -> CellRule? {
+    func violation(_ bytes: CellBytes.Bytes) -> CellConstraint? {
         guard isChecked else { return nil }
         if !allowed.isEmpty, !allowed.contains(where: { CellBytes.equal(bytes, $0) }) {
-            return .notAllowed
+            return .allowedValues
         }
         if schema.minimumLength != nil || schema.maximumLength != nil {
             let length = CellBytes.text(bytes).unicodeScalars.count
@@ -85,4 +85,14 @@ final class Cell {
         if let pattern, !pattern.matches(bytes) { return .pattern }
         return nil
     }
+}
+
+/// What the codebook demands of a cell besides its type.
+enum CellConstraint {
+    /// Only some values are allowed.
+    case allowedValues
+    /// It must match a pattern.
+    case pattern
+    /// It has a least or a greatest length.
+    case length
 }

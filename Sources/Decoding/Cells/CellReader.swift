@@ -1,5 +1,5 @@
-// Reads cells as the types of the model, strictly, and tells what is wrong with those that cannot be read.
-// The straight path works on bytes; messages are only made when there is something to tell.
+// Reads cells as the types of the model, strictly, and reports those that cannot be read. The fast path works on
+// bytes; messages are only made when there is something to report.
 
 import Diagnostics
 import Formats
@@ -21,56 +21,50 @@ struct CellReader {
         self.cells = cells
     }
 
-    /// What a cell says, or the constraint that it breaks.
-    private enum Outcome<Value> {
-        case read(Value)
-        case breaks(CellRule)
-    }
-
-    /// The cell's meaning as `parse` reads it; `nil` when it is blank or breaks a constraint, which is told.
-    mutating func value<Value>(
-        _ cell: Cell?,
+    /// What `parse` makes of a cell; a broken constraint, and a blank cell that the codebook forbids, are
+    /// reported.
+    mutating func outcome<Value>(
+        _ cell: Cell,
         _ row: Int,
         _ parse: (CellBytes.Bytes) -> Value
-    ) -> Value? {
-        guard let cell else { return nil }
-        let outcome = cell.read(cells, row) { bytes -> Outcome<Value> in
-            if let rule = cell.violation(bytes) { return .breaks(rule) }
+    ) -> CellOutcome<Value> {
+        let found = cell.read(cells, row) { bytes -> Checked<Value> in
+            if let constraint = cell.violation(bytes) { return .breaks(constraint) }
             return .read(parse(bytes))
         }
-        switch outcome {
-        case .read(let value): return value
-        case .breaks(let rule):
-            reportViolation(rule, cell, row)
-            return nil
+        switch found {
+        case .read(let value): return .read(value)
+        case .breaks(let constraint):
+            reportViolation(constraint, cell, row)
+            return .wrong
         case nil:
-            if cell.schema.field.isRequired { reportBlank(cell, row) }
-            return nil
+            guard cell.schema.field.isRequired else { return .blank }
+            reportBlank(cell, row)
+            return .wrong
         }
     }
 
-    /// The cell as text; empty when it is blank.
-    mutating func text(_ cell: Cell?, _ row: Int) -> String {
-        value(cell, row, CellBytes.text) ?? ""
+    /// What a cell says, or the constraint that it breaks.
+    private enum Checked<Value> {
+        case read(Value)
+        case breaks(CellConstraint)
     }
 
-    /// The cell as text of a column in which few texts stand often; empty when it is blank.
-    mutating func name(_ cell: Cell?, _ row: Int) -> String {
-        guard cell != nil else { return "" }
+    /// The cell as text.
+    mutating func text(_ cell: Cell, _ row: Int) -> CellOutcome<String> {
+        outcome(cell, row, CellBytes.text)
+    }
+
+    /// The cell as text of a column in which few texts stand often.
+    mutating func name(_ cell: Cell, _ row: Int) -> CellOutcome<String> {
         let words = words
-        return value(cell, row) { words.text($0) } ?? ""
+        return outcome(cell, row) { words.text($0) }
     }
 
-    /// The cell as the key of a word; empty when it is blank.
-    mutating func key(_ cell: Cell?, _ row: Int) -> String {
-        guard cell != nil else { return "" }
+    /// The cell as the key of a word.
+    mutating func key(_ cell: Cell, _ row: Int) -> CellOutcome<String> {
         let words = words
-        return value(cell, row) { words.key($0) } ?? ""
-    }
-
-    /// Whether nothing is written in a cell.
-    func isBlank(_ cell: Cell, _ row: Int) -> Bool {
-        cells.withBytes(row, cell.column) { CellBytes.trimmed($0).isEmpty }
+        return outcome(cell, row) { words.key($0) }
     }
 
     /// Reports a mistake at a cell.
@@ -104,15 +98,14 @@ extension CellReader {
         )
     }
 
-    private mutating func reportViolation(_ rule: CellRule, _ cell: Cell, _ row: Int) {
-        let written = cell.written(records.table, row)
+    private mutating func reportViolation(_ constraint: CellConstraint, _ cell: Cell, _ row: Int) {
         let schema = cell.schema
-        switch rule {
-        case .notAllowed:
+        switch constraint {
+        case .allowedValues:
             let allowed = schema.field.allowedValues
-            let near = Spelling.question(written, allowed)
+            let near = Spelling.question(cell.written(records.table, row), allowed)
             report(
-                rule,
+                .notAllowed,
                 row,
                 cell,
                 "\(quoted(cell, row)) is not among the values that the codebook allows",
@@ -120,21 +113,21 @@ extension CellReader {
             )
         case .pattern:
             report(
-                rule,
+                .pattern,
                 row,
                 cell,
                 "\(quoted(cell, row)) does not match the codebook’s pattern",
                 "The pattern is \(schema.pattern ?? "")."
             )
-        default:
+        case .length:
+            let length = cell.written(records.table, row).unicodeScalars.count
             let least = schema.minimumLength ?? 0
             let most = schema.maximumLength.map { "…\($0)" } ?? " or more"
             report(
-                rule,
+                .length,
                 row,
                 cell,
-                "\(cell.name) has \(written.unicodeScalars.count) characters, "
-                    + "but the codebook allows \(least)\(most)"
+                "\(cell.name) has \(length) characters, but the codebook allows \(least)\(most)"
             )
         }
     }

@@ -13,18 +13,18 @@ struct CountCells {
     let most: Cell?
 
     init(_ records: RecordTable, _ measure: Measure) {
-        self.init(records, measure.name)
+        self.init(records, .count(measure))
     }
 
-    init(_ records: RecordTable, _ role: String) {
-        whole = records.cell(role)
-        least = records.cell(role + ".min")
-        most = records.cell(role + ".max")
+    init(_ records: RecordTable, _ role: Role) {
+        whole = records.cell(role.whole)
+        least = records.cell(role.least)
+        most = records.cell(role.most)
     }
 
     /// Whether no column holds any of it.
     var isEmpty: Bool { whole == nil && least == nil && most == nil }
-    /// The column at which a mistake about the count is told.
+    /// The column at which a mistake about the count is reported.
     var first: Cell? { whole ?? least }
     /// The column of the greatest number.
     var last: Cell? { whole ?? most ?? least }
@@ -39,7 +39,7 @@ extension CellReader {
         guard let mostCell = cells.most else { return least.value.map { .atLeast($0) } ?? .unknown }
         let most = people(mostCell, row)
         switch (least, most) {
-        case (.number(let low), .number(let high)):
+        case (.read(let low), .read(let high)):
             if low <= high { return .range(low, high) }
             report(
                 .countOrder,
@@ -49,8 +49,8 @@ extension CellReader {
                 "The least number published comes first."
             )
             return .unknown
-        case (.number(let low), .blank): return .atLeast(low)
-        case (.blank, .number(let high)):
+        case (.read(let low), .blank): return .atLeast(low)
+        case (.blank, .read(let high)):
             report(
                 .countWithoutMinimum,
                 row,
@@ -63,33 +63,16 @@ extension CellReader {
         }
     }
 
-    /// A number of people that stands alone, such as how many are listed.
-    mutating func number(_ cell: Cell?, _ row: Int) -> Int? {
-        cell.flatMap { people($0, row).value }
-    }
-
-    /// What a cell says of a number of people.
-    private enum People {
-        case blank
-        case number(Int)
-        case wrong
-
-        var value: Int? {
-            if case .number(let value) = self { return value }
-            return nil
-        }
-    }
-
-    private mutating func people(_ cell: Cell, _ row: Int) -> People {
-        let before = log.count
-        guard let value = value(cell, row, CellBytes.integer) else {
-            return log.count == before ? .blank : .wrong
-        }
-        guard let value else {
+    /// A number of people that stands alone, such as how many are listed, or one end of a count.
+    mutating func people(_ cell: Cell, _ row: Int) -> CellOutcome<Int> {
+        switch outcome(cell, row, CellBytes.integer) {
+        case .blank: return .blank
+        case .wrong: return .wrong
+        case .read(nil):
             reportNoNumber(cell, row)
             return .wrong
+        case .read(let value?): return check(value, cell, row) ? .read(value) : .wrong
         }
-        return check(value, cell, row) ? .number(value) : .wrong
     }
 
     private mutating func check(_ value: Int, _ cell: Cell, _ row: Int) -> Bool {
@@ -112,7 +95,7 @@ extension CellReader {
         guard cell.schema.field.type != .integer else {
             return people(cell, row).value.map { .exact($0) } ?? .unknown
         }
-        guard let ends = value(cell, row, CountText.init) else { return .unknown }
+        guard let ends = outcome(cell, row, CountText.init).value else { return .unknown }
         switch ends {
         case .exact(let value): return check(value, cell, row) ? .exact(value) : .unknown
         case .atLeast(let value): return check(value, cell, row) ? .atLeast(value) : .unknown
@@ -135,8 +118,7 @@ extension CellReader {
 
     private mutating func reportNoNumber(_ cell: Cell, _ row: Int) {
         let isOne = !cell.name.isEmpty && cell.schema.field.type != .integer
-        let role = cell.schema.field.role ?? ""
-        let isEnd = role.hasSuffix(".min") || role.hasSuffix(".max")
+        let isEnd = cell.schema.field.role?.isEnd ?? false
         report(
             .countNotANumber,
             row,

@@ -12,20 +12,27 @@ struct DateCells {
     let precision: Cell?
 
     init(_ records: RecordTable) {
-        first = records.cell("date")
-        last = records.cell("date.end")
-        precision = records.cell("date.precision")
+        first = records.cell(.date)
+        last = records.cell(.dateEnd)
+        precision = records.cell(.datePrecision)
     }
 }
 
 extension CellReader {
-    /// A date; `nil` when the cell is blank or states no day that there is, which is told.
-    mutating func date(_ cell: Cell?, _ row: Int) -> CalendarDate? {
-        guard let cell, let date = value(cell, row, cell.schema.dates.date) else { return nil }
-        guard let date else {
+    /// A date.
+    mutating func date(_ cell: Cell, _ row: Int) -> CellOutcome<CalendarDate> {
+        switch outcome(cell, row, cell.schema.dates.date) {
+        case .blank: return .blank
+        case .wrong: return .wrong
+        case .read(nil):
             reportDate(cell, row)
-            return nil
+            return .wrong
+        case .read(let date?): return isInside(date, cell, row) ? .read(date) : .wrong
         }
+    }
+
+    /// Whether a date lies between the ends that the codebook sets.
+    private mutating func isInside(_ date: CalendarDate, _ cell: Cell, _ row: Int) -> Bool {
         if let earliest = cell.schema.earliest, date.firstDay < earliest.firstDay {
             report(
                 .range,
@@ -33,27 +40,39 @@ extension CellReader {
                 cell,
                 "\(quoted(cell, row)) is before \(earliest.iso), the first that the codebook allows"
             )
-        } else if let latest = cell.schema.latest, date.lastDay > latest.lastDay {
+            return false
+        }
+        if let latest = cell.schema.latest, date.lastDay > latest.lastDay {
             report(
                 .range,
                 row,
                 cell,
                 "\(quoted(cell, row)) is after \(latest.iso), the last that the codebook allows"
             )
+            return false
         }
-        return date
+        return true
     }
 
-    /// When a strike happened; `nil` when that cannot be read, which is told.
+    /// When a strike happened; `nil` when that cannot be read, which is reported.
     mutating func strikeDate(_ cells: DateCells, _ row: Int) -> StrikeDate? {
-        let before = log.count
-        let first = date(cells.first, row)
-        let last = date(cells.last, row)
-        let precision = precision(cells.precision, row)
-        guard log.count == before else { return nil }
+        // A first column that is not there was reported already, once.
+        guard let firstCell = cells.first else { return nil }
+        let first = date(firstCell, row)
+        let last = cells.last.map { date($0, row) } ?? .blank
+        let precision = cells.precision.map { datePrecision($0, row) } ?? .blank
+        if first.isWrong || last.isWrong || precision.isWrong { return nil }
+        return strikeDate(first.value, last.value, precision.value, cells, row)
+    }
+
+    private mutating func strikeDate(
+        _ first: CalendarDate?,
+        _ last: CalendarDate?,
+        _ precision: StrikeDate.Precision?,
+        _ cells: DateCells,
+        _ row: Int
+    ) -> StrikeDate? {
         guard let first else {
-            // A column that is not there was told already, once.
-            if cells.first == nil { return nil }
             report(
                 .required,
                 row,
@@ -140,21 +159,27 @@ extension CellReader {
         return nil
     }
 
-    private mutating func precision(_ cell: Cell?, _ row: Int) -> StrikeDate.Precision? {
-        let key = key(cell, row)
-        guard !key.isEmpty, let cell else { return nil }
-        if let precision = StrikeDate.Precision(rawValue: key) { return precision }
-        let known = StrikeDate.Precision.allCases.map(\.rawValue)
-        report(
-            .wordUnknown,
-            row,
-            cell,
-            "\(quoted(cell, row)) is no precision of a date",
-            Spelling.question(key, known)
-                ?? "The words: \(known.joined(separator: ", ")). If the cells use others, say in the "
-                + "codebook what they mean: values: {\(cell.written(records.table, row)): day}."
-        )
-        return nil
+    private mutating func datePrecision(
+        _ cell: Cell,
+        _ row: Int
+    ) -> CellOutcome<StrikeDate.Precision> {
+        switch key(cell, row) {
+        case .blank: return .blank
+        case .wrong: return .wrong
+        case .read(let key):
+            if let precision = StrikeDate.Precision(rawValue: key) { return .read(precision) }
+            let known = StrikeDate.Precision.allCases.map(\.rawValue)
+            report(
+                .wordUnknown,
+                row,
+                cell,
+                "\(quoted(cell, row)) is no precision of a date",
+                Spelling.question(key, known)
+                    ?? "The words: \(known.joined(separator: ", ")). If the cells use others, say in "
+                    + "the codebook what they mean: values: {\(cell.written(records.table, row)): day}."
+            )
+            return .wrong
+        }
     }
 
     private mutating func reportDate(_ cell: Cell, _ row: Int) {
@@ -212,14 +237,13 @@ enum DateAdvice {
 
 extension CellReader {
     /// A local time as published: `21:00`, or words such as "around midday".
-    mutating func time(_ cell: Cell?, _ row: Int) -> String {
-        guard let cell else { return "" }
-        let text = text(cell, row)
-        if text.isEmpty { return "" }
+    mutating func time(_ cell: Cell, _ row: Int) -> CellOutcome<String> {
+        let written = text(cell, row)
+        guard case .read(let text) = written else { return written }
         switch ClockTime(text) {
-        case .time(let time): return time
+        case .time(let time): return .read(time)
         case .words where cell.schema.field.type != .time:
-            return String(text.map { $0 == "_" ? " " : $0 })
+            return .read(String(text.map { $0 == "_" ? " " : $0 }))
         case .words, .wrong:
             report(
                 .timeInvalid,
@@ -228,7 +252,7 @@ extension CellReader {
                 "\(quoted(cell, row)) is no time of day",
                 "Write it on the 24-hour clock as HH:MM, such as 09:30 or 21:00."
             )
-            return ""
+            return .wrong
         }
     }
 }

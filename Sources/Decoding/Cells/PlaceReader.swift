@@ -4,28 +4,14 @@ import Diagnostics
 import Formats
 import Records
 
-/// The columns of a strike's place.
-struct PlaceCells {
-    let name: Cell?
-    let languages: [(language: String, cell: Cell)]
-    let district: Cell?
-    let city: Cell?
-    let governorate: Cell?
-    let country: Cell?
+/// The columns of a point.
+struct PointCells {
     let latitude: Cell?
     let longitude: Cell?
-    let precision: Cell?
 
     init(_ records: RecordTable) {
-        name = records.cell("place")
-        languages = records.languages("place.")
-        district = records.cell("district")
-        city = records.cell("city")
-        governorate = records.cell("governorate")
-        country = records.cell("country")
-        latitude = records.cell("latitude")
-        longitude = records.cell("longitude")
-        precision = records.cell("location.precision")
+        latitude = records.cell(.latitude)
+        longitude = records.cell(.longitude)
     }
 }
 
@@ -37,33 +23,25 @@ struct StrayCoordinate: Sendable {
 }
 
 extension CellReader {
-    /// Where a strike happened.
-    mutating func place(_ cells: PlaceCells, _ row: Int) -> Place {
-        var place = Place()
-        place.name = name(cells.name, row)
-        for (language, cell) in cells.languages {
-            let name = name(cell, row)
-            if !name.isEmpty { place.names.append(LocalName(language: language, name: name)) }
-        }
-        place.district = name(cells.district, row)
-        place.city = name(cells.city, row)
-        place.governorate = name(cells.governorate, row)
-        place.country = name(cells.country, row)
-        place.precision = locationPrecision(cells.precision, row)
-        place.coordinate = coordinate(cells, row)
-        return place
-    }
-
-    private mutating func coordinate(
-        _ cells: PlaceCells,
-        _ row: Int
-    ) -> Coordinate? {
-        let before = log.count
+    /// The point of a row; `nil` when its cells are blank or wrong.
+    mutating func coordinate(_ cells: PointCells, _ row: Int) -> Coordinate? {
         let latitude = degrees(cells.latitude, row)
         let longitude = degrees(cells.longitude, row)
-        guard log.count == before else { return nil }
+        if latitude.isWrong || longitude.isWrong { return nil }
+        return coordinate(latitude.value, longitude.value, cells, row)
+    }
+
+    /// A number of degrees, and how it is written.
+    private typealias Degrees = (value: Double, text: String)
+
+    private mutating func coordinate(
+        _ latitude: Degrees?,
+        _ longitude: Degrees?,
+        _ cells: PointCells,
+        _ row: Int
+    ) -> Coordinate? {
         guard let latitude, let longitude else {
-            // A column that is not there was told already, once.
+            // A column that is not there was reported already, once.
             let isAsked = cells.latitude != nil && cells.longitude != nil
             if isAsked, latitude != nil || longitude != nil {
                 reportIncomplete(cells, row, latitude == nil)
@@ -84,14 +62,23 @@ extension CellReader {
         )
     }
 
-    private mutating func degrees(_ cell: Cell?, _ row: Int) -> (value: Double, text: String)? {
-        guard let cell else { return nil }
-        let read = value(cell, row) { bytes in
+    private mutating func degrees(_ cell: Cell?, _ row: Int) -> CellOutcome<Degrees> {
+        guard let cell else { return .blank }
+        let found = outcome(cell, row) { bytes in
             CellBytes.decimal(bytes).map { ($0, CellBytes.text(bytes)) }
                 ?? (cell.schema.hasDecimalComma ? CellBytes.decimal(withComma: bytes) : nil)
         }
-        guard let read else { return nil }
-        if let read { return read }
+        switch found {
+        case .blank: return .blank
+        case .wrong: return .wrong
+        case .read(let degrees?): return .read(degrees)
+        case .read(nil):
+            reportDegrees(cell, row)
+            return .wrong
+        }
+    }
+
+    private mutating func reportDegrees(_ cell: Cell, _ row: Int) {
         let text = cell.written(records.table, row)
         let commas = text.split(separator: ",", omittingEmptySubsequences: false)
         report(
@@ -105,10 +92,9 @@ extension CellReader {
                         + "commas: decimalChar: \",\"."
                     : " Write 35.95, not 35°57′ N.")
         )
-        return nil
     }
 
-    private mutating func reportIncomplete(_ cells: PlaceCells, _ row: Int, _ lacksLatitude: Bool) {
+    private mutating func reportIncomplete(_ cells: PointCells, _ row: Int, _ lacksLatitude: Bool) {
         report(
             .coordinateIncomplete,
             row,
@@ -118,39 +104,5 @@ extension CellReader {
                 : "the strike has a latitude, but no longitude",
             "Fill it in, or leave both blank."
         )
-    }
-
-    private mutating func locationPrecision(_ cell: Cell?, _ row: Int) -> LocationPrecision {
-        let key = key(cell, row)
-        guard !key.isEmpty, let cell else { return .unstated }
-        if let precision = LocationPrecision(word: key) { return precision }
-        let known = LocationPrecision.allCases.map(\.rawValue)
-        report(
-            .wordUnknown,
-            row,
-            cell,
-            "\(quoted(cell, row)) is no precision of a location",
-            Spelling.question(key, known) ?? "The words: \(known.joined(separator: ", "))."
-        )
-        return .unstated
-    }
-}
-
-extension LocationPrecision {
-    /// Reads a word as a key, or as Airwars writes it.
-    init?(word: String) {
-        if let precision = LocationPrecision(rawValue: word) {
-            self = precision
-            return
-        }
-        switch word {
-        case "exact-location": self = .exact
-        case "within-1-m", "within-1-metre", "within-1-meter": self = .within1m
-        case "within-100-m", "within-100-metres", "within-100-meters": self = .within100m
-        case "landmark", "near-landmark", "nearby-landmarks": self = .nearbyLandmark
-        case "neighborhood", "neighbourhood-area", "neighborhood-area": self = .neighbourhood
-        case "unknown", "not-stated": self = .unstated
-        default: return nil
-        }
     }
 }

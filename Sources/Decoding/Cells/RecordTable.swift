@@ -12,7 +12,7 @@ final class RecordTable: Sendable {
     /// The place in the table of each public column, by name.
     private let positions: [String: Int]
     private let publicColumns: Set<Int>
-    private let namesByRole: [String: String]
+    private let namesByRole: [Role: String]
 
     init(_ schema: ResourceSchema, _ table: Table) {
         self.schema = schema
@@ -33,7 +33,7 @@ final class RecordTable: Sendable {
     var kind: ResourceKind { schema.resource.kind }
 
     /// The public column that holds a role.
-    func cell(_ role: String) -> Cell? {
+    func cell(_ role: Role) -> Cell? {
         namesByRole[role].flatMap(cell(named:))
     }
 
@@ -50,13 +50,13 @@ final class RecordTable: Sendable {
         schema.resource.extraFields.map { cell(named: $0.name) }
     }
 
-    /// The languages of a role such as `place.*`, with the column of each, in the codebook's order.
-    func languages(_ prefix: String) -> [(language: String, cell: Cell)] {
+    /// The columns that hold a text in other languages, in the codebook's order.
+    func languages(of role: Role) -> [(language: String, cell: Cell)] {
         schema.columns.compactMap { column in
-            guard let role = column.field.role, role.hasPrefix(prefix), let cell = cell(role) else {
-                return nil
-            }
-            return (String(role.dropFirst(prefix.count)), cell)
+            guard let held = column.field.role, let language = held.language,
+                held.anyLanguage == role, let cell = cell(held)
+            else { return nil }
+            return (language, cell)
         }
     }
 

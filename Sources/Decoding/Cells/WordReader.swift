@@ -8,37 +8,42 @@ import Text
 
 extension CellReader {
     /// The key of the site's grading that a cell names by key or label.
-    mutating func grading(_ cell: Cell?, _ row: Int, _ known: KnownWords) -> String {
-        guard let cell else { return "" }
-        let key = key(cell, row)
-        if key.isEmpty {
-            if !known.isEmpty, !cell.schema.field.isRequired {
-                report(
-                    .gradingMissing,
-                    row,
-                    cell,
-                    "the strike has no grading, so it enters no total",
-                    "The gradings: \(known.list)."
-                )
-            }
-            return ""
+    mutating func grading(_ cell: Cell, _ row: Int, _ known: KnownWords) -> CellOutcome<String> {
+        let written = key(cell, row)
+        switch written {
+        case .wrong: return .wrong
+        case .blank:
+            if known.isEmpty { return .blank }
+            report(
+                .gradingMissing,
+                row,
+                cell,
+                "the strike has no grading, so it enters no total",
+                "The gradings: \(known.list)."
+            )
+            return .wrong
+        case .read(let key):
+            if let found = known.key(key) { return .read(found) }
+            report(
+                .gradingUnknown,
+                row,
+                cell,
+                "\(quoted(cell, row)) is not among the site’s gradings",
+                known.suggestion(key, "gradings")
+            )
+            return written
         }
-        if let found = known.key(key) { return found }
-        report(
-            .gradingUnknown,
-            row,
-            cell,
-            "\(quoted(cell, row)) is not among the site’s gradings",
-            known.suggestion(key, "gradings")
-        )
-        return key
     }
 
     /// The key of the military's verdict that a cell names by key or label.
-    mutating func assessment(_ cell: Cell?, _ row: Int, _ known: KnownWords) -> String {
-        let key = key(cell, row)
-        guard !key.isEmpty, let cell else { return "" }
-        if let found = known.key(key) { return found }
+    mutating func assessment(
+        _ cell: Cell,
+        _ row: Int,
+        _ known: KnownWords
+    ) -> CellOutcome<String> {
+        let written = key(cell, row)
+        guard case .read(let key) = written else { return written }
+        if let found = known.key(key) { return .read(found) }
         report(
             .assessmentUnknown,
             row,
@@ -46,37 +51,33 @@ extension CellReader {
             "\(quoted(cell, row)) is not among the site’s military assessments",
             known.suggestion(key, "military_assessments")
         )
-        return key
+        return written
     }
 
-    /// One of the model's own words, such as a claim's position; `nil` when blank or unknown.
-    mutating func word<Word: RawRepresentable<String> & CaseIterable>(
-        _ cell: Cell?,
-        _ row: Int,
-        _ what: String,
-        _ type: Word.Type
-    ) -> Word? {
-        let key = key(cell, row)
-        guard !key.isEmpty, let cell else { return nil }
-        if let word = Word(rawValue: key) { return word }
-        let known = Word.allCases.map(\.rawValue)
+    /// One of the model's own words, such as a claim's position.
+    mutating func word(_ cell: Cell, _ row: Int, _ known: ModelWords) -> CellOutcome<String> {
+        let written = key(cell, row)
+        guard case .read(let key) = written else { return written }
+        if let word = known.word(key) { return .read(word) }
         report(
             .wordUnknown,
             row,
             cell,
-            "\(quoted(cell, row)) is no \(what)",
-            Spelling.question(key, known) ?? "The words: \(known.joined(separator: ", "))."
+            "\(quoted(cell, row)) is no \(known.what)",
+            Spelling.question(key, known.words)
+                ?? "The words: \(known.words.joined(separator: ", "))."
         )
-        return nil
+        return .wrong
     }
 
-    /// An http or https address; empty when blank or wrong.
-    mutating func url(_ cell: Cell?, _ row: Int) -> String {
-        let read = value(cell, row) { (WebAddress.problem($0), CellBytes.text($0)) }
-        guard let cell, let (problem, text) = read else { return "" }
-        switch problem {
-        case nil: return text
-        case .scheme:
+    /// An http or https address.
+    mutating func url(_ cell: Cell, _ row: Int) -> CellOutcome<String> {
+        let found = outcome(cell, row) { (WebAddress.problem($0), CellBytes.text($0)) }
+        switch found {
+        case .blank: return .blank
+        case .wrong: return .wrong
+        case .read((nil, let address)): return .read(address)
+        case .read((.scheme, _)):
             report(
                 .urlScheme,
                 row,
@@ -84,7 +85,7 @@ extension CellReader {
                 "\(quoted(cell, row)) is no http or https address",
                 "Write the whole address, beginning with https://."
             )
-        case .form:
+        case .read((.form, _)):
             report(
                 .urlInvalid,
                 row,
@@ -93,40 +94,38 @@ extension CellReader {
                 "One address a cell, without spaces (write %20), quotes or a user’s name."
             )
         }
-        return ""
+        return .wrong
     }
 
-    /// A record's own name; `nil` when it is blank or cannot be one, which is told.
-    mutating func id(_ cell: Cell?, _ row: Int) -> String? {
-        guard let cell else { return nil }
-        let before = log.count
-        let read = value(cell, row) { (RecordName.problem($0), CellBytes.text($0)) }
-        guard let (problem, text) = read else {
-            if log.count == before {
-                report(
-                    .idInvalid,
-                    row,
-                    cell,
-                    "the record has no \(cell.name)",
-                    "Give each its own."
-                )
-            }
-            return nil
+    /// A record's own name; a blank cell is a mistake too.
+    mutating func id(_ cell: Cell, _ row: Int) -> CellOutcome<String> {
+        let found = outcome(cell, row) { (RecordName.problem($0), CellBytes.text($0)) }
+        switch found {
+        case .wrong: return .wrong
+        case .read((nil, let name)): return .read(name)
+        case .blank:
+            report(
+                .idInvalid,
+                row,
+                cell,
+                "the record has no \(cell.name)",
+                "Give each its own."
+            )
+        case .read((let problem?, _)):
+            report(
+                .idInvalid,
+                row,
+                cell,
+                "\(quoted(cell, row)) \(problem)",
+                "It names a page: use letters, digits and hyphens."
+            )
         }
-        guard let problem else { return text }
-        report(
-            .idInvalid,
-            row,
-            cell,
-            "\(quoted(cell, row)) \(problem)",
-            "It names a page: use letters, digits and hyphens."
-        )
-        return nil
+        return .wrong
     }
 
     /// Ids in one cell, separated by semicolons.
-    mutating func ids(_ cell: Cell?, _ row: Int) -> [String] {
-        text(cell, row).split(separator: ";")
+    mutating func ids(_ cell: Cell, _ row: Int) -> [String] {
+        (text(cell, row).value ?? "").split(separator: ";")
             .map { part in String(part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
             }
             .filter { !$0.isEmpty }

@@ -32,7 +32,7 @@ struct ConcessionCheck {
                 claimTable.diagnostic(
                     RecordRule.claimOutsideRange,
                     claim.row,
-                    CountCells(claimTable, "killed").first,
+                    CountCells(claimTable, .count(.killed)).first,
                     "\(claim.claimant) accepts \(text(claim.killed)) killed, but \(strike.id) was "
                         + "published with \(text(strike.counts[.killed])) killed",
                     "Say why in the claim’s “reason”, so that readers see it."

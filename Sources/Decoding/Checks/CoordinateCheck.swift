@@ -13,8 +13,8 @@ struct CoordinateCheck {
 
     init(table: RecordTable) {
         self.table = table
-        latitude = table.cell("latitude")
-        longitude = table.cell("longitude")
+        latitude = table.cell(.latitude)
+        longitude = table.cell(.longitude)
     }
 
     func check(_ strikes: [Strike], _ strays: [StrayCoordinate], _ log: inout RowLog) {

@@ -11,7 +11,7 @@ enum DuplicateCheck {
             checkStrikes(set.strikes.records, table, &set.strikes.log)
         }
         if let table = set.table(.victims) {
-            check(set.victims.records, table, "strike_id", &set.victims.log) { victim, hasher in
+            check(set.victims.records, table, .strikeID, &set.victims.log) { victim, hasher in
                 hasher.combine(victim.pointee.name)
                 hasher.combine(victim.pointee.strikeID)
             } same: { left, right in
@@ -22,7 +22,7 @@ enum DuplicateCheck {
             }
         }
         if let table = set.table(.claims) {
-            check(set.claims.records, table, "id", &set.claims.log) { claim, hasher in
+            check(set.claims.records, table, .id, &set.claims.log) { claim, hasher in
                 hasher.combine(claim.pointee.statement)
             } same: { left, right in
                 var copy = left
@@ -32,7 +32,7 @@ enum DuplicateCheck {
             }
         }
         if let table = set.table(.disclosures) {
-            check(set.disclosures.records, table, "strike_id", &set.disclosures.log) {
+            check(set.disclosures.records, table, .strikeID, &set.disclosures.log) {
                 disclosure,
                 hasher in
                 hasher.combine(disclosure.pointee.strikeID)
@@ -43,7 +43,7 @@ enum DuplicateCheck {
             }
         }
         if let table = set.table(.sources) {
-            check(set.sources.records, table, "id", &set.sources.log) { source, hasher in
+            check(set.sources.records, table, .id, &set.sources.log) { source, hasher in
                 hasher.combine(source.pointee.url)
                 hasher.combine(source.pointee.strikeID)
             } same: { left, right in
@@ -62,13 +62,13 @@ enum DuplicateCheck {
         _ table: RecordTable,
         _ log: inout RowLog
     ) {
-        guard let id = table.cell("id") else { return }
+        guard let id = table.cell(.id) else { return }
         let rows = table.table
         let columns = rows.columns.indices.filter { $0 != id.column }
         check(
             strikes,
             table,
-            "id",
+            .id,
             &log,
             key: { strike, hasher in
                 hasher.combine(strike.pointee.date)
@@ -106,10 +106,10 @@ enum DuplicateCheck {
         }
     }
 
-    private static func check<Record: RowRecord>(
+    private static func check<Record: ColumnRecord>(
         _ records: [Record],
         _ table: RecordTable,
-        _ role: String,
+        _ role: Role,
         _ log: inout RowLog,
         key: (UnsafePointer<Record>, inout Hasher) -> Void,
         same: (Record, Record) -> Bool,
@@ -175,14 +175,3 @@ enum Relation {
         return parts.isEmpty || parts.contains { words.contains(String($0)) }
     }
 }
-
-/// A record that knows its row.
-protocol RowRecord {
-    var row: Int { get }
-}
-
-extension Strike: RowRecord {}
-extension Victim: RowRecord {}
-extension Claim: RowRecord {}
-extension Disclosure: RowRecord {}
-extension Source: RowRecord {}

@@ -12,7 +12,7 @@ struct KeyCheck {
 
     func check(_ log: inout RowLog) {
         for column in table.schema.columns
-        where column.field.isPublic && column.field.isUnique && column.field.role != "id" {
+        where column.field.isPublic && column.field.isUnique && column.field.role != .id {
             guard let cell = table.cell(named: column.field.name) else { continue }
             checkUnique([cell], .cell, &log)
         }
@@ -30,7 +30,7 @@ struct KeyCheck {
         let key = table.schema.primaryKey
         let cells = key.compactMap { table.cell(named: $0) }
         guard !key.isEmpty, cells.count == key.count else { return }
-        if cells.count == 1, cells[0].schema.field.role == "id" { return }
+        if cells.count == 1, cells[0].schema.field.role == .id { return }
         checkUnique(cells, .key, &log)
     }
 
@@ -109,11 +109,7 @@ struct KeyCheck {
     }
 
     private func isJoinedByTheModel(_ cell: Cell, _ target: ResourceKind) -> Bool {
-        switch cell.schema.field.role {
-        case "strike_id", "part_of", "scope", "record": target == .strikes
-        case "source_id": target == .sources
-        case let role? where OverlapGroup.all.contains { $0.role == role }: target == .strikes
-        default: false
-        }
+        guard let role = cell.schema.field.role else { return false }
+        return table.kind.columns(of: .builtIn)[role]?.references == target
     }
 }

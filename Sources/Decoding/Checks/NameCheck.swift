@@ -14,7 +14,7 @@ struct NameCheck {
         _ log: inout RowLog,
         namesPages: Bool = false
     ) {
-        let cell = table.cell("id")
+        let cell = table.cell(.id)
         var names = shown
         if !leftOut.isEmpty {
             names += leftOut.map { ($0.name, $0.row) }

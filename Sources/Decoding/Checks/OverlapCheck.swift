@@ -13,7 +13,7 @@ struct OverlapCheck {
 
     /// One kind of link between strikes.
     private struct Link {
-        let role: String
+        let role: Role
         let id: KeyPath<Overlap, String>
         let measures: [Measure]
     }
@@ -22,9 +22,9 @@ struct OverlapCheck {
     /// its measures.
     private var links: [Link] {
         let wholes = measures.counts.filter { $0.partOf == nil && !$0.isConceded }
-        return [Link(role: "part_of", id: \.partOf, measures: wholes)]
+        return [Link(role: .partOf, id: \.partOf, measures: wholes)]
             + OverlapGroup.all.map { group in
-                Link(role: group.role, id: \.[group], measures: measures.members(of: group))
+                Link(role: .shared(group), id: \.[group], measures: measures.members(of: group))
             }
     }
 
@@ -77,7 +77,7 @@ struct OverlapCheck {
             let own = strike.counts[measure]
             let others = other.counts[measure]
             guard own.isKnown, others.isKnown else { continue }
-            if link.role == "part_of" {
+            if link.role == .partOf {
                 guard let most = others.maximum, let part = own.maximum ?? own.minimum, part > most
                 else { continue }
                 log.report(RecordRule.partLargerThanWhole) {

@@ -42,7 +42,7 @@ struct PreviousIDCheck {
             table.diagnostic(
                 RecordRule.previousIDTaken,
                 strike.row,
-                table.cell("previous_ids"),
+                table.cell(.previousIDs),
                 "the former id “\(Table.shortened(former))” \(clause)",
                 "Readers who kept the old address are led to one strike; name it there alone."
             )

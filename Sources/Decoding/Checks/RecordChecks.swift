@@ -58,7 +58,7 @@ struct RecordChecks {
     private func checkReferences(_ set: inout RecordSet, _ lookup: StrikeLookup) {
         guard set.table(.strikes) != nil else { return }
         if let table = set.table(.victims) {
-            let check = ReferenceCheck(table, "strike_id", lookup)
+            let check = ReferenceCheck(table, .strikeID, lookup)
             var known = ""
             for index in set.victims.records.indices {
                 let id = set.victims.records[index].strikeID
@@ -71,20 +71,20 @@ struct RecordChecks {
             }
         }
         if let table = set.table(.sources) {
-            let check = ReferenceCheck(table, "strike_id", lookup)
+            let check = ReferenceCheck(table, .strikeID, lookup)
             for source in set.sources.records where !source.strikeID.isEmpty {
                 check.check(source.strikeID, source.row, &set.sources.log)
             }
         }
         if let table = set.table(.disclosures) {
-            let check = ReferenceCheck(table, "strike_id", lookup)
+            let check = ReferenceCheck(table, .strikeID, lookup)
             for disclosure in set.disclosures.records {
                 check.check(disclosure.strikeID, disclosure.row, &set.disclosures.log)
             }
         }
         guard let table = set.table(.claims) else { return }
-        let scope = ReferenceCheck(table, "scope", lookup)
-        let source = ReferenceCheck(table, "source_id", SourceLookup.names(set), "source")
+        let scope = ReferenceCheck(table, .scope, lookup)
+        let source = ReferenceCheck(table, .sourceID, SourceLookup.names(set), "source")
         for claim in set.claims.records {
             if case .strikes(let ids) = claim.scope {
                 for id in ids { scope.check(id, claim.row, &set.claims.log) }
@@ -101,7 +101,7 @@ struct RecordChecks {
                 table.diagnostic(
                     RecordRule.claimPeriod,
                     claim.row,
-                    table.cell("period_to"),
+                    table.cell(.periodTo),
                     "the period of the claim ends on \(to.iso), before it begins on \(from.iso)",
                     "Did you swap the two?"
                 )

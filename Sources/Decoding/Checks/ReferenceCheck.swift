@@ -14,7 +14,7 @@ struct ReferenceCheck {
     private let candidates: () -> [String]
 
     /// Checks references to strikes.
-    init(_ table: RecordTable, _ role: String, _ lookup: StrikeLookup) {
+    init(_ table: RecordTable, _ role: Role, _ lookup: StrikeLookup) {
         self.table = table
         cell = table.cell(role)
         what = "strike"
@@ -23,7 +23,7 @@ struct ReferenceCheck {
     }
 
     /// Checks references to other records.
-    init(_ table: RecordTable, _ role: String, _ names: Set<String>, _ what: String) {
+    init(_ table: RecordTable, _ role: Role, _ names: Set<String>, _ what: String) {
         self.table = table
         self.what = what
         cell = table.cell(role)

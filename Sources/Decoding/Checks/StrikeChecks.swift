@@ -20,9 +20,9 @@ struct StrikeChecks {
         self.settings = settings
         parts = measures.parts.filter { !CountCells(table, $0.part).isEmpty }
         killed = CountCells(table, .killed)
-        named = table.cell("named_victims")
-        date = table.cell("date")
-        updated = table.cell("last_updated")
+        named = table.cell(.namedVictims)
+        date = table.cell(.date)
+        updated = table.cell(.lastUpdated)
     }
 
     /// Looks at single facts of each strike where it is; only one that is wrong is copied.

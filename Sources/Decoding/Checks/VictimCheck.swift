@@ -9,7 +9,7 @@ struct VictimCheck {
     let table: RecordTable
 
     func check(_ victims: [Victim], _ log: inout RowLog) {
-        let cell = table.cell("age_group")
+        let cell = table.cell(.ageGroup)
         for index in victims.indices
         where !victims[index].age.isEmpty && !victims[index].ageGroup.isEmpty {
             let victim = victims[index]

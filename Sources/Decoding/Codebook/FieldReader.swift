@@ -20,7 +20,7 @@ struct FieldReader {
         schema.require("fields", &log)
         var columns: [ColumnSchema] = []
         var names: Set<String> = []
-        var roles: [String: SourceLocation] = [:]
+        var roles: [Role: SourceLocation] = [:]
         for item in schema.items("fields", &log) {
             let fields = YAMLFields(item, what: "a field", known: nil, log: &log)
             PropertyCheck.check(fields, FieldReader.keys, &log)
@@ -40,7 +40,7 @@ struct FieldReader {
             columns.append(column)
         }
         settleStandardRoles(&columns)
-        RoleCheck(kind: kind, schema: schema).check(columns, &log)
+        RoleCheck(kind: kind, measures: measures, schema: schema).check(columns, &log)
         return columns
     }
 
@@ -125,17 +125,17 @@ struct FieldReader {
     private func readRole(
         _ fields: YAMLFields,
         _ column: inout ColumnSchema,
-        _ roles: inout [String: SourceLocation],
+        _ roles: inout [Role: SourceLocation],
         _ log: inout DiagnosticLog
     ) {
-        guard let role = fields.string("role", &log) else { return }
-        guard Role.isKnown(role, of: kind, measures: measures) else {
-            let known = Role.all(of: kind, measures: measures).map(\.name)
+        guard let name = fields.string("role", &log) else { return }
+        guard let role = kind.columns(of: measures).role(named: name) else {
+            let known = kind.columns(of: measures).all.map(\.role.name)
             fields.report(
                 CodebookRule.roleUnknown,
                 "role",
-                "“\(Table.shortened(role))” is no role of a column of \(kind.rawValue)",
-                suggestion: Spelling.question(role, known)
+                "“\(Table.shortened(name))” is no role of a column of \(kind.rawValue)",
+                suggestion: Spelling.question(name, known)
                     ?? "The roles: \(known.joined(separator: ", ")).",
                 &log
             )
@@ -160,8 +160,9 @@ struct FieldReader {
     private func settleStandardRoles(_ columns: inout [ColumnSchema]) {
         let claimed = Set(columns.compactMap(\.field.role))
         for index in columns.indices where columns[index].field.role == nil {
-            let name = columns[index].field.name
-            guard let role = Role.standard(column: name, of: kind, measures: measures),
+            guard
+                let role = kind.columns(of: measures)
+                    .role(standardColumn: columns[index].field.name),
                 !claimed.contains(role)
             else { continue }
             columns[index].field.role = role

@@ -9,49 +9,31 @@ import Text
 /// Checks that the roles of a table's columns make sense together.
 struct RoleCheck {
     let kind: ResourceKind
+    let measures: MeasureList
     let schema: YAMLFields
 
     func check(_ columns: [ColumnSchema], _ log: inout DiagnosticLog) {
         checkRequired(columns, &log)
         checkPrivate(columns, &log)
-        let roles = Dictionary(
+        let held = Dictionary(
             columns.compactMap { column in
                 column.field.isPublic ? column.field.role.map { ($0, column) } : nil
             },
             uniquingKeysWith: { first, _ in first }
         )
-        for role in roles.keys.sorted() {
-            if role.hasSuffix(".max") { checkEnd(String(role.dropLast(4)), roles, &log) }
-            if role.hasSuffix(".min"), roles[String(role.dropLast(4))] != nil {
-                reportTwice(String(role.dropLast(4)), roles, &log)
+        for (role, column) in held.sorted(by: { $0.key.name < $1.key.name }) {
+            switch role.part {
+            case .most: checkEnd(role, held, &log)
+            case .least:
+                if held[role.whole] != nil { reportTwice(role.whole, held, &log) }
+            case .whole, .anyLanguage, .language: checkPartner(role, column, held, &log)
             }
         }
-        checkPair("latitude", "longitude", roles, &log)
-        checkPair("longitude", "latitude", roles, &log)
-        if let column = roles["date.end"], roles["date"] == nil {
-            reportConflict(column, "the role “date.end” needs a column with the role “date”", &log)
-        }
     }
-
-    /// The facts without which a row of a kind says nothing.
-    private var required: [String] {
-        switch kind {
-        case .strikes: ["id", "date"]
-        case .victims: ["strike_id"]
-        case .sources: ["id"]
-        case .claims: ["id"]
-        case .disclosures: ["strike_id", "fact"]
-        case .corrections: ["record", "reason"]
-        }
-    }
-
-    /// The facts that decide what is shown and what is added up, and so cannot be kept back.
-    private static let decisive =
-        ["id", "strike_id", "left_out", "part_of", "scope", "fact", "record"]
-        + OverlapGroup.all.map(\.role)
 
     private func checkRequired(_ columns: [ColumnSchema], _ log: inout DiagnosticLog) {
-        for role in required where !columns.contains(where: { $0.field.role == role }) {
+        for role in kind.columns(of: measures).all.filter(\.isRequired).map(\.role)
+        where !columns.contains(where: { $0.field.role == role }) {
             schema.report(
                 CodebookRule.roleRequired,
                 "fields",
@@ -64,8 +46,8 @@ struct RoleCheck {
 
     private func checkPrivate(_ columns: [ColumnSchema], _ log: inout DiagnosticLog) {
         for column in columns where !column.field.isPublic {
-            guard let role = column.field.role,
-                RoleCheck.decisive.contains(role) || required.contains(role)
+            guard let role = column.field.role, let declared = kind.columns(of: measures)[role],
+                declared.isDecisive || declared.isRequired
             else { continue }
             log.report(
                 CodebookRule.rolePrivate,
@@ -77,44 +59,46 @@ struct RoleCheck {
         }
     }
 
+    /// Checks the greatest number of a count.
     private func checkEnd(
-        _ count: String,
-        _ roles: [String: ColumnSchema],
+        _ role: Role,
+        _ held: [Role: ColumnSchema],
         _ log: inout DiagnosticLog
     ) {
-        guard let column = roles[count + ".max"] else { return }
-        if roles[count] != nil { return reportTwice(count, roles, &log) }
-        guard roles[count + ".min"] == nil else { return }
+        if held[role.whole] != nil { return reportTwice(role.whole, held, &log) }
+        guard let column = held[role], held[role.least] == nil else { return }
         reportConflict(
             column,
-            "the role “\(count).max” needs a public column with the role “\(count).min”",
+            "the role “\(role)” needs a public column with the role “\(role.least)”",
             &log
         )
     }
 
     private func reportTwice(
-        _ count: String,
-        _ roles: [String: ColumnSchema],
+        _ count: Role,
+        _ held: [Role: ColumnSchema],
         _ log: inout DiagnosticLog
     ) {
-        guard let column = roles[count] else { return }
+        guard let column = held[count] else { return }
         reportConflict(
             column,
-            "the role “\(count)” stands beside “\(count).min” or “\(count).max”",
+            "the role “\(count)” stands beside “\(count.least)” or “\(count.most)”",
             &log
         )
     }
 
-    private func checkPair(
-        _ one: String,
-        _ other: String,
-        _ roles: [String: ColumnSchema],
+    private func checkPartner(
+        _ role: Role,
+        _ column: ColumnSchema,
+        _ held: [Role: ColumnSchema],
         _ log: inout DiagnosticLog
     ) {
-        guard let column = roles[one], roles[other] == nil else { return }
+        guard let partner = kind.columns(of: measures)[role]?.partner, held[partner] == nil else {
+            return
+        }
         reportConflict(
             column,
-            "the role “\(one)” needs a public column with the role “\(other)”",
+            "the role “\(role)” needs a public column with the role “\(partner)”",
             &log
         )
     }

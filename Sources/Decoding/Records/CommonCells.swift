@@ -1,4 +1,4 @@
-// What several kinds of records share: references, ages, and the columns of the author's own.
+// What several kinds of records share: texts in their forms, ages, and the columns of the author's own.
 
 import Diagnostics
 import Formats
@@ -6,38 +6,48 @@ import Records
 import Text
 
 extension CellReader {
-    /// The id of the strike that a row belongs to; empty when blank, which is told.
-    mutating func reference(_ cell: Cell?, _ row: Int) -> String {
-        required(cell, row) { reader, cell in reader.text(cell, row) } ?? ""
+    /// A text in the form that its column declares.
+    mutating func text(
+        _ cell: Cell,
+        _ row: Int,
+        as form: TextForm,
+        _ context: DecodingContext
+    ) -> CellOutcome<String> {
+        switch form {
+        case .any: text(cell, row)
+        case .name: name(cell, row)
+        case .key: key(cell, row)
+        case .id: id(cell, row)
+        case .url: url(cell, row)
+        case .time: time(cell, row)
+        case .age: age(cell, row)
+        case .grading: grading(cell, row, context.gradings)
+        case .assessment: assessment(cell, row, context.assessments)
+        case .word(let words): word(cell, row, words)
+        }
     }
 
-    /// A cell without which the row says nothing.
-    mutating func required<Value>(
-        _ cell: Cell?,
-        _ row: Int,
-        _ read: (inout CellReader, Cell) -> Value?
-    ) -> Value? {
-        guard let cell else { return nil }
-        let before = log.count
-        let value = read(&self, cell)
-        if log.count == before, isBlank(cell, row) {
-            report(
-                .required,
-                row,
-                cell,
-                "the row has no \(cell.name)",
-                "Fill it in, or delete the row."
-            )
-        }
-        return value
+    /// Reports a blank cell without which the row says nothing.
+    mutating func reportMissing(_ cell: Cell, _ row: Int) {
+        report(
+            .required,
+            row,
+            cell,
+            "the row has no \(cell.name)",
+            "Fill it in, or delete the row."
+        )
     }
 
     /// An age as published: a whole number in a column of numbers, else any words.
-    mutating func age(_ cell: Cell?, _ row: Int) -> String {
-        guard let cell else { return "" }
+    private mutating func age(_ cell: Cell, _ row: Int) -> CellOutcome<String> {
         guard cell.schema.field.type == .integer else { return text(cell, row) }
-        guard let number = value(cell, row, CellBytes.integer) else { return "" }
-        guard let number else {
+        switch outcome(cell, row, CellBytes.integer) {
+        case .blank: return .blank
+        case .wrong: return .wrong
+        case .read(let number?):
+            checkRange(Double(number), cell, row)
+            return .read(String(number))
+        case .read(nil):
             report(
                 .type,
                 row,
@@ -45,10 +55,8 @@ extension CellReader {
                 "\(quoted(cell, row)) is not a whole number of years",
                 "An age in words needs “type: string” in the codebook."
             )
-            return ""
+            return .wrong
         }
-        checkRange(Double(number), cell, row)
-        return String(number)
     }
 
     /// The columns of the author's own, as text of the type that the codebook states.
@@ -63,17 +71,17 @@ extension CellReader {
     private mutating func extra(_ cell: Cell?, _ row: Int) -> String {
         guard let cell else { return "" }
         switch cell.schema.field.type {
-        case .string, .any, .time: return text(cell, row)
+        case .string, .any, .time: return text(cell, row).value ?? ""
         case .date, .datetime, .yearmonth, .year:
-            return date(cell, row) == nil ? "" : text(cell, row)
+            return date(cell, row).value == nil ? "" : text(cell, row).value ?? ""
         case .boolean:
-            let text = text(cell, row)
+            let text = text(cell, row).value ?? ""
             let isTruth = ["true", "True", "TRUE", "1", "false", "False", "FALSE", "0", ""]
                 .contains(text)
             if !isTruth { reportType(cell, row, "true or false") }
             return text
         case .integer, .number:
-            var text = text(cell, row)
+            var text = text(cell, row).value ?? ""
             if cell.schema.hasDecimalComma, let pointed = CellBytes.pointed(text) { text = pointed }
             if text.isEmpty { return "" }
             let isWhole = text.drop { "+-".contains($0) }.utf8.allSatisfy { CellBytes.isDigit($0) }

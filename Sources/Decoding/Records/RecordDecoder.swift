@@ -19,21 +19,52 @@ struct DecodingContext: Sendable {
     }
 }
 
-/// Turns the rows of one kind of table into records.
-protocol RecordDecoder: SendableMetatype {
-    associatedtype Record: Sendable
+/// Turns the rows of one kind of table into records, by the columns that the kind declares.
+struct RecordDecoder<Record: ColumnRecord> {
+    /// The reader, which holds the mistakes.
+    private(set) var reader: CellReader
+    private let steps: [ColumnStep<Record>]
+    private let extras: [Cell?]
+    private let leftOut: Cell?
+    private let id: Cell?
+    /// Whether the table has every column without which there is no record.
+    private let isComplete: Bool
 
     /// Makes a decoder, which must not outlive the view of the table.
-    init(_ records: RecordTable, _ cells: TableCells, _ context: DecodingContext)
+    init(_ records: RecordTable, _ cells: TableCells, _ context: DecodingContext) {
+        reader = CellReader(records, cells)
+        let columns = Record.columns(of: context.measures).all
+        steps = ColumnStep.ordered(columns.compactMap { $0.step(records, context) })
+        extras = records.extras
+        leftOut = records.cell(.leftOut)
+        id = records.cell(.id)
+        isComplete = columns.allSatisfy { column in
+            !column.shape.isRequired || records.cell(column.role) != nil
+        }
+    }
 
-    /// The reader, which holds the mistakes.
-    var reader: CellReader { get set }
+    /// The author's reason for not showing a row; empty when it is shown.
+    mutating func reasonForLeavingOut(_ row: Int) -> String {
+        leftOut.flatMap { reader.text($0, row).value } ?? ""
+    }
 
-    /// The record of a row; `nil` when nothing can be made of it, which is told.
-    mutating func record(_ row: Int) -> Record?
+    /// The record of a row; `nil` when nothing can be made of it, which is reported.
+    mutating func record(_ row: Int) -> Record? {
+        let table = reader.records.table
+        var record = Record(row: row) { table.location(row: row) }
+        var isReadable = isComplete
+        for step in steps where !step.read(&reader, row, &record) { isReadable = false }
+        record.extras = reader.extras(extras, row)
+        return isReadable ? record : nil
+    }
 
     /// The name of a record that is left out; other cells of its row are not read.
-    mutating func name(_ row: Int) -> String
+    mutating func name(_ row: Int) -> String {
+        id.flatMap { reader.id($0, row).value } ?? ""
+    }
+
+    /// The name of a record that cannot be read, as the author wrote it.
+    func writtenName(_ row: Int) -> String? { id?.written(reader.records.table, row) }
 }
 
 /// A record, or what remains of one that is left out.
@@ -48,7 +79,7 @@ struct DecodedRows<Record: Sendable>: Sendable {
     var records: [Record] = []
     var leftOut: [LeftOutRow] = []
     var strays: [StrayCoordinate] = []
-    /// The names of records that could not be read, so that references to them are not told as well.
+    /// The names of records that could not be read, so that references to them are not reported as well.
     var unread: [String] = []
     var log = RowLog()
 
@@ -65,14 +96,14 @@ struct DecodedRows<Record: Sendable>: Sendable {
 enum RowPass {
     private static let runLength = 1024
 
-    static func decode<Decoder: RecordDecoder>(
-        _ type: Decoder.Type,
+    static func decode<Record: ColumnRecord>(
+        _ type: Record.Type,
         _ table: RecordTable,
         _ context: DecodingContext
-    ) -> DecodedRows<Decoder.Record> {
+    ) -> DecodedRows<Record> {
         let count = table.table.rowCount
-        var joined = DecodedRows<Decoder.Record>()
-        let parts = Mutex<[Int: DecodedRows<Decoder.Record>]>([:])
+        var joined = DecodedRows<Record>()
+        let parts = Mutex<[Int: DecodedRows<Record>]>([:])
         joined.records = RecordSlots.records(count: count, runLength: runLength) { slots, runs in
             DispatchQueue.concurrentPerform(iterations: runs) { run in
                 let start = run * runLength
@@ -87,31 +118,29 @@ enum RowPass {
         return joined
     }
 
-    private static func decode<Decoder: RecordDecoder>(
-        _ type: Decoder.Type,
+    private static func decode<Record: ColumnRecord>(
+        _ type: Record.Type,
         _ table: RecordTable,
         _ context: DecodingContext,
         _ rows: Range<Int>,
-        _ add: (consuming Decoder.Record) -> Void
-    ) -> DecodedRows<Decoder.Record> {
+        _ add: (consuming Record) -> Void
+    ) -> DecodedRows<Record> {
         table.table.withCells { cells in
-            var decoder = Decoder(table, cells, context)
-            var result = DecodedRows<Decoder.Record>()
-            let leftOut = table.cell("left_out")
-            let id = table.cell("id")
+            var decoder = RecordDecoder<Record>(table, cells, context)
+            var result = DecodedRows<Record>()
             for row in rows {
                 if table.table.isDamaged(row) {
-                    if let id { result.unread.append(id.written(table.table, row)) }
+                    if let name = decoder.writtenName(row) { result.unread.append(name) }
                     continue
                 }
-                let reason = decoder.reader.text(leftOut, row)
+                let reason = decoder.reasonForLeavingOut(row)
                 if !reason.isEmpty {
                     let name = decoder.name(row)
                     result.leftOut.append(LeftOutRow(name: name, row: row, reason: reason))
                 } else if let record = decoder.record(row) {
                     add(record)
-                } else if let id {
-                    result.unread.append(id.written(table.table, row))
+                } else if let name = decoder.writtenName(row) {
+                    result.unread.append(name)
                 }
             }
             result.log = decoder.reader.log

@@ -21,22 +21,22 @@ struct RecordReader {
         let context = DecodingContext(settings, codebook.measures)
         var set = RecordSet(tables: tables)
         if let table = set.table(.strikes) {
-            set.strikes = RowPass.decode(StrikeDecoder.self, table, context)
+            set.strikes = RowPass.decode(Strike.self, table, context)
         }
         if let table = set.table(.victims) {
-            set.victims = RowPass.decode(VictimDecoder.self, table, context)
+            set.victims = RowPass.decode(Victim.self, table, context)
         }
         if let table = set.table(.sources) {
-            set.sources = RowPass.decode(SourceDecoder.self, table, context)
+            set.sources = RowPass.decode(Source.self, table, context)
         }
         if let table = set.table(.claims) {
-            set.claims = RowPass.decode(ClaimDecoder.self, table, context)
+            set.claims = RowPass.decode(Claim.self, table, context)
         }
         if let table = set.table(.disclosures) {
-            set.disclosures = RowPass.decode(DisclosureDecoder.self, table, context)
+            set.disclosures = RowPass.decode(Disclosure.self, table, context)
         }
         if let table = set.table(.corrections) {
-            set.corrections = RowPass.decode(CorrectionDecoder.self, table, context)
+            set.corrections = RowPass.decode(Correction.self, table, context)
         }
         RecordChecks(settings: settings, measures: codebook.measures).check(&set)
         set.flush(into: &log)
@@ -90,7 +90,7 @@ struct RecordReader {
             claims: claims,
             disclosures: disclosures,
             leftOut: tallies.flatMap(\.leftOut),
-            corrections: corrections.map(\.correction)
+            corrections: corrections
         )
         return ReadRecords(
             dataset: dataset,
@@ -158,7 +158,7 @@ struct RecordSet {
     var sources = DecodedRows<Source>()
     var claims = DecodedRows<Claim>()
     var disclosures = DecodedRows<Disclosure>()
-    var corrections = DecodedRows<CorrectionRow>()
+    var corrections = DecodedRows<Correction>()
 
     init(tables: [RecordTable]) {
         self.tables = tables

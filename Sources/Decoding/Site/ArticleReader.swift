@@ -47,12 +47,11 @@ struct ArticleReader {
         needsTitle: Bool,
         _ log: inout DiagnosticLog
     ) {
-        let before = log.diagnostics.count
         let matter = FrontMatter.split(text, file: article.file, log: &log)
         article.body = matter.body
         article.bodyFirstLine = matter.bodyFirstLine
         guard let node = matter.node else {
-            if needsTitle, log.diagnostics.count == before { reportTitle(article, nil, &log) }
+            if needsTitle, !matter.isBroken { reportTitle(article, nil, &log) }
             return
         }
         let fields = YAMLFields(node, what: "the front matter", known: nil, log: &log)

@@ -20,8 +20,8 @@ struct SettingsCheck {
 
     func check(_ log: inout DiagnosticLog) {
         checkSummaries(&log)
-        checkWords("gradings", of: "grading", &log)
-        checkWords("military_assessments", of: "military_assessment", &log)
+        checkWords("gradings", of: .grading, &log)
+        checkWords("military_assessments", of: .militaryAssessment, &log)
     }
 
     /// The measures of the headline that the settings name; `nil` when they name none.
@@ -43,7 +43,7 @@ struct SettingsCheck {
     }
 
     /// The labels of words go onto pages, so they must not be those of a column that is kept back.
-    private func checkWords(_ key: String, of role: String, _ log: inout DiagnosticLog) {
+    private func checkWords(_ key: String, of role: Role, _ log: inout DiagnosticLog) {
         guard let entry = reader.fields.entry(key), reader.fields.has(key),
             let column = columns.first(where: { $0.role == role }), !column.isPublic
         else { return }

@@ -8,6 +8,8 @@ import Text
 public struct FrontMatter: Sendable {
     /// The YAML between the two lines of `---`; `nil` when there is none or it is broken.
     public let node: YAMLNode?
+    /// Whether there is YAML that cannot be read, which is reported.
+    public let isBroken: Bool
     /// The text below.
     public let body: String
     /// The line of the file on which the body begins.
@@ -23,7 +25,7 @@ public struct FrontMatter: Sendable {
         if rest.unicodeScalars.first == "\u{FEFF}" { rest.unicodeScalars.removeFirst() }
         let opening = line(rest)
         guard isFence(opening.text, "---") else {
-            return FrontMatter(node: nil, body: String(rest), bodyFirstLine: 1)
+            return FrontMatter(nil, isBroken: false, rest, bodyFirstLine: 1)
         }
         var number = 2
         var current = opening.rest
@@ -31,8 +33,16 @@ public struct FrontMatter: Sendable {
             let next = line(current)
             if isFence(next.text, "---") || isFence(next.text, "...") {
                 let yaml = opening.rest[..<current.startIndex]
-                let node = YAMLReader.read(String(yaml), file: file, firstLine: 2, log: &log)
-                return FrontMatter(node: node, body: String(next.rest), bodyFirstLine: number + 1)
+                let read = YAMLReader.outcome(String(yaml), file: file, firstLine: 2, log: &log)
+                let first = number + 1
+                switch read {
+                case .tree(let node):
+                    return FrontMatter(node, isBroken: false, next.rest, bodyFirstLine: first)
+                case .empty:
+                    return FrontMatter(nil, isBroken: false, next.rest, bodyFirstLine: first)
+                case .broken:
+                    return FrontMatter(nil, isBroken: true, next.rest, bodyFirstLine: first)
+                }
             }
             number += 1
             current = next.rest
@@ -44,7 +54,14 @@ public struct FrontMatter: Sendable {
             excerpt: Excerpt(String(opening.text), start: 0, length: 3),
             suggestion: "End it with a line “---”."
         )
-        return FrontMatter(node: nil, body: String(opening.rest), bodyFirstLine: 2)
+        return FrontMatter(nil, isBroken: true, opening.rest, bodyFirstLine: 2)
+    }
+
+    private init(_ node: YAMLNode?, isBroken: Bool, _ body: Substring, bodyFirstLine: Int) {
+        self.node = node
+        self.isBroken = isBroken
+        self.body = String(body)
+        self.bodyFirstLine = bodyFirstLine
     }
 
     private static func line(_ text: Substring) -> (text: Substring, rest: Substring) {

@@ -12,6 +12,24 @@ public enum YAMLReader {
     /// How deep lists and mappings may be nested.
     public static let depthLimit = 100
 
+    /// What came of reading a document.
+    enum Outcome {
+        /// There is nothing in it.
+        case empty
+        /// It cannot be read, which is reported.
+        case broken
+        /// It says this.
+        case tree(YAMLNode)
+
+        /// What it says; `nil` when it is empty or broken.
+        var node: YAMLNode? {
+            switch self {
+            case .tree(let node): node
+            case .empty, .broken: nil
+            }
+        }
+    }
+
     /// Reads one document; `nil` when it is empty or broken, which is reported then.
     public static func read(
         _ source: String,
@@ -19,13 +37,23 @@ public enum YAMLReader {
         firstLine: Int = 1,
         log: inout DiagnosticLog
     ) -> YAMLNode? {
+        outcome(source, file: file, firstLine: firstLine, log: &log).node
+    }
+
+    /// Reads one document; a broken one is reported.
+    static func outcome(
+        _ source: String,
+        file: String,
+        firstLine: Int = 1,
+        log: inout DiagnosticLog
+    ) -> Outcome {
         guard source.utf8.count <= sizeLimit else {
             log.report(
                 ReadingRule.fileTooLarge,
                 at: SourceLocation(file: file, line: firstLine),
                 "the YAML text has \(source.utf8.count) bytes; at most \(sizeLimit) are read"
             )
-            return nil
+            return .broken
         }
         var lines = YAMLLines(source, file: file, firstLine: firstLine)
         // Each repeated key costs another reading; a long text gets fewer.
@@ -35,29 +63,28 @@ public enum YAMLReader {
             } catch YamlError.duplicatedKeysInMapping(let keys, let context) {
                 guard
                     lines.renameRepeatedKey(keys, context.mark, number, &log)
-                else { return nil }
+                else { return .broken }
             } catch let error as YamlError {
                 YAMLSyntax(lines).report(error, &log)
-                return nil
+                return .broken
             } catch {
                 YAMLSyntax(lines).report("\(error)", nil, nil, &log)
-                return nil
+                return .broken
             }
         }
-        return nil
+        return .broken
     }
 
     private static func tree(
         _ lines: inout YAMLLines,
         _ log: inout DiagnosticLog
-    ) throws -> YAMLNode? {
+    ) throws -> Outcome {
         let parser = try Parser(yaml: lines.text, encoding: .utf8)
         // Anchors are weak references into the parser: it must outlive the walk that looks for them.
         return try withExtendedLifetime(parser) {
-            guard let root = try parser.singleRoot() else { return nil }
+            guard let root = try parser.singleRoot() else { return .empty }
             var walk = YAMLWalk(lines: lines)
-            let node = walk.node(root, depth: 1, &log)
-            return node
+            return walk.node(root, depth: 1, &log).map { .tree($0) } ?? .broken
         }
     }
 }

@@ -52,7 +52,7 @@ public struct RecordChange: Hashable, Sendable {
         let names = strikes.contains(correction.record) || correction.record == recordID
         guard names, fits(correction.kind) else { return false }
         if correction.kind == .safety && correction.field.isEmpty { return true }
-        if correction.record == recordID && table != .victims && table != .disclosures {
+        if correction.record == recordID && !table.isNamedByStrike {
             return correction.field.isEmpty || correction.field == column
                 || correction.field == "\(table.rawValue).\(column)"
         }

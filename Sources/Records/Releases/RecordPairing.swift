@@ -41,7 +41,7 @@ struct RecordPairing {
     /// Pairs records of one strike of which each lacks a partner when all that differs is the one
     /// cell that makes the key, and no other record could be meant.
     mutating func pairLikes(_ columns: Set<String>) {
-        guard kind == .victims || kind == .disclosures, !gone.isEmpty, !fresh.isEmpty else {
+        guard kind.isNamedByStrike, !gone.isEmpty, !fresh.isEmpty else {
             return
         }
         var candidates: [[String]: [Int]] = [:]

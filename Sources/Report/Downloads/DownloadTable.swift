@@ -11,27 +11,9 @@ struct DownloadColumn: Sendable {
     /// What it means.
     let description: String
     /// The fact that it holds; `nil` for the author's own column at a place among those.
-    let role: String?
+    let role: Role?
     /// The place among the public columns without a role.
     let extra: Int
-}
-
-/// One cell of a download.
-enum DownloadCell: Sendable {
-    /// Nothing was published.
-    case none
-    /// A whole number.
-    case integer(Int)
-    /// A number in a spelling that JSON takes.
-    case number(String)
-    /// A text.
-    case text(String)
-
-    /// A text, or nothing when it is empty.
-    static func of(_ text: String) -> DownloadCell { text.isEmpty ? .none : .text(text) }
-
-    /// A number, or nothing.
-    static func of(_ number: Int?) -> DownloadCell { number.map(DownloadCell.integer) ?? .none }
 }
 
 /// The public columns of one kind of record.
@@ -43,13 +25,18 @@ struct DownloadTable: Sendable {
     /// How many rows there are.
     let rowCount: Int
     /// How the cell of each column is read from the row at a place.
-    private let readers: [@Sendable (Int) -> DownloadCell]
+    private let readers: [@Sendable (Int) -> PublishedCell]
 
     init(_ resource: Resource, _ dataset: Dataset) {
         self.resource = resource
         var columns: [DownloadColumn] = []
         var extras = 0
-        for field in resource.fields where field.isPublic && field.role != "left_out" {
+        for field in resource.fields where field.isPublic {
+            if let role = field.role,
+                resource.kind.columns(of: dataset.measures)[role]?.isPublished != true
+            {
+                continue
+            }
             columns.append(
                 DownloadColumn(
                     name: field.name,
@@ -71,8 +58,7 @@ struct DownloadTable: Sendable {
         case .disclosures:
             (rowCount, readers) = DownloadTable.read(dataset.disclosures, columns, measures)
         case .corrections:
-            rowCount = dataset.corrections.count
-            readers = columns.map { _ in { _ in .none } }
+            (rowCount, readers) = DownloadTable.read(dataset.corrections, columns, measures)
         }
     }
 
@@ -127,7 +113,7 @@ struct DownloadTable: Sendable {
                     field.member("name", column.name)
                     field.member("type", describedType(column).rawValue)
                     field.optionalMember("description", column.description)
-                    field.optionalMember("role", column.role ?? "")
+                    field.optionalMember("role", column.role?.name ?? "")
                 }
             }
             schema.array("missingValues", [""]) { $0.value($1) }
@@ -144,18 +130,18 @@ struct DownloadTable: Sendable {
     }
 
     /// The cells of a row, in the order of the columns.
-    func cells(_ row: Int) -> [DownloadCell] { readers.map { $0(row) } }
+    func cells(_ row: Int) -> [PublishedCell] { readers.map { $0(row) } }
 
-    private static func read<Record: DownloadRecord>(
+    private static func read<Record: ColumnRecord>(
         _ records: [Record],
         _ columns: [DownloadColumn],
         _ measures: MeasureList
-    ) -> (count: Int, cells: [@Sendable (Int) -> DownloadCell]) {
-        let cells = columns.map { column -> @Sendable (Int) -> DownloadCell in
+    ) -> (count: Int, cells: [@Sendable (Int) -> PublishedCell]) {
+        let cells = columns.map { column -> @Sendable (Int) -> PublishedCell in
             guard let role = column.role else {
                 return { column.cell(records[$0].extras) }
             }
-            guard let read = Record.reader(role: role, measures: measures) else {
+            guard let read = Record.columns(of: measures)[role]?.cells(role) else {
                 return { _ in .none }
             }
             return { read(records, $0) }
@@ -166,7 +152,7 @@ struct DownloadTable: Sendable {
 
 extension DownloadColumn {
     /// The cell of a column without a role.
-    fileprivate func cell(_ extras: [String]) -> DownloadCell {
+    fileprivate func cell(_ extras: [String]) -> PublishedCell {
         let text = extras.indices.contains(extra) ? extras[extra] : ""
         if text.isEmpty { return .none }
         if type == .integer, let number = Int(text) { return .integer(number) }
@@ -183,11 +169,11 @@ struct CSVText: ~Copyable {
 
     /// Writes a row of texts.
     mutating func row(_ texts: [String]) {
-        row(texts.lazy.map { DownloadCell.of($0) })
+        row(texts.lazy.map { PublishedCell.of($0) })
     }
 
     /// Writes a row of cells; nothing is an empty cell.
-    mutating func row(_ cells: some Sequence<DownloadCell>) {
+    mutating func row(_ cells: some Sequence<PublishedCell>) {
         var isFirst = true
         for cell in cells {
             if !isFirst { bytes.append(UInt8(ascii: ",")) }

@@ -20,7 +20,7 @@ struct FigureDownload {
         csv.row(header + OverlapGroup.all.map { "adds_" + $0.name })
         let omissions = FigureOmissions(report, figure)
         for position in figure.strikes.positions {
-            var cells: [DownloadCell] = [
+            var cells: [PublishedCell] = [
                 .of(strikes[position].id), .of(strikes[position].date.iso),
                 .of(report.dataset.placeName(ofStrikeAt: position)), .of(strikes[position].grading),
             ]

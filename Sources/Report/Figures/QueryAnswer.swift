@@ -87,7 +87,7 @@ public struct QueryAnswer: Sendable {
         }
         csv.row(header)
         for row in rows where !row.isTotal || field.isEmpty {
-            var cells: [DownloadCell] = field.isEmpty ? [] : [.of(row.value)]
+            var cells: [PublishedCell] = field.isEmpty ? [] : [.of(row.value)]
             for total in columns.map({ row.totals[$0.offset] }) {
                 cells += [
                     total.isUnknown ? .none : .integer(total.minimum),

@@ -29,10 +29,14 @@ final class SelectionWording: Sendable {
         case .grading: return settings.methodology.grading(value)?.label ?? value
         case .text(.militaryAssessment):
             return settings.assessmentLabel(value) ?? language.label("assessment_", value)
-        case .text(let text) where text.isKey: return language.label("\(text.rawValue)_", value)
+        case .text:
+            guard let column = field.column, column.isKey, let name = column.selectionName else {
+                return value
+            }
+            return language.label(name + "_", value)
         case .disclosed: return language.label("fact_", value)
         case .month, .day, .year, .date: return language.monthName(value)
-        case .id, .text, .extra: return value
+        case .id, .extra: return value
         }
     }
 

@@ -77,7 +77,7 @@ struct ChangeView: TemplateRecord {
     }
 
     /// A strike that now is part of another has been merged, though its page remains.
-    private func isPart(_ column: String) -> Bool { field(column)?.role == "part_of" }
+    private func isPart(_ column: String) -> Bool { field(column)?.role == .partOf }
 
     private var record: String {
         switch change.table {
@@ -116,12 +116,15 @@ struct ChangeView: TemplateRecord {
 
     /// A cell as readers know it: keys of gradings and verdicts by their names.
     private func text(_ value: String) -> String {
-        guard change.table == .strikes, let role = field(change.column)?.role else { return value }
+        guard let role = field(change.column)?.role else { return value }
         let settings = scope.report.settings
-        switch role {
-        case "grading": return settings.methodology.grading(value)?.label ?? value
-        case "military_assessment": return settings.assessmentLabel(value) ?? value
-        default: return value
+        switch change.table.columns(of: scope.report.dataset.measures)[role]?.content {
+        case .text(.grading): return settings.methodology.grading(value)?.label ?? value
+        case .text(.assessment): return settings.assessmentLabel(value) ?? value
+        case .text(.any), .text(.name), .text(.key), .text(.id), .text(.url), .text(.time),
+            .text(.age), .text(.word), .names, .ids, .number, .count, .date, .strikeDate,
+            .coordinate, nil:
+            return value
         }
     }
 

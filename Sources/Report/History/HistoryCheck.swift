@@ -39,7 +39,7 @@ struct HistoryCheck {
     private func withoutReason(_ change: RecordChange) -> Diagnostic {
         let file = dataset.codebook.resource(change.table).map { "content/" + $0.path }
         let record =
-            change.table == .victims || change.table == .disclosures
+            change.table.isNamedByStrike
             ? change.strikes.first ?? change.key : change.key
         let field =
             change.table == .strikes || change.column.isEmpty

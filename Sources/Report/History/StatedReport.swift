@@ -27,15 +27,17 @@ extension PublishedTable {
                 .compactMap { offset, column in column.role.map { ($0, offset) } },
             uniquingKeysWith: { first, _ in first }
         )
+        let naming = kind.columns(of: dataset.measures).all.filter(\.isNaming).map(\.role)
+        let membership = PublishedTable.membership(kind, dataset.measures)
         let records = (0..<table.rowCount)
             .map { row in
-                let cells = table.texts(row)
-                func cell(_ role: String) -> String { position[role].map { cells[$0] } ?? "" }
-                let naming = PublishedTable.naming(kind, cell)
+                let cells = table.cells(row).map(\.asText)
+                func cell(_ role: Role) -> String { position[role].map { cells[$0] } ?? "" }
                 return PublishedRecord(
-                    key: naming.key,
-                    strikes: naming.strikes,
-                    previous: PublishedTable.ids(cell("previous_ids")),
+                    key: naming.map(cell).joined(separator: "/"),
+                    strikes: PublishedTable.ids(membership.map(cell) ?? "")
+                        .filter { $0 != Claim.Scope.campaignWord },
+                    previous: PublishedTable.ids(cell(.previousIDs)),
                     cells: Dictionary(
                         zip(names, cells),
                         uniquingKeysWith: { first, _ in first }
@@ -45,39 +47,17 @@ extension PublishedTable {
         self.init(kind: kind, columns: names, records: records)
     }
 
-    /// What names a record, and the strikes it belongs to, from its public cells alone.
-    private static func naming(
+    /// The column that says to which strikes a record belongs; a strike belongs to itself.
+    private static func membership(
         _ kind: ResourceKind,
-        _ cell: (String) -> String
-    ) -> (key: String, strikes: [String]) {
-        switch kind {
-        case .strikes: return (cell("id"), [cell("id")])
-        case .victims:
-            return (cell("strike_id") + "/" + cell("name"), [cell("strike_id")])
-        case .disclosures:
-            return (cell("strike_id") + "/" + cell("fact"), [cell("strike_id")])
-        case .sources: return (cell("id"), ids(cell("strike_id")))
-        case .claims: return (cell("id"), ids(cell("scope")).filter { $0 != "campaign" })
-        case .corrections: return (cell("record"), [])
-        }
+        _ measures: MeasureList
+    ) -> Role? {
+        if kind == .strikes { return .id }
+        return kind.columns(of: measures).all.first { $0.references == .strikes }?.role
     }
 
     private static func ids(_ text: String) -> [String] {
         if text.isEmpty { return [] }
         return text.split(separator: ";").map { QueryText.trimmed($0) }.filter { !$0.isEmpty }
-    }
-}
-
-extension DownloadTable {
-    /// The cells of a row as text, in the order of the columns; nothing is an empty text.
-    func texts(_ row: Int) -> [String] {
-        cells(row)
-            .map { cell in
-                switch cell {
-                case .none: ""
-                case .integer(let number): String(number)
-                case .number(let text), .text(let text): text
-                }
-            }
     }
 }

@@ -24,25 +24,25 @@ final class HeldFacts: TemplateRecord {
         self.tables = tables
         measures = codebook.measures.all.map { HeldFacts.holds($0, roles, tables) }
         declared = codebook.measures.declared.filter { HeldFacts.holds($0, roles, tables) }
-        hasTime = roles.contains("time")
+        hasTime = roles.contains(.time)
         hasPlace = roles.contains { role in
-            ["place", "district", "city", "governorate", "country"].contains(role)
-                || role.hasPrefix("place.")
+            [.place, .district, .city, .governorate, .country].contains(role)
+                || role.language != nil
         }
-        hasAssessment = roles.contains("military_assessment")
-        hasAccounts = hasNarratives || roles.contains("summary")
+        hasAssessment = roles.contains(.militaryAssessment)
+        hasAccounts = hasNarratives || roles.contains(.summary)
     }
 
     /// Deaths always count as held: a report that has none says so.
     private static func holds(
         _ measure: Measure,
-        _ roles: Set<String>,
+        _ roles: Set<Role>,
         _ tables: Set<ResourceKind>
     ) -> Bool {
         switch measure.counted {
         case .strikes: true
-        case .columns: measure == .killed || measure.roles.contains { roles.contains($0.name) }
-        case .people: tables.contains(.victims) || roles.contains(measure.name)
+        case .columns: measure == .killed || roles.contains { $0.whole == .count(measure) }
+        case .people: tables.contains(.victims) || roles.contains(.namedVictims)
         case .sources: tables.contains(.sources)
         case .claims: tables.contains(.claims)
         }

@@ -56,8 +56,8 @@ struct UnfinishedCheck {
             located += 1
         }
         guard located > 0, let resource = dataset.codebook.resource(.strikes) else { return }
-        let column = resource.field(role: "location.precision")
-        let place = column ?? resource.field(role: "latitude")
+        let column = resource.field(.locationPrecision)
+        let place = column ?? resource.field(.latitude)
         log.report(
             ProseRule.precisionUnstated,
             at: place?.location ?? resource.location,

@@ -21,8 +21,8 @@ struct ProseSample {
     init(strikes: [Strike], claims: [Claim] = ProseSample.claims) {
         let location = SourceLocation(file: "content/datapackage.yaml")
         var resource = Resource(kind: .strikes, path: "data/strikes.csv", location: location)
-        for role in ["id", "date", "grading"] {
-            var field = CodebookField(name: role, location: location)
+        for role in [Role.id, .date, .grading] {
+            var field = CodebookField(name: role.name, location: location)
             field.role = role
             field.isPublic = true
             resource.fields.append(field)

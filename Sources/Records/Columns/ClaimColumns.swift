@@ -1,0 +1,207 @@
+// A claim and the columns that describe one.
+
+import Diagnostics
+
+/// Who says what: a count that somebody states for a strike, for several, or for the campaign.
+public struct Claim: Hashable, Sendable {
+    /// The record's own name.
+    public var id: String
+    /// Who claims.
+    public var claimant = ""
+    /// When it was said.
+    public var date: CalendarDate?
+    /// What it speaks of.
+    public var scope = Scope.campaign
+    /// The first day of the period it speaks of.
+    public var periodFrom: CalendarDate?
+    /// The last day of the period it speaks of.
+    public var periodTo: CalendarDate?
+    /// Deaths claimed.
+    public var killed = Count.unknown
+    /// Injuries claimed.
+    public var injured = Count.unknown
+    /// What was said, in the record keeper's words.
+    public var statement = ""
+    /// Where it was read, an http or https URL.
+    public var sourceURL = ""
+    /// The source record behind it; empty when there is none.
+    public var sourceID = ""
+    /// Whether it alleges, concedes or denies.
+    public var position = Position.alleged
+    /// Why an accepted claim lies outside the strike's published range.
+    public var reason = ""
+    /// The public columns that have no role, in the codebook's order.
+    public var extras: [String] = []
+    /// The row in its file, from 0.
+    public var row = 0
+
+    /// Makes a claim of which only the name is known.
+    public init(id: String) {
+        self.id = id
+    }
+
+    /// Makes the claim of a row of which no cell has been read.
+    public init(row: Int, location: () -> SourceLocation) {
+        self.init(id: "")
+        self.row = row
+    }
+
+    /// What a claim speaks of.
+    public enum Scope: Hashable, Sendable {
+        /// The whole campaign, or the stated period of it.
+        case campaign
+        /// One strike or several together, by id.
+        case strikes([String])
+    }
+
+    /// What a claimant does with a claim.
+    public enum Position: String, CaseIterable, Sendable {
+        /// Says that people were harmed.
+        case alleged
+        /// Admits that its own side harmed people.
+        case conceded
+        /// Says that its own side did not.
+        case denied
+        /// States neither, such as a strike report without casualties.
+        case neutral = "none"
+    }
+}
+
+// MARK: - Columns
+
+extension Claim: ColumnRecord {
+    /// The columns of a claim; they are the same for all measures.
+    public static func columns(of measures: MeasureList) -> ColumnList<Claim> { columnList }
+
+    private static let columnList = ColumnList<Claim>(
+        statement
+            + Column.counts(
+                .count(.killed),
+                "Deaths claimed",
+                get: { $0[$1].killed },
+                set: { $0.killed = $1 }
+            )
+            + Column.counts(
+                .count(.injured),
+                "Injuries claimed",
+                get: { $0[$1].injured },
+                set: { $0.injured = $1 }
+            )
+            + background
+    )
+
+    private static let statement: [Column<Claim>] = [
+        .text(
+            .id,
+            "The record's own name.",
+            .id,
+            get: { $0[$1].id },
+            set: { $0.id = $1 }
+        )
+        .required().decisive().naming(),
+        .text(
+            .claimant,
+            "Who claims.",
+            .name,
+            get: { $0[$1].claimant },
+            set: { $0.claimant = $1 }
+        ),
+        .date(
+            .date,
+            "When it was said (2018-07-26, 2018-07, 2018).",
+            get: { $0[$1].date },
+            set: { $0.date = $1 }
+        ),
+        .ids(
+            .scope,
+            "campaign, or the ids of one or more strikes separated by ; .",
+            get: { $0[$1].scope.words },
+            set: { $0.scope = Scope(words: $1) }
+        )
+        .decisive().referring(to: .strikes),
+        .date(
+            .periodFrom,
+            "The first day of the period it speaks of.",
+            get: { $0[$1].periodFrom },
+            set: { $0.periodFrom = $1 }
+        ),
+        .date(
+            .periodTo,
+            "The last day of the period it speaks of.",
+            get: { $0[$1].periodTo },
+            set: { $0.periodTo = $1 }
+        ),
+    ]
+
+    private static let background: [Column<Claim>] = [
+        .text(
+            .statement,
+            "What was said, in your own words.",
+            get: { $0[$1].statement },
+            set: { $0.statement = $1 }
+        ),
+        .text(
+            .sourceURL,
+            "Where it was read.",
+            .url,
+            get: { $0[$1].sourceURL },
+            set: { $0.sourceURL = $1 }
+        ),
+        .text(
+            .sourceID,
+            "The source record behind it.",
+            get: { $0[$1].sourceID },
+            set: { $0.sourceID = $1 }
+        )
+        .referring(to: .sources),
+        .text(
+            .position,
+            "alleged, conceded, denied or none.",
+            .word(ModelWords("position of a claim", Position.self)),
+            get: { $0[$1].position.rawValue },
+            set: { $0.position = Position(rawValue: $1) ?? .alleged }
+        ),
+        .text(
+            .reason,
+            "Why an accepted claim lies outside the strike's range.",
+            get: { $0[$1].reason },
+            set: { $0.reason = $1 }
+        ),
+        .leftOut,
+    ]
+}
+
+extension Role {
+    /// Who claims.
+    public static let claimant = Role("claimant")
+    /// What a claim speaks of.
+    public static let scope = Role("scope")
+    /// The first day of the period of a claim.
+    public static let periodFrom = Role("period_from")
+    /// The last day of the period of a claim.
+    public static let periodTo = Role("period_to")
+    /// What was said.
+    public static let statement = Role("statement")
+    /// The source behind a claim.
+    public static let sourceID = Role("source_id")
+    /// Whether a claim alleges, concedes or denies.
+    public static let position = Role("position")
+}
+
+extension Claim.Scope {
+    /// What stands in a cell for the whole campaign.
+    public static let campaignWord = "campaign"
+
+    /// Reads the words of a cell: ids, or the word for the campaign; a blank cell means it too.
+    fileprivate init(words: [String]) {
+        self = words.isEmpty || words == [Claim.Scope.campaignWord] ? .campaign : .strikes(words)
+    }
+
+    /// The words of its cell.
+    fileprivate var words: [String] {
+        switch self {
+        case .campaign: [Claim.Scope.campaignWord]
+        case .strikes(let ids): ids
+        }
+    }
+}

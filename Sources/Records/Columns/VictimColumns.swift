@@ -1,0 +1,137 @@
+// A person and the columns that describe one.
+
+import Diagnostics
+
+/// One person killed or injured, in one strike, as published.
+public struct Victim: Hashable, Sendable {
+    /// The strike.
+    public var strikeID: String
+    /// The name, or the relation by which the person is listed ("his son"); empty when neither.
+    public var name = ""
+    /// The name in other languages.
+    public var names: [LocalName] = []
+    /// The age as published: a number of years, or words such as "60s".
+    public var age = ""
+    /// Adult, child or unknown, as a key.
+    public var ageGroup = ""
+    /// Female or male, as a key; empty when unknown.
+    public var sex = ""
+    /// Killed or injured, as a key; empty when the record does not say.
+    public var status = ""
+    /// The family under which the person is listed; empty when there is none.
+    public var family = ""
+    /// A remark of the record's.
+    public var note = ""
+    /// The page that lists the person.
+    public var url = ""
+    /// The public columns that have no role, in the codebook's order.
+    public var extras: [String] = []
+    /// The row in its file, from 0.
+    public var row = 0
+
+    /// Makes a person of whom only the strike is known.
+    public init(strikeID: String) {
+        self.strikeID = strikeID
+    }
+
+    /// Makes the person of a row of which no cell has been read.
+    public init(row: Int, location: () -> SourceLocation) {
+        self.init(strikeID: "")
+        self.row = row
+    }
+}
+
+// MARK: - Columns
+
+extension Victim: ColumnRecord {
+    /// The columns of a person; they are the same for all measures.
+    public static func columns(of measures: MeasureList) -> ColumnList<Victim> { columnList }
+
+    private static let columnList = ColumnList<Victim>([
+        .text(
+            .strikeID,
+            "The strike.",
+            get: { $0[$1].strikeID },
+            set: { $0.strikeID = $1 }
+        )
+        .required().decisive().naming().referring(to: .strikes),
+        .text(
+            .name,
+            "The name, or the relation by which the person is listed.",
+            get: { $0[$1].name },
+            set: { $0.name = $1 }
+        )
+        .naming(),
+        .names(
+            .name,
+            "The name in another language: name.ar.",
+            get: { $0[$1].names },
+            set: { $0.names = $1 }
+        ),
+        .text(
+            .age,
+            "The age as published.",
+            .age,
+            get: { $0[$1].age },
+            set: { $0.age = $1 }
+        ),
+        .text(
+            .ageGroup,
+            "adult, child or unknown.",
+            .key,
+            get: { $0[$1].ageGroup },
+            set: { $0.ageGroup = $1 }
+        ),
+        .text(
+            .sex,
+            "female or male.",
+            .key,
+            get: { $0[$1].sex },
+            set: { $0.sex = $1 }
+        ),
+        .text(
+            .status,
+            "killed or injured.",
+            .key,
+            get: { $0[$1].status },
+            set: { $0.status = $1 }
+        ),
+        .text(
+            .family,
+            "The family under which the person is listed.",
+            get: { $0[$1].family },
+            set: { $0.family = $1 }
+        ),
+        .text(
+            .note,
+            "A remark.",
+            get: { $0[$1].note },
+            set: { $0.note = $1 }
+        ),
+        .text(
+            .url,
+            "The page that lists the person.",
+            .url,
+            get: { $0[$1].url },
+            set: { $0.url = $1 }
+        ),
+        .leftOut,
+    ])
+}
+
+extension Role {
+    /// The name of a person.
+    public static let name = Role("name")
+    /// The age as published.
+    public static let age = Role("age")
+    /// Adult, child or unknown.
+    public static let ageGroup = Role("age_group")
+    /// Female or male.
+    public static let sex = Role("sex")
+    /// Killed or injured.
+    public static let status = Role("status")
+    /// The family under which a person is listed.
+    public static let family = Role("family")
+    /// A remark.
+    public static let note = Role("note")
+}
