@@ -79,6 +79,7 @@ let package = Package(
             excluding: ["Sample"],
             plugins: ["Embedding"]
         ),
+        room("Explanations", excluding: ["Rules"], plugins: ["Embedding"]),
         room("Markdown", ["CCMarkGFM", "Diagnostics"]),
         room("Templates", ["Diagnostics"]),
         room("Drawing"),
@@ -90,7 +91,7 @@ let package = Package(
             name: "recount",
             dependencies: [
                 "Diagnostics", "Records", "Reading", "Markdown", "Templates", "Output", "Report",
-                "Preview", "Publishing", "Starting",
+                "Preview", "Publishing", "Starting", "Explanations",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             exclude: ["Guides"],
@@ -114,7 +115,7 @@ let package = Package(
         tests("StartingTests", ["Starting", "Records", "Reading", "Diagnostics"]),
         tests(
             "CommandTests",
-            ["recount", "Records", "Reading", "Starting", "Diagnostics"],
+            ["recount", "Explanations", "Records", "Reading", "Starting", "Diagnostics"],
             excluding: ["Sites", "Invalid", "Trial", "Oracle", "Browser"]
         ),
     ]

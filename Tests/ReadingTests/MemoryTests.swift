@@ -7,7 +7,6 @@ import Testing
     private enum Doubt: String, Rule, CaseIterable {
         case odd
         var severity: Severity { .warning }
-        var explanation: Explanation { Explanation("Be even.", wrong: "1", right: "2") }
     }
 
     private func length(

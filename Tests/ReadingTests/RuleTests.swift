@@ -9,14 +9,4 @@ import Testing
         #expect(messages == RuleExpectations.text(rule) + "\n\n")
         #expect(messages.contains("[\(rule.rawValue)]"))
     }
-
-    @Test(arguments: ReadingRule.allCases)
-    func everyRuleIsExplainedWithWrongAndRight(_ rule: ReadingRule) {
-        let explanation = rule.explanation
-        #expect(explanation.text.hasSuffix("."))
-        #expect(!explanation.wrong.isEmpty && !explanation.right.isEmpty)
-        #expect(explanation.wrong != explanation.right)
-        let isKebab = rule.rawValue.allSatisfy { $0.isLowercase || $0.isNumber || $0 == "-" }
-        #expect(isKebab, "\(rule.rawValue)")
-    }
 }

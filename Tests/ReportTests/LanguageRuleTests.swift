@@ -158,11 +158,4 @@ import Testing
                 """
         )
     }
-
-    @Test(arguments: LanguageRule.allCases)
-    func everyRuleIsExplainedWithWrongAndRight(_ rule: LanguageRule) {
-        let explanation = rule.explanation
-        #expect(explanation.text.hasSuffix("."))
-        #expect(!explanation.wrong.isEmpty && explanation.wrong != explanation.right)
-    }
 }

@@ -22,14 +22,6 @@ import Testing
         #expect(missing == ["template-not-text", "template-too-large", "template-nesting"])
     }
 
-    @Test func everyRuleIsExplainedWithAnExample() {
-        for rule in TemplateRule.allCases {
-            #expect(rule.explanation.text.hasSuffix("."), "\(rule)")
-            #expect(!rule.explanation.wrong.isEmpty && !rule.explanation.right.isEmpty, "\(rule)")
-            #expect(rule.explanation.wrong != rule.explanation.right, "\(rule)")
-        }
-    }
-
     @Test func aTemplateThatIsNotUTF8IsReported() {
         #expect(
             messages(bytes: [0x61, 0xFF, 0x62]) == """

@@ -28,14 +28,6 @@ import Testing
         try expect(rule, DecodingExamples.site(rule), DecodingExpectations.articles)
     }
 
-    @Test func everyRuleIsExplainedWithWrongAndRight() {
-        explain(CodebookRule.allCases)
-        explain(CellRule.allCases)
-        explain(RecordRule.allCases)
-        explain(SettingsRule.allCases)
-        explain(ArticleRule.allCases)
-    }
-
     @Test func noExpectationIsLeftOver() {
         #expect(DecodingExpectations.codebook.count == CodebookRule.allCases.count)
         #expect(DecodingExpectations.cells.count == CellRule.allCases.count)
@@ -54,15 +46,5 @@ import Testing
         #expect(messages == expectations[rule.rawValue].map { $0 + "\n" })
         #expect(messages.contains("[\(rule.rawValue)]"))
         #expect(messages.contains(": \(rule.severity.rawValue): "))
-    }
-
-    private func explain<Rules: Collection>(_ rules: Rules) where Rules.Element: Rule {
-        for rule in rules {
-            let explanation = rule.explanation
-            #expect(explanation.text.hasSuffix("."))
-            #expect(!explanation.wrong.isEmpty && !explanation.right.isEmpty)
-            #expect(explanation.wrong != explanation.right)
-            #expect(rule.rawValue.allSatisfy { $0.isLowercase || $0.isNumber || $0 == "-" })
-        }
     }
 }

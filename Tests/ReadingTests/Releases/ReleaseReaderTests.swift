@@ -180,13 +180,6 @@ import Testing
         )
     }
 
-    @Test func everyRuleIsExplained() {
-        for rule in ReleaseRule.allCases {
-            #expect(rule.explanation.text.hasSuffix("."))
-            #expect(rule.explanation.wrong != rule.explanation.right)
-        }
-    }
-
     @Test func theReasonsOfAStrikeThatIsLeftOutRemain() throws {
         var site = DecodingSite.strikes(
             ["name: left_out"],

@@ -1,0 +1,1 @@
+../../ReadingTests/SampleWorkbook.swift
