@@ -39,7 +39,25 @@ struct ExampleSite {
 
     /// What `recount check` reports.
     func check() throws -> DiagnosticLog {
-        try SiteBuild(site: site.path, drafts: false, folder: nil).run().log
+        var memory = try Self.memory.get()
+        return try check(&memory)
+    }
+
+    private func check(_ memory: inout SiteMemory) throws -> DiagnosticLog {
+        try SiteBuild(site: site.path, drafts: false, folder: nil).run(&memory).log
+    }
+
+    /// What reading the site without an example leaves behind: its templates and words are those of
+    /// almost every example, and need not be parsed four hundred times.
+    private static let memory = Result {
+        var memory = SiteMemory(keeps: true)
+        let log = try ExampleSite([]).check(&memory)
+        if !log.diagnostics.isEmpty { throw Spoilt(messages: DiagnosticPrinter().text(log)) }
+        return memory
+    }
+
+    struct Spoilt: Error {
+        let messages: String
     }
 
     private func add(_ example: Explanation.Example) throws {
