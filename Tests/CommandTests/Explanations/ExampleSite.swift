@@ -13,8 +13,10 @@ import Foundation
 ///   is public, has no type, and means what its name says. So an example can hold just the columns
 ///   that matter.
 /// - `sh` is for what text cannot show: commands that are run in the site's folder, after the other
-///   files are there.
+///   files are there, with `recount` on the path.
 /// - `xlsx` is a workbook in the notation of `ExampleWorkbook`.
+/// - A file of interface words holds only the lines that matter; the others are those of this
+///   package's file for the language, or of the English one.
 struct ExampleSite {
     private let site: SiteFolder
 
@@ -61,12 +63,23 @@ struct ExampleSite {
     }
 
     private func add(_ example: Explanation.Example) throws {
+        if example.path.hasPrefix("templates/words/") {
+            let whole = try (try? site.read(example.path)) ?? site.read("templates/words/en.yaml")
+            let words = WordsExcerpt(text: example.text).completed(from: whole)
+            return try site.write(example.path, words)
+        }
         guard example.language == "xlsx" else { return try site.write(example.path, example.text) }
         try site.write(example.path, Data(ExampleWorkbook(example.text).bytes))
     }
 
     private func run(_ commands: String) throws {
-        let ending = try Program.run(["sh", "-euc", commands], in: site.path)
+        let folder = URL(filePath: Package.program).deletingLastPathComponent().path
+        let path = folder + ":" + (Package.environment("PATH") ?? "")
+        let ending = try Program.run(
+            ["sh", "-euc", commands],
+            in: site.path,
+            environment: ["PATH": path]
+        )
         if ending.status != 0 { throw Failed(commands: commands, errors: ending.errors) }
     }
 

@@ -9,12 +9,8 @@ import Testing
 ///
 /// How an example becomes a site stands in `ExampleSite`.
 @Suite struct ExplanationTests {
-    private static let runnable = Explanation.rules
-        .filter { !UnfinishedExplanations.names.contains($0) }
-
     @Test func everyRuleHasAFileAndEveryFileARule() {
         #expect(Explanation.rules == AllRules.names)
-        #expect(UnfinishedExplanations.names.isSubset(of: Explanation.rules))
     }
 
     @Test func everyFileHasTheOneForm() throws {
@@ -36,7 +32,7 @@ import Testing
         }
     }
 
-    @Test(arguments: runnable)
+    @Test(arguments: Explanation.rules)
     func theWrongExampleBreaksTheRule(_ rule: String) throws {
         let explanation = try #require(Explanation.of(rule: rule))
         let log = try ExampleSite(explanation.wrong).check()
@@ -44,7 +40,7 @@ import Testing
         #expect(Set(log.diagnostics.map(\.rule)) == expected, "\(DiagnosticPrinter().text(log))")
     }
 
-    @Test(arguments: runnable)
+    @Test(arguments: Explanation.rules)
     func theRightExampleBreaksNoRule(_ rule: String) throws {
         let explanation = try #require(Explanation.of(rule: rule))
         let log = try ExampleSite(explanation.right).check()
