@@ -89,6 +89,7 @@ let package = Package(
             excluding: ["Sample"],
             plugins: ["Embedding"]
         ),
+        room("Explanations", excluding: ["Rules"], plugins: ["Embedding"]),
         room("Markdown", ["CCMarkGFM", "Diagnostics", "Text"]),
         room("Templates", ["Diagnostics", "Text"]),
         room("Drawing", ["Text"]),
@@ -113,7 +114,8 @@ let package = Package(
             name: "recount",
             dependencies: [
                 "Diagnostics", "Records", "Formats", "Decoding", "Markdown", "Templates", "Output",
-                "Preview", "Publishing", "Report", "Building", "Scaffolding", "CBuiltFrom",
+                "Preview", "Publishing", "Report", "Building", "Scaffolding", "Explanations",
+                "CBuiltFrom",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict
@@ -123,10 +125,11 @@ let package = Package(
         tests("DiagnosticsTests", ["Diagnostics"]),
         tests("TextTests", ["Text", "Diagnostics"]),
         tests("RecordsTests", ["Records", "Diagnostics"], excluding: ["Messages"]),
+        tests("FormatsTests", ["Formats", "Text", "Diagnostics"], excluding: ["Messages"]),
         tests(
-            "ReadingTests",
-            ["Formats", "Decoding", "Text", "Records", "Diagnostics"],
-            excluding: ["Messages", "Decoding/Messages"]
+            "DecodingTests",
+            ["Decoding", "Formats", "Text", "Records", "Diagnostics"],
+            excluding: ["Messages"]
         ),
         tests(
             "MarkdownTests",
@@ -162,7 +165,7 @@ let package = Package(
             "CommandTests",
             [
                 "recount", "Records", "Formats", "Decoding", "Output", "Report", "Building",
-                "Scaffolding", "Diagnostics",
+                "Scaffolding", "Explanations", "Diagnostics",
             ],
             excluding: ["Sites", "Messages", "Trial", "Oracle", "Browser"]
         ),

@@ -2,14 +2,13 @@
 ///
 /// The raw value is the rule's public name, in kebab case, as it stands in brackets under a message
 /// and as `recount explain` takes it. A `CaseIterable` enum makes the list complete by construction,
-/// and a `switch` over it makes every rule say how bad it is and what it means.
+/// and a `switch` over it makes every rule say how bad it is. What a rule means stands in
+/// `Sources/Explanations/Rules/<name>.md`.
 public protocol Rule: RawRepresentable<String>, CaseIterable, Sendable {
     /// Whether breaking the rule stops the build.
     var severity: Severity { get }
     /// Whether it can be judged only when every row of the records has been read; `false` by default.
     var needsAllRows: Bool { get }
-    /// What `recount explain` prints.
-    var explanation: Explanation { get }
 }
 
 extension Rule {
@@ -27,22 +26,5 @@ public enum Severity: String, Sendable, Comparable {
     /// Errors come before warnings.
     public static func < (left: Severity, right: Severity) -> Bool {
         left == .error && right == .warning
-    }
-}
-
-/// A rule in words, with an example of wrong and right.
-public struct Explanation: Hashable, Sendable {
-    /// The rule and its reason, one to three sentences.
-    public var text: String
-    /// A few lines as an author might wrongly write them.
-    public var wrong: String
-    /// The same lines, mended.
-    public var right: String
-
-    /// Makes an explanation from its text and two examples.
-    public init(_ text: String, wrong: String, right: String) {
-        self.text = text
-        self.wrong = wrong
-        self.right = right
     }
 }

@@ -1,29 +1,33 @@
-// A tool for the build only: writes files into a Swift source, so that `recount new` can copy the
-// default templates and the sample site from the program itself, wherever that is installed.
+// A tool for the build only: writes files into a Swift source, so that the program carries the default
+// templates, the sample site and the explanations of rules itself, wherever it is installed.
 
 import Foundation
 
-/// Writes folders as Swift source: `Embed OUTPUT NAME=FOLDER…`.
+/// Writes folders as Swift source: `Embed OUTPUT TYPE NAME=FOLDER…`.
+///
+/// Each folder becomes a list of values of the type, which the target declares: it is made from a
+/// path and a text or, where files are not text, from a path and `bytes:`.
 @main
 enum Embed {
     static func main() throws {
+        guard CommandLine.arguments.count > 2 else { throw Failure(reason: "no output or type") }
+        let type = CommandLine.arguments[2]
         var source = "// Made from files at build time.\n\nenum EmbeddedFiles {\n"
-        for argument in CommandLine.arguments.dropFirst(2) {
+        for argument in CommandLine.arguments.dropFirst(3) {
             let parts = argument.split(separator: "=", maxSplits: 1).map(String.init)
             guard parts.count == 2 else { throw Failure(reason: "not NAME=FOLDER: \(argument)") }
-            source += try folder(parts[0], URL(fileURLWithPath: parts[1]))
+            source += try folder(parts[0], URL(fileURLWithPath: parts[1]), type)
         }
         source += "}\n"
-        guard CommandLine.arguments.count > 1 else { throw Failure(reason: "no output named") }
         try Data(source.utf8).write(to: URL(fileURLWithPath: CommandLine.arguments[1]))
     }
 
-    private static func folder(_ name: String, _ folder: URL) throws -> String {
+    private static func folder(_ name: String, _ folder: URL, _ type: String) throws -> String {
         let manager = FileManager.default
         guard let paths = manager.enumerator(atPath: folder.path)?.allObjects as? [String] else {
             throw Failure(reason: "cannot list \(folder.path)")
         }
-        var source = "    static let \(name): [StarterFile] = [\n"
+        var source = "    static let \(name): [\(type)] = [\n"
         for path in paths.sorted() {
             let url = folder.appendingPathComponent(path)
             var isFolder: ObjCBool = false
@@ -32,7 +36,7 @@ enum Embed {
             guard !isHidden, manager.fileExists(atPath: url.path, isDirectory: &isFolder),
                 !isFolder.boolValue
             else { continue }
-            source += "StarterFile(\(quoted(path)), \(literal(try Data(contentsOf: url)))),\n"
+            source += "\(type)(\(quoted(path)), \(literal(try Data(contentsOf: url)))),\n"
         }
         return source + "    ]\n"
     }

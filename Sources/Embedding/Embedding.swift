@@ -3,25 +3,42 @@
 import Foundation
 import PackagePlugin
 
-/// Embeds the default templates and the sample site.
+/// Embeds the files that belong to a target.
 @main
 struct Embedding: BuildToolPlugin {
     func createBuildCommands(context: PluginContext, target: any Target) async throws -> [Command] {
         let package = context.package.directoryURL
-        let folders = [
-            ("templates", package.appendingPathComponent("templates")),
-            ("sample", package.appendingPathComponent("Sources/Scaffolding/Sample")),
-        ]
+        let (type, places) = try embedded(target.name)
+        let folders = places.map { ($0.name, package.appendingPathComponent($0.folder)) }
         let output = context.pluginWorkDirectoryURL.appendingPathComponent("EmbeddedFiles.swift")
         return [
             .buildCommand(
-                displayName: "Embedding the default templates and the sample site",
+                displayName: "Embedding " + places.map(\.folder).joined(separator: ", "),
                 executable: try context.tool(named: "Embed").url,
-                arguments: [output.path] + folders.map { "\($0.0)=\($0.1.path)" },
+                arguments: [output.path, type] + folders.map { "\($0.0)=\($0.1.path)" },
                 inputFiles: folders.flatMap { files(in: $0.1) },
                 outputFiles: [output]
             )
         ]
+    }
+
+    /// The type that a target declares for its embedded files, and its folders with their names.
+    private func embedded(
+        _ target: String
+    ) throws -> (type: String, folders: [(name: String, folder: String)]) {
+        switch target {
+        case "Scaffolding":
+            ("StarterFile", [("templates", "templates"), ("sample", "Sources/Scaffolding/Sample")])
+        case "Explanations":
+            ("RuleFile", [("rules", "Sources/Explanations/Rules")])
+        default:
+            throw UnknownTarget(name: target)
+        }
+    }
+
+    private struct UnknownTarget: Error, CustomStringConvertible {
+        let name: String
+        var description: String { "Embedding: no files are listed for the target \(name)" }
     }
 
     private func files(in folder: URL) -> [URL] {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Building
 import Decoding
 import Diagnostics
+import Explanations
 import Formats
 import Markdown
 import Publishing
@@ -46,40 +47,37 @@ struct Explain: ParsableCommand {
 
 /// Every rule of every room, for `recount explain` and for the documentation.
 enum AllRules {
-    /// One rule with what there is to say about it.
+    /// One rule.
     struct Entry {
         let name: String
         let severity: Severity
-        let explanation: Explanation
 
-        /// The rule as the command prints it.
+        /// The rule as the command prints it; a test sees to it that each has an explanation.
         var text: String {
-            """
-            \(name) (\(severity.rawValue))
+            let title = "\(name) (\(severity.rawValue))\n"
+            guard let explanation = Explanation.of(rule: name) else { return title }
+            return """
+                \(title)
+                \(explanation.text)
 
-            \(explanation.text)
-
-            Wrong:
-            \(indented(explanation.wrong))
-
-            Right:
-            \(indented(explanation.right))
-
-            """
+                Wrong:
+                \(explanation.wrong.map(Entry.printed).joined(separator: "\n"))
+                Right:
+                \(explanation.right.map(Entry.printed).joined(separator: "\n"))
+                """
         }
 
-        private func indented(_ text: String) -> String {
-            text.split(separator: "\n", omittingEmptySubsequences: false)
-                .map { "    " + $0 }.joined(separator: "\n")
+        /// The path of an example, and its lines below it, indented further.
+        private static func printed(_ example: Explanation.Example) -> String {
+            let title = example.path.isEmpty ? "in a shell, in the site’s folder" : example.path
+            let lines = example.text.split(separator: "\n", omittingEmptySubsequences: false)
+            return "    \(title)\n"
+                + lines.dropLast().map { $0.isEmpty ? "\n" : "        \($0)\n" }.joined()
         }
     }
 
     /// The rules by name.
-    static var all: [Entry] {
-        var entries: [Entry] = []
-        for rules in rooms { entries += rules }
-        return entries.sorted { $0.name < $1.name }
-    }
+    static var all: [Entry] { rooms.flatMap(\.self).sorted { $0.name < $1.name } }
 
     /// The names, sorted.
     static var names: [String] { all.map(\.name) }
@@ -95,8 +93,6 @@ enum AllRules {
     }
 
     private static func entries<Rules: Rule>(_ rules: Rules.Type) -> [Entry] {
-        Rules.allCases.map {
-            Entry(name: $0.rawValue, severity: $0.severity, explanation: $0.explanation)
-        }
+        Rules.allCases.map { Entry(name: $0.rawValue, severity: $0.severity) }
     }
 }

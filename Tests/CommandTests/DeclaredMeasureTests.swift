@@ -4,9 +4,10 @@ import Foundation
 import Output
 import Records
 import Report
+import TestSupport
 import Testing
 
-@testable import recount
+@testable import Building
 
 /// A measure is data: a site with one more of them needs no code, and the default templates show it
 /// wherever they show the measures that every site has.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The packages that `make dist` makes, on a system that has only what they say they need.

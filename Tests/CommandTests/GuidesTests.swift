@@ -19,15 +19,6 @@ import Testing
         )
     }
 
-    @Test func everyRuleExplainsItselfWithAnExample() {
-        for rule in AllRules.all {
-            #expect(!rule.explanation.text.isEmpty, "\(rule.name) has no explanation")
-            #expect(!rule.explanation.wrong.isEmpty, "\(rule.name) has no wrong example")
-            #expect(!rule.explanation.right.isEmpty, "\(rule.name) has no right example")
-            #expect(rule.explanation.wrong != rule.explanation.right, "\(rule.name)")
-        }
-    }
-
     @Test func noTwoRulesHaveOneName() {
         #expect(Set(AllRules.names).count == AllRules.names.count)
     }

@@ -28,18 +28,6 @@ import Testing
         #expect(untested == [])
     }
 
-    @Test func everyRuleIsExplained() throws {
-        for rule in try Self.rules() {
-            // One process a rule would take long; each room's tests look at every explanation.
-            guard rule.hasPrefix("c") else { continue }
-            let ending = try Program.recount("explain", rule)
-            #expect(ending.status == 0)
-            #expect(ending.output.hasPrefix("\(rule) ("))
-            #expect(ending.output.contains("\nWrong:\n    "))
-            #expect(ending.output.contains("\nRight:\n    "))
-        }
-    }
-
     @Test func anUnknownRuleIsAMistake() throws {
         let ending = try Program.recount("explain", "broken-lnik")
         #expect(ending.status == 1)

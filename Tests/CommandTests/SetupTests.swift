@@ -1,5 +1,6 @@
 #if os(Linux)
 import Foundation
+import TestSupport
 import Testing
 
 /// `make setup` on a machine that lacks the libraries, with stand-ins for the programs that it calls.

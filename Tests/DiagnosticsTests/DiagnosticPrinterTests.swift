@@ -6,7 +6,6 @@ private enum SampleRule: String, Rule {
     case doubtful
 
     var severity: Severity { self == .doubtful ? .warning : .error }
-    var explanation: Explanation { Explanation("A sample.", wrong: "a", right: "b") }
 }
 
 @Suite struct DiagnosticPrinterTests {

@@ -18,15 +18,6 @@ import Testing
         #expect(named == Set(MarkdownRule.allCases.map(\.rawValue)))
     }
 
-    @Test(arguments: MarkdownRule.allCases)
-    func theRightExampleOfARuleKeepsItAndTheWrongOneBreaksIt(rule: MarkdownRule) {
-        let explanation = rule.explanation
-        #expect(!Sample(explanation.right).rules.contains(rule.rawValue))
-        let onlyDescribed: Set<MarkdownRule> = [.tooLong, .tableTooWide, .nestingTooDeep]
-        guard !onlyDescribed.contains(rule) else { return }
-        #expect(Sample(explanation.wrong).rules.contains(rule.rawValue))
-    }
-
     @Test func theFirstLineOfTheTextCountsFromTheFrontMatter() {
         let log = Sample("Text\n\n[^1] and [x][y]\n", firstLine: 12).log.sorted
         #expect(log.map(\.location.description) == ["a.md:14:1", "a.md:14:10"])

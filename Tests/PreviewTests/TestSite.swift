@@ -181,9 +181,6 @@ enum TestRule: String, CaseIterable, Rule {
     case noMistake = "no-mistake"
 
     var severity: Severity { .error }
-    var explanation: Explanation {
-        Explanation("Write it right.", wrong: "MISTAKE", right: "RIGHT")
-    }
 }
 
 /// What a preview has said and how often it has built.

@@ -45,16 +45,20 @@ import Testing
         #expect(list.all.count == MeasureList.builtIn.all.count + 1)
     }
 
-    @Test func aMeasureSaysWhichColumnsHoldIt() {
+    @Test func aDeclaredMeasureHasColumnsOfItsOwn() {
+        let list = MeasureList(declared: [healthWorkers])
+        let columns = ResourceKind.strikes.columns(of: list).all
+            .filter { $0.role.whole == .count(healthWorkers) }
         #expect(
-            healthWorkers.roles.map { "\($0.name): \($0.meaning)" } == [
+            columns.map { "\($0.role): \($0.meaning)" } == [
                 "health_workers_killed: Health workers among the killed, in one column (3, 3–8, 10+).",
                 "health_workers_killed.min: Health workers among the killed, the least number published.",
                 "health_workers_killed.max: Health workers among the killed, the greatest number "
                     + "published.",
             ]
         )
-        #expect(Measure.sources.roles.isEmpty)
+        #expect(ResourceKind.strikes.columns(of: .builtIn)[.count(healthWorkers)] == nil)
+        #expect(ResourceKind.strikes.columns(of: list)[.count(.sources)] == nil)
     }
 
     @Test func anEndIsReadOnlyOfAMeasureOfTheList() {

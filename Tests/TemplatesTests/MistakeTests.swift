@@ -24,14 +24,6 @@ import Testing
         #expect(try Self.cases.rules() == Set(TemplateRule.allCases.map(\.rawValue)))
     }
 
-    @Test func everyRuleIsExplainedWithAnExample() {
-        for rule in TemplateRule.allCases {
-            #expect(rule.explanation.text.hasSuffix("."), "\(rule)")
-            #expect(!rule.explanation.wrong.isEmpty && !rule.explanation.right.isEmpty, "\(rule)")
-            #expect(rule.explanation.wrong != rule.explanation.right, "\(rule)")
-        }
-    }
-
     @Test(arguments: ["(", "not ", "[", "-", "title ~ ", "title if title else "])
     func valuesNestedTooDeepEndInAnError(_ opening: String) {
         let site = Site("{{ " + String(repeating: opening, count: 100_000) + "title }}")

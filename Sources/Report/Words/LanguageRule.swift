@@ -15,43 +15,4 @@ public enum LanguageRule: String, Rule {
 
     /// A report with a word missing would show a gap or another language.
     public var severity: Severity { .error }
-
-    /// What the rule means.
-    public var explanation: Explanation {
-        switch self {
-        case .otherLanguage:
-            Explanation(
-                "A file of words is named after its language, and says the same language inside.",
-                wrong: "language: en            # in templates/words/fr.yaml",
-                right: "language: fr            # in templates/words/fr.yaml"
-            )
-        case .missingWord:
-            Explanation(
-                "Every language has every word that the report itself asks for, and every word of "
-                    + "the English file, so that no page mixes languages.",
-                wrong: "words:\n  cite: …            # and no footnotes",
-                right: "words:\n  cite: …\n  footnotes: \"Notes\""
-            )
-        case .wrongCount:
-            Explanation(
-                "months and months_short name twelve months; digits is empty or ten digits.",
-                wrong: "months: [January, February]",
-                right: "months: [January, February, March, …, December]"
-            )
-        case .badPlural:
-            Explanation(
-                "A text with plural forms is a mapping of zero, one, two, few, many and other to "
-                    + "texts; other must be there.",
-                wrong: "n_strikes: {one: \"{n} strike\", many: \"{n} strikes\"}",
-                right: "n_strikes: {one: \"{n} strike\", other: \"{n} strikes\"}"
-            )
-        case .badPlaceholders:
-            Explanation(
-                "A translation uses the placeholders of the English text and no others; a plural "
-                    + "form may leave out {n}.",
-                wrong: "count_at_least: \"at least {number}\"",
-                right: "count_at_least: \"at least {min}\""
-            )
-        }
-    }
 }

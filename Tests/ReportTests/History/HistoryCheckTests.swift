@@ -154,11 +154,4 @@ import Testing
         #expect(LastBuild(manifest: Array("{\"files\": {}}".utf8)) == nil)
         #expect(LastBuild(manifest: Array("{".utf8)) == nil)
     }
-
-    @Test func everyRuleIsExplained() {
-        for rule in HistoryRule.allCases {
-            #expect(rule.explanation.text.hasSuffix("."))
-            #expect(rule.explanation.wrong != rule.explanation.right)
-        }
-    }
 }

@@ -36,11 +36,4 @@ import Testing
             text: text + others.joined()
         )
     }
-
-    @Test(arguments: LanguageRule.allCases)
-    func everyRuleIsExplainedWithWrongAndRight(_ rule: LanguageRule) {
-        let explanation = rule.explanation
-        #expect(explanation.text.hasSuffix("."))
-        #expect(!explanation.wrong.isEmpty && explanation.wrong != explanation.right)
-    }
 }
