@@ -22,7 +22,7 @@ package final class PreviewBuilder: Sendable {
 
     /// What builds leave to those after them; only one uses it at a time.
     private struct Known {
-        var memory = SiteMemory(keeps: true)
+        var cache = SiteCache(keeps: true)
         /// The pictures and style sheets that are shown; `nil` when that is not certain.
         var copies: CopiedFiles?
         /// The report that is shown, while it is not written.
@@ -78,7 +78,7 @@ package final class PreviewBuilder: Sendable {
             stop.isAsked.load(ordering: .relaxed) || self.hasEnded.load(ordering: .relaxed)
         }
         build.onStep = steps.take
-        let result = Result { try build.run(&known.memory) }
+        let result = Result { try build.run(&known.cache) }
         let isShown = steps.shown != nil
         if let shown = steps.shown {
             known.copies = shown

@@ -27,28 +27,28 @@ struct SiteBuild: Sendable {
 
     /// Runs all stages; throws when something other than the content is wrong.
     func run() throws -> SiteOutcome {
-        var memory = SiteMemory(keeps: false)
-        return try run(&memory)
+        var cache = SiteCache(keeps: false)
+        return try run(&cache)
     }
 
     /// Runs all stages, working on those files only that are not as they were the last time.
-    func run(_ memory: inout SiteMemory) throws -> SiteOutcome {
+    func run(_ cache: inout SiteCache) throws -> SiteOutcome {
         let start = ContinuousClock.now
         var log = DiagnosticLog()
-        let finished = try finish(&memory, &log)
+        let finished = try finish(&cache, &log)
         return SiteOutcome(log: log, finished: finished, duration: ContinuousClock.now - start)
     }
 
     /// `nil` when the content has mistakes.
     private func finish(
-        _ memory: inout SiteMemory,
+        _ cache: inout SiteCache,
         _ log: inout DiagnosticLog
     ) throws -> SiteOutcome.Finished? {
         let read = try SiteReader.read(
             site: site,
             drafts: drafts,
             declared: declared,
-            memory: &memory.reading,
+            cache: &cache.reading,
             log: &log
         )
         try stopIfAsked()
@@ -66,7 +66,7 @@ struct SiteBuild: Sendable {
             site: PublishingReader.SettingsPlace(site: site, url: content.settings.url),
             log: &log
         )
-        let languages = LanguageReader.read(content.words, memory: &memory.report, log: &log)
+        let languages = LanguageReader.read(content.words, cache: &cache.report, log: &log)
         let stamp = releaseDate.flatMap { ReleaseStamp.next(after: content.releases, on: $0) }
         let newest = [content.newestDate, stamp?.date].compactMap(\.self).max()
         let input = ReportInput(
@@ -78,7 +78,7 @@ struct SiteBuild: Sendable {
             requiresReasons: stamp != nil
         )
         var found = DiagnosticLog()
-        let planned = Report.plan(input, memory: &memory.report, log: &found)
+        let planned = Report.plan(input, cache: &cache.report, log: &found)
         log.append(FollowingMistakes.removed(from: found, after: log, tables: content.records))
         guard let report = planned, !log.hasErrors else {
             try stopIfAsked()
@@ -137,14 +137,14 @@ struct SiteBuild: Sendable {
 }
 
 /// What builds of one site keep from one to the next.
-struct SiteMemory: Sendable {
-    var reading: ReadingMemory
-    var report: ReportMemory
+struct SiteCache: Sendable {
+    var reading: ReadingCache
+    var report: ReportCache
 
-    /// Makes an empty memory; one that keeps nothing is for a single build.
+    /// Makes an empty cache; one that keeps nothing is for a single build.
     init(keeps: Bool) {
-        reading = ReadingMemory(keeps: keeps)
-        report = ReportMemory(keeps: keeps)
+        reading = ReadingCache(keeps: keeps)
+        report = ReportCache(keeps: keeps)
     }
 }
 

@@ -152,7 +152,7 @@ struct CMarkNode {
         return [UInt8](repeating: UInt8(bitPattern: character), count: Int(length))
     }
 
-    var alignments: [Table.Alignment] {
+    var alignments: [MarkdownTable.Alignment] {
         let count = Int(cmark_gfm_extensions_get_table_columns(pointer))
         guard let letters = cmark_gfm_extensions_get_table_alignments(pointer) else { return [] }
         return (0..<count)

@@ -130,7 +130,7 @@ struct HTMLWriter: ~Copyable {
 
     // MARK: Tables
 
-    private mutating func write(_ table: Table) {
+    private mutating func write(_ table: MarkdownTable) {
         tables += 1
         buffer.markup("<div class=\"tab\" role=\"region\" aria-label=\"")
         buffer.escape(MarkdownLabels.fill(rendering.labels.table, with: String(tables)))
@@ -150,7 +150,7 @@ struct HTMLWriter: ~Copyable {
         buffer.markup("</table>\n</div>\n")
     }
 
-    private mutating func write(row: [[Inline]], of table: Table) {
+    private mutating func write(row: [[Inline]], of table: MarkdownTable) {
         buffer.markup("<tr>\n")
         for (column, cell) in row.enumerated() {
             buffer.markup("<td")
@@ -161,7 +161,7 @@ struct HTMLWriter: ~Copyable {
         buffer.markup("</tr>\n")
     }
 
-    private mutating func writeAlignment(_ table: Table, _ column: Int) {
+    private mutating func writeAlignment(_ table: MarkdownTable, _ column: Int) {
         let alignment = column < table.alignments.count ? table.alignments[column] : .none
         switch alignment {
         case .right: buffer.markup(" class=\"n\">")

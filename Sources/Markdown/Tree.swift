@@ -11,7 +11,7 @@ indirect enum Block: Sendable {
     case fence(index: Int)
     case indentedCode(String)
     case rule
-    case table(Table)
+    case table(MarkdownTable)
 }
 
 /// A piece of running text.
@@ -41,7 +41,7 @@ struct List: Sendable {
 }
 
 /// A table with one header row.
-struct Table: Sendable {
+struct MarkdownTable: Sendable {
     enum Alignment: Sendable {
         case none
         case left

@@ -145,8 +145,8 @@ struct TreeReader {
         return list
     }
 
-    private mutating func table(_ node: CMarkNode) -> Table {
-        var table = Table(alignments: node.alignments, header: [], rows: [])
+    private mutating func table(_ node: CMarkNode) -> MarkdownTable {
+        var table = MarkdownTable(alignments: node.alignments, header: [], rows: [])
         for (index, row) in node.children.enumerated() {
             cursor.enterRow(line: row.line)
             let cells = row.children.map { inlines($0, place: .cell) }

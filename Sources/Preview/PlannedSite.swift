@@ -35,7 +35,7 @@ public struct PlannedSite: Sendable {
     }
 
     /// What stands under some names; `nil` if nothing does.
-    func find(_ segments: [String], written: OutputFolder) -> ServedPlace? {
+    func find(_ segments: [String], written: ServedFolder) -> ServedPlace? {
         let path = segments.joined(separator: "/")
         switch file(path) {
         case .made(let make)?:

@@ -99,7 +99,7 @@ public struct PreviewServer: Sendable {
             listener: listener,
             mailbox: mailbox,
             answers: Answers(
-                folder: OutputFolder(path: folder),
+                folder: ServedFolder(path: folder),
                 hosts: AllowedHosts(port: listener.port)
             ),
             feed: LiveFeed(run: String(UInt32.random(in: 1 ... .max), radix: 36)),

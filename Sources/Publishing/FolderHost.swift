@@ -43,7 +43,7 @@ struct FolderHost: Host {
                 LocalFile.write(bytes, to: path + "/" + name)
             else { throw .unsuitable(target: path, reason: "\(name) cannot be written") }
         }
-        let comparison = Comparison(expected: report.published, found: try survey())
+        let comparison = HostComparison(expected: report.published, found: try survey())
         if let example = comparison.example { throw .differs(target: path, example: example) }
         return []
     }

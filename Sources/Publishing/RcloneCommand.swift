@@ -7,7 +7,7 @@ struct RcloneCommand {
 
     /// The names at the root of the remote, folders without their slash; none when it does not exist.
     func rootNames() throws(PublishError) -> Set<String> {
-        let rclone = try Program("rclone")
+        let rclone = try ExternalProgram("rclone")
         let doing = "look at \(remote)"
         let result = try rclone.run(
             options + ["lsf", "--max-depth", "1", "--", remote],
@@ -23,7 +23,7 @@ struct RcloneCommand {
 
     /// The bytes of one file.
     func bytes(of path: String) throws(PublishError) -> [UInt8] {
-        try Program("rclone")
+        try ExternalProgram("rclone")
             .runSuccessfully(
                 options + ["cat", "--", inside(path)],
                 doing: "read \(path) on \(remote)"
@@ -32,7 +32,7 @@ struct RcloneCommand {
 
     /// Writes one file.
     func write(_ bytes: [UInt8], to path: String) throws(PublishError) {
-        _ = try Program("rclone")
+        _ = try ExternalProgram("rclone")
             .runSuccessfully(
                 options + ["rcat", "--", inside(path)],
                 input: .bytes(bytes),
@@ -49,7 +49,7 @@ struct RcloneCommand {
     ) throws(PublishError) {
         if paths.isEmpty { return }
         try withList(paths) { list throws(PublishError) in
-            _ = try Program("rclone")
+            _ = try ExternalProgram("rclone")
                 .runSuccessfully(
                     options + headers.options + [
                         "copy", always ? "--ignore-times" : "--checksum", "--files-from-raw", list,
@@ -65,7 +65,7 @@ struct RcloneCommand {
     func delete(_ paths: Set<String>) throws(PublishError) {
         if paths.isEmpty { return }
         try withList(paths.sorted()) { list throws(PublishError) in
-            _ = try Program("rclone")
+            _ = try ExternalProgram("rclone")
                 .runSuccessfully(
                     options + ["delete", "--files-from-raw", list, "--", remote],
                     doing: "delete withdrawn files on \(remote)",
@@ -76,7 +76,7 @@ struct RcloneCommand {
 
     /// The digest of every file, computed here from the bytes that the remote gives out.
     func digests() throws(PublishError) -> [String: Manifest.File] {
-        let rclone = try Program("rclone")
+        let rclone = try ExternalProgram("rclone")
         let doing = "read \(remote)"
         let result = try rclone.run(
             options + ["hashsum", "SHA-256", "--download", "--", remote],

@@ -108,11 +108,11 @@ struct RcloneHost: Host {
         _ report: LocalReport,
         found: [String: Manifest.File]
     ) throws(PublishError) -> [String: Manifest.File] {
-        let first = Comparison(expected: report.manifest.files, found: found)
+        let first = HostComparison(expected: report.manifest.files, found: found)
         if first.isWhole { return found }
         try send(Set(first.missing + first.changed), of: report, always: true)
         let again = try survey()
-        let second = Comparison(expected: report.manifest.files, found: again)
+        let second = HostComparison(expected: report.manifest.files, found: again)
         if let example = second.example { throw .differs(target: remote, example: example) }
         return again
     }

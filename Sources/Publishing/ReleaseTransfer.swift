@@ -4,8 +4,8 @@ import Output
 struct ReleaseTransfer {
     let place: PublishingSettings.RsyncPlace
     let report: LocalReport
-    let release: Release
-    private let rsync: Program
+    let release: ReleaseFolder
+    private let rsync: ExternalProgram
     private let list: [UInt8]
 
     /// A large report over a slow line takes hours; a dead line is noticed after a minute.
@@ -14,12 +14,12 @@ struct ReleaseTransfer {
     init(
         place: PublishingSettings.RsyncPlace,
         report: LocalReport,
-        release: Release
+        release: ReleaseFolder
     ) throws(PublishError) {
         self.place = place
         self.report = report
         self.release = release
-        rsync = try Program("rsync")
+        rsync = try ExternalProgram("rsync")
         // Only what the manifest lists leaves this machine, whatever else lies in the folder.
         list = Array(report.published.keys.sorted().joined(separator: "\0").utf8)
     }

@@ -12,7 +12,7 @@ struct RemoteShell: Sendable {
         doing: String,
         limit: Duration = .seconds(120)
     ) throws(PublishError) -> [UInt8] {
-        let ssh = try Program("ssh")
+        let ssh = try ExternalProgram("ssh")
         var text = "set -eu\nLC_ALL=C\nexport LC_ALL\n"
         for (name, value) in values { text += "\(name)=\(RemoteShell.quoted(value))\n" }
         text += script

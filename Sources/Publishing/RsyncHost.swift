@@ -21,7 +21,7 @@ struct RsyncHost: Host {
     func publish(_ report: LocalReport, over published: Published) throws(PublishError) -> [String]
     {
         let listing = try listing()
-        let release = Release(number: listing.nextNumber, digest: report.shortDigest)
+        let release = ReleaseFolder(number: listing.nextNumber, digest: report.shortDigest)
         let transfer = try ReleaseTransfer(place: place, report: report, release: release)
         try transfer.begin()
         let bases = [listing.current].compactMap { $0 }.map(\.description)
@@ -41,7 +41,7 @@ struct RsyncHost: Host {
             throw unsuitable("nothing is published there yet")
         }
         let known = listing.releases.map(\.description).joined(separator: ", ")
-        let goal: Release
+        let goal: ReleaseFolder
         if let name {
             guard let named = listing.releases.first(where: { $0.description == name }) else {
                 throw unsuitable("it has no release “\(name)”; it has \(known)")
@@ -102,7 +102,7 @@ struct RsyncHost: Host {
         let computed = try RemoteDigests(place: place, folder: folder).read()
         let found: [String: Manifest.File]
         if let computed { found = computed } else { found = try download(folder + "/") }
-        let comparison = Comparison(expected: report.published, found: found)
+        let comparison = HostComparison(expected: report.published, found: found)
         if let example = comparison.example { throw .differs(target: name, example: example) }
         if let path = comparison.extra.first {
             throw .differs(target: name, example: "“\(path)” was never sent")
@@ -110,7 +110,7 @@ struct RsyncHost: Host {
     }
 
     /// Turns the link in one step, which no reader can see half done.
-    private func flip(to release: Release, from partial: String?) throws(PublishError) {
+    private func flip(to release: ReleaseFolder, from partial: String?) throws(PublishError) {
         // GNU and BusyBox, FreeBSD and macOS, then whatever else can rename.
         let script = """
             cd -- "$base"
@@ -143,7 +143,7 @@ struct RsyncHost: Host {
     /// Removes releases beyond the number that is kept, and what killed publications left.
     private func prune(
         _ listing: ReleaseListing,
-        keeping kept: [Release]
+        keeping kept: [ReleaseFolder]
     ) throws(PublishError) {
         let all = listing.releases + kept.suffix(1)
         let old = all.dropLast(place.keep).filter { !kept.contains($0) }
@@ -160,7 +160,7 @@ struct RsyncHost: Host {
     }
 
     private func download(_ folder: String) throws(PublishError) -> [String: Manifest.File] {
-        let rsync = try Program("rsync")
+        let rsync = try ExternalProgram("rsync")
         let scratch = try ScratchFolder()
         _ = try rsync.runSuccessfully(
             [

@@ -17,7 +17,7 @@ enum Signature {
         switch signing.kind {
         case .ssh:
             name = "manifest.json.sig"
-            signature = try Program("ssh-keygen")
+            signature = try ExternalProgram("ssh-keygen")
                 .runSuccessfully(
                     ["-Y", "sign", "-n", purpose, "-f", signing.key],
                     input: .bytes(report.bytes),
@@ -43,7 +43,7 @@ enum Signature {
         guard LocalFile.write(report.bytes, to: file) else {
             throw .report(reason: "the manifest cannot be written to \(scratch.path)")
         }
-        _ = try Program("minisign")
+        _ = try ExternalProgram("minisign")
             .runSuccessfully(
                 ["-S", "-s", key, "-m", file, "-x", file + ".minisig"],
                 input: .terminal,
@@ -91,7 +91,7 @@ enum Signature {
         _ signature: String,
         _ signers: String?
     ) throws(PublishError) -> Finding {
-        let program = try Program("ssh-keygen")
+        let program = try ExternalProgram("ssh-keygen")
         let doing = "check the signature"
         guard let signers else {
             let result = try program.run(
@@ -129,7 +129,7 @@ enum Signature {
         _ signers: String?
     ) throws(PublishError) -> Finding {
         guard let signers else { return .bad("a minisign signature needs a public key: --signers") }
-        let result = try Program("minisign")
+        let result = try ExternalProgram("minisign")
             .run(
                 ["-V", "-p", signers, "-m", manifest, "-x", signature],
                 doing: "check the signature"

@@ -4,7 +4,7 @@ import Text
 /// Compares every byte of a published report with its manifest, for any reader with a copy.
 public struct Verification: Sendable {
     /// What was found, file by file.
-    public let comparison: Comparison
+    public let comparison: HostComparison
     /// What the manifest's signature shows, in words; `nil` when there is none.
     public let signature: String?
     /// Whether the signature is as the reader asked.
@@ -53,7 +53,7 @@ public struct Verification: Sendable {
         for own in Manifest.signatures + [RcloneHost.pending] { found[own] = nil }
         var expected = manifest.files
         expected[Manifest.path] = Manifest.File(size: bytes.count, digest: Digest(of: bytes))
-        comparison = Comparison(expected: expected, found: found)
+        comparison = HostComparison(expected: expected, found: found)
         fileCount = expected.count
         generator = manifest.statement.generator
         (signature, isSignatureGood) = try Verification.signature(host, bytes, signers)

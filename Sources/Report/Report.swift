@@ -14,21 +14,21 @@ public struct Report: Sendable {
     /// `nil` when something is missing without which no page can be planned. When the log has errors
     /// the report must not be published.
     public static func plan(_ input: ReportInput, log: inout DiagnosticLog) -> Report? {
-        var memory = ReportMemory(keeps: false)
-        return plan(input, memory: &memory, log: &log)
+        var cache = ReportCache(keeps: false)
+        return plan(input, cache: &cache, log: &log)
     }
 
     /// Plans a report as ``plan(_:log:)`` does, without parsing again what is as it was.
     public static func plan(
         _ input: ReportInput,
-        memory: inout ReportMemory,
+        cache: inout ReportCache,
         log: inout DiagnosticLog
     ) -> Report? {
-        guard let model = ReportPlanner(input).plan(texts: &memory.texts, log: &log) else {
+        guard let model = ReportPlanner(input).plan(texts: &cache.texts, log: &log) else {
             return nil
         }
         let templates = TemplateInput(model, input.site)
-        let set = memory.templates.output(for: templates, log: &log) { templates.load(&$0) }
+        let set = cache.templates.output(for: templates, log: &log) { templates.load(&$0) }
         return Report(model: model, templates: set)
     }
 

@@ -17,7 +17,7 @@ public struct SiteProposal: Sendable {
     let spreadsheet: Spreadsheet
 
     /// Proposes a site; `published` names the columns that the author makes public.
-    public init(_ spreadsheet: Spreadsheet, published: Publication) throws(UnknownColumn) {
+    public init(_ spreadsheet: Spreadsheet, published: PublicColumns) throws(UnknownColumn) {
         self.spreadsheet = spreadsheet
         let table = spreadsheet.table
         try published.check(table.columns)
@@ -132,7 +132,7 @@ public struct SiteProposal: Sendable {
 }
 
 /// Which columns the author makes public.
-public enum Publication: Sendable {
+public enum PublicColumns: Sendable {
     /// None, until the codebook says otherwise.
     case none
     /// Every one.

@@ -5,7 +5,7 @@ import Text
 
 /// The checked templates of a site; rendering is thread-safe.
 public struct TemplateSet: Sendable {
-    private let program: Program
+    private let program: CompiledProgram
 
     /// The largest size of a template, in bytes.
     public static let largestFile = 1_048_576
@@ -22,7 +22,7 @@ public struct TemplateSet: Sendable {
         var templates: [String: ParsedTemplate] = [:]
         for file in files.sorted(by: { $0.path < $1.path }) {
             guard canRead(file, &findings) else { continue }
-            let source = TemplateSource(file)
+            let source = TemplateText(file)
             var parser = Parser(source)
             let statements = parser.parse()
             for mistake in parser.mistakes { findings.report(mistake, in: source) }

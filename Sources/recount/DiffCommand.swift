@@ -5,7 +5,6 @@ import Diagnostics
 import Foundation
 import Records
 import Report
-import Text
 
 /// `recount diff`: what changed since a release, before anybody else sees it.
 struct DiffCommand: ParsableCommand {

@@ -67,7 +67,7 @@ struct New: ParsableCommand {
             terminal.say(
                 "read     \(file): \(spreadsheet.rowCount) rows, \(spreadsheet.columnCount) columns"
             )
-            let proposal = try SiteProposal(spreadsheet, published: Publication(published))
+            let proposal = try SiteProposal(spreadsheet, published: PublicColumns(published))
             try proposal.site.write(to: directory)
             terminal.write(NewWords.proposal(directory, proposal, file))
             return .success

@@ -5,7 +5,6 @@ import Formats
 import Foundation
 import Output
 import Preview
-import Text
 
 /// `recount serve`: the report in a browser while its files are edited.
 struct Serve: AsyncParsableCommand {

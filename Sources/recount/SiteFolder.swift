@@ -4,7 +4,6 @@ import Decoding
 import Diagnostics
 import Foundation
 import Publishing
-import Text
 
 /// The site that a command about publishing belongs to.
 struct SiteFolder: ParsableArguments {

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Text
 
 /// What every command that reads a site asks for.
 struct SiteOptions: ParsableArguments {

@@ -37,7 +37,7 @@ import Testing
         var differences = Tree.differences(try Tree.read(site.output), expected)
         if circumstance == .rowsInAnotherOrder || circumstance == .lineEndsOfWindows {
             // The manifest states the digests of the input files, which are other bytes here.
-            differences.removeAll { $0.hasPrefix("manifest.json differs in line ") }
+            differences.removeAll { $0.hasPrefix("manifest.json differs ") }
         }
         #expect(differences == [])
     }

@@ -11,12 +11,12 @@ import Testing
 
     private func length(
         _ text: String,
-        _ memory: inout Memory<ExactText, Int>,
+        _ cache: inout Cache<ExactText, Int>,
         named name: String = "a",
         _ work: inout Int,
         _ log: inout DiagnosticLog
     ) -> Int {
-        memory.output(for: ExactText(text), named: name, log: &log) { log in
+        cache.output(for: ExactText(text), named: name, log: &log) { log in
             work += 1
             log.report(Doubt.odd, at: SourceLocation(file: name), text)
             return text.utf8.count
@@ -24,43 +24,43 @@ import Testing
     }
 
     @Test func theSameInputIsWorkedOnOnceAndItsMistakesAreToldEachTime() {
-        var memory = Memory<ExactText, Int>(keeps: true)
+        var cache = Cache<ExactText, Int>(keeps: true)
         var work = 0
         for round in 1...3 {
             var log = DiagnosticLog()
-            #expect(length("three", &memory, &work, &log) == 5)
+            #expect(length("three", &cache, &work, &log) == 5)
             #expect(work == 1, "\(round)")
             #expect(log.diagnostics.map(\.message) == ["three"])
         }
         var log = DiagnosticLog()
-        #expect(length("four", &memory, &work, &log) == 4)
-        #expect(length("three", &memory, &work, &log) == 5)
+        #expect(length("four", &cache, &work, &log) == 4)
+        #expect(length("three", &cache, &work, &log) == 5)
         #expect(work == 3, "only the last input is kept")
         #expect(log.diagnostics.map(\.message) == ["four", "three"])
     }
 
     @Test func aTextInAnotherUnicodeFormIsAnotherInput() {
-        var memory = Memory<ExactText, Int>(keeps: true)
+        var cache = Cache<ExactText, Int>(keeps: true)
         var work = 0
         var log = DiagnosticLog()
         #expect("caf\u{E9}" == "cafe\u{301}")
-        #expect(length("caf\u{E9}", &memory, &work, &log) == 5)
-        #expect(length("cafe\u{301}", &memory, &work, &log) == 6)
+        #expect(length("caf\u{E9}", &cache, &work, &log) == 5)
+        #expect(length("cafe\u{301}", &cache, &work, &log) == 6)
         var others = 0
-        #expect(length("x", &memory, named: "caf\u{E9}", &others, &log) == 1)
-        #expect(length("x", &memory, named: "cafe\u{301}", &others, &log) == 1)
+        #expect(length("x", &cache, named: "caf\u{E9}", &others, &log) == 1)
+        #expect(length("x", &cache, named: "cafe\u{301}", &others, &log) == 1)
         #expect(others == 2, "and so is the same text under a name in another form")
         #expect(ExactText("") == ExactText(""))
         #expect(ExactText("a") != ExactText("b"))
     }
 
     @Test func manyInputsAreToldInTheirOrderAndOtherNamesForgotten() {
-        var memory = Memory<ExactText, String>(keeps: true)
+        var cache = Cache<ExactText, String>(keeps: true)
         let work = Mutex(0)
         func lengths(_ texts: [String]) -> (outputs: [String], told: [String]) {
             var log = DiagnosticLog()
             let inputs = texts.map { (name: String($0.prefix(1)), input: ExactText($0)) }
-            let outputs = memory.outputs(for: inputs, log: &log) { name, input, log in
+            let outputs = cache.outputs(for: inputs, log: &log) { name, input, log in
                 work.withLock { $0 += 1 }
                 log.report(Doubt.odd, at: SourceLocation(file: name), input.text)
                 return name + "\(input.text.utf8.count)"
@@ -82,11 +82,11 @@ import Testing
     }
 
     @Test func aMemoryThatKeepsNothingWorksEachTime() {
-        var memory = Memory<ExactText, Int>(keeps: false)
+        var cache = Cache<ExactText, Int>(keeps: false)
         var work = 0
         var log = DiagnosticLog()
-        _ = length("x", &memory, &work, &log)
-        _ = length("x", &memory, &work, &log)
+        _ = length("x", &cache, &work, &log)
+        _ = length("x", &cache, &work, &log)
         #expect(work == 2)
     }
 }

@@ -42,7 +42,7 @@ import Testing
         let source = "| a | b | c | d |\n|---|:--|:-:|--:|\n| 1 | <2 | 3 | ~~4~~ |\n| 5 |\n"
         #expect(
             Sample(source).html == """
-                <div class="tab" role="region" aria-label="Table 1" tabindex="0">
+                <div class="tab" role="region" aria-label="MarkdownTable 1" tabindex="0">
                 <table class="fix">
                 <thead>
                 <tr>

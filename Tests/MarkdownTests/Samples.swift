@@ -34,6 +34,6 @@ extension MarkdownLabels {
         backToReference: "Back to reference {n}",
         taskDone: "done",
         taskOpen: "not done",
-        table: "Table {n}"
+        table: "MarkdownTable {n}"
     )
 }

@@ -126,7 +126,7 @@ enum Oracle {
             .html(MarkdownRendering(labels: .english, link: bare))
             .replacing(/<h([1-6]) id="[^"]*">/) { "<h\($0.output.1)>" }
             .replacing(
-                /<div class="tab" role="region" aria-label="Table [0-9]+" tabindex="0">\n/,
+                /<div class="tab" role="region" aria-label="MarkdownTable [0-9]+" tabindex="0">\n/,
                 with: ""
             )
             .replacing("<table class=\"fix\">", with: "<table>")

@@ -259,7 +259,7 @@ extension PreviewRuns {
 
         @Test func anotherUnicodeFormOfANameIsNoNameOfTheReport() throws {
             let site = plan(["caf\u{E9}.html": "x"])
-            let written = OutputFolder(path: "/nonexistent")
+            let written = ServedFolder(path: "/nonexistent")
             #expect(site.find(["caf\u{E9}.html"], written: written) != nil)
             #expect(site.find(["cafe\u{301}.html"], written: written) == nil)
         }

@@ -100,10 +100,10 @@ import Testing
     }
 
     @Test func namesOfReleasesSortByTheirNumber() {
-        #expect(Release("000012-0123456789ab")?.number == 12)
-        #expect(Release("1234567-0123456789ab")?.description == "1234567-0123456789ab")
+        #expect(ReleaseFolder("000012-0123456789ab")?.number == 12)
+        #expect(ReleaseFolder("1234567-0123456789ab")?.description == "1234567-0123456789ab")
         for name in ["12-0123456789ab", "000012-0123456789AB", "000012", "0000012-0123456789ab"] {
-            #expect(Release(name) == nil, "\(name)")
+            #expect(ReleaseFolder(name) == nil, "\(name)")
         }
     }
 }

@@ -46,7 +46,7 @@ import Testing
             try store.sandbox.report(["index.html": "<!doctype html>", "data/a.geojson": "{}"]),
             to: place
         )
-        let program = try Program("rclone")
+        let program = try ExternalProgram("rclone")
         let listing = try program.runSuccessfully(
             [
                 "--config", store.sandbox.path + "/rclone.conf", "lsf", "-R", "--files-only",

@@ -17,14 +17,14 @@ import Testing
 
     private func build(
         _ site: HistorySite,
-        _ reading: inout ReadingMemory,
-        _ planning: inout ReportMemory
+        _ reading: inout ReadingCache,
+        _ planning: inout ReportCache
     ) throws -> Outcome {
         var log = DiagnosticLog()
         let content = try SiteReader.read(
             site: site.root,
             drafts: false,
-            memory: &reading,
+            cache: &reading,
             log: &log
         )
         guard let content else {
@@ -32,11 +32,11 @@ import Testing
         }
         let input = ReportInput(
             site: content,
-            languages: LanguageReader.read(content.words, memory: &planning, log: &log),
+            languages: LanguageReader.read(content.words, cache: &planning, log: &log),
             generator: "recount test",
             timestamp: "2026-11-22T00:00:00Z"
         )
-        let report = Report.plan(input, memory: &planning, log: &log)
+        let report = Report.plan(input, cache: &planning, log: &log)
         return Outcome(
             messages: DiagnosticPrinter().text(log),
             pages: log.hasErrors ? [:] : try HistorySite.pages(report)
@@ -48,8 +48,8 @@ import Testing
         let article = "content/one.md"
         let words = "templates/words/en.yaml"
         let english = try String(contentsOfFile: site.root + "/" + words, encoding: .utf8)
-        var reading = ReadingMemory(keeps: true)
-        var planning = ReportMemory(keeps: true)
+        var reading = ReadingCache(keeps: true)
+        var planning = ReportCache(keeps: true)
         var seen: [Outcome] = []
         let edits: [(String, () throws -> Void)] = [
             ("nothing", {}),
@@ -105,7 +105,7 @@ import Testing
         for (name, edit) in edits {
             try edit()
             let remembered = try build(site, &reading, &planning)
-            var (nothing, none) = (ReadingMemory(keeps: false), ReportMemory(keeps: false))
+            var (nothing, none) = (ReadingCache(keeps: false), ReportCache(keeps: false))
             let anew = try build(site, &nothing, &none)
             #expect(remembered == anew, "after: \(name)")
             seen.append(anew)

@@ -7,7 +7,7 @@ import Testing
 private func propose(
     _ text: String,
     file: String = "strikes.csv",
-    publishing: Publication = .none
+    publishing: PublicColumns = .none
 ) throws -> SiteProposal {
     var log = DiagnosticLog()
     let spreadsheet = try #require(try Spreadsheet(Array(text.utf8), file: file, log: &log))
@@ -103,7 +103,7 @@ extension SiteProposal {
             رقم الحادثة,التاريخ,المحافظة,المدينة,الحي,الموقع,خط العرض,خط الطول,الحد الأدنى للقتلى,الحد الأقصى للقتلى,عدد الأطفال,عدد الجرحى,الجهة المسؤولة,نوع الهجوم,درجة الموثوقية,اسم الشاهد,ملاحظات
             1,2018-03-04,أ,ب,ج,سوق,36.1,37.1,2,3,1,4,س,غارة,مؤكد,شخص,نص
             """,
-            publishing: Publication("درجة الموثوقية")
+            publishing: PublicColumns("درجة الموثوقية")
         )
         #expect(
             proposal.columns.map { $0.role?.name ?? "–" } == [
@@ -125,9 +125,9 @@ extension SiteProposal {
         let closed = try propose(table)
         #expect(closed.columns.allSatisfy { !$0.isPublic })
         #expect(!closed.text("content/datapackage.yaml").contains("public: true\n"))
-        let open = try propose(table, publishing: Publication("id, date"))
+        let open = try propose(table, publishing: PublicColumns("id, date"))
         #expect(open.columns.map(\.isPublic) == [true, true, false, false])
-        let all = try propose(table, publishing: Publication("all"))
+        let all = try propose(table, publishing: PublicColumns("all"))
         #expect(all.columns.allSatisfy { $0.isPublic })
     }
 
@@ -164,7 +164,7 @@ extension SiteProposal {
                         + "texts of up to 7 characters\n"
                 )
         )
-        let open = try propose(table, publishing: Publication("grading,date"))
+        let open = try propose(table, publishing: PublicColumns("grading,date"))
         #expect(
             open.text("content/site.yaml")
                 .contains(
@@ -181,7 +181,7 @@ extension SiteProposal {
             try Spreadsheet(Array("id,date\nA,2020\n".utf8), file: "a.csv", log: &log)
         )
         #expect {
-            try SiteProposal(spreadsheet, published: Publication("id,dat"))
+            try SiteProposal(spreadsheet, published: PublicColumns("id,dat"))
         } throws: { error in
             "\(error)" == "the table has no column “dat”. Did you mean “date”?"
         }

@@ -33,7 +33,8 @@ def faults(manifest):
     names = {target["name"] for target in targets}
     above, folders = set(), set()
     for target in targets:
-        name, isTest = target["name"], target["type"] == "test"
+        name = target["name"]
+        isTest = target["type"] == "test" or name == "TestSupport"
         for below in [each for each in dependencies(target) if each in names - above]:
             yield f"Package.swift: {name} may not use {below}, which stands below it"
         above.add(name)
@@ -47,7 +48,7 @@ def faults(manifest):
                 if found and found[1] not in allowed:
                     yield f"{file}:{number}: {name} may not import {found[1]}"
     for folder in sorted(Path("Sources").iterdir()):
-        if folder.is_dir() and folder not in folders:
+        if folder.is_dir() and folder not in folders and any(folder.rglob("*.swift")):
             yield f"{folder}: Package.swift has no such target"
 
 

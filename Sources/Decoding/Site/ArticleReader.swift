@@ -18,14 +18,14 @@ struct ArticleReader {
 
     /// All articles, and all narratives of strikes.
     func read(
-        _ memory: inout Memory<ExactText, Article>,
+        _ cache: inout Cache<ExactText, Article>,
         _ log: inout DiagnosticLog
     ) throws -> (articles: [Article], narratives: [Article]) {
         let paths = files.files(below: "content", suffix: ".md").map(\.path)
         let texts = try ParallelMap.map(paths, &log) { try files.readText($0, log: &$1) }
         let inputs = zip(paths, texts)
             .compactMap { path, text in text.map { (name: path, input: ExactText($0)) } }
-        let read = memory.outputs(for: inputs, log: &log) { article($0, $1.text, &$2) }
+        let read = cache.outputs(for: inputs, log: &log) { article($0, $1.text, &$2) }
         let shown = read.filter { drafts || !$0.isDraft }
         let articles = shown.filter { !ArticleReader.isNarrative($0) }
         return (articles.sorted(by: ArticleReader.stands), shown.filter(ArticleReader.isNarrative))

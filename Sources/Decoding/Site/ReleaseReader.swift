@@ -18,7 +18,7 @@ public enum ReleaseReader {
     static func read(
         _ files: InputTree,
         _ measures: MeasureList,
-        _ memory: inout Memory<Input, Release?>,
+        _ cache: inout Cache<Input, Release?>,
         _ log: inout DiagnosticLog
     ) throws -> [Release] {
         var releases: [Release] = []
@@ -30,7 +30,7 @@ public enum ReleaseReader {
                     input: Input(bytes: try files.read(file.path), measures: measures)
                 )
             }
-        let found = memory.outputs(for: inputs, log: &log) {
+        let found = cache.outputs(for: inputs, log: &log) {
             read($1.bytes, file: $0, measures: $1.measures, log: &$2)
         }
         for (file, release) in zip(inputs.map(\.name), found) {

@@ -18,8 +18,8 @@ public enum SiteReader {
         declared: [Measure] = [],
         log: inout DiagnosticLog
     ) throws -> SiteContent? {
-        var memory = ReadingMemory(keeps: false)
-        return try read(site: root, drafts: drafts, declared: declared, memory: &memory, log: &log)
+        var cache = ReadingCache(keeps: false)
+        return try read(site: root, drafts: drafts, declared: declared, cache: &cache, log: &log)
     }
 
     /// Reads the site in a folder as ``read(site:drafts:log:)`` does, working only on those files that
@@ -28,14 +28,14 @@ public enum SiteReader {
         site root: String,
         drafts: Bool,
         declared: [Measure] = [],
-        memory: inout ReadingMemory,
+        cache: inout ReadingCache,
         log: inout DiagnosticLog
     ) throws -> SiteContent? {
         let files = try InputTree.scan(root, log: &log)
-        let settings = try settings(files, &memory, &log)
-        let description = try codebook(files, declared, &memory, &log)
+        let settings = try settings(files, &cache, &log)
+        let description = try codebook(files, declared, &cache, &log)
         let articles = try ArticleReader(files: files, drafts: drafts)
-            .read(&memory.articles, &log)
+            .read(&cache.articles, &log)
         let templates = try TemplateFiles(files, &log)
         guard var settings, let description else { return nil }
         for field in description.codebook.resource(.strikes)?.extraFields ?? [] {
@@ -44,7 +44,7 @@ public enum SiteReader {
         let check = SettingsCheck(settings, description.codebook)
         check.check(&log)
         if let headline = check.headline(&log) { settings.settings.headline = headline }
-        let tables = try TableFiles(files: files).read(description.schemas, &memory.tables, &log)
+        let tables = try TableFiles(files: files).read(description.schemas, &cache.tables, &log)
         guard tables.contains(where: { $0.kind == .strikes }) else { return nil }
         let records = RecordReader(settings: settings.settings, codebook: description.codebook)
             .read(tables, &log)
@@ -53,7 +53,7 @@ public enum SiteReader {
         let releases = try ReleaseReader.read(
             files,
             description.codebook.measures,
-            &memory.releases,
+            &cache.releases,
             &log
         )
         return SiteContent(
@@ -84,13 +84,13 @@ public enum SiteReader {
         log: inout DiagnosticLog
     ) throws -> (settings: SiteSettings, fields: YAMLFields)? {
         let files = try InputTree.scan(root, folders: ["content"], log: &log)
-        var memory = ReadingMemory(keeps: false)
-        return try settings(files, &memory, &log).map { ($0.settings, $0.fields) }
+        var cache = ReadingCache(keeps: false)
+        return try settings(files, &cache, &log).map { ($0.settings, $0.fields) }
     }
 
     private static func settings(
         _ files: InputTree,
-        _ memory: inout ReadingMemory,
+        _ cache: inout ReadingCache,
         _ log: inout DiagnosticLog
     ) throws -> SettingsReader? {
         let path = "content/site.yaml"
@@ -104,7 +104,7 @@ public enum SiteReader {
             return nil
         }
         guard let text = try files.readText(path, log: &log) else { return nil }
-        return memory.settings.output(for: ExactText(text), log: &log) { log in
+        return cache.settings.output(for: ExactText(text), log: &log) { log in
             if let node = YAMLReader.read(text, file: path, log: &log) {
                 return SettingsReader(node, &log)
             }
@@ -123,7 +123,7 @@ public enum SiteReader {
     private static func codebook(
         _ files: InputTree,
         _ declared: [Measure],
-        _ memory: inout ReadingMemory,
+        _ cache: inout ReadingCache,
         _ log: inout DiagnosticLog
     ) throws -> CodebookReader? {
         let names = ["content/datapackage.yaml", "content/datapackage.json"]
@@ -138,7 +138,7 @@ public enum SiteReader {
         }
         guard let text = try files.readText(path, log: &log) else { return nil }
         let input = CodebookReader.Input(text: ExactText(text), declared: declared)
-        return memory.codebook.output(for: input, named: path, log: &log) { log in
+        return cache.codebook.output(for: input, named: path, log: &log) { log in
             YAMLReader.read(text, file: path, log: &log).map { CodebookReader($0, declared, &log) }
         }
     }

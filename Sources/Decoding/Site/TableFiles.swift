@@ -20,13 +20,13 @@ struct TableFiles {
 
     func read(
         _ schemas: [ResourceSchema],
-        _ memory: inout Memory<Input, Table?>,
+        _ cache: inout Cache<Input, Table?>,
         _ log: inout DiagnosticLog
     ) throws -> [RecordTable] {
         let inputs = try ParallelMap.map(schemas, &log) { try input($0, &$1) }
         let present = zip(schemas, inputs)
             .compactMap { schema, input in input.map { (schema: schema, input: $0) } }
-        let read = memory.outputs(
+        let read = cache.outputs(
             for: present.map { (name: $0.schema.resource.kind.rawValue, input: $0.input) },
             log: &log
         ) { _, input, log in TableFiles.table(input, &log) }

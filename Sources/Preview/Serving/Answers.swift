@@ -3,7 +3,7 @@
 
 /// Answers requests from the output folder, or from the report that is about to replace what is in it.
 struct Answers: Sendable {
-    let folder: OutputFolder
+    let folder: ServedFolder
     let hosts: AllowedHosts
     /// The newest report, until it is written.
     var planned: PlannedSite?

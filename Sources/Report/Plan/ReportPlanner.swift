@@ -31,12 +31,12 @@ struct ReportPlanner {
 
     /// The report, planned; `nil` when a language is missing, without which nothing can be said.
     func plan(
-        texts memory: inout Memory<ProseParts.Input, MarkdownDocument>,
+        texts cache: inout Cache<ProseParts.Input, MarkdownDocument>,
         log: inout DiagnosticLog
     ) -> ReportModel? {
         guard let language = language(log: &log) else { return nil }
         let parser = SelectionParser(catalog: catalog, index: index, named: named(&log))
-        let texts = ProseParts(site: site, memory: &memory, log: &log)
+        let texts = ProseParts(site: site, cache: &cache, log: &log)
         let addresses = PageAddresses(site: site, texts: texts, log: &log)
         var collector = FigureCollector()
         let recounting = Recounting(dataset)
@@ -257,12 +257,12 @@ struct ProseParts: Sendable {
     /// Parses all texts.
     init(
         site: SiteContent,
-        memory: inout Memory<Input, MarkdownDocument>,
+        cache: inout Cache<Input, MarkdownDocument>,
         log: inout DiagnosticLog
     ) {
         let ids = site.narratives.keys.sorted()
         let texts = site.articles + ids.compactMap { site.narratives[$0] }
-        let documents = memory.outputs(
+        let documents = cache.outputs(
             for: texts.map { article in
                 let body = ExactText(article.body)
                 return (article.file, Input(body: body, firstLine: article.bodyFirstLine))

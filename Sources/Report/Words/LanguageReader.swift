@@ -33,11 +33,11 @@ public enum LanguageReader {
     /// Reads all languages as ``read(_:log:)`` does, unless they are the same texts as the last time.
     public static func read(
         _ files: [WordsSource],
-        memory: inout ReportMemory,
+        cache: inout ReportCache,
         log: inout DiagnosticLog
     ) -> [LanguageSource] {
         let input = files.flatMap { [ExactText($0.file), ExactText($0.text)] }
-        return memory.words.output(for: input, log: &log) { read(files, log: &$0) }
+        return cache.words.output(for: input, log: &log) { read(files, log: &$0) }
     }
 
     private static func read(

@@ -29,7 +29,7 @@ extension Compilation {
     }
 
     /// Reports a page that does not end in HTML text.
-    mutating func reportUnfinishedMarkup(_ source: TemplateSource) {
+    mutating func reportUnfinishedMarkup(_ source: TemplateText) {
         let offset = source.bytes.lastIndex(of: UInt8(ascii: "<")) ?? source.bytes.count
         findings.report(
             .brokenMarkup,

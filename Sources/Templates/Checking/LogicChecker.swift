@@ -61,7 +61,7 @@ struct LogicChecker {
     }
 
     func compare(
-        _ comparison: Comparison,
+        _ comparison: ComparisonOperator,
         _ left: Expression,
         _ right: Expression,
         _ span: Span,

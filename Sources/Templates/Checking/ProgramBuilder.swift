@@ -5,7 +5,7 @@ import Diagnostics
 
 /// The program so far.
 struct ProgramBuilder {
-    private(set) var program = Program()
+    private(set) var program = CompiledProgram()
     private var constants: [Constant: Int] = [:]
     /// Values that are computed once for each page, by what computes them.
     private var cachedValues: [Computation: Int] = [:]
@@ -116,7 +116,7 @@ struct ProgramBuilder {
 
     /// Makes a routine the one that renders pages of a kind.
     mutating func setEntry(_ kind: PageKind, _ routine: Int) {
-        program.entries[kind.name] = Program.Entry(
+        program.entries[kind.name] = CompiledProgram.Entry(
             routine: routine,
             root: RecordType(type: kind.root)
         )

@@ -2,7 +2,7 @@
 
 /// A block where a template defines it.
 struct BlockDefinition {
-    let block: Block
+    let block: TemplateBlock
     let template: ParsedTemplate
 }
 

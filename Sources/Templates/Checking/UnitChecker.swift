@@ -144,7 +144,7 @@ struct UnitChecker {
     }
 
     func block(
-        _ block: Block,
+        _ block: TemplateBlock,
         _ flow: inout Flow,
         _ routine: inout RoutineBuilder,
         _ compilation: inout Compilation

@@ -102,7 +102,7 @@ struct ExpressionParser {
 
     private mutating func compared(with left: Expression) throws(SyntaxMistake) -> Expression? {
         if let token = reader.peek(), case .sign(let sign) = token.kind,
-            let comparison = Comparison(rawValue: sign)
+            let comparison = ComparisonOperator(rawValue: sign)
         {
             reader.advance()
             let right = try concatenation()

@@ -10,7 +10,7 @@ struct Findings {
 
     mutating func report(
         _ rule: TemplateRule,
-        _ source: TemplateSource,
+        _ source: TemplateText,
         _ span: Span,
         _ message: String,
         _ suggestion: String? = nil
@@ -27,7 +27,7 @@ struct Findings {
     }
 
     /// Reports what could not be read in a template.
-    mutating func report(_ mistake: SyntaxMistake, in source: TemplateSource) {
+    mutating func report(_ mistake: SyntaxMistake, in source: TemplateText) {
         report(mistake.rule, source, mistake.span, mistake.message, mistake.suggestion)
     }
 

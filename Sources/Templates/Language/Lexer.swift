@@ -3,7 +3,7 @@
 
 /// Splits one template into pieces.
 struct Lexer {
-    private let source: TemplateSource
+    private let source: TemplateText
     private let bytes: [UInt8]
     private var position = 0
     /// Whether the position is at the beginning of a line.
@@ -12,7 +12,7 @@ struct Lexer {
     /// The mistakes found, in order.
     private(set) var mistakes: [SyntaxMistake] = []
 
-    init(_ source: TemplateSource) {
+    init(_ source: TemplateText) {
         self.source = source
         bytes = source.bytes
     }

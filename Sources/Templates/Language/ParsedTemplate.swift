@@ -2,16 +2,16 @@
 
 /// A parsed template, with the blocks and macros that other templates can refer to.
 final class ParsedTemplate {
-    let source: TemplateSource
+    let source: TemplateText
     let statements: [Statement]
-    let blocks: [String: Block]
+    let blocks: [String: TemplateBlock]
     let macros: [String: Macro]
     /// The offset of the template's bytes in the program's literal text.
     let base: Int
 
     var path: String { source.path }
 
-    init(_ source: TemplateSource, _ parser: Parser, _ statements: [Statement], base: Int) {
+    init(_ source: TemplateText, _ parser: Parser, _ statements: [Statement], base: Int) {
         self.source = source
         self.statements = statements
         blocks = parser.blocks

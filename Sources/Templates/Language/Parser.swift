@@ -2,10 +2,10 @@
 
 /// Parses one template; what cannot be read is recorded and skipped.
 struct Parser {
-    let source: TemplateSource
+    let source: TemplateText
     /// The mistakes found, in order.
     private(set) var mistakes: [SyntaxMistake]
-    private(set) var blocks: [String: Block] = [:]
+    private(set) var blocks: [String: TemplateBlock] = [:]
     private(set) var macros: [String: Macro] = [:]
     var pieces: [Piece]
     var index = 0
@@ -16,7 +16,7 @@ struct Parser {
     /// The tags that are open, outermost first.
     var open: [Name] = []
 
-    init(_ source: TemplateSource) {
+    init(_ source: TemplateText) {
         self.source = source
         var lexer = Lexer(source)
         pieces = lexer.read()
@@ -32,7 +32,7 @@ struct Parser {
         mistakes.append(mistake)
     }
 
-    mutating func define(_ block: Block) {
+    mutating func define(_ block: TemplateBlock) {
         if let other = blocks[block.name.text] {
             reportTwice("block", block.name, other.name)
         } else {

@@ -209,7 +209,7 @@ extension Parser {
         if isInMacro {
             report(SyntaxMistake(span: word.span, message: "a block cannot stand in a macro"))
         }
-        let block = Block(name: name, body: statements, isNested: isNested)
+        let block = TemplateBlock(name: name, body: statements, isNested: isNested)
         define(block)
         return .block(block)
     }

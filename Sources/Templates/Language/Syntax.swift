@@ -24,7 +24,7 @@ struct Expression {
         case not(Expression)
         case and(Expression, Expression)
         case or(Expression, Expression)
-        case compare(Comparison, Expression, Expression)
+        case compare(ComparisonOperator, Expression, Expression)
         case contains(Expression, Expression)
         case concatenation([Expression])
         case conditional(condition: Expression, then: Expression, otherwise: Expression)
@@ -35,7 +35,7 @@ struct Expression {
 }
 
 /// How two values are compared.
-enum Comparison: String {
+enum ComparisonOperator: String {
     case equal = "=="
     case unequal = "!="
     case less = "<"
@@ -62,7 +62,7 @@ struct Statement {
         case loop(Name, Expression, [Statement], otherwise: [Statement])
         case include(Name)
         case extends(Name)
-        case block(Block)
+        case block(TemplateBlock)
         case macro(Macro)
         case importing(Name, [Imported], withContext: Bool)
         case set(Name, Expression)
@@ -77,7 +77,7 @@ struct Branch {
 }
 
 /// A part that templates extending this one can replace.
-struct Block {
+struct TemplateBlock {
     var name: Name
     var body: [Statement]
     /// Whether it is inside another block of the same template.

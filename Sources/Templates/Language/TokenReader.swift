@@ -10,12 +10,12 @@ struct SyntaxMistake: Error {
 
 /// Reads the tokens of one tag.
 struct TokenReader {
-    let source: TemplateSource
+    let source: TemplateText
     private let tokens: [Token]
     private let tag: Span
     private var index = 0
 
-    init(_ tokens: [Token], in tag: Span, of source: TemplateSource) {
+    init(_ tokens: [Token], in tag: Span, of source: TemplateText) {
         self.tokens = tokens
         self.tag = tag
         self.source = source

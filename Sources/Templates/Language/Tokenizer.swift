@@ -4,11 +4,11 @@
 struct Tokenizer {
     private(set) var tokens: [Token] = []
     private(set) var position: Int
-    private let source: TemplateSource
+    private let source: TemplateText
     private let bytes: [UInt8]
     private(set) var mistakes: [SyntaxMistake] = []
 
-    init(_ source: TemplateSource, at position: Int) {
+    init(_ source: TemplateText, at position: Int) {
         self.source = source
         self.position = position
         bytes = source.bytes

@@ -5,7 +5,7 @@ import Text
 
 /// Renders one page.
 struct Renderer: ~Copyable {
-    let program: Program
+    let program: CompiledProgram
     let root: any BoxedRecord
     let formatting: any TextFormatting
     var output: ByteText
@@ -22,7 +22,7 @@ struct Renderer: ~Copyable {
     private(set) var failure: RenderError?
 
     init(
-        program: Program,
+        program: CompiledProgram,
         root: any BoxedRecord,
         formatting: any TextFormatting,
         output: consuming ByteText

@@ -43,21 +43,21 @@ struct ExampleSite {
 
     /// What `recount check` reports.
     func check() throws -> DiagnosticLog {
-        var memory = try Self.memory.get()
-        return try check(&memory)
+        var cache = try Self.cache.get()
+        return try check(&cache)
     }
 
-    private func check(_ memory: inout SiteMemory) throws -> DiagnosticLog {
-        try SiteBuild(site: site.path, drafts: false, folder: nil).run(&memory).log
+    private func check(_ cache: inout SiteCache) throws -> DiagnosticLog {
+        try SiteBuild(site: site.path, drafts: false, folder: nil).run(&cache).log
     }
 
     /// What reading the site without an example leaves behind: its templates and words are those of
     /// almost every example, and need not be parsed four hundred times.
-    private static let memory = Result {
-        var memory = SiteMemory(keeps: true)
-        let log = try ExampleSite([]).check(&memory)
+    private static let cache = Result {
+        var cache = SiteCache(keeps: true)
+        let log = try ExampleSite([]).check(&cache)
         if !log.diagnostics.isEmpty { throw Spoilt(messages: DiagnosticPrinter().text(log)) }
-        return memory
+        return cache
     }
 
     struct Spoilt: Error {

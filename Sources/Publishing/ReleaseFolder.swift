@@ -1,6 +1,6 @@
 /// The name of one publication on a host: a number that counts up and the beginning of the
 /// manifest's digest, so that names sort by time without a clock.
-struct Release: Sendable, Equatable, CustomStringConvertible {
+struct ReleaseFolder: Sendable, Equatable, CustomStringConvertible {
     /// The number.
     let number: Int
     /// The first twelve digits of the manifest's digest.
@@ -39,11 +39,11 @@ struct ReleaseListing: Sendable {
     /// Whether the host has anything else where the link `current` must stand.
     var isBlocked = false
     /// The release that readers see.
-    var current: Release?
+    var current: ReleaseFolder?
     /// All complete releases, oldest first.
-    var releases: [Release] = []
+    var releases: [ReleaseFolder] = []
     /// Publications that did not end, oldest first.
-    var partial: [Release] = []
+    var partial: [ReleaseFolder] = []
     /// The manifest that readers see; `nil` when there is none.
     var manifest: [UInt8]?
 
@@ -94,7 +94,7 @@ struct ReleaseListing: Sendable {
         if line == "blocked" { isBlocked = true }
         let parts = line.split(separator: " ", maxSplits: 1)
         guard parts.count == 2, let word = parts.first else { return }
-        let release = Release(parts[1].split(separator: "/").last ?? "")
+        let release = ReleaseFolder(parts[1].split(separator: "/").last ?? "")
         switch word {
         case "current":
             current = release

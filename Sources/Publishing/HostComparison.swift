@@ -1,7 +1,7 @@
 import Output
 
 /// How what lies somewhere differs from what a manifest says.
-public struct Comparison: Sendable, Equatable {
+public struct HostComparison: Sendable, Equatable {
     /// Files of the manifest that are not there, sorted.
     public private(set) var missing: [String] = []
     /// Files whose bytes are not those of the manifest, sorted.

@@ -14,7 +14,7 @@ struct Span: Hashable {
 }
 
 /// One template's source with line ends as `\n`, as Jinja2 reads it too.
-final class TemplateSource {
+final class TemplateText {
     let path: String
     private let text: IndexedText
 

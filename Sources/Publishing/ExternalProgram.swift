@@ -6,14 +6,14 @@ import Darwin
 
 /// A program of this machine that does part of the work: started without a shell, so that no name,
 /// path or host is ever read as a command, and stopped when it does not end.
-struct Program: Sendable {
+struct ExternalProgram: Sendable {
     /// The name, which messages show.
     let name: String
     private let path: String
 
     /// Finds a program by its name.
     init(_ name: String) throws(PublishError) {
-        guard let path = Program.find(name) else { throw .missing(program: name) }
+        guard let path = ExternalProgram.find(name) else { throw .missing(program: name) }
         self.name = name
         self.path = path
     }
@@ -52,7 +52,7 @@ struct Program: Sendable {
             source = file
         }
         let child = try spawn(arguments, input, source, output, errors)
-        guard let code = Program.wait(child, limit) else {
+        guard let code = ExternalProgram.wait(child, limit) else {
             throw .tookTooLong(doing: doing, program: name)
         }
         return Result(code: code, output: output.contents(), errors: errors.contents())

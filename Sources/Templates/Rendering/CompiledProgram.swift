@@ -28,7 +28,7 @@ enum Operation: Sendable {
     case endCapture(slot: Int)
 }
 
-/// A computation of one value; operands are indices into ``Program/computations``.
+/// A computation of one value; operands are indices into ``CompiledProgram/computations``.
 enum Computation: Hashable, Sendable {
     case constant(Int)
     case root(Int)
@@ -74,20 +74,20 @@ struct Filling: Sendable {
 /// A call of a macro.
 struct Call: Sendable {
     var macro: Int
-    /// The range of its arguments in ``Program/arguments``.
+    /// The range of its arguments in ``CompiledProgram/arguments``.
     var arguments: Range<Int>
     var place: Int
 }
 
 /// The operations of one page kind or macro.
 struct Routine: Sendable {
-    /// Their range in ``Program/operations``; targets of jumps are relative to its start.
+    /// Their range in ``CompiledProgram/operations``; targets of jumps are relative to its start.
     var operations = 0..<0
     var slots = 0
 }
 
 /// All compiled templates of a site.
-struct Program: Sendable {
+struct CompiledProgram: Sendable {
     var literals: [UInt8] = []
     var operations: [Operation] = []
     var routines: [Routine] = []

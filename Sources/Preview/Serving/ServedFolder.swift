@@ -9,14 +9,14 @@ import Darwin
 #endif
 
 /// The folder that is served.
-struct OutputFolder: Sendable {
+struct ServedFolder: Sendable {
     let path: String
 
     private static let mostLinks = 8
 
     /// What stands under these names; `nil` if nothing that may be served does.
     func find(_ segments: [String]) -> ServedPlace? {
-        guard let root = OutputFolder.open(at: AT_FDCWD, path, O_DIRECTORY) else { return nil }
+        guard let root = ServedFolder.open(at: AT_FDCWD, path, O_DIRECTORY) else { return nil }
         var folders = [root]
         var ahead = Array(segments.reversed())
         var links = 0
@@ -28,10 +28,10 @@ struct OutputFolder: Sendable {
                 continue
             }
             guard !name.hasPrefix("."), let folder = folders.last else { return nil }
-            guard let opened = OutputFolder.open(at: folder.raw, name, O_NOFOLLOW | O_NONBLOCK)
+            guard let opened = ServedFolder.open(at: folder.raw, name, O_NOFOLLOW | O_NONBLOCK)
             else {
                 links += 1
-                guard errno == ELOOP, links <= OutputFolder.mostLinks,
+                guard errno == ELOOP, links <= ServedFolder.mostLinks,
                     let target = linkTarget(at: folder.raw, name)
                 else { return nil }
                 ahead += target.reversed()

@@ -1,6 +1,6 @@
-// An edit changes one file, and most of a build's time before its first page goes into all others.
-// The preview keeps what they came to from one build to the next and uses it again for the very same
-// bytes under the very same name only: no date decides, so nothing can be out of date.
+// An edit changes one file, but most of a build's time before its first page is spent on all the others.
+// The preview caches their results from build to build. A cached result is used only for the same bytes
+// under the same name; modification times play no part, so no result can be stale.
 
 import Diagnostics
 import Text
@@ -11,8 +11,8 @@ import Glibc
 import Darwin
 #endif
 
-/// What inputs came to, by name, so that the same input need not be worked on twice.
-public struct Memory<Input: Equatable & Sendable, Output: Sendable>: Sendable {
+/// Results by name and input, so that the same input is not processed twice.
+public struct Cache<Input: Equatable & Sendable, Output: Sendable>: Sendable {
     private struct Entry: Sendable {
         let input: Input
         let output: Output
@@ -22,12 +22,12 @@ public struct Memory<Input: Equatable & Sendable, Output: Sendable>: Sendable {
     private var entries: [ExactText: Entry] = [:]
     private let keeps: Bool
 
-    /// Makes an empty memory; one that does not keep anything stays empty.
+    /// Makes an empty cache; one that keeps nothing is for a single build.
     public init(keeps: Bool) {
         self.keeps = keeps
     }
 
-    /// What an input comes to; its mistakes are reported whether it is worked on or remembered.
+    /// The result for an input; its mistakes are reported whether it is computed or cached.
     ///
     /// `make` must depend on the input and the name alone.
     public mutating func output(
@@ -44,14 +44,15 @@ public struct Memory<Input: Equatable & Sendable, Output: Sendable>: Sendable {
         return output
     }
 
-    /// What an input came to, with its mistakes; `nil` when the last input of the name was another.
+    /// The cached result for an input, whose mistakes are reported; `nil` when the last input of that name was
+    /// different.
     private func recall(_ input: Input, named name: String, log: inout DiagnosticLog) -> Output? {
         guard let entry = entries[ExactText(name)], entry.input == input else { return nil }
         log.append(entry.log)
         return entry.output
     }
 
-    /// Keeps what an input came to, instead of what the last one of the name did.
+    /// Caches the result for an input in place of the last one of that name.
     private mutating func store(
         _ output: Output,
         _ log: DiagnosticLog,
@@ -61,7 +62,7 @@ public struct Memory<Input: Equatable & Sendable, Output: Sendable>: Sendable {
         if keeps { entries[ExactText(name)] = Entry(input: input, output: output, log: log) }
     }
 
-    /// What all inputs come to, worked on in parallel and told in their order; other names are forgotten.
+    /// The results for all inputs, computed in parallel and reported in order; other names are discarded.
     ///
     /// `make` must depend on the name and the input alone.
     public mutating func outputs(
