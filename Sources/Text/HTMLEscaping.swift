@@ -34,6 +34,7 @@ package enum HTMLEscaping {
         quotes: Quotes = .numeric,
         to output: inout ByteText
     ) {
+        if needsNoEscape(bytes) { return output.append(bytes) }
         var start = 0
         var index = 0
         while index < bytes.count {
@@ -45,6 +46,17 @@ package enum HTMLEscaping {
             index += 1
         }
         output.append(UnsafeBufferPointer(rebasing: bytes[start..<index]))
+    }
+
+    /// Whether no byte has an entity, tested without a branch a byte, so that the compiler compares many
+    /// bytes at once.
+    private static func needsNoEscape(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        var found: UInt8 = 0
+        for byte in bytes {
+            found |= byte == 0x22 || byte == 0x26 || byte == 0x27 || byte == 0x3C || byte == 0x3E
+                ? 1 : 0
+        }
+        return found == 0
     }
 
     /// Whether a byte may have an entity, decided without a branch because every byte is tested.

@@ -11,6 +11,7 @@ package enum JSONString {
     package static func append(_ text: String, to output: inout ByteText) {
         output.append(Byte.quote)
         text.withBytes { source in
+            if needsNoEscape(source) { return output.append(source) }
             var start = 0
             var index = 0
             while index < source.count {
@@ -24,6 +25,14 @@ package enum JSONString {
             output.append(UnsafeBufferPointer(rebasing: source[start...]))
         }
         output.append(Byte.quote)
+    }
+
+    /// Whether no byte must be escaped: nearly always, and tested without a branch a byte, so that the
+    /// compiler compares many bytes at once.
+    private static func needsNoEscape(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        var found: UInt8 = 0
+        for byte in bytes { found |= mustEscape(byte) ? 1 : 0 }
+        return found == 0
     }
 
     private static func mustEscape(_ byte: UInt8) -> Bool {
