@@ -1,5 +1,5 @@
-// The measures that every site has. A further one is declared here, with its words in
-// `templates/words/`; the order is that of documents, tables and downloads.
+// The measures that every site has, in the order of documents, tables and downloads. A further one is
+// declared here, with its labels; CONTRIBUTING.md has the steps.
 
 extension Measure {
     /// All of them, each at its position.

@@ -10,7 +10,7 @@ public final class Measure: Hashable, Sendable {
     public let meaning: String
     /// What readers see, by language tag; the label under the empty tag serves all other languages.
     ///
-    /// Built-in measures have none: their words stand in the words files, under their names.
+    /// Most built-in measures have none: their words are in the words files, under their names.
     public let labels: [String: String]
     /// What is added up.
     public let counted: Counted

@@ -28,7 +28,7 @@ import Testing
         let site = try SiteFolder.plain(folder + "/input")
         let ending = try site.build()
         try #require(ending.status == 0, "\(ending.errors)")
-        let told = ending.told(in: site.path)
+        let told = ending.printed(in: site.path)
         var made = try Tree.read(site.output)
         let listed = made.removeValue(forKey: "manifest.json")
         let manifest = try #require(listed)

@@ -15,7 +15,7 @@ import Testing
     func everyMistakeIsReportedInItsWords(_ message: MessageCase) throws {
         let site = try SiteFolder.small(message)
         let ending = try site.check()
-        try message.expect(ending.told(in: site.path))
+        try message.expect(ending.printed(in: site.path))
         #expect(ending.status == (ending.errors.contains(": error: ") ? 1 : 0))
         #expect(!FileManager.default.fileExists(atPath: site.output))
     }

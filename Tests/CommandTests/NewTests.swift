@@ -12,7 +12,7 @@ import Testing
         #expect(made.status == 0)
         #expect(made.errors == "")
         #expect(
-            made.told(in: site) == """
+            made.printed(in: site) == """
                 wrote    \(StarterSite.sample.files.count) files to SITE: three sample records, \
                 three articles, the default templates
 
@@ -52,7 +52,7 @@ import Testing
         let refused = try Program.recount("new", site.path)
         #expect(refused.status == 2)
         #expect(
-            refused.told(in: site.path) == """
+            refused.printed(in: site.path) == """
                 recount: “SITE” is not empty: it holds “notes.txt”. Name a folder that does not \
                 exist yet.
 
@@ -62,7 +62,7 @@ import Testing
         let file = try Program.recount("new", site.path + "/notes.txt")
         #expect(file.status == 2)
         #expect(
-            file.told(in: site.path)
+            file.printed(in: site.path)
                 == "recount: “SITE/notes.txt” is a file. Name a folder that does not exist yet.\n"
         )
     }
@@ -186,7 +186,7 @@ import Testing
         )
         #expect(made.errors == "")
         #expect(
-            made.told(in: place.path) == """
+            made.printed(in: place.path) == """
                 read     SITE/hechos.csv: 4 rows, 12 columns
                 wrote    \(StarterSite.templates.count + 6) files to SITE/report
 

@@ -8,7 +8,7 @@ import Darwin
 
 /// One file of a ``MessageCase``.
 public struct CaseFile: Sendable {
-    /// What lies at the path.
+    /// What is at the path.
     public enum Kind: Equatable, Sendable {
         case file, pipe, deleted
         case link(to: String)
@@ -16,19 +16,19 @@ public struct CaseFile: Sendable {
 
     /// Its path, relative to the site's folder; bytes that are not UTF-8 are replaced.
     public var path: String { String(decoding: pathBytes, as: UTF8.self) }
-    /// Whether it is a file, and what else if not.
+    /// Whether it is a file, a pipe, a link or deleted.
     public let kind: Kind
-    /// What stands in brackets after the path and means something to the room only; "" without.
+    /// The note in brackets after the path, if only the room knows its meaning; otherwise empty.
     public let note: String
-    /// What it holds; nothing when it is no file.
+    /// Its content; empty when it is not a file.
     public let bytes: [UInt8]
     private let pathBytes: [UInt8]
 
-    /// Its text; `nil` for what is no file.
+    /// Its text; `nil` when it is not a file.
     public var text: String? { kind == .file ? String(decoding: bytes, as: UTF8.self) : nil }
 
-    /// The files of a case's text: each begins with a line `-- path --`; what stands above the first
-    /// is for people.
+    /// The files of a case's text: each begins with a line `-- path --`; the text above the first is
+    /// a comment.
     static func read(_ text: String, in place: String) throws -> [CaseFile] {
         var files: [CaseFile] = []
         var heading: Substring?
@@ -78,7 +78,7 @@ public struct CaseFile: Sendable {
         self.kind = kind
     }
 
-    /// Makes the file below a folder.
+    /// Writes the file below a folder.
     public func write(below folder: String) throws {
         let parent = URL(filePath: folder + "/" + path).deletingLastPathComponent()
         try FileManager.default.createDirectory(at: parent, withIntermediateDirectories: true)
@@ -86,14 +86,18 @@ public struct CaseFile: Sendable {
         switch kind {
         case .deleted: return
         case .link(let target):
-            guard symlink(target, place) == 0 else { throw CaseFault("no link \(path)") }
+            guard symlink(target, place) == 0 else {
+                throw CaseFault("cannot make the link \(path)")
+            }
         case .pipe:
-            guard mkfifo(place, 0o600) == 0 else { throw CaseFault("no pipe \(path)") }
+            guard mkfifo(place, 0o600) == 0 else { throw CaseFault("cannot make the pipe \(path)") }
         case .file:
-            guard let file = fopen(place, "w") else { throw CaseFault("no file \(path)") }
+            guard let file = fopen(place, "w") else {
+                throw CaseFault("cannot make the file \(path)")
+            }
             defer { fclose(file) }
             guard fwrite(bytes, 1, bytes.count, file) == bytes.count else {
-                throw CaseFault("\(path) is not written")
+                throw CaseFault("cannot write \(path)")
             }
         }
     }

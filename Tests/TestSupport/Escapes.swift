@@ -1,13 +1,13 @@
 import Foundation
 
-/// What a case writes for bytes that cannot stand in it, or cannot be seen there.
+/// The escapes in a case for bytes that it cannot contain, or that would be invisible.
 ///
-/// `\n`, `\t`, `\r`, `\0` and `\\`; `\u{200B}` a character; `\xE9` a byte; `\{1001 × a,\}` a text so
-/// often; and a `\` at the end of a line joins it to the next, so that a file need not end in a newline.
+/// `\n`, `\t`, `\r`, `\0` and `\\`; `\u{200B}` a character; `\xE9` a byte; `\{1001 × a,\}` a
+/// repeated text; and a `\` at the end of a line joins it to the next, so that a file need not end in a newline.
 enum Escapes {
     /// The bytes that a text stands for.
     ///
-    /// Throws for what is no escape.
+    /// Throws for an unknown escape.
     static func bytes(_ text: String, in place: String) throws -> [UInt8] {
         var bytes: [UInt8] = []
         var rest = Substring(text).unicodeScalars

@@ -1,6 +1,6 @@
 /// How two texts differ, line by line, with a few lines around each difference.
 public struct LineDifference {
-    /// The lines: `-` for what is expected only, `+` for what was found only.
+    /// The lines: `-` for lines that are only expected, `+` for lines that were only found.
     public let text: String
     /// The number of the first expected line that differs, from 1.
     public let firstLine: Int
@@ -42,7 +42,7 @@ public struct LineDifference {
 }
 
 extension CollectionDifference.Change {
-    /// The place of the line that it is about.
+    /// The position of the changed line.
     fileprivate var offset: Int {
         switch self {
         case .insert(let offset, _, _), .remove(let offset, _, _): offset

@@ -1,23 +1,22 @@
 import Foundation
 import Testing
 
-/// One mistake of an author's, as a file on disk: what was written, and every character that is printed
-/// about it.
+/// An author's mistake and the exact messages about it, in one file.
 ///
-/// `Tests/README.md` describes the form. A room's tests run the room over ``files`` and hand what was
-/// printed to ``expect(_:)``.
+/// `Tests/README.md` describes the format. The tests of a room process ``files`` and pass the printed
+/// messages to ``expect(_:)``.
 public struct MessageCase: Sendable, CustomTestStringConvertible {
-    /// The file's name without its ending: the rule, and after a `+` what is particular to the case.
+    /// The file's name without its extension: the rule, and after a `+` what distinguishes the case.
     public let name: String
-    /// What the author wrote, that of the base below it.
+    /// The files of the base, with those of the case added or replaced.
     public let files: [CaseFile]
-    /// What is printed; `nil` in a case whose messages were never accepted.
+    /// The expected messages; `nil` while none have been accepted.
     public let expected: String?
 
     private let place: URL
     private let input: String
 
-    /// The name, by which a failing test is found.
+    /// The name, which identifies a failing test.
     public var testDescription: String { name }
 
     /// The rule that the case is named after.
@@ -29,9 +28,9 @@ public struct MessageCase: Sendable, CustomTestStringConvertible {
         return Dictionary(pairs) { $1 }
     }
 
-    /// Reads a case; `base` lies below its files.
+    /// Reads a case, whose files are added to those of the base.
     ///
-    /// Throws when the text does not have the form.
+    /// Throws when the text does not have the format.
     init(_ place: URL, over base: [CaseFile]) throws {
         let text = try String(contentsOf: place, encoding: .utf8)
         let parts = text.components(separatedBy: MessageCase.heading)
@@ -48,10 +47,10 @@ public struct MessageCase: Sendable, CustomTestStringConvertible {
 
     private static let heading = "\n-- messages --\n"
 
-    /// Holds what a room printed against what the case expects, without the blank line at its end.
+    /// Compares the printed messages, without a blank line at their end, with the expected ones.
     ///
-    /// A difference is reported at its line of the case. With `RECOUNT_ACCEPT=1` the case is written
-    /// anew instead, to be read in the diff before it is committed.
+    /// A difference is reported at its line of the case. With `RECOUNT_ACCEPT=1` the expected messages
+    /// are replaced instead; read the diff before you commit it.
     public func expect(_ printed: String) throws {
         let found = printed.hasSuffix("\n\n") ? String(printed.dropLast()) : printed
         if Package.isAccepting {
@@ -72,7 +71,7 @@ public struct MessageCase: Sendable, CustomTestStringConvertible {
                 line: above + difference.firstLine
             )
         } else if name != MessageCases.base, !expected.contains("[\(rule)]\n") {
-            report("is named after a rule that its messages do not name", line: 1)
+            report("is named after a rule that its messages do not contain", line: 1)
         }
     }
 
@@ -89,7 +88,7 @@ public struct MessageCase: Sendable, CustomTestStringConvertible {
     }
 }
 
-/// What is wrong with a case's own text.
+/// A mistake in the text of a case.
 struct CaseFault: Error, CustomStringConvertible {
     let description: String
 

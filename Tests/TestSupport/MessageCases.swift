@@ -4,10 +4,10 @@ import Foundation
 public struct MessageCases: Sendable {
     private let folder: URL
 
-    /// The case whose files lie below those of all others, when there is one.
+    /// The name of the case to whose files all other cases are added, if there is one.
     static let base = "base"
 
-    /// The folder beside a file of tests, which says `#filePath`.
+    /// The folder beside a file of tests, which passes `#filePath`.
     public init(_ name: String = "Messages", beside file: String) {
         folder = URL(filePath: file).deletingLastPathComponent().appending(path: name)
     }
@@ -19,8 +19,8 @@ public struct MessageCases: Sendable {
         let places = try FileManager.default
             .contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
             .sorted { $0.lastPathComponent < $1.lastPathComponent }
-        if let stranger = places.first(where: { $0.pathExtension != "txt" }) {
-            throw CaseFault("\(stranger.path) is no case")
+        if let other = places.first(where: { $0.pathExtension != "txt" }) {
+            throw CaseFault("\(other.path) is not a case")
         }
         let base = places.first { $0.lastPathComponent == MessageCases.base + ".txt" }
         let below = try base.map { try MessageCase($0, over: []).files } ?? []
@@ -37,7 +37,7 @@ public struct MessageCases: Sendable {
         return message
     }
 
-    /// The rules that the cases expect to be named, whether or not a case is named after them.
+    /// The rules in the expected messages, including those that no case is named after.
     public func rules() throws -> Set<String> {
         var rules: Set<String> = []
         for expected in try all().compactMap(\.expected) {

@@ -1,13 +1,13 @@
 import Foundation
 
-/// Where things are that the tests use, and what the environment asks of them.
+/// The paths that tests use, and the settings of the environment.
 public enum Package {
     /// The package's top folder.
     public static let root = URL(filePath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().path
 
-    /// The built program, which stands beside the tests' own bundle.
+    /// The built program, which is beside the bundle of the tests.
     public static let program: String = {
         #if os(macOS)
         let bundle = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }
@@ -18,20 +18,20 @@ public enum Package {
         return (folder?.path ?? ".build/debug") + "/recount"
     }()
 
-    /// A setting of the environment; `nil` when it is empty or not there.
+    /// A variable of the environment; `nil` when it is empty or not set.
     public static func environment(_ name: String) -> String? {
         ProcessInfo.processInfo.environment[name].flatMap { $0.isEmpty ? nil : $0 }
     }
 
     /// Whether tests that need a browser, Java or servers are left out.
     public static let isFast = environment("RECOUNT_FAST") != nil
-    /// Whether nothing may be skipped.
+    /// Whether no test may be skipped.
     public static let isCI = environment("CI") == "true"
-    /// Whether expectations are written anew instead of being compared; never where nobody reads them.
+    /// Whether expectations are replaced instead of compared; never in CI, where nobody reads the diff.
     public static let isAccepting = environment("RECOUNT_ACCEPT") == "1" && !isCI
 
-    /// A file or folder of other people's test inputs, which are too large or not ours to keep beside
-    /// the tests: below `RECOUNT_CORPORA`, else beside the package; `nil` when it is not there.
+    /// A file or folder of test inputs that are too large to keep beside the tests, or that may not be
+    /// published: in `RECOUNT_CORPORA`, else beside the package; `nil` when it does not exist.
     public static func corpus(_ path: String) -> URL? {
         let beside = root + "/../shared/corpora"
         let place = URL(filePath: environment("RECOUNT_CORPORA") ?? beside).appending(path: path)

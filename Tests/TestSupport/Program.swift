@@ -16,9 +16,9 @@ public struct Ending: Equatable, Sendable {
         self.status = status
     }
 
-    /// All that was printed, without what differs from run to run, times and the folder, and without
-    /// how many templates the tests' theme has.
-    public func told(in folder: String) -> String {
+    /// Everything that was printed, with placeholders for the folder, the times and the number of
+    /// templates, which would differ from run to run or with the theme.
+    public func printed(in folder: String) -> String {
         (output + errors)
             .replacingOccurrences(of: folder, with: "SITE")
             .replacing(#/ in [0-9]+\.[0-9]{2} s/#, with: " in 0.00 s")
@@ -39,7 +39,7 @@ public enum Program {
 
     /// Runs any program, found on the path when its name has no slash.
     ///
-    /// What it prints goes to files, so that no full pipe stops it.
+    /// The output is written to files, so that a full pipe cannot block the program.
     public static func run(
         _ command: [String],
         in folder: String = NSTemporaryDirectory(),
@@ -68,7 +68,7 @@ public enum Program {
     }
 }
 
-/// A file that takes what a program prints; gone afterwards.
+/// A temporary file for the output of a program.
 private final class Capture {
     private let url = FileManager.default.temporaryDirectory
         .appending(path: "recount-capture-\(UUID().uuidString)")

@@ -2,7 +2,7 @@ import Foundation
 import Synchronization
 import Testing
 
-/// The Python that checks what Recount made: `RECOUNT_PYTHON`, that of `make test`, or the system's.
+/// The Python that checks Recount's output: `RECOUNT_PYTHON`, that of `make test`, or the system's.
 public enum Python {
     /// The program; `nil` when there is none.
     public static let path: String? = {
@@ -22,12 +22,12 @@ public enum Python {
         }
     }
 
-    /// The modules that were asked for, and whether they are there: each answer takes a process.
+    /// Whether a module can be imported, cached because each check starts a process.
     private static let modules = Mutex<[String: Bool]>([:])
 
-    /// What a program given as text prints.
+    /// Runs a program given as text, and returns its output.
     ///
-    /// Throws what it complained of when it fails.
+    /// Throws its error output when it fails.
     public static func evaluate(_ program: String, _ arguments: String...) throws -> String {
         let ending = try Program.run([path ?? "python3", "-c", program] + arguments)
         guard ending.status == 0 else { throw Failure(description: ending.errors) }
@@ -57,7 +57,9 @@ public enum Python {
     }
 }
 
-/// What a test needs besides Swift; with `CI=true` nothing is skipped, so a missing tool fails.
+/// Tools that a test needs besides Swift.
+///
+/// With `CI=true` no test is skipped, so the test fails if its tool is missing.
 public enum Needs {
     /// Python 3 of any kind.
     public static let python: ConditionTrait = .enabled(

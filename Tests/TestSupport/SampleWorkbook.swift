@@ -1,4 +1,4 @@
-/// Workbooks made by hand, for what no spreadsheet program would write.
+/// Workbooks built part by part, with content that no spreadsheet program would write.
 public enum SampleWorkbook {
     /// A workbook with one sheet, from the sheet's rows as XML.
     public static func sheet(
@@ -32,7 +32,7 @@ public enum SampleWorkbook {
         "<c r=\"\(place)\" t=\"inlineStr\"><is><t>\(text)</t></is></c>"
     }
 
-    /// A ZIP archive of parts that are not packed.
+    /// A ZIP archive of uncompressed parts.
     public static func archive(_ parts: [(name: String, text: String)]) -> [UInt8] {
         var bytes: [UInt8] = []
         var directory: [UInt8] = []

@@ -1,14 +1,13 @@
 import Foundation
 
-/// A folder of a test's own, gone when the test ends.
+/// A temporary folder, which is deleted when the test ends.
 public final class Sandbox: Sendable {
     /// The folder, without symbolic links in its path.
     public let path: String
 
     /// Makes a folder with these files, as text.
     ///
-    /// Its path is short, because that of a socket in it is
-    /// limited to about a hundred characters.
+    /// Its path is short, because the path of a socket in it is limited to about a hundred characters.
     public init(_ files: [String: String] = [:], in parent: String = "/tmp") throws {
         path =
             URL(filePath: parent).resolvingSymlinksInPath().path
@@ -19,12 +18,12 @@ public final class Sandbox: Sendable {
 
     deinit { try? FileManager.default.removeItem(atPath: path) }
 
-    /// Writes a text, and makes the folders above it.
+    /// Writes a text, and makes its parent folders.
     public func put(_ text: String, at name: String) throws {
         try put(Array(text.utf8), at: name)
     }
 
-    /// Writes bytes, and makes the folders above them.
+    /// Writes bytes, and makes their parent folders.
     public func put(_ bytes: [UInt8], at name: String) throws {
         let url = URL(filePath: path + "/" + name)
         try FileManager.default.createDirectory(
@@ -53,7 +52,7 @@ public final class Sandbox: Sendable {
         try FileManager.default.contentsOfDirectory(atPath: path + "/" + folder).sorted()
     }
 
-    /// Whether there is a folder at a path, which is not relative to this one.
+    /// Whether there is a folder at a path, which is not relative to the sandbox.
     public static func isFolder(_ path: String) -> Bool {
         var isFolder: ObjCBool = false
         return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)

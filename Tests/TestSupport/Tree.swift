@@ -24,7 +24,7 @@ public enum Tree {
                 switch (found[name], expected[name]) {
                 case (let found?, let expected?):
                     found == expected ? nil : "\(name) differs" + lines(found, expected)
-                case (nil, _): "\(name) is not made any more"
+                case (nil, _): "\(name) is not written"
                 case (_, nil): "\(name) is not expected"
                 }
             }

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Builds made sites of several sizes and says what that takes: processor seconds (user and system,
-# all cores), seconds on the clock, peak memory, and what many figures add.
+# Builds generated sites of several sizes and prints the cost: processor seconds (user and system, all
+# cores), elapsed seconds and peak memory, without and with many figures.
 #
 #   bench.sh [STRIKES…]     by default 10000 100000
 set -eu
@@ -11,7 +11,7 @@ work=.build/bench
 mkdir -p "$work"
 [ "$#" -gt 0 ] || set -- 10000 100000
 
-# Builds a site of so many strikes and figures from nothing, and says what it took.
+# Generates and builds a site of so many strikes and figures, and prints the cost.
 measure() {
     "$python" Tests/Tools/made_site.py "$1" "$2" "$work/site"
     rm -rf "$work/out"
@@ -35,7 +35,7 @@ PYTHON
 for strikes in "$@"; do
     echo "recount: $strikes strikes"
     measure "$strikes" 0
-    echo "recount: $strikes strikes, 2000 figures more"
+    echo "recount: $strikes strikes and 2000 figures"
     measure "$strikes" 2000
 done
 rm -rf "$work/out" "$work/site"

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Says what a build is made from, for RECOUNT_BUILT_FROM: the commit, whether what goes into the
-# program differs from it, and the compiler. Outside a repository of its own there is no commit.
+# Prints the origin of a build, for RECOUNT_BUILT_FROM: the commit, whether the program's sources differ
+# from it, and the compiler. Outside a git repository of its own there is no commit.
 set -eu
 cd "$(dirname "$0")/../.."
 

@@ -1,9 +1,8 @@
-"""Checks that no arrow runs back: a target imports only what Package.swift gives it, and is given only
-what stands above it there.
+"""Checks that a target imports only its dependencies in Package.swift, and that these are above it there.
 
-SwiftPM is asked for its own reading of the manifest. Its --explicit-target-dependency-import-check,
-which `make test` sets as well, sees less: it lets a target import whatever its dependencies depend on,
-and does not look at targets that a plugin writes sources for, nor at any that depend on those.
+SwiftPM reads the manifest. Its own check, --explicit-target-dependency-import-check, which `make test` sets,
+is weaker: it permits indirect dependencies, and skips targets with generated sources and all targets that
+depend on them.
 """
 
 import json
@@ -36,7 +35,7 @@ def faults(manifest):
         name = target["name"]
         isTest = target["type"] == "test" or name == "TestSupport"
         for below in [each for each in dependencies(target) if each in names - above]:
-            yield f"Package.swift: {name} may not use {below}, which stands below it"
+            yield f"Package.swift: {name} may not use {below}, which is below it"
         above.add(name)
 
         folder = Path(target.get("path") or f"{'Tests' if isTest else 'Sources'}/{name}")
@@ -55,5 +54,5 @@ def faults(manifest):
 if __name__ == "__main__":
     dump = subprocess.run(["swift", "package", "dump-package"], check=True, capture_output=True)
     found = list(faults(json.loads(dump.stdout)))
-    print("\n".join(found) or "imports: all go one way")
+    print("\n".join(found) or "imports: only of declared dependencies")
     sys.exit(1 if found else 0)

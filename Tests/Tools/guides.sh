@@ -1,12 +1,12 @@
 #!/bin/sh
-# Writes the parts of the guides that follow from the code: the reference for designers, and the tables of
-# roles in the guide for authors. Tests compare both.
+# Writes the generated parts of the guides: the reference for designers, and the tables of roles in the guide
+# for authors. Tests compare both with the code.
 #
 #   guides.sh [PROGRAM]     by default .build/debug/recount
 set -eu
 cd "$(dirname "$0")/../.."
 program=${1:-.build/debug/recount}
-guides=Sources/recount/Guides
+guides=Sources/Guides
 
 "$program" reference >"$guides/Reference.md"
 roles=$("$program" reference --roles)

@@ -1,11 +1,11 @@
 #!/bin/sh
-# Counts the instructions that a build takes, fixed and for each further strike, and compares them
-# with a budget. Instructions, because they are the same on a busy machine: seconds are not.
+# Counts the instructions of a check, fixed and for each additional strike, and compares them with a
+# budget. Unlike seconds, instructions do not depend on the load of the machine.
 #
 #   instructions.sh [PROGRAM]     by default .build/release/recount
 #
-# Needs valgrind; says so and stops when it is missing. The budget is for x86-64 and Swift 6.3, with
-# half as much again for other compilers: it is there to notice work that is done twice, not noise.
+# Needs valgrind; without it, prints a message and stops. The budget is for x86-64 and Swift 6.3, plus half
+# as much for other compilers: it is meant to detect repeated work, not noise.
 set -eu
 cd "$(dirname "$0")/../.."
 program=${1:-.build/release/recount}
@@ -15,13 +15,13 @@ budget_fixed=1000
 budget_strike=1400
 
 if ! command -v valgrind >/dev/null 2>&1; then
-    echo "recount: no valgrind here, so instructions are not counted (apt-get install valgrind)"
+    echo "recount: valgrind is not installed, so instructions are not counted (apt-get install valgrind)"
     exit 0
 fi
 python=${RECOUNT_PYTHON:-python3}
 work=.build/bench
 mkdir -p "$work"
-# Valgrind refuses some debug information; it is not needed for counting.
+# Valgrind rejects some debug information, which is not needed for counting.
 strip -o "$work/recount" "$program"
 
 # Millions of instructions that checking a site of so many strikes takes.
@@ -42,6 +42,6 @@ fixed=$((low - strike * few / 1000))
 echo "recount: $fixed million instructions for a site, and $strike thousand for each strike"
 if [ "$fixed" -gt "$budget_fixed" ] || [ "$strike" -gt "$budget_strike" ]; then
     echo "recount: more than the budget of $budget_fixed million and $budget_strike thousand." \
-        "Find what became slower, or say in Tests/Tools/instructions.sh why it must be so." >&2
+        "Find the cause, or explain in Tests/Tools/instructions.sh why more is needed." >&2
     exit 1
 fi

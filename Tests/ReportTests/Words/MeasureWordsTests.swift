@@ -15,9 +15,10 @@ import Testing
     @Test(arguments: ShippedLanguageTests.languages.map(\.tag))
     func everyBuiltInMeasureAndGroupHasItsWords(_ tag: String) throws {
         let language = try #require(ShippedLanguageTests.languages.first { $0.tag == tag })
-        let measures = MeasureList.builtIn.names.flatMap { name in
-            ["measure_", "column_", "series_"].map { $0 + name }
-        }
+        let measures = MeasureList.builtIn.all.filter { $0.labels[tag] == nil }
+            .flatMap { measure in
+                ["measure_", "column_", "series_"].map { $0 + measure.name }
+            }
         let groups = OverlapGroup.all.flatMap { group in
             ["group_", "overlap_shares_", "overlap_states_"].map { $0 + group.name }
         }
