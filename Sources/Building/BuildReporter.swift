@@ -1,4 +1,4 @@
-// The only place that puts builds into words: steps as they come, mistakes, and the closing summary.
+// Everything that a build prints: its steps as they happen, the mistakes, and the closing summary.
 
 import Diagnostics
 import Formats
@@ -16,10 +16,10 @@ package struct BuildReporter {
     let folder: OutputFolder?
     let terminal: Terminal
 
-    /// The day of the release that is being made; `nil` for a build that is none.
+    /// The day of the release to build; `nil` for a build that is not a release.
     package var releaseDate: CalendarDate?
 
-    /// Prepares a build of a site; without a folder nothing is written.
+    /// Prepares a build of a site; without a folder, nothing is written.
     package init(
         site: String,
         drafts: Bool,
@@ -39,17 +39,17 @@ package struct BuildReporter {
 
     /// How a command ends; the raw value is its exit code.
     package enum Ending: Int32, Sendable {
-        /// All went well.
+        /// The build succeeded.
         case success = 0
-        /// The content has mistakes, which were printed.
+        /// The content has mistakes, which have been printed.
         case mistakes = 1
-        /// Something else is wrong, such as a disk that is full.
+        /// Something else failed, for example because the disk is full.
         case broken = 2
     }
 
-    /// Runs the build, and hands over the report when it was written.
+    /// Runs the build and returns the report if it was written.
     package func result() -> (ending: Ending, finished: SiteOutcome.Finished?) {
-        let steps = Steps(terminal: terminal)
+        let steps = StepReporter(terminal: terminal)
         let build = SiteBuild(
             site: site,
             drafts: drafts,
@@ -80,7 +80,7 @@ package struct BuildReporter {
     }
 
     private func summarize(_ finished: SiteOutcome.Finished, _ duration: Duration) {
-        for line in finished.report.ledger.lines { terminal.say(BuildText.ledger(line)) }
+        for line in finished.report.ledger.lines { terminal.say(BuildText.recordCounts(line)) }
         let seconds = BuildText.seconds(duration)
         let pages = finished.report.pageCount
         guard let folder else {
@@ -96,7 +96,7 @@ package struct BuildReporter {
         terminal.say("open     \(folder.path)/index.html")
     }
 
-    /// A release that states what the last one stated is none.
+    /// Reports that no release was recorded, because nothing has changed since the last one.
     private func reportUnchanged(_ finished: SiteOutcome.Finished) {
         guard let last = finished.report.history?.releases.last?.stamp else { return }
         terminal.say(
@@ -105,7 +105,7 @@ package struct BuildReporter {
         )
     }
 
-    /// The figures that an edit changed, since the last build and since the last release.
+    /// Reports the figures that have changed since the last build and since the last release.
     private func reportChanges(_ finished: SiteOutcome.Finished) {
         let limit = 12
         if let changes = finished.last?.changes(finished.report), !changes.isEmpty {
@@ -123,8 +123,8 @@ package struct BuildReporter {
     }
 }
 
-/// The steps of one build as lines, and a progress bar under them.
-private final class Steps: Sendable {
+/// Prints the steps of one build, with a progress bar below them.
+private final class StepReporter: Sendable {
     private let terminal: Terminal
     private let progress = Mutex<Progress?>(nil)
 
@@ -150,7 +150,7 @@ private final class Steps: Sendable {
                 "counted  \(BuildText.counted(figures, "figure")) over "
                     + BuildText.counted(strikes, "strike")
             )
-        case .checked, .held: break
+        case .checked, .writable: break
         case .writing(let files):
             progress.withLock { $0 = Progress(total: files, terminal: terminal) }
         case .wroteOne:

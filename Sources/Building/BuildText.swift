@@ -3,9 +3,9 @@ import Formats
 import Foundation
 import Report
 
-/// The words that several commands use about a build.
+/// Formats what several commands print about a build.
 package enum BuildText {
-    /// All mistakes with their count; empty when there are none.
+    /// All mistakes and their number; empty when there are none.
     package static func mistakes(_ log: DiagnosticLog, colored: Bool) -> String {
         let printer = DiagnosticPrinter(usesColor: colored)
         guard let summary = printer.summary(log) else { return "" }
@@ -18,7 +18,7 @@ package enum BuildText {
     }
 
     /// One line of the closing summary: read = shown + left out.
-    package static func ledger(_ line: RecordLedger.Line) -> String {
+    package static func recordCounts(_ line: RecordLedger.Line) -> String {
         let name = line.kind.rawValue.padding(toLength: 12, withPad: " ", startingAt: 0)
         let reasons = line.leftOut.map { reason in
             switch reason.reason {

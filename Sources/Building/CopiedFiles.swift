@@ -1,11 +1,12 @@
-// A page finds out by itself whether it has changed; the pictures and style sheets that it uses it is
-// told of. Those come into the report as they are, so they are told apart before anything is written.
+// An open page asks the preview whether it has changed itself, but it has to be told which of its pictures
+// and style sheets have changed. These are copied into the report unchanged, so they can be compared
+// with those of the last build before anything is written.
 
 import Formats
 
-/// The files that go into a report as they are, as they were at one time.
+/// The files that are copied into a report unchanged, as they were during one build.
 struct CopiedFiles: Sendable {
-    /// Equal as long as a file is the same.
+    /// What identifies the contents of a file.
     private enum Contents: Equatable, Sendable {
         case bytes([UInt8])
         case file(FileIdentity)
@@ -13,13 +14,13 @@ struct CopiedFiles: Sendable {
 
     private var contents: [String: Contents] = [:]
 
-    /// Takes note of the files of a report.
+    /// Records the copied files of a report.
     init(_ files: SiteFiles) {
         for (path, bytes) in files.assets { contents[path] = .bytes(bytes) }
         for medium in files.media { contents[medium.path] = .file(medium.identity) }
     }
 
-    /// The paths of those that are new, changed or gone since an earlier time, sorted.
+    /// The paths of files that are new, changed or removed since an earlier build, sorted.
     func changes(since before: CopiedFiles) -> [String] {
         Set(contents.keys).union(before.contents.keys)
             .filter { contents[$0] != before.contents[$0] }.sorted()

@@ -1,6 +1,6 @@
-// The preview's builds run the same code as `recount build`. They run on a queue of their own, since a
-// build keeps its thread busy and the preview must answer meanwhile. One that a later change overtakes
-// or Ctrl-C cuts short takes its staging folder away.
+// The preview runs the same code as `recount build`, on a queue of its own, because a build blocks its
+// thread and the preview must keep responding. A build that is cancelled, by a newer change or by
+// Ctrl-C, removes its staging folder.
 
 import Diagnostics
 import Dispatch
@@ -10,7 +10,7 @@ import Preview
 import Synchronization
 import Text
 
-/// Builds a site again and again, one build at a time.
+/// Builds a site repeatedly, one build at a time.
 package final class PreviewBuilder: Sendable {
     private let site: String
     private let drafts: Bool
@@ -18,20 +18,20 @@ package final class PreviewBuilder: Sendable {
     private let queue = DispatchQueue(label: "recount.build")
     private let hasEnded = Atomic<Bool>(false)
     private let latest = Mutex<Summary?>(nil)
-    private let known = Mutex(Known())
+    private let state = Mutex(State())
 
-    /// What builds leave to those after them; only one uses it at a time.
-    private struct Known {
+    /// What is kept from one build to the next.
+    private struct State {
         var cache = SiteCache(keeps: true)
-        /// The pictures and style sheets that are shown; `nil` when that is not certain.
+        /// The copied files of the report that is shown; `nil` when they are not known.
         var copies: CopiedFiles?
-        /// The report that is shown, while it is not written.
+        /// The report that is shown, until it has been written.
         var unwritten: WritingJob?
     }
 
-    /// What is said of a build that went well.
+    /// A build that succeeded.
     struct Summary: Sendable {
-        /// How many pages the report has.
+        /// The number of pages in the report.
         let pages: Int
         /// How long the build took.
         let duration: Duration
@@ -44,64 +44,64 @@ package final class PreviewBuilder: Sendable {
         folder = OutputFolder(path: output, waitsForDisk: false)
     }
 
-    /// The last build, if it went well.
+    /// The last build, if it succeeded.
     var last: Summary? { latest.withLock { $0 } }
 
     /// Runs one build until it is done or its task is cancelled.
-    package func build(_ tell: @escaping @Sendable (PreviewStep) -> Void) async {
-        let stop = Stop()
+    package func build(reporting report: @escaping @Sendable (PreviewStep) -> Void) async {
+        let stop = StopFlag()
         await withTaskCancellationHandler {
-            await onQueue { self.known.withLock { self.run(&$0, stop, tell) } }
+            await onQueue { self.state.withLock { self.run(&$0, stop: stop, report: report) } }
         } onCancel: {
-            stop.isAsked.store(true, ordering: .relaxed)
+            stop.isSet.store(true, ordering: .relaxed)
         }
     }
 
-    /// Stops a build that is running and waits until it has cleaned up.
+    /// Stops the running build, if any, and waits until it has cleaned up.
     package func end() async {
         hasEnded.store(true, ordering: .relaxed)
         await onQueue {}
     }
 
-    private final class Stop: Sendable {
-        let isAsked = Atomic<Bool>(false)
+    private final class StopFlag: Sendable {
+        let isSet = Atomic<Bool>(false)
     }
 
     private func run(
-        _ known: inout Known,
-        _ stop: Stop,
-        _ tell: @escaping @Sendable (PreviewStep) -> Void
+        _ state: inout State,
+        stop: StopFlag,
+        report: @escaping @Sendable (PreviewStep) -> Void
     ) {
-        let steps = Steps(copies: known.copies, tell: tell)
+        let steps = PreviewSteps(copies: state.copies, report: report)
         var build = SiteBuild(site: site, drafts: drafts, folder: folder)
         build.isStopped = {
-            stop.isAsked.load(ordering: .relaxed) || self.hasEnded.load(ordering: .relaxed)
+            stop.isSet.load(ordering: .relaxed) || self.hasEnded.load(ordering: .relaxed)
         }
-        build.onStep = steps.take
-        let result = Result { try build.run(&known.cache) }
+        build.onStep = steps.handle
+        let result = Result { try build.run(&state.cache) }
         let isShown = steps.shown != nil
         if let shown = steps.shown {
-            known.copies = shown
-            known.unwritten = steps.held
+            state.copies = shown
+            state.unwritten = steps.writable
         }
         switch result {
         case .success(let outcome):
             if let built = summary(outcome) {
-                known.unwritten = nil
-                return tell(.ended(built))
+                state.unwritten = nil
+                return report(.ended(built))
             }
-            tell(.ended(.mistakes(outcome.log.sorted)))
-        case .failure(is CancellationError), .failure(is ChangedMeanwhile):
-            return tell(.ended(.overtaken))
+            report(.ended(.mistakes(outcome.log.sorted)))
+        case .failure(is CancellationError), .failure(is FileChangedDuringBuild):
+            return report(.ended(.superseded))
         case .failure(let error):
             latest.withLock { $0 = nil }
-            if isShown { return takeBack(&known, error, tell) }
-            tell(.ended(.failed("\(error)")))
+            if isShown { return withdraw(&state, because: error, report: report) }
+            report(.ended(.failed("\(error)")))
         }
-        catchUp(&known, build, tell)
+        writeShownReport(&state, with: build, report: report)
     }
 
-    /// What is told of a build that went well; `nil` when mistakes stopped it.
+    /// The outcome of a build that succeeded; `nil` when mistakes stopped it.
     private func summary(_ outcome: SiteOutcome) -> BuildOutcome? {
         let finished = outcome.finished
         latest.withLock {
@@ -116,35 +116,36 @@ package final class PreviewBuilder: Sendable {
         )
     }
 
-    /// Writes the report that is shown, when its own build was overtaken and none took its place.
-    private func catchUp(
-        _ known: inout Known,
-        _ build: SiteBuild,
-        _ tell: (PreviewStep) -> Void
+    /// Writes the report that is shown if its own build was cancelled before writing it.
+    private func writeShownReport(
+        _ state: inout State,
+        with build: SiteBuild,
+        report: (PreviewStep) -> Void
     ) {
-        guard let job = known.unwritten else { return }
+        guard let job = state.unwritten else { return }
         do {
             _ = try build.write(job)
-            known.unwritten = nil
-            tell(.ended(.caughtUp))
+            state.unwritten = nil
+            report(.ended(.writtenLater))
         } catch is CancellationError {
             // The next build writes its own report, or this one.
-        } catch is ChangedMeanwhile {
-            // A picture is not any more what it was: the next good build is written.
-            known.unwritten = nil
+        } catch is FileChangedDuringBuild {
+            // A picture has changed since, so only a new build can be written.
+            state.unwritten = nil
         } catch {
-            takeBack(&known, error, tell)
+            withdraw(&state, because: error, report: report)
         }
     }
 
-    private func takeBack(
-        _ known: inout Known,
-        _ error: any Error,
-        _ tell: (PreviewStep) -> Void
+    /// Stops showing a report that cannot be written.
+    private func withdraw(
+        _ state: inout State,
+        because error: any Error,
+        report: (PreviewStep) -> Void
     ) {
-        known.copies = nil
-        known.unwritten = nil
-        tell(.ended(.unwritten("\(error)")))
+        state.copies = nil
+        state.unwritten = nil
+        report(.ended(.writeFailed("\(error)")))
     }
 
     private func onQueue<Value: Sendable>(_ work: @escaping @Sendable () -> Value) async -> Value {
@@ -154,26 +155,26 @@ package final class PreviewBuilder: Sendable {
     }
 }
 
-/// The steps of one build: shows its report as soon as it is checked.
-private final class Steps: Sendable {
+/// Follows one build and shows its report as soon as it has been checked.
+private final class PreviewSteps: Sendable {
     private let copies: CopiedFiles?
-    private let tell: @Sendable (PreviewStep) -> Void
-    private let state = Mutex<(shown: CopiedFiles?, held: WritingJob?)>((nil, nil))
+    private let report: @Sendable (PreviewStep) -> Void
+    private let state = Mutex<(shown: CopiedFiles?, writable: WritingJob?)>((nil, nil))
 
-    init(copies: CopiedFiles?, tell: @escaping @Sendable (PreviewStep) -> Void) {
+    init(copies: CopiedFiles?, report: @escaping @Sendable (PreviewStep) -> Void) {
         self.copies = copies
-        self.tell = tell
+        self.report = report
     }
 
     /// The copied files of the report that was shown; `nil` when none was.
     var shown: CopiedFiles? { state.withLock { $0.shown } }
-    /// The report, when it can still be written.
-    var held: WritingJob? { state.withLock { $0.held } }
+    /// The report, once everything needed to write it is in memory.
+    var writable: WritingJob? { state.withLock { $0.writable } }
 
-    @Sendable func take(_ step: BuildStep) {
+    @Sendable func handle(_ step: BuildStep) {
         switch step {
         case .checked(let files, let log): show(files, log)
-        case .held(let job): state.withLock { $0.held = job }
+        case .writable(let job): state.withLock { $0.writable = job }
         case .read, .counted, .writing, .wroteOne: break
         }
     }
@@ -182,11 +183,11 @@ private final class Steps: Sendable {
         let copies = CopiedFiles(files)
         state.withLock { $0.shown = copies }
         let site = PlannedSite(
-            files: Steps.places(files),
+            files: PreviewSteps.places(files),
             changed: self.copies.map { copies.changes(since: $0) },
             warnings: log.sorted
         )
-        tell(.planned(site))
+        report(.planned(site))
     }
 
     private static func places(_ files: SiteFiles) -> [String: PlannedSite.File] {

@@ -1,4 +1,4 @@
-// What the preview says in the terminal: a line for what happens, and the same list of mistakes as in
+// What the preview prints in the terminal: a line for each event, and the same list of mistakes as in
 // the browser.
 
 import Diagnostics
@@ -20,7 +20,7 @@ package final class PreviewReporter: Sendable {
         var hasOpened = false
     }
 
-    /// Makes a reporter for the preview of one site.
+    /// Creates a reporter for the preview of one site.
     package init(site: String, terminal: Terminal, builder: PreviewBuilder, opens: Bool) {
         self.site = site
         self.terminal = terminal
@@ -33,19 +33,21 @@ package final class PreviewReporter: Sendable {
         switch event {
         case .serving(let url):
             state.withLock { $0.url = url }
-            terminal.say("serving  \(url) (Ctrl-C ends it)")
+            terminal.say("serving  \(url) (press Ctrl-C to stop)")
         case .changed(let files):
             terminal.say("changed  " + names(files))
         case .shown: openOnce()
         case .built(let changed, let warnings): built(changed, warnings)
         case .mistakes(let found):
-            broken(list(found) + "         The last good report stays; waiting for changes.\n")
+            broken(
+                list(found) + "         The last good report is still shown; waiting for changes.\n"
+            )
             openOnce()
         case .failed(let reason):
             broken("recount: \(reason)\n")
         case .polling(let reason):
             terminal.complain(
-                "polling  \(reason), so the files are looked at several times a second\n"
+                "polling  \(reason), so files are checked several times a second\n"
             )
         }
     }
@@ -57,10 +59,10 @@ package final class PreviewReporter: Sendable {
             return state.isBroken
         }
         guard let last = builder.last else { return }
-        let what = changed.isEmpty ? "nothing changed" : "\(changed.count) changed"
+        let changes = changed.isEmpty ? "nothing changed" : "\(changed.count) changed"
         terminal.say(
-            (wasBroken ? "mended   " : "built    ")
-                + "\(last.pages) pages in \(BuildText.seconds(last.duration)) s: \(what)"
+            (wasBroken ? "fixed    " : "built    ")
+                + "\(last.pages) pages in \(BuildText.seconds(last.duration)) s: \(changes)"
         )
     }
 
@@ -75,7 +77,7 @@ package final class PreviewReporter: Sendable {
         return BuildText.mistakes(log, colored: terminal.usesColor)
     }
 
-    /// The first few names, from the site's folder.
+    /// The first few names, relative to the site's folder.
     private func names(_ files: [String]) -> String {
         let prefix = site + "/"
         let names = files.map { $0.hasPrefix(prefix) ? String($0.dropFirst(prefix.count)) : $0 }
@@ -83,7 +85,7 @@ package final class PreviewReporter: Sendable {
         return names.prefix(3).joined(separator: ", ") + more
     }
 
-    /// Opens the report once there is something to see.
+    /// Opens the browser the first time that there is a page to show.
     private func openOnce() {
         let url = state.withLock { state -> String? in
             guard opens, !state.hasOpened else { return nil }

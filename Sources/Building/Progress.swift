@@ -1,6 +1,6 @@
 import Synchronization
 
-/// A progress bar on a terminal, when the work takes longer than a second.
+/// A progress bar on a terminal, shown when the work takes longer than a second.
 final class Progress: Sendable {
     private let total: Int
     private let terminal: Terminal
@@ -31,7 +31,7 @@ final class Progress: Sendable {
         }
     }
 
-    /// Takes the bar away.
+    /// Removes the bar.
     func finish() {
         if shown.withLock({ $0 }) >= 0 { terminal.redraw("") }
     }

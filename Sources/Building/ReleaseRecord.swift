@@ -10,15 +10,15 @@ package struct ReleaseRecord {
     /// The folder with the report as it was published.
     let output: String
 
-    /// Names a site and the folder that its report was written to.
+    /// Creates a record for a site and the folder that its report was written to.
     package init(site: String, output: String) {
         self.site = site
         self.output = output
     }
 
-    /// Writes the file of a release; readers of the folder see all of it or nothing.
+    /// Writes the file of a release atomically.
     ///
-    /// A file of the same name is replaced: it records the same number of the same day.
+    /// A file of the same name is replaced: it records the same release number on the same day.
     package func write(_ report: Report, as stamp: ReleaseStamp) throws {
         let manifest = try Data(contentsOf: URL(filePath: output).appending(path: "manifest.json"))
         let release = report.release(stamp, manifest: Digest(of: [UInt8](manifest)).description)

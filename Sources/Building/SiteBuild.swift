@@ -1,6 +1,5 @@
-// The one way from a site's files to a report, for every command that needs it: build and check at
-// the terminal, the preview, and whatever copies a report on. It prints nothing; what it has to say
-// is in the value that it returns, and in the steps that it names on the way.
+// Turns a site's files into a report, for every command that needs one: build, check, serve, publish and
+// release. It prints nothing: it returns an outcome and calls back at each step.
 
 import Decoding
 import Diagnostics
@@ -10,28 +9,29 @@ import Publishing
 import Records
 import Report
 
-/// One run from files to the report.
+/// One build, from files to the report.
 struct SiteBuild: Sendable {
     let site: String
     let drafts: Bool
     /// Where the report goes; `nil` when nothing is written.
     let folder: OutputFolder?
-    /// The day of the release that is being made; `nil` for a build that is none.
+    /// The day of the release to build; `nil` for a build that is not a release.
     var releaseDate: CalendarDate?
-    /// Measures of the site besides those that every site has.
+    /// Measures of this site, in addition to the built-in ones.
     var declared: [Measure] = []
-    /// Called at each step; steps of the last kind may come from any thread.
+    /// Called at each step; `wroteOne` may come from any thread.
     var onStep: @Sendable (BuildStep) -> Void = { _ in }
-    /// Called after each stage and before each file, from any thread; a run that is stopped throws `CancellationError`.
+    /// Called after each stage and before each file, from any thread; if it returns true, the build throws
+    /// `CancellationError`.
     var isStopped: @Sendable () -> Bool = { false }
 
-    /// Runs all stages; throws when something other than the content is wrong.
+    /// Runs all stages; throws if something other than the content is wrong.
     func run() throws -> SiteOutcome {
         var cache = SiteCache(keeps: false)
         return try run(&cache)
     }
 
-    /// Runs all stages, working on those files only that are not as they were the last time.
+    /// Runs all stages, reusing the cached results for files that have not changed.
     func run(_ cache: inout SiteCache) throws -> SiteOutcome {
         let start = ContinuousClock.now
         var log = DiagnosticLog()
@@ -79,7 +79,7 @@ struct SiteBuild: Sendable {
         )
         var found = DiagnosticLog()
         let planned = Report.plan(input, cache: &cache.report, log: &found)
-        log.append(FollowingMistakes.removed(from: found, after: log, tables: content.records))
+        log.append(ConsequentialErrors.removed(from: found, after: log, tables: content.records))
         guard let report = planned, !log.hasErrors else {
             try stopIfAsked()
             return nil
@@ -100,12 +100,12 @@ struct SiteBuild: Sendable {
         return finished
     }
 
-    /// Writes a report and switches; what changed.
+    /// Writes a report and replaces the output with it; returns what changed.
     ///
-    /// The report may be that of an earlier run: nothing but what was read then goes into it.
+    /// The report may be from an earlier run; only what was read in that run is used.
     func write(_ job: WritingJob) throws -> OutputChanges {
         guard let folder else { return OutputChanges() }
-        onStep(.held(job))
+        onStep(.writable(job))
         try stopIfAsked()
         onStep(.writing(files: job.files.count))
         let staged = try folder.stage()
@@ -118,7 +118,7 @@ struct SiteBuild: Sendable {
         }
     }
 
-    /// What the last build stated, when this one replaces it.
+    /// The figures in the output that this build replaces.
     private func lastBuild() -> LastBuild? {
         guard let folder,
             let manifest = try? Data(contentsOf: URL(filePath: folder.path + "/manifest.json"))
@@ -136,62 +136,61 @@ struct SiteBuild: Sendable {
     }
 }
 
-/// What builds of one site keep from one to the next.
+/// What is cached between builds of one site.
 struct SiteCache: Sendable {
     var reading: ReadingCache
     var report: ReportCache
 
-    /// Makes an empty cache; one that keeps nothing is for a single build.
+    /// Creates an empty cache; pass `false` for a single build.
     init(keeps: Bool) {
         reading = ReadingCache(keeps: keeps)
         report = ReportCache(keeps: keeps)
     }
 }
 
-/// A step on the way, for whoever waits at a terminal.
+/// A step of a build.
 enum BuildStep: Sendable {
-    /// The site is read.
+    /// The site has been read.
     case read(records: Int, articles: Int, narratives: Int, templates: Int)
-    /// The figures are counted.
+    /// The figures have been counted.
     case counted(figures: Int, strikes: Int)
-    /// All files can be made, with what is doubtful; nothing is written.
+    /// All files can be rendered; the log holds the warnings. Nothing has been written yet.
     case checked(SiteFiles, DiagnosticLog)
-    /// All that is needed to write them is at hand, now or later.
-    case held(WritingJob)
-    /// So many files will be rendered and copied.
+    /// Everything needed to write the files, now or later, is in memory.
+    case writable(WritingJob)
+    /// This number of files will be rendered and copied.
     case writing(files: Int)
-    /// One of them is next.
+    /// One of these files is about to be written.
     case wroteOne
 }
 
-/// What a run came to.
+/// The result of a build.
 package struct SiteOutcome: Sendable {
-    /// All mistakes, and what is doubtful.
+    /// All errors and warnings.
     let log: DiagnosticLog
-    /// The report; `nil` when mistakes in the content stopped it and the output is as it was.
+    /// The report; `nil` when mistakes in the content stopped the build and the output is unchanged.
     let finished: Finished?
-    /// How long it took.
+    /// How long the build took.
     let duration: Duration
 
-    /// A report that is done.
+    /// A report that was built.
     package struct Finished: Sendable {
         /// The report.
         package let report: Report
-        /// The release that it is, when one was asked for.
+        /// The release, if one was requested.
         package let stamp: ReleaseStamp?
-        /// What the build before stated; `nil` when none was replaced.
+        /// The figures of the report that was replaced; `nil` when there was none.
         var last: LastBuild?
-        /// What became of the output's files; all empty when nothing was written.
+        /// How the files of the output changed; empty when nothing was written.
         var changes = OutputChanges()
 
-        /// Makes a report of which nothing is written yet.
+        /// Creates a result for a report that has not been written yet.
         init(report: Report, stamp: ReleaseStamp?) {
             self.report = report
             self.stamp = stamp
         }
 
-        /// Whether a release was asked for that would state what the last one stated, and so is
-        /// none.
+        /// Whether a release was requested although nothing has changed since the last one.
         var isRecordedAlready: Bool {
             stamp != nil && report.history?.releases.isEmpty == false
                 && report.history?.pending?.comparison.isEmpty == true

@@ -1,5 +1,5 @@
-// All that a build writes stands in one list, so that the preview can serve each file before the
-// build has written it, and serves what the build will write.
+// One list of everything that a build writes, so that the preview can serve each file before it is
+// written, and serves exactly what will be written.
 
 import Decoding
 import Formats
@@ -7,27 +7,26 @@ import Output
 import Publishing
 import Report
 
-/// Every file of a site but the manifest, which names the others.
+/// Every file of a report except the manifest, which lists the others.
 struct SiteFiles: Sendable {
     let report: Report
     /// The designer's files, with their bytes.
     let assets: [(path: String, bytes: [UInt8])]
     /// Pictures and recordings.
     let media: [Medium]
-    /// What some hosts want beside a site.
+    /// Files that some hosts read, such as `_headers`.
     let helpers: [(path: String, bytes: [UInt8])]
-    /// What was read to make the report.
+    /// The content that the report is made from.
     let content: SiteContent
 
-    /// A file that is copied, in the state in which it belongs to the report.
+    /// A file that is copied, with its identity when the site was read.
     struct Medium: Sendable {
         let path: String
         let source: String
         let identity: FileIdentity
     }
 
-    /// Lists the files of a planned report; throws when a file that goes into it as it is cannot be
-    /// read.
+    /// Lists the files of a planned report; throws if an asset cannot be read.
     init(_ report: Report, _ content: SiteContent, _ publishing: PublishingSettings) throws {
         self.report = report
         self.content = content
@@ -47,10 +46,10 @@ struct SiteFiles: Sendable {
         )
     }
 
-    /// How many there are.
+    /// The number of files.
     var count: Int { report.fileCount + assets.count + media.count + helpers.count }
 
-    /// Writes all; `step` is called before each and may throw to stop.
+    /// Writes all files; `step` is called before each of them and may throw to stop.
     func write(to staged: StagedOutput, step: @escaping @Sendable () throws -> Void) throws {
         try report.render { path, bytes in
             try step()
@@ -70,18 +69,18 @@ struct SiteFiles: Sendable {
 }
 
 extension SiteFiles.Medium {
-    /// Throws when the file is another than the one that was looked at.
+    /// Throws if the file has changed since the site was read.
     fileprivate func requireUnchanged() throws {
         guard FileIdentity(path: source) == identity else {
-            throw ChangedMeanwhile(path: "content/" + path)
+            throw FileChangedDuringBuild(path: "content/" + path)
         }
     }
 }
 
-/// A file that changed while the report was made.
-struct ChangedMeanwhile: Error, CustomStringConvertible {
-    /// The file, from the site's folder.
+/// Thrown when a file changes during a build.
+struct FileChangedDuringBuild: Error, CustomStringConvertible {
+    /// The file's path, relative to the site's folder.
     let path: String
 
-    var description: String { "\(path) changed while the report was made; build again" }
+    var description: String { "\(path) changed while the report was being built; build again" }
 }

@@ -1,13 +1,13 @@
 import Foundation
 
-/// Where messages go, and what the place can show.
+/// Standard output and standard error, and what they can display.
 package struct Terminal: Sendable {
     /// Whether standard output is a terminal.
     package let isInteractive: Bool
     /// Whether messages are coloured: on a terminal, and never with NO_COLOR.
     package let usesColor: Bool
 
-    /// Looks at standard output and error, and at the environment.
+    /// Inspects standard output, standard error and the environment.
     package init() {
         let environment = ProcessInfo.processInfo.environment
         isInteractive = isatty(STDOUT_FILENO) == 1
@@ -21,17 +21,17 @@ package struct Terminal: Sendable {
         FileHandle.standardOutput.write(Data((line + "\n").utf8))
     }
 
-    /// Prints text as it is.
+    /// Prints text to standard output, without adding a line break.
     package func write(_ text: String) {
         FileHandle.standardOutput.write(Data(text.utf8))
     }
 
-    /// Prints messages about mistakes.
+    /// Prints text to standard error, without adding a line break.
     package func complain(_ text: String) {
         FileHandle.standardError.write(Data(text.utf8))
     }
 
-    /// Redraws the last line on a terminal; nothing elsewhere.
+    /// Redraws the last line if standard output is a terminal.
     package func redraw(_ line: String) {
         guard isInteractive else { return }
         FileHandle.standardOutput.write(Data("\r\u{1B}[2K\(line)".utf8))

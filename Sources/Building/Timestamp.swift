@@ -1,12 +1,12 @@
 import Foundation
 import Records
 
-/// What stands for "now" in a report: `SOURCE_DATE_EPOCH` when it is set, else the newest date in the
-/// content, so that the same input gives the same bytes on any day.
+/// The time that a report gives as its own: `SOURCE_DATE_EPOCH` if it is set, otherwise the newest date in
+/// the content, so that the same input gives the same bytes on any day.
 ///
 /// See <https://reproducible-builds.org/specs/source-date-epoch/>.
 package enum Timestamp {
-    /// The moment as an RFC 3339 time in UTC.
+    /// The time in UTC, in the form of RFC 3339.
     package static func of(_ newest: CalendarDate?) -> String {
         if let text = ProcessInfo.processInfo.environment["SOURCE_DATE_EPOCH"],
             let seconds = Int(text), (0...253_402_300_799).contains(seconds)
@@ -16,7 +16,7 @@ package enum Timestamp {
         return (newest?.lastDay.iso ?? "1970-01-01") + "T00:00:00Z"
     }
 
-    /// The day on which this program runs, where it runs; for what people date, never for a page.
+    /// Today's date in the local time zone; for dating releases, never for a page.
     package static var today: CalendarDate? {
         let parts = Calendar(identifier: .gregorian)
             .dateComponents([.year, .month, .day], from: Date())
@@ -24,7 +24,7 @@ package enum Timestamp {
         return CalendarDate(year: year, month: parts.month, day: parts.day)
     }
 
-    /// Civil time of seconds since 1970, after Howard Hinnant's `civil_from_days`.
+    /// Converts seconds since 1970, using Howard Hinnant's `civil_from_days`.
     private static func time(_ seconds: Int) -> String {
         let days = seconds / 86_400 + 719_468
         let era = days / 146_097

@@ -1,20 +1,20 @@
-// What was read is stated by its digests. They are taken when the report is planned: a report that is
-// written later, after other edits, must not state those.
+// A manifest states the digest of every input. The digests are computed when the report is planned, so
+// that a report that is written later does not state the digests of files edited in the meantime.
 
 import Decoding
 import Output
 import Records
 import Report
 
-/// A report and what its manifest says besides the files: the program, every input by its digest, and
-/// the numbers.
+/// A report that can be written, with everything that its manifest states: the program, the digest of every
+/// input, and the figures.
 struct WritingJob: Sendable {
     let files: SiteFiles
     private let inputs: [String: Digest]
-    /// Inputs that go into the report as they are: the path in the output by the input's.
+    /// The inputs that are copied unchanged: the path in the output by the path of the input.
     private let copied: [String: String]
 
-    /// Takes the digests of the inputs; throws when one is not any more what was read.
+    /// Computes the digests of the inputs; throws if one has changed since it was read.
     init(_ files: SiteFiles) throws {
         self.files = files
         let content = files.content
@@ -22,7 +22,9 @@ struct WritingJob: Sendable {
         var inputs: [String: Digest] = [:]
         for file in content.files.files where paths.contains(file.path) {
             inputs[file.path] = try Digest(of: content.files.read(file.path))
-            guard content.files.isUnchanged(file) else { throw ChangedMeanwhile(path: file.path) }
+            guard content.files.isUnchanged(file) else {
+                throw FileChangedDuringBuild(path: file.path)
+            }
         }
         self.inputs = inputs
         let assets = content.assets.map { ("templates/" + $0, $0) }
@@ -30,23 +32,23 @@ struct WritingJob: Sendable {
         copied = Dictionary(assets + media, uniquingKeysWith: { first, _ in first })
     }
 
-    /// What the manifest of the staged files states.
+    /// The statement for the manifest of the staged files.
     func statement(_ staged: StagedOutput) -> Manifest.Statement {
         var statement = Manifest.Statement()
         statement.generator = Version.text
         statement.inputs = inputs
-        // Pictures and style sheets have been read to be copied.
+        // The digests of copied files were computed while they were staged.
         for (input, path) in copied { statement.inputs[input] = staged.digest(path) }
         statement.totals = WritingJob.stated(files.report.statedTotals)
         statement.figures = files.report.statedFigures.mapValues(WritingJob.stated)
         return statement
     }
 
-    /// The files that the report was made from, but those that are copied into it.
+    /// The files that the report was made from, except those that are copied into it.
     ///
-    /// A file that did not go into it is not named: the name of a draft, or of a spreadsheet kept
-    /// beside the data, could tell what is not public. A release states the digest of its manifest,
-    /// so no manifest can state that of a release.
+    /// A file that was not used is not listed, because the name of a draft or of a spreadsheet kept
+    /// beside the data could reveal what is not public. Releases are not listed either: a release states
+    /// the digest of its manifest, so the manifest cannot state the digest of the release.
     private static func inputs(_ site: SiteContent) -> Set<String> {
         var paths: Set<String> = [
             "content/site.yaml", "content/datapackage.yaml", "content/datapackage.json",

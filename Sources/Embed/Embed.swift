@@ -1,12 +1,12 @@
-// A tool for the build only: writes files into a Swift source, so that the program carries the default
-// templates, the sample site and the explanations of rules itself, wherever it is installed.
+// A build tool that writes files into a Swift source, so that the program contains the default templates,
+// the sample site and the explanations of rules, wherever it is installed.
 
 import Foundation
 
 /// Writes folders as Swift source: `Embed OUTPUT TYPE NAME=FOLDER…`.
 ///
-/// Each folder becomes a list of values of the type, which the target declares: it is made from a
-/// path and a text or, where files are not text, from a path and `bytes:`.
+/// Each folder becomes an array of values of the type. The target declares the type, with an initializer
+/// that takes a path and a text and, if some files are not text, one that takes a path and `bytes:`.
 @main
 enum Embed {
     static func main() throws {
@@ -41,7 +41,7 @@ enum Embed {
         return source + "    ]\n"
     }
 
-    /// Text as a raw literal, which needs no escapes; other bytes as a list.
+    /// Text as a raw string literal, which needs no escapes; other bytes as an array.
     private static func literal(_ data: Data) -> String {
         guard let text = String(data: data, encoding: .utf8),
             !text.utf8.contains(where: { $0 < 32 && $0 != 10 && $0 != 9 || $0 == 127 })

@@ -1,4 +1,4 @@
-// Tells SwiftPM to run Embed before it compiles a target, and when to run it again.
+// Makes SwiftPM run Embed before it compiles a target, and again when a file changes.
 
 import Foundation
 import PackagePlugin
@@ -22,7 +22,7 @@ struct Embedding: BuildToolPlugin {
         ]
     }
 
-    /// The type that a target declares for its embedded files, and its folders with their names.
+    /// The type that a target declares for its embedded files, and the names of its folders.
     private func embedded(
         _ target: String
     ) throws -> (type: String, folders: [(name: String, folder: String)]) {

@@ -1,22 +1,22 @@
-// What a rule means is written in Markdown, one file a rule, so that a text can be edited without
-// touching Swift and its examples can be run as they stand.
+// Explanations of rules are Markdown, one file per rule, so that they can be edited without touching
+// Swift and a test can run their examples.
 
-/// A rule in words, with examples that break it and examples that keep it.
+/// The explanation of a rule, with examples that break it and examples that follow it.
 public struct Explanation: Hashable, Sendable {
-    /// What the rule is and why it matters: paragraphs with a blank line between them.
+    /// What the rule is and why it matters: paragraphs separated by blank lines.
     public var text: String
-    /// Files as an author might wrongly write them; together they break the rule.
+    /// Files that break the rule together.
     public var wrong: [Example]
     /// The same files, corrected.
     public var right: [Example]
 
-    /// A file of a site, or commands that make one.
+    /// A file of a site, or commands that create one.
     public struct Example: Hashable, Sendable {
-        /// The language, as editors know it: `csv`, `yaml`, `markdown`; `sh` for commands.
+        /// The language of the fenced block: `csv`, `yaml`, `markdown`; `sh` for commands.
         public var language: String
-        /// Where the file stands in a site; empty for commands, which are run in the site's folder.
+        /// The file's path in the site; empty for commands, which are run in the site's folder.
         public var path: String
-        /// What the file holds, with a newline at the end of each line.
+        /// The file's contents, with a newline at the end of each line.
         public var text: String
     }
 
@@ -25,7 +25,7 @@ public struct Explanation: Hashable, Sendable {
         EmbeddedFiles.rules.first { $0.rule == rule }.map { Explanation(markdown: $0.text) }
     }
 
-    /// The rules that are explained, sorted.
+    /// The names of the explained rules, sorted.
     public static var rules: [String] { EmbeddedFiles.rules.map(\.rule).sorted() }
 }
 
@@ -33,10 +33,10 @@ public struct Explanation: Hashable, Sendable {
 struct RuleFile: Sendable {
     /// The name of the file without its extension.
     let rule: String
-    /// What the file holds.
+    /// The file's contents.
     let text: String
 
-    /// Takes over a file.
+    /// Creates a file from its path in `Rules` and its contents.
     init(_ path: String, _ text: String) {
         rule = path.hasSuffix(".md") ? String(path.dropLast(3)) : path
         self.text = text

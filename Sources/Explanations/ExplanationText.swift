@@ -1,10 +1,10 @@
-// The form of a file in `Rules`: paragraphs, then the sections “Wrong” and “Right”, each of which
-// holds fenced blocks. The info string of a block is the example's language and path.
+// The format of a file in `Rules`: paragraphs, then the sections “Wrong” and “Right” with fenced blocks.
+// The info string of a block is the example's language and path.
 
 extension Explanation {
     /// Reads a file of `Rules`.
     ///
-    /// What stands between the blocks of a section is not part of an explanation.
+    /// Text between the blocks of a section is ignored.
     public init(markdown: String) {
         self.init(text: "", wrong: [], right: [])
         var paragraphs: [Substring] = []
@@ -56,7 +56,7 @@ extension Explanation {
 }
 
 extension Explanation.Example {
-    /// Reads a fenced block; `nil` when the line opens none.
+    /// Reads a fenced block; `nil` if the line does not open one.
     fileprivate init?(opening line: Substring, following lines: inout ArraySlice<Substring>) {
         let fence = line.prefix { $0 == "`" }
         guard fence.count >= 3 else { return nil }

@@ -1,19 +1,19 @@
-// Writing a large report takes longer than an author wants to wait for one page of it. As soon as a
-// report is planned and checked, each of its files can be made by itself; until the whole is written,
-// what is asked for is made on request.
+// Writing a large report takes longer than an author wants to wait for one page. Once a report has been
+// planned and checked, each of its files can be rendered by itself; until the whole report is written,
+// files are rendered on request.
 
 import Diagnostics
 import Formats
 
-/// A report that is ready to be written, served before it is.
+/// A report that is served before it has been written.
 public struct PlannedSite: Sendable {
-    /// How one file of it comes about.
+    /// How one file is produced.
     public enum File: Sendable {
-        /// These bytes, made when they are asked for.
+        /// These bytes, rendered on request.
         case made(@Sendable () throws -> [UInt8])
-        /// A copy of the file at this path, which must still be the one that was looked at.
+        /// A copy of the file at this path, provided that it has not changed since the site was read.
         case copied(from: String, FileIdentity)
-        /// Known only once all others are written; until then the last build's is served.
+        /// Known only after all other files have been written; until then, the last build's file is served.
         case writtenLast
     }
 
@@ -21,27 +21,28 @@ public struct PlannedSite: Sendable {
     let changed: [String]?
     let warnings: [Diagnostic]
 
-    /// Makes a site from its files.
+    /// Creates a site from its files.
     ///
     /// - Parameters:
     ///   - files: Every file of the report, by its path in the output.
-    ///   - changed: The paths of those that pages use, such as pictures and style sheets, and that
-    ///     differ from the ones shown last; `nil` when that is not known. Pages find out by asking.
-    ///   - warnings: What is doubtful in the content.
+    ///   - changed: The paths of copied files, such as pictures and style sheets, that differ from the
+    ///     ones shown last; `nil` if they are not known. Open pages check by themselves whether their HTML
+    ///     has changed.
+    ///   - warnings: The warnings about the content.
     public init(files: [String: File], changed: [String]?, warnings: [Diagnostic] = []) {
         self.files = files
         self.changed = changed
         self.warnings = warnings
     }
 
-    /// What stands under some names; `nil` if nothing does.
+    /// The file or folder at a path; `nil` if there is none.
     func find(_ segments: [String], written: ServedFolder) -> ServedPlace? {
         let path = segments.joined(separator: "/")
         switch file(path) {
         case .made(let make)?:
             do { return .file(ServedFile(made: try make())) } catch { return .broken("\(error)") }
         case .copied(let source, let identity)?:
-            // What no build has accepted is not served, and neither is what a link leads to by now.
+            // A file that no build has checked is not served, nor the target of a new link.
             if let file = ServedFile(at: source, identity) { return .file(file) }
             return written.find(segments)
         case .writtenLast?: return written.find(segments)
@@ -51,7 +52,7 @@ public struct PlannedSite: Sendable {
         }
     }
 
-    /// The file of a path, byte by byte: to a dictionary other Unicode forms of it are the same.
+    /// The file at a path, compared byte by byte, because a dictionary ignores Unicode normalization.
     private func file(_ path: String) -> File? {
         guard let place = files.index(forKey: path), files[place].key.utf8.elementsEqual(path.utf8)
         else { return nil }

@@ -1,45 +1,45 @@
-// What the preview says to whoever runs it; the command line turns it into lines in a terminal.
+// What the preview reports to its caller; the command line prints it in the terminal.
 
 import Diagnostics
 
 /// Something that happened in the preview.
 public enum PreviewEvent: Sendable {
-    /// The preview answers at this address.
+    /// The preview is available at this address.
     case serving(url: String)
-    /// These files changed, sorted, and a build begins.
+    /// These files changed, sorted; a build begins.
     case changed([String])
-    /// A report can be looked at, and is being written.
+    /// A report is shown and is now being written.
     case shown
-    /// A build is done, and these output paths are new, changed or removed; some things may be doubtful.
+    /// A build succeeded; these output paths are new, changed or removed.
     case built(changed: [String], warnings: [Diagnostic])
-    /// A build was stopped by mistakes in the content.
+    /// Mistakes in the content stopped a build.
     case mistakes([Diagnostic])
-    /// A build was stopped by something else.
+    /// Something else stopped a build.
     case failed(String)
-    /// Changes are looked for several times a second instead of being told by the system, for this reason.
+    /// The preview checks for changes several times a second, because the system cannot report them.
     case polling(reason: String)
 }
 
-/// What a build hands over while it runs.
+/// What a build reports while it runs.
 public enum PreviewStep: Sendable {
-    /// A report that is checked, and can be served before it is written.
+    /// A report that has been checked and can be served before it is written.
     case planned(PlannedSite)
-    /// What the build, or what was left of an earlier one, came to.
+    /// The outcome of the build, or of writing an earlier report.
     case ended(BuildOutcome)
 }
 
-/// What one build came to.
+/// The outcome of one build.
 public enum BuildOutcome: Sendable {
-    /// The output is new; these of its paths are new, changed or removed; some things may be doubtful.
+    /// The output was replaced; these of its paths are new, changed or removed.
     case built(changed: [String], warnings: [Diagnostic] = [])
-    /// It was stopped before it was written, as files changed again; the output is as it was.
-    case overtaken
-    /// The content has mistakes, and the report is as it was.
+    /// The build was cancelled because files changed again; the output is unchanged.
+    case superseded
+    /// The content has mistakes; the output is unchanged.
     case mistakes([Diagnostic])
-    /// Something other than the content is wrong, and the report is as it was.
+    /// Something other than the content is wrong; the output is unchanged.
     case failed(String)
-    /// The report that is shown cannot be written, for this reason; the one before is shown again.
-    case unwritten(String)
-    /// The report that is shown, of a build that was stopped, is written now.
-    case caughtUp
+    /// The report that is shown cannot be written, for this reason; the output folder is shown instead.
+    case writeFailed(String)
+    /// The report that is shown has been written, although its own build was cancelled.
+    case writtenLater
 }

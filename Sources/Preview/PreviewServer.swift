@@ -1,18 +1,18 @@
-// The front of this room: serves a folder to this machine only, rebuilds it when a file changes, and
-// tells the pages that are open.
+// The entry point of this target: serves a folder to this machine only, rebuilds it when a file changes, and
+// updates open pages.
 
 import Dispatch
 
 /// Serves an output folder, rebuilds it after changes, and keeps open pages up to date.
 ///
-/// Three things run side by side and share nothing but messages: a thread that serves, a thread that
-/// watches, and a task that builds.
+/// A serving thread, a watching thread and a building task run concurrently and communicate only by
+/// messages.
 public struct PreviewServer: Sendable {
-    /// Runs one build, and hands over each step when it is done.
+    /// Runs one build and reports each step.
     ///
-    /// Should end soon when its task is cancelled; nothing is handed over after it has returned.
+    /// It should end soon after its task is cancelled, and must not report anything after it returns.
     public typealias Build =
-        @Sendable (_ tell: @escaping @Sendable (PreviewStep) -> Void) async -> Void
+        @Sendable (_ report: @escaping @Sendable (PreviewStep) -> Void) async -> Void
 
     private let folder: String
     private let port: UInt16
@@ -20,18 +20,19 @@ public struct PreviewServer: Sendable {
     private let build: Build
     private let report: @Sendable (PreviewEvent) -> Void
     var limits = Connection.Limits()
-    /// How many folders inotify may watch before the preview acts as if the system had no more.
+    /// The number of folders to watch before acting as if inotify had run out of watches; for tests.
     var watchLimit: Int?
 
-    /// Makes a preview of one site.
+    /// Creates a preview of one site.
     ///
     /// - Parameters:
-    ///   - folder: The output to serve; a build may replace it whole.
-    ///   - port: The port to listen on; 0 takes any free one, which ``PreviewEvent/serving(url:)`` names.
-    ///   - watch: The folders whose changes cause a build; one that is missing is awaited.
-    ///   - ignoring: Says which changed paths do not matter, besides editors' temporary and hidden files.
-    ///   - build: Runs one build; never called twice at a time.
-    ///   - report: Is told what happens, for the terminal; may be called from any thread.
+    ///   - folder: The output folder to serve; a build may replace it as a whole.
+    ///   - port: The port to listen on, or 0 for any free one, which ``PreviewEvent/serving(url:)`` names.
+    ///   - watch: The folders whose changes cause a build; they may be created later.
+    ///   - ignoring: Returns whether changes of a path are ignored, in addition to hidden files and
+    ///     editors' temporary files.
+    ///   - build: Runs one build; never called concurrently.
+    ///   - report: Receives events; may be called from any thread.
     public init(
         folder: String,
         port: UInt16,
@@ -47,13 +48,13 @@ public struct PreviewServer: Sendable {
         self.report = report
     }
 
-    /// Serves until the task is cancelled or the process gets SIGINT or SIGTERM.
+    /// Serves until the task is cancelled or the process receives SIGINT or SIGTERM.
     ///
-    /// A build that is running then is cancelled and not waited for.
+    /// A running build is then cancelled, but not awaited.
     public func run() async throws {
         let listener = try Listener(port: port)
         let mailbox = try Mailbox()
-        let watchersStop = try Wake()
+        let watcherStop = try WakePipe()
         let changes = Changes()
         let (stops, stop) = AsyncStream.makeStream(
             of: PreviewError?.self,
@@ -64,7 +65,7 @@ public struct PreviewServer: Sendable {
         defer { signals.end() }
         async let watching: Void = onOwnThread("watch") { [watched, watchLimit, report] in
             let watch = Watch(folders: watched, watchLimit: watchLimit, report: report)
-            watch.run(changes: changes, stop: watchersStop)
+            watch.run(changes: changes, stop: watcherStop)
         }
         async let serving: Void = onOwnThread("serve") { [self] in
             var loop = makeLoop(listener, mailbox)
@@ -72,7 +73,7 @@ public struct PreviewServer: Sendable {
         }
         report(.serving(url: "http://localhost:\(listener.port)/"))
         let building = Task.detached { [build, report] in
-            await changes.firstLook()
+            await changes.waitUntilWatching()
             let rebuilding = Rebuilding(
                 build: build,
                 report: report,
@@ -89,7 +90,7 @@ public struct PreviewServer: Sendable {
         building.cancel()
         changes.finish()
         mailbox.post(.stop)
-        watchersStop.wake()
+        watcherStop.signal()
         _ = await (watching, serving)
         if let failure { throw failure }
     }
@@ -98,7 +99,7 @@ public struct PreviewServer: Sendable {
         ServerLoop(
             listener: listener,
             mailbox: mailbox,
-            answers: Answers(
+            responder: Responder(
                 folder: ServedFolder(path: folder),
                 hosts: AllowedHosts(port: listener.port)
             ),
@@ -107,7 +108,7 @@ public struct PreviewServer: Sendable {
         )
     }
 
-    /// Runs work that waits in the operating system on a thread of its own, not one of the pool's.
+    /// Runs blocking work on a thread of its own, outside the thread pool of Swift concurrency.
     private func onOwnThread(_ name: String, _ work: @escaping @Sendable () -> Void) async {
         await withCheckedContinuation { continuation in
             DispatchQueue(label: "recount.preview.\(name)")

@@ -1,20 +1,20 @@
-// Turns changes into builds: one a burst, never two at a time. A change that comes while a report is
-// still being written stops that build, since nobody waits for it any more.
+// Starts one build per burst of changes, and never two at a time. A change during a build cancels it, because
+// its report would be out of date.
 
 /// Builds at the start and after every burst of changes.
 struct Rebuilding: Sendable {
     let build: PreviewServer.Build
     let report: @Sendable (PreviewEvent) -> Void
-    /// Hands a step of a build to open pages.
+    /// Passes a step of a build to the serving thread.
     let publish: @Sendable (PreviewStep) -> Void
 
     /// Builds until the task is cancelled or the changes end.
     func run(_ changes: Changes) async {
         var running = start()
-        while await changes.begin() {
+        while await changes.waitForChange() {
             running.cancel()
             await running.value
-            let files = await changes.settled()
+            let files = await changes.waitUntilQuiet()
             if Task.isCancelled { return }
             report(.changed(files))
             running = start()
@@ -38,9 +38,9 @@ struct Rebuilding: Sendable {
         switch outcome {
         case .built(let changed, let warnings):
             report(.built(changed: changed, warnings: warnings))
-        case .overtaken, .caughtUp: break
+        case .superseded, .writtenLater: break
         case .mistakes(let diagnostics): report(.mistakes(diagnostics))
-        case .failed(let reason), .unwritten(let reason): report(.failed(reason))
+        case .failed(let reason), .writeFailed(let reason): report(.failed(reason))
         }
     }
 }

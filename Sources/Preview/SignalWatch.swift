@@ -1,7 +1,7 @@
-// Ctrl-C ends the preview through the same door as cancelling it, so that nothing is left half done.
+// Ctrl-C ends the preview in the same way as cancelling its task, so that everything is cleaned up.
 //
-// A signal's handler may do next to nothing; it writes a byte to a pipe. (Dispatch's own signal
-// sources were tried: once cancelled, one for the same signal does not take effect again.)
+// A signal handler may do very little, so it writes a byte to a pipe. Dispatch's signal sources do not work
+// here: after one is cancelled, another one for the same signal has no effect.
 
 import Dispatch
 
@@ -11,30 +11,30 @@ import Glibc
 import Darwin
 #endif
 
-/// Calls back on SIGINT and SIGTERM while it is in force; a process has one at a time.
+/// Calls a closure on SIGINT and SIGTERM until it is ended; a process can have one at a time.
 struct SignalWatch {
     private let source: any DispatchSourceRead
 
     private static let signals = [SIGINT, SIGTERM]
-    /// Signals belong to the whole process, and so does the pipe that they are told through.
-    private static let wake = try? Wake()
+    /// Signals belong to the whole process, and so does the pipe that their handlers write to.
+    private static let pipe = try? WakePipe()
 
     init(_ act: @escaping @Sendable () -> Void) throws(PreviewError) {
-        guard let wake = SignalWatch.wake else { throw .system("cannot make a pipe") }
-        wake.reset()
+        guard let pipe = SignalWatch.pipe else { throw .system("cannot make a pipe") }
+        pipe.reset()
         for number in SignalWatch.signals {
             signal(number) { _ in
                 let before = errno
-                SignalWatch.wake?.wake()
+                SignalWatch.pipe?.signal()
                 errno = before
             }
         }
-        source = DispatchSource.makeReadSource(fileDescriptor: wake.descriptor)
+        source = DispatchSource.makeReadSource(fileDescriptor: pipe.descriptor)
         source.setEventHandler { @Sendable in act() }
         source.activate()
     }
 
-    /// Gives the signals back their usual effect.
+    /// Restores the default effect of the signals.
     func end() {
         for number in SignalWatch.signals { signal(number, SIG_DFL) }
         source.cancel()

@@ -79,11 +79,11 @@ public struct PublicationPlan: Sendable {
 
     /// Refuses when more than a fifth of the pages, and more than five files, would vanish, unless
     /// the author has named the number of pages.
-    public func brake(allowing allowed: Int?) throws(PublishError) {
+    public func checkRemovals(allowing allowed: Int?) throws(PublishError) {
         let removed = removedPages.count
         guard removed * 5 > pages.published, removed + otherFiles.removed > 5 else { return }
         guard allowed == removed else {
-            throw .brake(removedPages: removed, pages: pages.published)
+            throw .tooManyRemovals(removedPages: removed, pages: pages.published)
         }
     }
 }

@@ -12,7 +12,7 @@ public enum PublishError: Error, Equatable {
     /// The target is not as it must be.
     case unsuitable(target: String, reason: String)
     /// More would vanish than a correction explains.
-    case brake(removedPages: Int, pages: Int)
+    case tooManyRemovals(removedPages: Int, pages: Int)
     /// What lies on the target is not what was sent.
     case differs(target: String, example: String)
     /// The report on this machine cannot be published.
@@ -37,7 +37,7 @@ extension PublishError: CustomStringConvertible {
             "Cannot start \(program): \(reason)."
         case .unsuitable(let target, let reason):
             "“\(target)” cannot be used: \(reason)."
-        case .brake(let removed, let pages):
+        case .tooManyRemovals(let removed, let pages):
             "\(removed) of \(pages) published pages would vanish. If that is meant, say so by number: "
                 + "--allow-removals \(removed)"
         case .differs(let target, let example):

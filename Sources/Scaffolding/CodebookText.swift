@@ -52,7 +52,7 @@ struct CodebookText {
         lines.append(
             comment("\(column.role?.name ?? "no role"): \(column.reason)\(column.cellsInWords)")
         )
-        lines += column.doubts.map { comment("LOOK: " + $0) }
+        lines += column.warnings.map { comment("LOOK: " + $0) }
         lines.append("        - name: \(YAMLText.quoted(column.name))")
         lines.append("          type: \(column.type)")
         if let format = column.format {

@@ -10,7 +10,7 @@ struct DateGuess {
     /// The strptime pattern, where the type needs one.
     var format: String?
     /// What the author has to look at.
-    var doubt: String?
+    var warning: String?
     /// The first and the last day, when they can be told for sure.
     var period: (from: String, to: String)?
 
@@ -39,19 +39,19 @@ struct DateGuess {
             format = dayFirst ? "%d %B %Y" : hasComma ? "%B %d, %Y" : "%B %d %Y"
         case .shortYear:
             type = "string"
-            doubt =
+            warning =
                 "its years have two digits, which do not say the century; write them as 2017-06-21"
         case .blank, .missing, .whole, .decimal, .range, .atLeast, .time, .url, .text: return nil
         }
         let read = dates.filter { $0.key == most.key || isISO($0.key) }
         let unread = column.known - read.reduce(0) { $0 + $1.value }
-        if type != "string", unread > 0, doubt == nil {
-            doubt =
+        if type != "string", unread > 0, warning == nil {
+            warning =
                 unread == 1
                 ? "one of its cells is written another way; the build names it"
                 : "\(unread) of its cells are written another way; the build names them"
         }
-        if doubt == nil { period = DateGuess.period(column, format) }
+        if warning == nil { period = DateGuess.period(column, format) }
     }
 
     private mutating func readOrder(_ column: ColumnFacts, _ separator: Character) {
@@ -68,10 +68,10 @@ struct DateGuess {
             isDayFirst
             ? "%d\(separator)%m\(separator)%Y" : "%m\(separator)%d\(separator)%Y"
         if dayFirst > 0, monthFirst > 0 {
-            doubt =
+            warning =
                 "some dates have the day first and some the month; the build names those it cannot read"
         } else if dayFirst == 0, monthFirst == 0 {
-            doubt =
+            warning =
                 "no date tells whether the day or the month stands first; the day is assumed "
                 + "(\(column.example))"
         }

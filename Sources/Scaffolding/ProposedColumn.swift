@@ -11,7 +11,7 @@ public struct ProposedColumn: Sendable {
     /// Why it has that role, or none.
     public internal(set) var reason: String
     /// What the author has to look at.
-    public internal(set) var doubts: [String] = []
+    public internal(set) var warnings: [String] = []
     /// Whether the author said that it may be published.
     public internal(set) var isPublic = false
     /// The type of Table Schema.
@@ -67,7 +67,7 @@ public struct ProposedColumn: Sendable {
             if let numbers = facts.numbers,
                 numbers.lowerBound < -limit || numbers.upperBound > limit
             {
-                doubts.append("some numbers lie outside the earth; the build names them")
+                warnings.append("some numbers lie outside the earth; the build names them")
             }
         case .choice: settleChoice(role)
         case .id, .address, .words: type = "string"
@@ -83,7 +83,7 @@ public struct ProposedColumn: Sendable {
         values = words.prefix(20).map { ($0, "") }
         if !words.isEmpty {
             let list = words.prefix(4).map { "“\($0)”" }.joined(separator: ", ")
-            doubts.append(
+            warnings.append(
                 "\(list) \(words.count == 1 ? "is no number and stands" : "are no numbers and stand") "
                     + "for unknown until you say otherwise under values"
             )
@@ -94,7 +94,9 @@ public struct ProposedColumn: Sendable {
             return !shape.isNothing && !isRead(shape) && !words.contains($0)
         }
         if let first = unread.first {
-            doubts.append("“\(first)” is no count that can be read; the build names each such cell")
+            warnings.append(
+                "“\(first)” is no count that can be read; the build names each such cell"
+            )
         }
     }
 
@@ -102,7 +104,7 @@ public struct ProposedColumn: Sendable {
         guard let guess = DateGuess(facts) else { return }
         type = guess.type
         format = guess.format
-        if let doubt = guess.doubt { doubts.append(doubt) }
+        if let warning = guess.warning { warnings.append(warning) }
     }
 
     private mutating func settleChoice(_ role: Role) {
@@ -115,7 +117,7 @@ public struct ProposedColumn: Sendable {
         values = strange.prefix(20).map { ($0, ColumnMeaning.precision($0, known) ?? "") }
         let open = values.filter { $0.meaning.isEmpty }.map { "“\($0.cell)”" }
         if !open.isEmpty {
-            doubts.append(
+            warnings.append(
                 "say under values what \(open.prefix(4).joined(separator: ", ")) "
                     + "\(open.count == 1 ? "means" : "mean"): "
                     + known.sorted().joined(separator: ", ")

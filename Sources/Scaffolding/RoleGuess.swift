@@ -23,8 +23,8 @@ struct RoleGuess {
         } else {
             self = RoleGuess.byIdeas(words, column)
         }
-        if let role, let doubt = RoleGuess.contradiction(role, column) {
-            self.init(nil, 0, "its name says \(role), but \(doubt)")
+        if let role, let objection = RoleGuess.contradiction(role, column) {
+            self.init(nil, 0, "its name says \(role), but \(objection)")
         }
     }
 

@@ -2,13 +2,13 @@ import ArgumentParser
 import Building
 import Output
 
-/// `recount build`: the whole way from files to the report.
+/// `recount build`: writes the report.
 struct Build: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Write the report.",
         discussion: """
-            Everything is rendered before anything is replaced: a failed build leaves the last \
-            report as it was.
+            The last report is replaced only when the new one is complete: a failed build leaves \
+            it unchanged.
 
             Examples:
               recount build
@@ -19,7 +19,7 @@ struct Build: ParsableCommand {
     @OptionGroup var options: SiteOptions
 
     @Option(
-        help: "The folder to write. [default: Output in the site's folder]",
+        help: "The folder to write to. [default: Output in the site's folder]",
         completion: .directory
     )
     var output: String?

@@ -1,13 +1,13 @@
 import ArgumentParser
 import Building
 
-/// `recount check`: everything that a build does, but writing.
+/// `recount check`: everything that a build does, except writing.
 struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Look for mistakes, and write nothing.",
         discussion: """
-            Reads, counts and renders everything, prints every mistake, and leaves the report as \
-            it is.
+            Reads, counts and renders everything, prints every mistake, and leaves the report \
+            unchanged.
 
             Example:
               recount check ~/raqqa

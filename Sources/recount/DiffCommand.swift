@@ -6,15 +6,15 @@ import Foundation
 import Records
 import Report
 
-/// `recount diff`: what changed since a release, before anybody else sees it.
+/// `recount diff`: shows what changed since a release.
 struct DiffCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "diff",
-        abstract: "Tell what changed since a release.",
+        abstract: "Show what changed since a release.",
         discussion: """
-            Compares the records and figures with those of a release: each published value that \
-            differs, each strike that came or went, the reason given for it, and every figure that \
-            changed. A release is named by its number or its date and number.
+            Compares the records and figures with those of a release, and lists each published \
+            value that differs, each strike that was added or removed, the reason given for it, \
+            and every figure that changed. Name a release by its number, or by its date and number.
 
             Examples:
               recount diff
@@ -47,15 +47,8 @@ struct DiffCommand: ParsableCommand {
         let planned: (report: Report, releases: [Release])?
         do {
             planned = try plan(&log)
-        } catch {
-            terminal.complain("recount: \(error)\n")
-            throw ExitCode(2)
-        }
-        guard let planned else {
-            let printer = DiagnosticPrinter(usesColor: terminal.usesColor)
-            terminal.complain(printer.text(log) + (printer.summary(log) ?? "") + "\n")
-            throw ExitCode(1)
-        }
+        } catch { throw terminal.failure(error) }
+        guard let planned else { throw terminal.mistakes(log) }
         guard let chosen = try choose(planned.releases, terminal) else { return }
         let diff = DiffText(planned.report, since: chosen)
         switch format {
@@ -64,7 +57,7 @@ struct DiffCommand: ParsableCommand {
         }
     }
 
-    /// One argument alone that is no release is the site's folder.
+    /// The arguments; a single one that does not name a release is the site's folder.
     private var arguments: (release: String?, site: String) {
         if let release, site == nil, Int(release) == nil, ReleaseStamp(release) == nil {
             return (nil, release)
@@ -75,7 +68,8 @@ struct DiffCommand: ParsableCommand {
     private func plan(_ log: inout DiagnosticLog) throws -> (Report, [Release])? {
         let read = try SiteReader.read(site: arguments.site, drafts: false, log: &log)
         guard let content = read, !log.hasErrors else { return nil }
-        // Articles may still contradict the records: what changed is what their author must know.
+        // Articles that contradict the records do not stop this command: their author needs to see what
+        // changed.
         let input = ReportInput(
             site: content,
             languages: LanguageReader.read(content.words, log: &log),
@@ -96,10 +90,10 @@ struct DiffCommand: ParsableCommand {
         }) {
             return found
         }
-        terminal.complain(
-            "recount: there is no release “\(name)”\n     The releases: "
-                + releases.map(\.stamp.text).joined(separator: ", ") + ".\n"
+        throw terminal.failure(
+            "there is no release “\(name)”\n     The releases: "
+                + releases.map(\.stamp.text).joined(separator: ", ") + ".",
+            code: 1
         )
-        throw ExitCode(1)
     }
 }

@@ -10,12 +10,12 @@ import Records
 import Report
 import Templates
 
-/// `recount explain`: a rule in words, with an example of wrong and right.
+/// `recount explain`: explains a rule, with examples that break it and examples that follow it.
 struct Explain: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Explain a rule.",
         discussion: """
-            The name of a rule stands in brackets under every message.
+            Every message ends with the name of its rule, in brackets.
 
             Examples:
               recount explain coordinate-out-of-range
@@ -37,22 +37,21 @@ struct Explain: ParsableCommand {
         }
         guard let found = AllRules.all.first(where: { $0.name == rule }) else {
             let help =
-                Spelling.question(rule, AllRules.names) ?? "recount explain --list names all."
-            terminal.complain("recount: there is no rule “\(rule)”\n     \(help)\n")
-            throw ExitCode(1)
+                Spelling.question(rule, AllRules.names) ?? "recount explain --list lists all rules."
+            throw terminal.failure("there is no rule “\(rule)”\n     \(help)", code: 1)
         }
         terminal.write(found.text)
     }
 }
 
-/// Every rule of every room, for `recount explain` and for the documentation.
+/// Every rule of every target, for `recount explain` and its completions.
 enum AllRules {
     /// One rule.
     struct Entry {
         let name: String
         let severity: Severity
 
-        /// The rule as the command prints it; a test sees to it that each has an explanation.
+        /// What the command prints for the rule; a test requires an explanation for each rule.
         var text: String {
             let title = "\(name) (\(severity.rawValue))\n"
             guard let explanation = Explanation.of(rule: name) else { return title }
@@ -67,7 +66,7 @@ enum AllRules {
                 """
         }
 
-        /// The path of an example, and its lines below it, indented further.
+        /// The path of an example, followed by its lines, indented further.
         private static func printed(_ example: Explanation.Example) -> String {
             let title = example.path.isEmpty ? "in a shell, in the site’s folder" : example.path
             let lines = example.text.split(separator: "\n", omittingEmptySubsequences: false)
@@ -77,12 +76,12 @@ enum AllRules {
     }
 
     /// The rules by name.
-    static var all: [Entry] { rooms.flatMap(\.self).sorted { $0.name < $1.name } }
+    static var all: [Entry] { byTarget.flatMap(\.self).sorted { $0.name < $1.name } }
 
     /// The names, sorted.
     static var names: [String] { all.map(\.name) }
 
-    private static var rooms: [[Entry]] {
+    private static var byTarget: [[Entry]] {
         [
             entries(SelectionRule.self), entries(ReadingRule.self), entries(CodebookRule.self),
             entries(CellRule.self), entries(RecordRule.self), entries(SettingsRule.self),

@@ -4,16 +4,16 @@ import Diagnostics
 import Foundation
 import Scaffolding
 
-/// `recount new`: a site to begin with.
+/// `recount new`: creates a site.
 struct New: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Begin a site.",
+        abstract: "Create a site.",
         discussion: """
-            Without --from, a small site of three invented records that shows each feature.
+            Without --from, creates a small site of three invented records that shows each feature.
 
-            With --from, a site around your own spreadsheet (.csv, .tsv, .xlsx or .json): it is \
-            copied, and a codebook is proposed that says of each column what it seems to hold. \
-            Every column is private until you say otherwise, in the codebook or here with --public.
+            With --from, creates a site from your own spreadsheet (.csv, .tsv, .xlsx or .json): \
+            copies it, and proposes a codebook that says what each column seems to hold. Every \
+            column is private until you make it public, in the codebook or here with --public.
 
             Examples:
               recount new my-report
@@ -22,19 +22,19 @@ struct New: ParsableCommand {
             """
     )
 
-    @Argument(help: "The folder to make.", completion: .directory)
+    @Argument(help: "The folder to create.", completion: .directory)
     var directory: String
 
     @Option(
         name: .customLong("from"),
-        help: "Your spreadsheet, one row a strike.",
+        help: "Your spreadsheet, with one row per strike.",
         completion: .file(extensions: ["csv", "tsv", "xlsx", "json"])
     )
     var spreadsheet: String?
 
     @Option(
         name: .customLong("public"),
-        help: "The columns that may be published, separated by commas; “all” for every column."
+        help: "The columns to publish, separated by commas, or “all” for every column."
     )
     var published: String?
 
@@ -43,24 +43,21 @@ struct New: ParsableCommand {
         do {
             guard let spreadsheet else {
                 try StarterSite.sample.write(to: directory)
-                terminal.write(NewWords.sample(directory, StarterSite.sample.files.count))
+                terminal.write(NewText.sample(folder: directory))
                 return
             }
             throw try propose(spreadsheet, terminal)
-        } catch let error as StartingError {
-            terminal.complain("recount: \(error)\n")
-            throw ExitCode(2)
-        }
+        } catch let error as StartingError { throw terminal.failure(error) }
     }
 
-    /// Writes a site around the author's spreadsheet; the exit code says whether that could be read.
+    /// Writes a site for the author's spreadsheet; returns the exit code.
     private func propose(_ file: String, _ terminal: Terminal) throws -> ExitCode {
         var log = DiagnosticLog()
         do {
             let bytes = try Array(Data(contentsOf: URL(fileURLWithPath: file)))
             guard let spreadsheet = try Spreadsheet(bytes, file: file, log: &log) else {
                 terminal.complain(BuildText.mistakes(log, colored: terminal.usesColor))
-                terminal.complain("Mend them in \(file) and try again; nothing was written.\n")
+                terminal.complain("Fix these in \(file) and try again; nothing was written.\n")
                 return ExitCode(1)
             }
             terminal.complain(BuildText.mistakes(log, colored: terminal.usesColor))
@@ -69,16 +66,12 @@ struct New: ParsableCommand {
             )
             let proposal = try SiteProposal(spreadsheet, published: PublicColumns(published))
             try proposal.site.write(to: directory)
-            terminal.write(NewWords.proposal(directory, proposal, file))
+            terminal.write(NewText.proposal(proposal, folder: directory, source: file))
             return .success
         } catch let error as StartingError {
             throw error
         } catch let error as CocoaError {
-            terminal.complain("recount: cannot read \(file): \(error.localizedDescription)\n")
-            return ExitCode(2)
-        } catch {
-            terminal.complain("recount: \(error)\n")
-            return ExitCode(2)
-        }
+            return terminal.failure("cannot read \(file): \(error.localizedDescription)")
+        } catch { return terminal.failure(error) }
     }
 }

@@ -2,6 +2,6 @@ import Building
 import CBuiltFrom
 
 extension Version {
-    /// As `--version` prints it, with the commit and the compiler that the program was built from.
+    /// What `--version` prints: the version, the commit and the compiler.
     static let origin = "\(text)\nbuilt from \(String(cString: recount_built_from()))"
 }

@@ -6,13 +6,14 @@ import Publishing
 import Records
 import Report
 
-/// `recount publish`: build, tell what changes, ask, transfer, compare.
+/// `recount publish`: builds, shows what changes, asks, transfers and compares.
 struct Publish: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Build the report and bring it to a web host.",
+        abstract: "Build the report and publish it to a web host.",
         discussion: """
-            The targets stand in content/site.yaml. Before anything is sent, it tells which pages and \
-            figures change, and asks; afterwards it compares every file with the manifest.
+            Targets are declared in content/site.yaml. Before sending anything, this command lists \
+            the pages and figures that change, and asks; afterwards it compares every file with the \
+            manifest.
 
             Examples:
               recount publish
@@ -21,13 +22,13 @@ struct Publish: ParsableCommand {
             """
     )
 
-    @Argument(help: "The target's name; may be left out when there is only one.")
+    @Argument(help: "The target's name; may be omitted if there is only one.")
     var target: String?
 
     @OptionGroup var folder: SiteFolder
 
     @Option(
-        help: "The folder to write. [default: Output in the site's folder]",
+        help: "The folder to write to. [default: Output in the site's folder]",
         completion: .directory
     )
     var output: String?
@@ -35,13 +36,13 @@ struct Publish: ParsableCommand {
     @Flag(help: "Publish without asking.")
     var yes = false
 
-    @Flag(help: "Send the report even if it is published there already, to mend damage.")
+    @Flag(help: "Send the report again even if it is already published there, to repair damage.")
     var again = false
 
-    @Flag(help: "Tell what would change, and stop.")
+    @Flag(help: "Show what would change, and stop.")
     var dryRun = false
 
-    @Option(help: ArgumentHelp("Let exactly this many pages vanish.", valueName: "number"))
+    @Option(help: ArgumentHelp("Allow exactly this many pages to be removed.", valueName: "number"))
     var allowRemovals: Int?
 
     func run() throws {
@@ -53,17 +54,15 @@ struct Publish: ParsableCommand {
         let isPublished: Bool
         do throws(PublishError) {
             isPublished = try publish(LocalReport(folder: path), to: target, settings, terminal)
-        } catch {
-            terminal.complain("recount: \(error)\n")
-            throw ExitCode(2)
-        }
+        } catch { throw terminal.failure(error) }
         if isPublished, let stamp = built?.stamp, let report = built?.report {
             try record(report, stamp, path, terminal)
         }
     }
 
-    /// Builds the next release; when the last one states the same, the report as it is, which still
-    /// belongs to that release.
+    /// Builds the next release, or rebuilds the current one if nothing has changed since.
+    ///
+    /// Returns `nil` if there is no new release.
     private func build(
         _ path: String,
         _ terminal: Terminal
@@ -84,7 +83,7 @@ struct Publish: ParsableCommand {
         return nil
     }
 
-    /// Records what readers now see; the publication stands even when this fails.
+    /// Records the published release; the report remains published even if this fails.
     private func record(
         _ report: Report,
         _ stamp: ReleaseStamp,
@@ -95,15 +94,15 @@ struct Publish: ParsableCommand {
             try ReleaseRecord(site: folder.site, output: path).write(report, as: stamp)
             terminal.say("recorded \(stamp.path)")
         } catch {
-            terminal.complain(
-                "recount: the report is published, but the release could not be recorded: \(error)\n"
+            throw terminal.failure(
+                "the report is published, but the release could not be recorded: \(error)"
             )
-            throw ExitCode(2)
         }
     }
 
-    /// Whether the report is on the host now; one that was already, by a run that ended before it
-    /// could record the release, counts.
+    /// Publishes the report, and returns whether it is on the host.
+    ///
+    /// It may have been there already, if an earlier run ended before it could record the release.
     private func publish(
         _ report: LocalReport,
         to target: PublishingSettings.Target,
@@ -114,7 +113,7 @@ struct Publish: ParsableCommand {
         let plan = try publication.plan(report)
         terminal.say("")
         for line in plan.lines(target: publication.targetText) { terminal.say(line) }
-        try plan.brake(allowing: allowRemovals)
+        try plan.checkRemovals(allowing: allowRemovals)
         if dryRun { return false }
         if plan.isPublished, !again { return true }
         try confirm(target, terminal)
@@ -127,19 +126,21 @@ struct Publish: ParsableCommand {
         return true
     }
 
-    /// Asks on a terminal; elsewhere nobody can answer.
+    /// Asks for confirmation on a terminal; throws if there is none.
     private func confirm(
         _ target: PublishingSettings.Target,
         _ terminal: Terminal
     ) throws(PublishError) {
         if yes { return }
         guard terminal.isInteractive, isatty(STDIN_FILENO) == 1 else {
-            throw .report(reason: "nobody can be asked here; say --yes")
+            throw .report(
+                reason: "there is no terminal to ask on; pass --yes to publish without asking"
+            )
         }
         terminal.write("Publish this to “\(target.name)”? [y/N] ")
         let answer = readLine()?.lowercased() ?? ""
         guard ["y", "yes"].contains(answer) else {
-            throw .report(reason: "you did not agree; nothing was sent")
+            throw .report(reason: "you did not confirm; nothing was sent")
         }
     }
 }

@@ -6,14 +6,14 @@ import Formats
 import Records
 import Report
 
-/// `recount query`: the arithmetic of the figures, for the author who wonders.
+/// `recount query`: counts records with the same arithmetic as the figures of the report.
 struct QueryCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "query",
-        abstract: "Ask the records a question.",
+        abstract: "Count records that meet conditions.",
         discussion: """
-            A question is: what to count, by which field, where which conditions hold. Conditions \
-            are written as in a figure's link.
+            A query names what to count, optionally by which field, and optionally where which \
+            conditions hold. Conditions are written as in a figure's link.
 
             Examples:
               recount query "killed by month where grading=counted"
@@ -22,19 +22,19 @@ struct QueryCommand: ParsableCommand {
             """
     )
 
-    /// How the answer is printed.
+    /// How the result is printed.
     enum Format: String, ExpressibleByArgument, CaseIterable {
         case table
         case csv
         case json
     }
 
-    @Argument(help: "The question.")
-    var question: String
+    @Argument(help: "The query.")
+    var query: String
 
     @OptionGroup var options: SiteOptions
 
-    @Option(help: "How to print the answer.")
+    @Option(help: "How to print the result.")
     var format = Format.table
 
     func run() throws {
@@ -43,30 +43,18 @@ struct QueryCommand: ParsableCommand {
         let site: SiteContent?
         do {
             site = try SiteReader.read(site: options.site, drafts: options.drafts, log: &log)
-        } catch {
-            terminal.complain("recount: \(error)\n")
-            throw ExitCode(2)
-        }
-        guard let site, !log.hasErrors else {
-            let printer = DiagnosticPrinter(usesColor: terminal.usesColor)
-            terminal.complain(printer.text(log) + (printer.summary(log) ?? "") + "\n")
-            throw ExitCode(1)
-        }
+        } catch { throw terminal.failure(error) }
+        guard let site, !log.hasErrors else { throw terminal.mistakes(log) }
         do throws(SelectionParser.Mistake) {
-            let answer = try QueryAnswer(
-                question,
-                dataset: site.dataset,
-                settings: site.settings
-            )
+            let answer = try QueryAnswer(query, dataset: site.dataset, settings: site.settings)
             switch format {
             case .table: terminal.write(answer.table())
             case .csv: terminal.write(answer.csv())
             case .json: terminal.write(answer.json())
             }
         } catch {
-            let help = error.suggestion.map { "     \($0)\n" } ?? ""
-            terminal.complain("recount: \(error.message)\n\(help)")
-            throw ExitCode(1)
+            let help = error.suggestion.map { "\n     \($0)" } ?? ""
+            throw terminal.failure(error.message + help, code: 1)
         }
     }
 }

@@ -2,7 +2,7 @@ import ArgumentParser
 import Building
 import Foundation
 
-/// The command line; each command is a file of its own.
+/// The command line; each command has a file of its own.
 @main
 struct Recount: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -13,12 +13,12 @@ struct Recount: AsyncParsableCommand {
             writes a static HTML report through templates.
 
             Examples:
-              recount new my-report      Begin with a small site.
+              recount new my-report      Create a small site to start with.
               recount serve my-report    See it in a browser while you edit.
               recount build              Write Output/ from content/ and templates/ here.
               recount check ~/raqqa      Look for mistakes in another site, and write nothing.
 
-            Exit codes: 0 all is well, 1 mistakes in the content, 2 something else failed.
+            Exit codes: 0 success, 1 mistakes in the content, 2 something else failed.
             """,
         version: Version.origin,
         subcommands: [
@@ -28,8 +28,9 @@ struct Recount: AsyncParsableCommand {
         ]
     )
 
-    /// Runs the command that the arguments name; words that are no command are not the content's
-    /// fault, so they exit with 2 as a broken environment does.
+    /// Runs the command that the arguments name.
+    ///
+    /// Invalid arguments exit with 2, because 1 means mistakes in the content.
     static func main() async {
         do {
             var command = try parseAsRoot()

@@ -4,15 +4,15 @@ import Records
 import Report
 import Templates
 
-/// `recount reference`: the template language and what each kind of page offers.
+/// `recount reference`: describes the template language and the values of each kind of page.
 struct ReferenceCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "reference",
         abstract:
             "Print the reference for designers: the template language and every page's values.",
         discussion: """
-            It is made from the declarations that templates are checked against, so it is never \
-            out of date.
+            The reference is generated from the declarations that templates are checked against, so \
+            it is never out of date.
 
             Example:
               recount reference > reference.md

@@ -5,16 +5,16 @@ import Output
 import Records
 import Report
 
-/// `recount release`: build the next release and record what it states, for those who bring the
-/// folder to a host by other means than `recount publish`.
+/// `recount release`: builds the next release and records what it states, for authors who publish by
+/// other means than `recount publish`.
 struct ReleaseCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "release",
-        abstract: "Build the next release and record it, without bringing it anywhere.",
+        abstract: "Build the next release and record it, without publishing it.",
         discussion: """
-            recount publish does this by itself. Every published value that changed needs a reason \
-            in content/data/corrections.csv. What the release states goes into \
-            content/releases/<date>-<number>.json: keep it with the content.
+            recount publish does this too. Every published value that changed needs a reason in \
+            content/data/corrections.csv. What the release states is written to \
+            content/releases/<date>-<number>.json; keep that file with the content.
 
             Examples:
               recount release
@@ -25,7 +25,7 @@ struct ReleaseCommand: ParsableCommand {
     @OptionGroup var options: SiteOptions
 
     @Option(
-        help: "The folder to write. [default: Output in the site's folder]",
+        help: "The folder to write to. [default: Output in the site's folder]",
         completion: .directory
     )
     var output: String?
@@ -37,8 +37,7 @@ struct ReleaseCommand: ParsableCommand {
         let terminal = Terminal()
         guard let day = date.map({ CalendarDate(iso: $0) }) ?? Timestamp.today, day.day != nil
         else {
-            terminal.complain("recount: the day of a release is written like 2026-11-22\n")
-            throw ExitCode(1)
+            throw terminal.failure("the day of a release must look like 2026-11-22", code: 1)
         }
         let path = output ?? options.site + "/Output"
         let result = BuildReporter(
@@ -57,8 +56,7 @@ struct ReleaseCommand: ParsableCommand {
             try record.write(finished.report, as: stamp)
             terminal.say("recorded \(stamp.path)")
         } catch {
-            terminal.complain("recount: the release could not be recorded: \(error)\n")
-            throw ExitCode(2)
+            throw terminal.failure("the release could not be recorded: \(error)")
         }
     }
 }

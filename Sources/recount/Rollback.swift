@@ -2,13 +2,13 @@ import ArgumentParser
 import Building
 import Publishing
 
-/// `recount rollback`: readers see an earlier release again.
+/// `recount rollback`: shows readers an earlier release again.
 struct Rollback: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Show readers an earlier release again.",
         discussion: """
-            Only targets of the kind rsync keep earlier releases. Nothing is sent and nothing is \
-            removed: the link that readers follow is turned.
+            Only targets of the kind rsync keep earlier releases. Nothing is sent or removed: the \
+            host's link to the current release is changed.
 
             Examples:
               recount rollback live
@@ -16,7 +16,7 @@ struct Rollback: ParsableCommand {
             """
     )
 
-    @Argument(help: "The target's name; may be left out when there is only one.")
+    @Argument(help: "The target's name; may be omitted if there is only one.")
     var target: String?
 
     @OptionGroup var folder: SiteFolder
@@ -29,11 +29,8 @@ struct Rollback: ParsableCommand {
         let settings = try folder.settings(terminal)
         let target = try SiteFolder.target(target, in: settings, terminal)
         do throws(PublishError) {
-            let turned = try Publication(to: target).rollBack(to: to)
-            terminal.say("rollback “\(target.name)”: \(turned.from) → \(turned.to)")
-        } catch {
-            terminal.complain("recount: \(error)\n")
-            throw ExitCode(2)
-        }
+            let releases = try Publication(to: target).rollBack(to: to)
+            terminal.say("rollback “\(target.name)”: \(releases.from) → \(releases.to)")
+        } catch { throw terminal.failure(error) }
     }
 }

@@ -6,17 +6,18 @@ import Foundation
 import Output
 import Preview
 
-/// `recount serve`: the report in a browser while its files are edited.
+/// `recount serve`: shows the report in a browser while its files are edited.
 struct Serve: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Show the report in a browser and keep it up to date while you edit.",
         discussion: """
-            Builds the report, serves it to this machine only, and builds again whenever a file \
-            below content/ or templates/ changes; open pages update by themselves. While there are \
-            mistakes the last good page stays, with the list of them over it. Ctrl-C ends it.
+            Builds the report, serves it to this machine only, and rebuilds it whenever a file in \
+            content/ or templates/ changes; open pages update automatically. While there are \
+            mistakes, the last good page stays visible with a list of them on top. Press Ctrl-C to \
+            stop.
 
-            With --drafts the report goes to Output-drafts, so that Output holds nothing that is \
-            not to be published.
+            With --drafts, the report is written to Output-drafts, so that no draft gets into \
+            Output.
 
             Examples:
               recount serve
@@ -26,7 +27,7 @@ struct Serve: AsyncParsableCommand {
 
     @OptionGroup var options: SiteOptions
 
-    @Option(help: "The port to listen on; 0 takes any free one.")
+    @Option(help: "The port to listen on; 0 for any free port.")
     var port: UInt16 = 8000
 
     @Flag(help: "Open the report in the browser.")
@@ -50,15 +51,12 @@ struct Serve: AsyncParsableCommand {
             ignoring: { path in
                 InputTree.isIgnored(path.split(separator: "/").last ?? "")
             },
-            build: { await builder.build($0) },
+            build: { await builder.build(reporting: $0) },
             report: { reporter.report($0) }
         )
         do {
             try await server.run()
-        } catch {
-            terminal.complain("recount: \(error)\n")
-            throw ExitCode(2)
-        }
+        } catch { throw terminal.failure(error) }
         await builder.end()
         terminal.say("\nended")
     }

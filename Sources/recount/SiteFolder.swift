@@ -5,7 +5,7 @@ import Diagnostics
 import Foundation
 import Publishing
 
-/// The site that a command about publishing belongs to.
+/// The site of a command that publishes or verifies.
 struct SiteFolder: ParsableArguments {
     @Option(
         help: "The site's folder, which holds content/ and templates/.",
@@ -13,7 +13,7 @@ struct SiteFolder: ParsableArguments {
     )
     var site = "."
 
-    /// What the settings say of publishing; mistakes in them are printed and end the command.
+    /// The settings for publishing; mistakes in them are printed and end the command.
     func settings(_ terminal: Terminal) throws -> PublishingSettings {
         var log = DiagnosticLog()
         let read: PublishingSettings?
@@ -29,17 +29,12 @@ struct SiteFolder: ParsableArguments {
                         log: &log
                     )
                 }
-        } catch {
-            terminal.complain("recount: \(error)\n")
-            throw ExitCode(2)
-        }
-        if let read, !log.hasErrors { return read }
-        let printer = DiagnosticPrinter(usesColor: terminal.usesColor)
-        terminal.complain(printer.text(log) + (printer.summary(log) ?? "") + "\n")
-        throw ExitCode(1)
+        } catch { throw terminal.failure(error) }
+        guard let read, !log.hasErrors else { throw terminal.mistakes(log) }
+        return read
     }
 
-    /// The target of a name, or the only one.
+    /// The target with a name, or the only target.
     static func target(
         _ name: String?,
         in settings: PublishingSettings,
@@ -53,7 +48,7 @@ struct SiteFolder: ParsableArguments {
         let message: String
         if names.isEmpty {
             message =
-                "the site names no target. Add one to content/site.yaml, such as\n"
+                "the site declares no target. Add one to content/site.yaml, such as\n"
                 + "     targets:\n       stick: {kind: folder, path: /media/usb/report}"
         } else if let name {
             message =
@@ -61,9 +56,8 @@ struct SiteFolder: ParsableArguments {
                 + (Spelling.question(name, names)
                     ?? "The targets: \(names.joined(separator: ", ")).")
         } else {
-            message = "which target? The site names \(names.joined(separator: ", "))"
+            message = "name the target; the site declares \(names.joined(separator: ", "))"
         }
-        terminal.complain("recount: \(message)\n")
-        throw ExitCode(2)
+        throw terminal.failure(message)
     }
 }

@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// What every command that reads a site asks for.
+/// The options of every command that reads a site.
 struct SiteOptions: ParsableArguments {
     @Argument(
         help: "The site's folder, which holds content/ and templates/.",
@@ -8,6 +8,6 @@ struct SiteOptions: ParsableArguments {
     )
     var site = "."
 
-    @Flag(help: "Show drafts too: articles with draft: true.")
+    @Flag(help: "Include drafts: articles with draft: true.")
     var drafts = false
 }

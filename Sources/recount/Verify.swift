@@ -3,13 +3,13 @@ import Building
 import Foundation
 import Publishing
 
-/// `recount verify`: every byte of a copy against its manifest, on any day, for any reader.
+/// `recount verify`: compares every byte of a copy with its manifest.
 struct Verify: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Compare a published report, or a copy, with its manifest.",
         discussion: """
-            Reads every file back and computes its digest. Exit codes: 0 all is as the manifest says, \
-            1 something is missing, changed or added, 2 it could not be read.
+            Reads every file back and computes its digest. Exit codes: 0 everything matches the \
+            manifest, 1 something is missing, changed or added, 2 the copy could not be read.
 
             Examples:
               recount verify live
@@ -24,18 +24,18 @@ struct Verify: ParsableCommand {
     @OptionGroup var folder: SiteFolder
 
     @Option(
-        help: "Compare with this manifest instead of the one that lies there.",
+        help: "Compare with this manifest instead of the one in the copy.",
         completion: .file()
     )
     var manifest: String?
 
     @Option(
-        help: "Who may have signed: an allowed_signers file of SSH, or a public key of minisign.",
+        help: "The accepted signers: an allowed_signers file of SSH, or a public key of minisign.",
         completion: .file()
     )
     var signers: String?
 
-    @Flag(help: "Take files that the manifest does not list for granted.")
+    @Flag(help: "Accept files that the manifest does not list.")
     var allowExtra = false
 
     func run() throws {
@@ -44,10 +44,7 @@ struct Verify: ParsableCommand {
             let verification = try verify(terminal)
             for line in verification.lines { terminal.say(line) }
             if !verification.isGood(allowingExtra: allowExtra) { throw ExitCode(1) }
-        } catch let error as PublishError {
-            terminal.complain("recount: \(error)\n")
-            throw ExitCode(2)
-        }
+        } catch let error as PublishError { throw terminal.failure(error) }
     }
 
     private func verify(_ terminal: Terminal) throws -> Verification {

@@ -151,7 +151,7 @@ import Testing
         let help = try Program.recount("--help")
         #expect(help.status == 0)
         #expect(help.output.contains("Examples:"))
-        #expect(help.output.contains("Exit codes: 0 all is well, 1 mistakes in the content, 2"))
+        #expect(help.output.contains("Exit codes: 0 success, 1 mistakes in the content, 2"))
         for command in ["build", "check", "query", "explain"] {
             let own = try Program.recount(command, "--help")
             #expect(own.status == 0)

@@ -16,7 +16,7 @@ import Testing
                 wrote    \(StarterSite.sample.files.count) files to SITE: three sample records, \
                 three articles, the default templates
 
-                Now see it, and change it while you look:
+                To see it in a browser while you edit it:
                   recount serve SITE
 
                 """
@@ -149,9 +149,9 @@ import Testing
         }
 
         let codebook = place.path + "/closed/content/datapackage.yaml"
-        let mended = try String(contentsOfFile: codebook, encoding: .utf8)
+        let opened = try String(contentsOfFile: codebook, encoding: .utf8)
             .replacingOccurrences(of: "public: false", with: "public: true")
-        try mended.write(toFile: codebook, atomically: true, encoding: .utf8)
+        try opened.write(toFile: codebook, atomically: true, encoding: .utf8)
         let open = try Program.recount("check", place.path + "/closed")
         #expect(open.status == 0, "\(open.errors)")
         #expect(!open.errors.contains("error"))
@@ -203,18 +203,18 @@ import Testing
                   Nivel de confianza  grading          its name
                   Descripción         summary          its name
 
-                Columns that have no role, and why:
+                Columns without a role, and why:
                   Nombre de la víctima  –  it seems to hold people's names: decide who may be named
 
-                What could not be decided for you:
+                What you need to check:
                   - “Muertos”: “Docenas” is no number and stands for unknown until you say otherwise under values.
 
                 Next:
                   1. No column names each record, so the copy of your table has a new first column of ids. Keep them: they are the addresses of pages.
                   2. From now on edit content/data/strikes.csv, a copy of your table: SITE/hechos.csv is not read again.
-                  3. Nothing is public yet. In content/datapackage.yaml write public: true for what may be published: “Fecha” must be, or there is no report; look next at “Lugar”, “Muertos”, “Nivel de confianza”.
-                  4. Once “Nivel de confianza” is public, list its words under gradings in content/site.yaml.
-                  5. See it, and mend what it reports:  recount serve SITE/report
+                  3. Nothing is public yet. In content/datapackage.yaml, write public: true for each column to publish. The report needs “Fecha”. Consider “Lugar”, “Muertos”, “Nivel de confianza” next.
+                  4. Once “Nivel de confianza” is public, list its values under gradings in content/site.yaml.
+                  5. See the report, and fix the mistakes that it lists:  recount serve SITE/report
 
                 """
         )

@@ -51,7 +51,8 @@ import Testing
         #expect(ending.status == 2)
         #expect(
             ending.errors
-                == "recount: The report cannot be published: nobody can be asked here; say --yes.\n"
+                == "recount: The report cannot be published: there is no terminal to ask on; pass --yes to "
+                + "publish without asking.\n"
         )
         #expect(copy.isEmpty)
     }
@@ -64,7 +65,7 @@ import Testing
         let copy = try Copy()
         let ending = try onTerminal(copy, answer)
         #expect(ending.output.contains("Publish this to “stick”? [y/N] "))
-        #expect(ending.output.contains("you did not agree; nothing was sent"))
+        #expect(ending.output.contains("you did not confirm; nothing was sent"))
         #expect(ending.status == 2)
         #expect(copy.isEmpty)
     }

@@ -88,6 +88,6 @@ import Testing
         )
         let day = try Program.recount("release", site.path, "--date", "2026-11")
         #expect(day.status == 1)
-        #expect(day.errors == "recount: the day of a release is written like 2026-11-22\n")
+        #expect(day.errors == "recount: the day of a release must look like 2026-11-22\n")
     }
 }

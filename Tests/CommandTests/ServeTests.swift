@@ -62,7 +62,7 @@ private final class Serving {
     }
 
     @Test(.timeLimit(.minutes(5)))
-    func editsMistakesAndMendingAreTold() async throws {
+    func editsMistakesAndFixesAreReported() async throws {
         let site = try site()
         let serving = try Serving(site.path, "--port", "0")
         try await serving.wait(for: "built    ")
@@ -89,7 +89,7 @@ private final class Serving {
         #expect(list.contains("content/data/strikes.csv:2:10: error: "))
 
         try site.write("content/data/strikes.csv", table)
-        try await serving.wait(for: "mended   41 pages in ")
+        try await serving.wait(for: "fixed    41 pages in ")
         #expect(serving.interrupt() == 0)
         #expect(serving.said.hasSuffix("\nended\n"))
     }
@@ -151,7 +151,7 @@ private final class Serving {
     }
 
     /// The daily loop in Chromium: an article, a cell, a template, a style, an image; each edited,
-    /// broken and mended.
+    /// broken and fixed.
     @Test(Needs.slow("playwright.sync_api", "chromium"), .timeLimit(.minutes(15)))
     func theBrowserFollowsEveryEditAndEveryMistake() async throws {
         let site = try site()

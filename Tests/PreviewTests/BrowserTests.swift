@@ -13,7 +13,7 @@ extension PreviewRuns {
                 "reloads_after_a_change_and_keeps_the_scroll_position",
                 "swaps_a_style_without_a_reload",
                 "leaves_a_page_alone_that_did_not_change",
-                "shows_mistakes_until_they_are_mended",
+                "shows_mistakes_until_they_are_fixed",
                 "shows_mistakes_to_latecomers_and_where_there_is_no_page",
                 "hides_the_panel_on_request_and_leaves_the_focus_alone",
                 "catches_up_when_a_hidden_page_is_shown_again",

@@ -79,12 +79,12 @@ extension PreviewRuns {
                 suggestion: "Two\nlines."
             )
             let told =
-                "event: trouble\nid: r.0\ndata: {\"mistakes\":1,\"warnings\":0,\"failure\":null,\"list\":[{"
+                "event: problems\nid: r.0\ndata: {\"mistakes\":1,\"warnings\":0,\"failure\":null,\"list\":[{"
                 + "\"place\":\"content/a.md:3:5\",\"severity\":\"error\","
                 + "\"message\":\"“x</script>\u{FFFD}” is wrong\","
                 + "\"excerpt\":{\"before\":\"the \",\"marked\":\"x\",\"after\":\" line\"},"
                 + "\"suggestion\":\"Two\\nlines.\",\"rule\":\"no-mistake\"}]}"
-            #expect(lines(feed.tell(Trouble(mistakes: [diagnostic]))) == [told])
+            #expect(lines(feed.report(ProblemList(mistakes: [diagnostic]))) == [told])
             #expect(lines(feed.greeting(since: "r.0")) == ["retry: 300", told])
             _ = feed.show(changed: [], warnings: [])
             #expect(
@@ -92,10 +92,10 @@ extension PreviewRuns {
                     "retry: 300", "event: fine\nid: r.1\ndata: {}",
                 ]
             )
-            let failed = feed.tell(Trouble(failure: "No space."))
+            let failed = feed.report(ProblemList(failure: "No space."))
             #expect(
                 lines(failed) == [
-                    "event: trouble\nid: r.1\ndata: {\"mistakes\":0,\"warnings\":0,\"failure\":\"No space.\",\"list\":[]}"
+                    "event: problems\nid: r.1\ndata: {\"mistakes\":0,\"warnings\":0,\"failure\":\"No space.\",\"list\":[]}"
                 ]
             )
         }
@@ -110,13 +110,14 @@ extension PreviewRuns {
             warning.severity = .warning
             let event = feed.show(changed: ["a.html"], warnings: [warning])
             let told =
-                "event: trouble\nid: r.1\ndata: {\"mistakes\":0,\"warnings\":1,\"failure\":null,\"list\":[{"
+                "event: problems\nid: r.1\ndata: {\"mistakes\":0,\"warnings\":1,\"failure\":null,\"list\":[{"
                 + "\"place\":\"content/a.md:2:3\",\"severity\":\"warning\",\"message\":"
                 + "\"“40” is bound to no record\",\"excerpt\":null,\"suggestion\":null,"
                 + "\"rule\":\"no-mistake\"}]}"
             #expect(
                 lines(event) == [
-                    "event: built\nid: r.1\ndata: {\"changed\":[\"a.html\"],\"doubtful\":1}", told,
+                    "event: built\nid: r.1\ndata: {\"changed\":[\"a.html\"],\"hasWarnings\":1}",
+                    told,
                 ]
             )
             #expect(lines(feed.greeting(since: "r.1")) == ["retry: 300", told])
@@ -134,7 +135,7 @@ extension PreviewRuns {
                 "m",
                 excerpt: Excerpt(line, start: 500, length: 2)
             )
-            let text = String(decoding: Trouble(mistakes: [one]).json, as: UTF8.self)
+            let text = String(decoding: ProblemList(mistakes: [one]).json, as: UTF8.self)
             let before = "…" + String(repeating: "a", count: 60)
             let after = String(repeating: "b", count: 60) + "…"
             #expect(
@@ -144,7 +145,7 @@ extension PreviewRuns {
                 .map {
                     Diagnostic(TestRule.noMistake, at: SourceLocation(file: "a", line: $0), "m")
                 }
-            let data = Data(Trouble(mistakes: many).json)
+            let data = Data(ProblemList(mistakes: many).json)
             let read = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
             #expect(read["mistakes"] as? Int == 250)
             #expect((read["list"] as? [Any])?.count == 100)
@@ -162,7 +163,7 @@ extension PreviewRuns {
                     return warning
                 }
             let mistake = Diagnostic(TestRule.noMistake, at: SourceLocation(file: "z"), "wrong")
-            let data = Data(Trouble(mistakes: warnings + [mistake]).json)
+            let data = Data(ProblemList(mistakes: warnings + [mistake]).json)
             let read = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
             #expect(read["mistakes"] as? Int == 1)
             #expect(read["warnings"] as? Int == 150)
@@ -198,7 +199,7 @@ extension PreviewRuns {
                 .map { $0.prefix { $0 != "\n" } }
             #expect(
                 events == [
-                    "retry: 300", "event: fine", "event: trouble", "event: built", ": ping", "",
+                    "retry: 300", "event: fine", "event: problems", "event: built", ": ping", "",
                 ]
             )
             #expect(answer.body.contains("\"changed\":[\"index.html\"]"))

@@ -31,7 +31,7 @@ final class BuildGuide: Sendable {
             guard let step else { return }
             tell(step)
         }
-        tell(.ended(.overtaken))
+        tell(.ended(.superseded))
     }
 
     /// Ends the build that is running, or lets it go on after that.
@@ -130,7 +130,7 @@ extension PreviewRuns {
             #expect(await site.request("/manifest.json").body == "{}")
             let broken = await site.request("/broken.csv")
             #expect(broken.status == 500)
-            #expect(broken.body.contains("<p>NoDisk(). When that is mended, the page appears"))
+            #expect(broken.body.contains("<p>NoDisk(). When that is fixed, the page will appear"))
             #expect(broken.body.contains("/-/recount/reload.js"), "so that it does appear")
             #expect(await site.request("/../index.html").status == 400)
 
@@ -191,7 +191,7 @@ extension PreviewRuns {
             let site = try await TestSite(guide: guide)
             try TestSite.put("x", at: site.content + "/a.md")
             try await served(site, "/", "Second")
-            guide.finish(.unwritten("The disk is full."))
+            guide.finish(.writeFailed("The disk is full."))
             try await site.log.wait { $0.finished == 2 }
             try await served(site, "/", "First")
             try await site.end()
@@ -215,7 +215,7 @@ extension PreviewRuns {
             #expect(await site.request("/").body.contains("Second"))
             try TestSite.put(TestSite.page("Caught up"), at: site.output + "/index.html")
             #expect(await site.request("/").body.contains("Second"))
-            guide.finish(.caughtUp)
+            guide.finish(.writtenLater)
             try await served(site, "/", "Caught up")
             #expect(site.log.state.finished == 2, "nothing is said of that")
             try await site.end()

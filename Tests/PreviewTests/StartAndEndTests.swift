@@ -40,7 +40,7 @@ extension PreviewRuns {
         @Test func theOtherMessagesSayWhatToDo() {
             #expect(
                 "\(PreviewError.portForbidden(80))"
-                    == "Port 80 is kept for administrators. Choose one above 1023 with --port."
+                    == "Port 80 is reserved for administrators. Choose one above 1023 with --port."
             )
             #expect(
                 "\(PreviewError.portBusy(8000, free: nil))"

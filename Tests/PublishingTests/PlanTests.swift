@@ -4,7 +4,7 @@ import Testing
 
 @testable import Publishing
 
-/// What the author is told before anything is sent, and the brake.
+/// What the author sees before anything is sent, and the limit on removals.
 @Suite struct PlanTests {
     @Test func aPlanTellsPagesFiguresAndBytes() throws {
         let sandbox = try Sandbox()
@@ -77,18 +77,18 @@ import Testing
             for number in 0..<count { left["\(number).html"] = nil }
             return PublicationPlan(try sandbox.report(left, at: "New"), over: old)
         }
-        try plan(removing: 6).brake(allowing: nil)
+        try plan(removing: 6).checkRemovals(allowing: nil)
         let seven = try plan(removing: 7)
         #expect(
-            message { try seven.brake(allowing: nil) } == """
+            message { try seven.checkRemovals(allowing: nil) } == """
                 7 of 30 published pages would vanish. If that is meant, say so by number: \
                 --allow-removals 7
                 """
         )
-        #expect(throws: PublishError.brake(removedPages: 7, pages: 30)) {
-            try seven.brake(allowing: 8)
+        #expect(throws: PublishError.tooManyRemovals(removedPages: 7, pages: 30)) {
+            try seven.checkRemovals(allowing: 8)
         }
-        try seven.brake(allowing: 7)
+        try seven.checkRemovals(allowing: 7)
     }
 
     @Test(arguments: [

@@ -226,7 +226,7 @@ extension SiteProposal {
         let column = try #require(try propose("id,date\n\(rows)\n").column("date"))
         #expect(column.type == type)
         #expect(column.format == format)
-        #expect(column.doubts == [doubt].compactMap(\.self))
+        #expect(column.warnings == [doubt].compactMap(\.self))
     }
 
     @Test func wordsForCountsStandForUnknownAndAreTold() throws {
@@ -236,7 +236,7 @@ extension SiteProposal {
         let killed = try #require(proposal.column("killed"))
         #expect(killed.type == "string")
         #expect(
-            killed.doubts == [
+            killed.warnings == [
                 "“Dozens” is no number and stands for unknown until you say otherwise under values"
             ]
         )

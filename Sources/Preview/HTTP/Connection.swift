@@ -1,5 +1,5 @@
-// One client, as a state machine that never waits: it is told that its socket can be read or written,
-// does what it can, and says whether it lives on.
+// One client, as a state machine that never blocks: it is called when its socket can be read or written,
+// does what it can, and returns whether the connection stays open.
 
 #if canImport(Glibc)
 import Glibc
@@ -7,29 +7,29 @@ import Glibc
 import Darwin
 #endif
 
-/// A client's socket and how far its current request has got.
+/// A client's socket and the state of its current request.
 struct Connection {
     enum Phase {
         /// Waiting for (the rest of) a request.
         case reading
-        /// Sending an answer.
-        case answering
+        /// Sending a response.
+        case responding
         /// An open event stream.
         case listening
-        /// The last answer is out; what the client still sends is thrown away, so that closing does
-        /// not take the answer from it.
+        /// The last response has been sent. What the client still sends is read and discarded, because
+        /// closing a socket with unread input could discard the response.
         case draining
     }
 
-    /// Limits on a client's patience with us, and ours with it.
+    /// How long a connection may wait, and how much it may buffer.
     struct Limits: Sendable {
         /// From the first byte of a request to its last.
         var request: Duration = .seconds(10)
         /// Without a request.
         var idle: Duration = .seconds(60)
-        /// Without taking a byte of an answer.
+        /// Without accepting a byte of a response.
         var stalled: Duration = .seconds(30)
-        /// Of an event stream's unread events.
+        /// The size in bytes of an event stream's unread events.
         var unreadEvents = 16 * 1024 * 1024
     }
 
@@ -48,32 +48,32 @@ struct Connection {
         lastProgress = now
     }
 
-    /// What to poll its socket for.
-    var interest: Int16 {
+    /// The events to poll its socket for.
+    var pollEvents: Int16 {
         switch phase {
         case .reading, .draining: Int16(POLLIN)
-        case .answering: Int16(POLLOUT)
+        case .responding: Int16(POLLOUT)
         case .listening: outbox.isEmpty ? Int16(POLLIN) : Int16(POLLIN | POLLOUT)
         }
     }
 
-    /// Whether it waits for nothing but a request.
+    /// Whether it is only waiting for input.
     var isIdle: Bool { phase == .reading || phase == .draining }
 
-    /// Does what its socket is ready for; false when it is over.
-    mutating func proceed(
-        _ events: Int16,
+    /// Does what its socket is ready for; returns whether the connection stays open.
+    mutating func handle(
+        events: Int16,
         now: ContinuousClock.Instant,
-        answer: (Request) -> Response
+        respond: (Request) -> Response
     ) -> Bool {
         if events & Int16(POLLNVAL) != 0 { return false }
-        if events & Int16(POLLIN | POLLHUP | POLLERR) != 0, phase != .answering {
+        if events & Int16(POLLIN | POLLHUP | POLLERR) != 0, phase != .responding {
             guard read(now: now) else { return false }
         }
-        return advance(now: now, answer: answer)
+        return advance(now: now, respond: respond)
     }
 
-    /// Adds an event to an open stream; false when the client has not read for too long.
+    /// Adds an event to an open stream; returns false if too much is unread or the connection is broken.
     mutating func send(event: [UInt8], now: ContinuousClock.Instant, limits: Limits) -> Bool {
         guard phase == .listening else { return true }
         outbox.append(event)
@@ -81,15 +81,15 @@ struct Connection {
         return flush(now: now)
     }
 
-    /// Ends a wait that has lasted too long; false when the connection is over.
-    mutating func checkTime(_ now: ContinuousClock.Instant, limits: Limits) -> Bool {
+    /// Ends a wait that has lasted too long; returns whether the connection stays open.
+    mutating func enforceTimeouts(now: ContinuousClock.Instant, limits: Limits) -> Bool {
         switch phase {
         case .reading:
             guard let requestStarted else { return now - lastProgress < limits.idle }
             if now - requestStarted < limits.request { return true }
-            finish(with: .refusal(.requestTimeout), sendsBody: true, keepsAlive: false)
+            send(.refusal(.requestTimeout), withBody: true, keepsAlive: false)
             return flush(now: now)
-        case .answering: return now - lastProgress < limits.stalled
+        case .responding: return now - lastProgress < limits.stalled
         case .listening: return outbox.isEmpty || now - lastProgress < limits.stalled
         case .draining: return now - lastProgress < .seconds(2)
         }
@@ -107,21 +107,21 @@ struct Connection {
         case .draining:
             drained += count
             return drained < 1024 * 1024
-        case .listening, .answering: break
+        case .listening, .responding: break
         }
         return true
     }
 
-    /// Answers every whole request that has come, as far as the socket takes the answers.
+    /// Responds to every complete request, as far as the socket accepts the responses.
     private mutating func advance(
         now: ContinuousClock.Instant,
-        answer: (Request) -> Response
+        respond: (Request) -> Response
     ) -> Bool {
         while true {
             switch phase {
             case .draining: return true
             case .listening: return flush(now: now)
-            case .answering:
+            case .responding:
                 guard flush(now: now) else { return false }
                 if phase != .reading { return true }
             case .reading:
@@ -130,14 +130,14 @@ struct Connection {
                     seen = input.count
                     return true
                 case .refused(let status):
-                    finish(with: .refusal(status), sendsBody: true, keepsAlive: false)
+                    send(.refusal(status), withBody: true, keepsAlive: false)
                 case .request(let request, let length):
                     input.removeFirst(length)
                     seen = 0
                     requestStarted = input.isEmpty ? nil : now
-                    finish(
-                        with: answer(request),
-                        sendsBody: request.method != "HEAD",
+                    send(
+                        respond(request),
+                        withBody: request.method != "HEAD",
                         keepsAlive: request.keepsAlive
                     )
                 }
@@ -145,8 +145,8 @@ struct Connection {
         }
     }
 
-    private mutating func finish(with response: Response, sendsBody: Bool, keepsAlive: Bool) {
-        phase = .answering
+    private mutating func send(_ response: Response, withBody sendsBody: Bool, keepsAlive: Bool) {
+        phase = .responding
         continues = keepsAlive
         if case .events = response.body, sendsBody { continues = false }
         outbox.append(response.head(keepsAlive: continues))
@@ -169,7 +169,7 @@ struct Connection {
             if sentAny { lastProgress = now }
         case .finished:
             lastProgress = now
-            guard phase == .answering else { break }
+            guard phase == .responding else { break }
             if continues {
                 phase = .reading
             } else {

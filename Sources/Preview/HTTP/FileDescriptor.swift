@@ -1,5 +1,5 @@
-// An open file, socket or pipe end that is closed when its last holder lets go, so that no path
-// through the server can leak or close one twice.
+// An open file, socket or pipe end that is closed with its last reference, so that the server can neither
+// leak one nor close one twice.
 
 #if canImport(Glibc)
 import Glibc
@@ -7,7 +7,7 @@ import Glibc
 import Darwin
 #endif
 
-/// Owns one descriptor of the operating system's.
+/// Owns one file descriptor.
 final class FileDescriptor: Sendable {
     let raw: Int32
 
@@ -19,18 +19,18 @@ final class FileDescriptor: Sendable {
         _ = close(raw)
     }
 
-    /// Makes reads and writes return at once instead of waiting.
+    /// Makes reads and writes return at once instead of blocking.
     func setNonBlocking() {
         _ = fcntl(raw, F_SETFL, fcntl(raw, F_GETFL) | O_NONBLOCK)
     }
 
-    /// Keeps programs that we start from inheriting it.
+    /// Prevents child processes from inheriting the descriptor.
     func setCloseOnExec() {
         _ = fcntl(raw, F_SETFD, FD_CLOEXEC)
     }
 }
 
-/// The operating system's words for the last error of this thread.
+/// The operating system's text for an error number, by default that of this thread's last error.
 func systemError(_ code: Int32 = errno) -> String {
     String(cString: strerror(code))
 }

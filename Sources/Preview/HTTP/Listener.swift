@@ -1,5 +1,5 @@
-// Opens the sockets that the preview listens on: loopback only, IPv4 and (where there is one) IPv6,
-// on the same port, so that "localhost" means this preview whichever way a browser resolves it.
+// Opens the sockets that the preview listens on: loopback only, IPv4 and, if available, IPv6, on the same
+// port, so that "localhost" leads to this preview whichever way a browser resolves it.
 
 #if canImport(Glibc)
 import Glibc

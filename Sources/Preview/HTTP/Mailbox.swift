@@ -1,27 +1,27 @@
-// The only way by which other threads reach the thread that serves.
+// The only way in which other threads communicate with the serving thread.
 
 import Synchronization
 
-/// Messages to the serving thread, and the wake that tells it to look.
+/// Messages to the serving thread, and the pipe that wakes it.
 final class Mailbox: Sendable {
     enum Message: Sendable {
         case build(PreviewStep)
         case stop
     }
 
-    let wake: Wake
+    let wake: WakePipe
     private let messages = Mutex<[Message]>([])
 
     init() throws(PreviewError) {
-        wake = try Wake()
+        wake = try WakePipe()
     }
 
     func post(_ message: Message) {
         messages.withLock { $0.append(message) }
-        wake.wake()
+        wake.signal()
     }
 
-    /// Hands over what has come, oldest first.
+    /// Removes and returns the messages, oldest first.
     func collect() -> [Message] {
         wake.reset()
         return messages.withLock { waiting in

@@ -1,5 +1,5 @@
-// What still has to go out on one connection. A reader that is slow costs memory only up to a limit,
-// and a large file is read a piece at a time, from the one descriptor it was opened with.
+// The unsent part of one connection's responses. A large file is read in pieces, so that a slow client does
+// not cost much memory.
 
 #if canImport(Glibc)
 import Glibc
@@ -7,7 +7,7 @@ import Glibc
 import Darwin
 #endif
 
-/// Bytes, then perhaps part of a file, waiting for a socket that takes them.
+/// Bytes, followed by an optional part of a file, waiting to be sent.
 struct Outbox {
     enum Progress {
         case finished
@@ -15,14 +15,14 @@ struct Outbox {
         case broken
     }
 
-    /// How many bytes wait, not counting the file.
+    /// The number of bytes waiting, not counting the file.
     private(set) var waiting = 0
     private var chunks: [[UInt8]] = []
     private var sent = 0
     private var file: (descriptor: FileDescriptor, next: Int, end: Int)?
 
     private static let pieceSize = 128 * 1024
-    private static let mostPerTurn = 1024 * 1024
+    private static let maximumPerTurn = 1024 * 1024
 
     var isEmpty: Bool { chunks.isEmpty && file == nil }
 
@@ -37,10 +37,10 @@ struct Outbox {
         file = (descriptor, start, start + count)
     }
 
-    /// Sends until all is gone, the socket takes no more, or this connection has had its turn.
+    /// Sends until everything is sent, the socket accepts no more, or the limit per turn is reached.
     mutating func flush(into socket: Int32) -> Progress {
         var total = 0
-        while total < Outbox.mostPerTurn {
+        while total < Outbox.maximumPerTurn {
             if chunks.isEmpty {
                 guard file != nil else { return .finished }
                 guard loadPiece() else { return .broken }
@@ -78,7 +78,7 @@ struct Outbox {
         return count
     }
 
-    /// Reads the next piece of the file; fails when the file has become shorter than was promised.
+    /// Reads the next piece of the file; fails if the file has become shorter than announced.
     private mutating func loadPiece() -> Bool {
         guard let (descriptor, next, end) = file else { return false }
         let wanted = min(Outbox.pieceSize, end - next)

@@ -1,6 +1,6 @@
-// A request as it came, checked for form only: what it asks for is judged in Serving.
+// Requests are checked for form only; `Serving` decides how to respond to them.
 
-/// The first line and the fields of a request.
+/// The request line and the header fields of a request.
 struct Request: Sendable {
     var method: String
     var target: [UInt8]
@@ -8,7 +8,7 @@ struct Request: Sendable {
     /// Whether the connection may carry another request after this one.
     var keepsAlive: Bool
 
-    /// The value of a field by its name in lower case; several are joined as RFC 9110 says.
+    /// The value of a field by its lower-case name; several values are joined as RFC 9110 says.
     func field(_ name: String) -> String? {
         let values = fields.filter { $0.name == name }.map(\.value)
         return values.isEmpty ? nil : values.joined(separator: ", ")
@@ -17,12 +17,12 @@ struct Request: Sendable {
 
 /// Finds the next request in the bytes that a client has sent, within fixed limits.
 ///
-/// Stricter than RFC 9112 asks where leniency has been abused: lines end in CR LF, fields are not
-/// folded, nothing stands between a field's name and its colon.
+/// It is stricter than RFC 9112 where leniency has enabled attacks: lines end in CR LF, fields are not
+/// folded, and there is no space between a field's name and its colon.
 enum RequestParser {
-    static let longestLine = 8 * 1024
-    static let longestHead = 16 * 1024
-    static let mostFields = 100
+    static let maximumLineLength = 8 * 1024
+    static let maximumHeadLength = 16 * 1024
+    static let maximumFieldCount = 100
 
     enum Result {
         case incomplete
@@ -30,24 +30,24 @@ enum RequestParser {
         case refused(Status)
     }
 
-    /// `seen` is how many of the bytes an earlier call has found to hold no whole request.
+    /// Parses the first request; an earlier call has found the first `seen` bytes to be incomplete.
     static func parse(_ bytes: [UInt8], seen: Int) -> Result {
         guard let end = endOfHead(bytes, from: max(0, seen - 3)) else {
             return refusalOfUnfinished(bytes)
         }
-        if end > longestHead { return .refused(.fieldsTooLarge) }
+        if end > maximumHeadLength { return .refused(.fieldsTooLarge) }
         var lines = splitLines(bytes[..<(end - 4)])
         let first = lines.removeFirst()
-        if first.count > longestLine { return .refused(.targetTooLong) }
-        if lines.count > mostFields { return .refused(.fieldsTooLarge) }
+        if first.count > maximumLineLength { return .refused(.targetTooLong) }
+        if lines.count > maximumFieldCount { return .refused(.fieldsTooLarge) }
         return assemble(first, lines, length: end)
     }
 
     private static func refusalOfUnfinished(_ bytes: [UInt8]) -> Result {
-        if bytes.count > longestLine, !bytes.prefix(longestLine).contains(10) {
+        if bytes.count > maximumLineLength, !bytes.prefix(maximumLineLength).contains(10) {
             return .refused(.targetTooLong)
         }
-        return bytes.count > longestHead ? .refused(.fieldsTooLarge) : .incomplete
+        return bytes.count > maximumHeadLength ? .refused(.fieldsTooLarge) : .incomplete
     }
 
     private static func assemble(
@@ -78,7 +78,7 @@ enum RequestParser {
         return .request(request, length: length)
     }
 
-    /// A request with a body ends its connection: nothing here has a use for one.
+    /// A request with a body ends its connection, because the preview accepts no bodies.
     private static func mayContinue(_ request: Request) -> Bool {
         let close = request.field("connection")?.lowercased().contains("close") ?? false
         let body = request.field("content-length").map { $0 != "0" } ?? false

@@ -1,6 +1,6 @@
-// An answer as a value; the connection turns it into bytes.
+// A response as a value; the connection turns it into bytes.
 
-/// The statuses that the preview answers with.
+/// The status codes that the preview uses.
 enum Status: Int, Sendable {
     case ok = 200
     case partialContent = 206
@@ -37,13 +37,13 @@ enum Status: Int, Sendable {
     }
 }
 
-/// A status, its fields and what follows them.
+/// A status, header fields and a body.
 struct Response: Sendable {
     enum Body: Sendable {
         case none
         case bytes([UInt8])
         case file(FileDescriptor, from: Int, count: Int)
-        /// Stays open; `greeting` is sent at once, and events as they come.
+        /// An event stream: `greeting` is sent at once, and events as they occur.
         case events(greeting: [UInt8])
     }
 
@@ -60,12 +60,12 @@ struct Response: Sendable {
         )
     }
 
-    /// A refusal that says no more than its status.
+    /// A response that states only its status.
     static func refusal(_ status: Status) -> Response {
         .text(status, "\(status.rawValue) \(status.phrase)")
     }
 
-    /// The status line and the fields, ready to send.
+    /// The status line and the header fields, ready to send.
     func head(keepsAlive: Bool) -> [UInt8] {
         var text = "HTTP/1.1 \(status.rawValue) \(status.phrase)\r\n"
         for field in fields { text += "\(field.name): \(field.value)\r\n" }
@@ -75,8 +75,8 @@ struct Response: Sendable {
         return Array(text.utf8)
     }
 
-    /// Every answer is checked again before it is used, keeps its declared type, and is of no use to
-    /// the pages of other sites.
+    /// Browsers revalidate every response, respect its declared type, and do not let pages of other
+    /// sites use it.
     private static let always: [(name: String, value: String)] = [
         ("Cache-Control", "no-cache"),
         ("X-Content-Type-Options", "nosniff"),

@@ -1,5 +1,5 @@
-// The thread that serves. One thread and poll(2) hold every connection, so no client can keep another
-// waiting, and a limit on connections keeps files open for the build whatever the clients do.
+// The serving thread. One thread handles all connections with poll(2), so no client can block another. The
+// number of connections is limited so that clients cannot use up the files that the build needs to open.
 
 import Dispatch
 
@@ -9,16 +9,16 @@ import Glibc
 import Darwin
 #endif
 
-/// Accepts, reads, answers and tells open pages what has changed, until it is told to stop.
+/// Accepts connections, responds to requests, and notifies open pages of changes, until it is stopped.
 struct ServerLoop {
     private let listener: Listener
     private let mailbox: Mailbox
-    private var answers: Answers
+    private var responder: Responder
     private let limits: Connection.Limits
-    private let mostConnections: Int
+    private let maximumConnections: Int
     private var connections: [Int32: Connection] = [:]
     private var feed: LiveFeed
-    private var lastTidied = ContinuousClock.now
+    private var lastTimeoutCheck = ContinuousClock.now
     private var lastPing = ContinuousClock.now
     private var acceptsAgainAt: ContinuousClock.Instant?
 
@@ -28,19 +28,19 @@ struct ServerLoop {
     init(
         listener: Listener,
         mailbox: Mailbox,
-        answers: Answers,
+        responder: Responder,
         feed: LiveFeed,
         limits: Connection.Limits
     ) {
         self.listener = listener
         self.mailbox = mailbox
-        self.answers = answers
+        self.responder = responder
         self.feed = feed
         self.limits = limits
-        mostConnections = ServerLoop.connectionLimit()
+        maximumConnections = ServerLoop.connectionLimit()
     }
 
-    /// Half of the files that this process may open, and no more than a browser could ever need.
+    /// Half of the files that this process may open, but at most 512, which is enough for any browser.
     private static func connectionLimit() -> Int {
         var limit = rlimit()
         #if canImport(Glibc)
@@ -52,7 +52,7 @@ struct ServerLoop {
         return max(16, min(512, Int(clamping: limit.rlim_cur) / 2))
     }
 
-    /// Serves until the mailbox says stop.
+    /// Serves until the mailbox receives `stop`.
     mutating func run() throws(PreviewError) {
         while true {
             let ready = try wait()
@@ -62,16 +62,16 @@ struct ServerLoop {
                 case .build(.planned(let site)):
                     serve(site)
                     broadcast(feed.show(changed: site.changed, warnings: site.warnings))
-                case .build(.ended(let outcome)): take(outcome)
+                case .build(.ended(let outcome)): handle(outcome)
                 }
             }
-            for (socket, events) in ready where events != 0 { proceed(socket, events) }
+            for (socket, events) in ready where events != 0 { handle(events, on: socket) }
             accept()
-            tidy()
+            enforceTimeouts()
         }
     }
 
-    /// The connections that something has happened on.
+    /// Waits for activity; returns the events of each connection.
     private mutating func wait() throws(PreviewError) -> [(socket: Int32, events: Int16)] {
         var list = [pollfd(fd: mailbox.wake.descriptor, events: Int16(POLLIN), revents: 0)]
         if acceptsAgainAt == nil {
@@ -79,7 +79,7 @@ struct ServerLoop {
         }
         let fixed = list.count
         for (socket, connection) in connections {
-            list.append(pollfd(fd: socket, events: connection.interest, revents: 0))
+            list.append(pollfd(fd: socket, events: connection.pollEvents, revents: 0))
         }
         let timeout: Int32 = connections.isEmpty && acceptsAgainAt == nil ? -1 : 250
         guard poll(&list, nfds_t(list.count), timeout) >= 0 || errno == EINTR else {
@@ -88,37 +88,41 @@ struct ServerLoop {
         return list[fixed...].map { ($0.fd, $0.revents) }
     }
 
-    /// Serves a planned report, or what is written; the last plan is taken apart on another thread,
-    /// since a large one holds very many values and clients are waiting.
+    /// Serves a planned report, or the output folder if `nil`.
+    ///
+    /// The last plan is released on another thread, because that takes long for a large report and
+    /// clients are waiting.
     private mutating func serve(_ site: PlannedSite?) {
-        let last = answers.planned
-        answers.planned = site
+        let last = responder.planned
+        responder.planned = site
         DispatchQueue.global().async { withExtendedLifetime(last) {} }
     }
 
-    /// Tells open pages what a build came to, unless they have it from its plan.
-    private mutating func take(_ outcome: BuildOutcome) {
+    /// Notifies open pages of the outcome of a build, unless its plan has already done so.
+    private mutating func handle(_ outcome: BuildOutcome) {
         switch outcome {
         case .built(let changed, let warnings):
-            if answers.planned == nil { broadcast(feed.show(changed: changed, warnings: warnings)) }
+            if responder.planned == nil {
+                broadcast(feed.show(changed: changed, warnings: warnings))
+            }
             serve(nil)
-        case .overtaken: break
-        case .caughtUp: serve(nil)
-        case .mistakes(let found): broadcast(feed.tell(Trouble(mistakes: found)))
-        case .failed(let reason): broadcast(feed.tell(Trouble(failure: reason)))
-        case .unwritten(let reason):
+        case .superseded: break
+        case .writtenLater: serve(nil)
+        case .mistakes(let found): broadcast(feed.report(ProblemList(mistakes: found)))
+        case .failed(let reason): broadcast(feed.report(ProblemList(failure: reason)))
+        case .writeFailed(let reason):
             serve(nil)
             broadcast(feed.show(changed: nil, warnings: []))
-            broadcast(feed.tell(Trouble(failure: reason)))
+            broadcast(feed.report(ProblemList(failure: reason)))
         }
     }
 
-    private mutating func proceed(_ socket: Int32, _ events: Int16) {
+    private mutating func handle(_ events: Int16, on socket: Int32) {
         guard var connection = connections.removeValue(forKey: socket) else { return }
-        let lives = connection.proceed(events, now: .now) { request in
-            answers.answer(request, feed: feed)
+        let staysOpen = connection.handle(events: events, now: .now) { request in
+            responder.respond(to: request, feed: feed)
         }
-        if lives { connections[socket] = connection }
+        if staysOpen { connections[socket] = connection }
     }
 
     private mutating func broadcast(_ event: [UInt8]) {
@@ -131,7 +135,7 @@ struct ServerLoop {
         }
     }
 
-    /// Takes a few new clients, so that those already here get their turn in between.
+    /// Accepts a limited number of new clients, so that existing ones are not kept waiting.
     private mutating func accept() {
         if let acceptsAgainAt {
             if ContinuousClock.now < acceptsAgainAt { return }
@@ -151,7 +155,7 @@ struct ServerLoop {
                 socket.setNonBlocking()
                 socket.setCloseOnExec()
                 sendWithoutDelay(raw)
-                if connections.count >= mostConnections { closeLongestIdle() }
+                if connections.count >= maximumConnections { closeLongestIdle() }
                 connections[raw] = Connection(socket: socket, now: .now)
             }
         }
@@ -174,8 +178,8 @@ struct ServerLoop {
         #endif
     }
 
-    /// Makes room: closes an eighth of the connections, idle ones first, then the ones that have gone
-    /// longest without progress.
+    /// Closes an eighth of the connections: idle ones first, then those that have made no progress for the
+    /// longest time.
     private mutating func closeLongestIdle() {
         let order = connections.sorted { left, right in
             if left.value.isIdle != right.value.isIdle { return left.value.isIdle }
@@ -186,14 +190,16 @@ struct ServerLoop {
         }
     }
 
-    /// Ends the waits that have lasted too long, and pings open pages so that gone ones are noticed.
-    private mutating func tidy() {
+    /// Ends waits that have lasted too long, and pings open pages to detect those that have been closed.
+    private mutating func enforceTimeouts() {
         let now = ContinuousClock.now
-        guard now - lastTidied >= ServerLoop.tick else { return }
-        lastTidied = now
+        guard now - lastTimeoutCheck >= ServerLoop.tick else { return }
+        lastTimeoutCheck = now
         for socket in Array(connections.keys) {
             guard var connection = connections.removeValue(forKey: socket) else { continue }
-            if connection.checkTime(now, limits: limits) { connections[socket] = connection }
+            if connection.enforceTimeouts(now: now, limits: limits) {
+                connections[socket] = connection
+            }
         }
         if now - lastPing >= ServerLoop.pingInterval {
             lastPing = now

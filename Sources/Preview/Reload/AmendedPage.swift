@@ -1,5 +1,5 @@
-// A page on its way to the browser: the published bytes, plus one script element and as much change
-// to the page's own policy as that script needs. Nothing of this is ever written to the output.
+// Pages are served with one more script element and, in their Content-Security-Policy, the permissions that
+// the script needs. Neither is ever written to the output.
 
 import Text
 
@@ -7,12 +7,11 @@ import Text
 struct AmendedPage {
     let bytes: [UInt8]
 
-    /// `tag` is that of the page's bytes, `build` the position that the page stands at.
+    /// Adds the script; `tag` identifies the page's bytes, and `build` is the position in the live feed.
     init(page: [UInt8], tag: String, build: String) {
         let element = AmendedPage.element(tag: tag, build: build)
-        let place = AmendedPage.placeOfScript(in: page)
-        bytes =
-            PagePolicy.amended(page[..<place]) + element + page[place...]
+        let position = AmendedPage.scriptPosition(in: page)
+        bytes = PagePolicy.amended(page[..<position]) + element + page[position...]
     }
 
     private static func element(tag: String, build: String) -> [UInt8] {
@@ -23,8 +22,8 @@ struct AmendedPage {
         )
     }
 
-    /// Before the last end tag of the body, or at the end.
-    private static func placeOfScript(in page: [UInt8]) -> Int {
+    /// The position of the last end tag of the body, or the end of the page.
+    private static func scriptPosition(in page: [UInt8]) -> Int {
         PageSearch.lastIndex(of: "</body", in: page) ?? page.count
     }
 }

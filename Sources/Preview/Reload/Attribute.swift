@@ -1,12 +1,12 @@
-// Where the attributes of a tag stand, so that one value can be replaced and all else left as it is.
+// Finds the attributes of a tag, so that one value can be replaced without changing anything else.
 
-/// One attribute of a tag and the place of its value, quotes included.
+/// One attribute of a tag and the range of its value, including the quotes.
 struct Attribute {
     let name: String
     let value: String
     let place: Range<Int>
 
-    /// The attributes of the tag that starts at `start`, and where the tag ends.
+    /// The attributes of the tag that starts at `start`, and the end of the tag.
     static func list(of page: ArraySlice<UInt8>, from start: Int) -> ([Attribute], end: Int) {
         var reader = Reader(page: page, index: start + 1)
         reader.skip { !isSpace($0) && $0 != 62 }
@@ -52,21 +52,21 @@ struct Attribute {
             let quote = page[index]
             guard quote == 34 || quote == 39 else {
                 skip { !Attribute.isSpace($0) && $0 != 62 }
-                return attribute(name, start..<index, start..<index)
+                return attribute(name, value: start..<index, place: start..<index)
             }
             index += 1
             skip { $0 != quote }
             let inner = start + 1..<index
             index = min(index + 1, page.endIndex)
-            return attribute(name, inner, start..<index)
+            return attribute(name, value: inner, place: start..<index)
         }
 
         private func attribute(
             _ name: String,
-            _ inner: Range<Int>,
-            _ place: Range<Int>
+            value: Range<Int>,
+            place: Range<Int>
         ) -> Attribute {
-            let text = String(decoding: page[inner], as: UTF8.self)
+            let text = String(decoding: page[value], as: UTF8.self)
             return Attribute(name: name, value: PageSearch.unescaped(text), place: place)
         }
     }

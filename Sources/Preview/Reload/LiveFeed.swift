@@ -1,43 +1,44 @@
-// What open pages are told. A page says up to which build it has seen the report, so one that was
-// opened, hidden or cut off while a build finished still learns what changed since.
+// The events that are sent to open pages. A page states the last build that it has seen, so a page that was
+// loading, hidden or disconnected during a build receives the changes that it missed.
 
 import Diagnostics
 import Text
 
-/// The state of the preview as open pages see it.
+/// The current position, recent changes and problems of the preview, as events for open pages.
 struct LiveFeed: Sendable {
-    /// Tells this run of the preview from an earlier one on the same port.
+    /// Distinguishes this run of the preview from an earlier one on the same port.
     private let run: String
     private var build = 0
     private var history: [(build: Int, changed: [String]?)] = []
-    private var trouble: Trouble?
+    private var problems: ProblemList?
 
-    private static let longestHistory = 64
+    private static let maximumHistory = 64
 
     init(run: String) {
         self.run = run
     }
 
-    /// Where a page that is served now stands.
+    /// The position of a page that is served now.
     var position: String { "\(run).\(build)" }
 
-    /// Takes note of a new report, and makes the events that tell open pages: the paths that changed,
-    /// or `nil` when any may have, and what is doubtful.
+    /// Records a new report and returns the events for open pages.
+    ///
+    /// `changed` lists the paths that changed; it is `nil` if any may have changed.
     mutating func show(changed: [String]?, warnings: [Diagnostic]) -> [UInt8] {
         build += 1
-        trouble = warnings.isEmpty ? nil : Trouble(warnings: warnings)
+        problems = warnings.isEmpty ? nil : ProblemList(warnings: warnings)
         history.append((build, changed))
-        if history.count > LiveFeed.longestHistory { history.removeFirst() }
-        return built(changed) + (trouble.map { event("trouble", $0.json) } ?? [])
+        if history.count > LiveFeed.maximumHistory { history.removeFirst() }
+        return built(changed) + (problems.map { event("problems", $0.json) } ?? [])
     }
 
-    /// Takes note of what keeps the newest report from open pages, and makes the event that tells them.
-    mutating func tell(_ found: Trouble) -> [UInt8] {
-        trouble = found
-        return event("trouble", found.json)
+    /// Records the problems that prevented a new report, and returns the event for open pages.
+    mutating func report(_ found: ProblemList) -> [UInt8] {
+        problems = found
+        return event("problems", found.json)
     }
 
-    /// What a page is told first: what it has missed, then how things stand.
+    /// The first events for a page: the changes that it has missed, then the current problems.
     func greeting(since: String?) -> [UInt8] {
         var bytes = Array("retry: 300\n\n".utf8)
         switch missed(since: since) {
@@ -45,12 +46,8 @@ struct LiveFeed: Sendable {
         case .builds(let changed): bytes += built(changed)
         case .unknown: bytes += built(nil)
         }
-        if let trouble {
-            bytes += event("trouble", trouble.json)
-        } else {
-            bytes += event("fine", Array("{}".utf8))
-        }
         return bytes
+            + (problems.map { event("problems", $0.json) } ?? event("fine", Array("{}".utf8)))
     }
 
     private enum Missed {
@@ -71,7 +68,7 @@ struct LiveFeed: Sendable {
         return known.count < lists.count ? .unknown : .builds(Set(known.joined()).sorted())
     }
 
-    /// `nil` stands for "anything may have changed".
+    /// The event for a new report; `nil` means that anything may have changed.
     private func built(_ changed: [String]?) -> [UInt8] {
         var json = JSONWriter(.compact)
         json.object { object in
@@ -80,7 +77,7 @@ struct LiveFeed: Sendable {
             } else {
                 object.null("changed")
             }
-            if trouble?.isDoubtOnly == true { object.member("doubtful", 1) }
+            if problems?.isWarningsOnly == true { object.member("hasWarnings", 1) }
         }
         return event("built", json.finished())
     }

@@ -1,12 +1,12 @@
-// A report's pages allow no script and no connection. The preview needs one of each from its own
-// address, and changes a page's Content-Security-Policy by exactly that, so that everything else an
-// author sees in the preview is what the published policy will do.
+// The preview's script connects to the preview and loads a style sheet from it. A page's
+// Content-Security-Policy is changed to permit exactly that, so that otherwise the preview behaves as the
+// published page will.
 
 import Text
 
-/// Amends the policies in a page's head.
+/// Amends the Content-Security-Policies in a page's head.
 enum PagePolicy {
-    /// The page's beginning with its policies amended.
+    /// The beginning of a page with its policies amended.
     static func amended(_ page: ArraySlice<UInt8>) -> [UInt8] {
         let head = page[..<(PageSearch.firstIndex(of: "<body", in: page) ?? page.endIndex)]
         var result: [UInt8] = []
@@ -33,7 +33,7 @@ enum PagePolicy {
             && attribute.value.lowercased() == "content-security-policy"
     }
 
-    /// A policy that also permits what the preview adds; the same text if it already does.
+    /// A policy that also permits what the preview needs; the same text if it already does.
     static func amended(policy: String) -> String {
         var directives = policy.split(separator: ";")
             .map { part in
@@ -49,7 +49,7 @@ enum PagePolicy {
         return directives.map { $0.joined(separator: " ") }.joined(separator: "; ")
     }
 
-    /// Adds 'self' to what a directive allows now, itself or by way of `default-src`.
+    /// Adds 'self' to a directive, or to the fallback `default-src`; returns whether anything changed.
     private static func permit(_ name: String, in directives: inout [[String]]) -> Bool {
         func index(of name: String) -> Int? {
             directives.firstIndex { $0[0].lowercased() == name }

@@ -1,9 +1,9 @@
-// The few readings of HTML that amending a page needs. The pages are Recount's own, from templates
-// that an author may have changed, so case, quotes and order of attributes are not taken for granted.
+// The HTML parsing that amending a page needs. The templates may have been edited, so case, quotes and the
+// order of attributes may vary.
 
 /// Searches in pages as bytes.
 enum PageSearch {
-    /// The text of an attribute whose value holds only the references that writers of policies use.
+    /// The text of an attribute value; only the character references that occur in policies are decoded.
     static func unescaped(_ text: String) -> String {
         var result = ""
         var rest = text[...]
@@ -26,14 +26,14 @@ enum PageSearch {
         ("&quot;", "\""), ("&#x3b;", ";"), ("&#59;", ";"), ("&#58;", ":"), ("&amp;", "&"),
     ]
 
-    /// Where a word in lower-case ASCII stands first, whatever its case in the page.
+    /// The first position of a lower-case ASCII word, ignoring case.
     static func firstIndex(of word: String, in page: ArraySlice<UInt8>) -> Int? {
         let word = Array(word.utf8)
         guard page.count >= word.count else { return nil }
         return (page.startIndex...(page.endIndex - word.count)).first { matches(word, page, $0) }
     }
 
-    /// Where a word in lower-case ASCII stands last, whatever its case in the page.
+    /// The last position of a lower-case ASCII word, ignoring case.
     static func lastIndex(of word: String, in page: [UInt8]) -> Int? {
         let word = Array(word.utf8)
         guard page.count >= word.count else { return nil }

@@ -1,6 +1,6 @@
-// The panel's own style sheet: served, since the pages' policy forbids styles in the page.
+// The style sheet of the panel. It is served as a file because the pages' policy forbids inline styles.
 
-/// The look of the list of mistakes.
+/// The style sheet of the list of mistakes.
 enum PanelStyle {
     static let source = """
         :host { all: initial; color-scheme: light dark; }
@@ -22,7 +22,7 @@ enum PanelStyle {
           border-top: 4px solid var(--red);
           box-shadow: 0 0 24px rgb(0 0 0 / 25%);
         }
-        section.doubtful, .badge.doubtful {
+        section.warnings, .badge.warnings {
           --red: light-dark(#7a5200, #ffc766);
           --mark: light-dark(#ffedc2, #5c4308);
         }

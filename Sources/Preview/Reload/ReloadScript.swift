@@ -1,7 +1,7 @@
-// The script that is added to pages on their way. It asks for nothing but the event stream and the
-// panel's style sheet, and writes text only as text.
+// The script that the preview adds to pages. It loads only the event stream and the panel's style sheet, and
+// inserts text as text, never as HTML.
 
-/// The browser's side of the live preview.
+/// The browser's part of the live preview.
 enum ReloadScript {
     static let source = #"""
         (() => {
@@ -15,7 +15,7 @@ enum ReloadScript {
           let source = null;
           let leaving = false;
 
-          // Storage can be switched off in a browser; the preview then only forgets.
+          // If the browser has disabled storage, the scroll position and hidden panels are not kept.
           function keep(key, value) {
             try {
               if (value === null) sessionStorage.removeItem(key);
@@ -33,8 +33,8 @@ enum ReloadScript {
             } catch { return null; }
           }
 
-          // Whether this page's address gives another page now. A preview that tells of changes but
-          // does not answer may have one; without a preview the page stays.
+          // Whether the page at this address has changed. If the request fails, assume that it has as long
+          // as the event stream is open; without a preview, keep the page.
           async function isChanged() {
             for (let attempt = 0; attempt < 3; attempt += 1) {
               try {
@@ -90,7 +90,7 @@ enum ReloadScript {
             link.after(next);
           }
 
-          // `changed` is a list of output paths; null stands for "anything may have changed".
+          // `changed` is a list of output paths; null means that anything may have changed.
           async function show(changed) {
             if (changed === null || await isChanged()) return reload();
             const used = usedPaths();
@@ -109,9 +109,9 @@ enum ReloadScript {
             return made;
           }
 
-          // The panel lives in a shadow tree, so neither the page's style nor its own leaks.
+          // The panel is in a shadow tree, so that its styles and the page's do not affect each other.
           const panel = (() => {
-            let host = null, section, title, note, list, badge, doubtful = false;
+            let host = null, section, title, note, list, badge, isWarning = false;
 
             function build() {
               host = element("recount-preview");
@@ -143,7 +143,7 @@ enum ReloadScript {
               badge.type = "button";
               badge.addEventListener("click", () => { setHidden(false); hide.focus(); });
               root.append(style, section, badge);
-              // Shown only once styled; the live region speaks when its text comes.
+              // Show the panel only once it is styled; the live region is announced when its text changes.
               host.hidden = true;
               const reveal = () => { if (host) host.hidden = false; };
               style.addEventListener("load", reveal, { once: true });
@@ -154,7 +154,7 @@ enum ReloadScript {
             function setHidden(hidden) {
               section.hidden = hidden;
               badge.hidden = !hidden;
-              if (doubtful) keep(openKey, hidden ? null : "yes");
+              if (isWarning) keep(openKey, hidden ? null : "yes");
               else keep(hiddenKey, hidden ? "yes" : null);
             }
 
@@ -177,31 +177,31 @@ enum ReloadScript {
             }
 
             return {
-              show(trouble) {
+              show(problems) {
                 if (!host) build();
-                doubtful = trouble.failure === null && trouble.mistakes === 0;
-                section.classList.toggle("doubtful", doubtful);
-                badge.classList.toggle("doubtful", doubtful);
+                isWarning = problems.failure === null && problems.mistakes === 0;
+                section.classList.toggle("warnings", isWarning);
+                badge.classList.toggle("warnings", isWarning);
                 const counted = (number, noun) => number + " " + noun + (number === 1 ? "" : "s");
                 const counts = [];
-                if (trouble.mistakes > 0) counts.push(counted(trouble.mistakes, "mistake"));
-                if (trouble.warnings > 0) counts.push(counted(trouble.warnings, "warning"));
-                title.textContent = trouble.failure === null ? counts.join(", ") : "The build failed";
-                const end = trouble.failure === null ? "all is mended." : "a build succeeds.";
-                note.textContent = doubtful
-                  ? "This page is the newest; these may be worth a look."
-                  : "The page behind this list is the last good one. The list goes away when " + end;
+                if (problems.mistakes > 0) counts.push(counted(problems.mistakes, "mistake"));
+                if (problems.warnings > 0) counts.push(counted(problems.warnings, "warning"));
+                title.textContent = problems.failure === null ? counts.join(", ") : "The build failed";
+                const end = problems.failure === null ? "every mistake is fixed." : "a build succeeds.";
+                note.textContent = isWarning
+                  ? "This page is up to date, but you may want to check these warnings."
+                  : "The page behind this list is from the last good build. The list closes when " + end;
                 badge.textContent = title.textContent;
-                const items = trouble.list.map(entry);
-                if (trouble.failure !== null) {
+                const items = problems.list.map(entry);
+                if (problems.failure !== null) {
                   const item = element("li");
-                  item.append(element("p", trouble.failure, "suggestion"));
+                  item.append(element("p", problems.failure, "suggestion"));
                   items.push(item);
                 }
-                const more = trouble.mistakes + trouble.warnings - trouble.list.length;
+                const more = problems.mistakes + problems.warnings - problems.list.length;
                 if (more > 0) items.push(element("li", "and " + more + " more, listed in the terminal"));
                 list.replaceChildren(...items);
-                setHidden(doubtful ? kept(openKey) !== "yes" : kept(hiddenKey) === "yes");
+                setHidden(isWarning ? kept(openKey) !== "yes" : kept(hiddenKey) === "yes");
               },
               close() {
                 keep(hiddenKey, null);
@@ -219,8 +219,8 @@ enum ReloadScript {
               if (event.lastEventId) position = event.lastEventId;
               act(JSON.parse(event.data));
             });
-            on("built", (data) => { if (!data.doubtful) panel.close(); show(data.changed); });
-            on("trouble", (data) => panel.show(data));
+            on("built", (data) => { if (!data.hasWarnings) panel.close(); show(data.changed); });
+            on("problems", (data) => panel.show(data));
             on("fine", () => panel.close());
           }
 
@@ -229,7 +229,7 @@ enum ReloadScript {
             source = null;
           }
 
-          // Browsers open few connections to one server: only pages that can be seen hold one.
+          // Browsers limit the connections to one server, so only visible pages keep one open.
           function follow() {
             if (document.visibilityState === "hidden") disconnect();
             else connect();

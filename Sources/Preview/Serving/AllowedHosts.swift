@@ -1,7 +1,7 @@
-// A page of any site can make its own name resolve to this machine and then read what answers there
-// (DNS rebinding). So the preview answers only to names that no one else can own.
+// A page of any site can make its own host name resolve to this machine and then read the preview (DNS
+// rebinding). So the preview accepts only host names that always mean this machine.
 
-/// The names and port that a request must be addressed to.
+/// The host names and port that a request must be addressed to.
 struct AllowedHosts: Sendable {
     private let names: [String]
 
@@ -11,15 +11,15 @@ struct AllowedHosts: Sendable {
         names = port == 80 ? full + bare : full
     }
 
-    /// The names as they are told to whoever used another.
+    /// The names as a text, for the response to requests with another one.
     var list: String { names.joined(separator: ", ") }
 
-    /// Whether a `Host` field's value is one of ours.
+    /// Whether the value of a `Host` field is allowed.
     func allows(_ host: String) -> Bool {
         names.contains(host.lowercased())
     }
 
-    /// The path and query of a target, which may come as a whole address; `nil` if it is another's.
+    /// The path and query of a target, which may be an absolute URL; `nil` if its host is not allowed.
     func originForm(of target: [UInt8]) -> [UInt8]? {
         if target.first == 47 { return target }
         let scheme = "http://"

@@ -1,8 +1,8 @@
-// Browsers seek in films and recordings by asking for a part of a file.
+// Browsers seek in video and audio by requesting a part of a file.
 
-/// What a `Range` field asks for, of a file of a known size.
+/// The part of a file that a `Range` field requests.
 enum ByteRange: Equatable, Sendable {
-    /// All of it: no range, one that is not understood, or several, which a server may ignore.
+    /// The whole file: there is no range, or one that is invalid, or several, which a server may ignore.
     case whole
     case part(Range<Int>)
     case unsatisfiable

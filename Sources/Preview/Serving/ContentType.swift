@@ -1,9 +1,9 @@
-// Which type a file is served as. Hosts differ in what they guess; the preview is explicit, and says
-// the charset wherever there is text, as everything that Recount writes is UTF-8.
+// The content types of files. The charset is stated for every text type, because everything that Recount
+// writes is UTF-8.
 
-/// Names content types by the ending of a file's name.
+/// Content types by file name extension.
 enum ContentType {
-    /// The type of a file by its name; bytes without meaning if the ending is not known.
+    /// The type of a file by its name; `application/octet-stream` if the extension is unknown.
     static func of(_ name: String) -> String {
         guard let dot = name.lastIndex(of: ".") else { return unknown }
         return byEnding[name[name.index(after: dot)...].lowercased()] ?? unknown

@@ -1,21 +1,21 @@
-// Before the first build has succeeded there is no page to show, yet the list of mistakes needs one;
-// and where a page cannot be made, something must stand that a better one can replace by itself.
+// Before the first build has succeeded there is no page, but the list of mistakes needs one to be shown on.
+// A page that cannot be rendered also needs a placeholder that reloads by itself.
 
 import Text
 
-/// Pages of the preview's own, for where the site has none.
+/// The preview's own pages, shown where the site has none.
 enum PlainPage {
-    /// The page for an address under which there is nothing.
+    /// The page for an address where there is nothing.
     static let missing = page(
         "Nothing here yet",
-        "The report has no page at this address. When a build makes one, it appears by itself."
+        "The report has no page at this address. When a build creates one, it will appear here."
     )
 
-    /// The page for one that could not be made.
+    /// The page for one that could not be rendered.
     static func broken(_ reason: String) -> [UInt8] {
         page(
-            "This page could not be made",
-            HTMLEscaping.escaped(reason) + ". When that is mended, the page appears by itself."
+            "This page could not be rendered",
+            HTMLEscaping.escaped(reason) + ". When that is fixed, the page will appear here."
         )
     }
 

@@ -1,11 +1,11 @@
-// The one place that turns what a client asks for into names of files. Decodes once, and refuses
-// whatever could mean two things to two readers.
+// The only place that turns a requested path into file names. It decodes the path once, and refuses paths
+// that could be interpreted in more than one way.
 
 /// The path of a request's target, as segments that are safe to open one after another.
 struct RequestPath: Equatable, Sendable {
     enum Problem: Error {
         case malformed
-        /// Well formed, but nothing under such a name is ever served.
+        /// Well formed, but nothing with such a name is ever served.
         case absent
     }
 
@@ -15,7 +15,7 @@ struct RequestPath: Equatable, Sendable {
     let endsInSlash: Bool
     /// The path as it was sent, without the query.
     let raw: String
-    /// What follows the question mark, or `nil`.
+    /// The text after the question mark; `nil` if there is none.
     let query: String?
 
     /// Reads a target in origin form.

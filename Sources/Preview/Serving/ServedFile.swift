@@ -1,4 +1,4 @@
-// A file is served alike whether it lies in the output or was made a moment ago.
+// Files in the output folder and files rendered on request are served in the same way.
 
 #if canImport(Glibc)
 import Formats
@@ -7,15 +7,15 @@ import Glibc
 import Darwin
 #endif
 
-/// What stands under an address.
+/// What is served at an address.
 enum ServedPlace: Sendable {
     case file(ServedFile)
     case folder
-    /// A file that could not be made, for this reason.
+    /// A file that could not be rendered, for this reason.
     case broken(String)
 }
 
-/// A file with what identifies its contents.
+/// A file and a tag that identifies its contents.
 struct ServedFile: Sendable {
     private enum Contents: Sendable {
         case bytes([UInt8])
@@ -23,25 +23,25 @@ struct ServedFile: Sendable {
     }
 
     let size: Int
-    /// Changes when the contents do; of an open file also when it is written anew.
+    /// Changes with the contents; for an open file, also when it is rewritten.
     let tag: String
     private let contents: Contents
 
-    /// A file that was made.
+    /// Creates a file that was rendered on request.
     init(made bytes: [UInt8]) {
         size = bytes.count
         tag = ServedFile.tag(of: bytes)
         contents = .bytes(bytes)
     }
 
-    /// A regular file that is open.
+    /// Creates a file from an open regular file.
     init(open descriptor: FileDescriptor, _ status: stat) {
         tag = FileIdentity(status).word
         size = Int(status.st_size)
         contents = .open(descriptor)
     }
 
-    /// The file at a path; `nil` unless it is still the one that is meant.
+    /// Opens the file at a path; `nil` if it no longer has this identity.
     init?(at path: String, _ identity: FileIdentity) {
         let raw = Self.open(path)
         guard raw >= 0 else { return nil }
@@ -59,7 +59,7 @@ struct ServedFile: Sendable {
         #endif
     }
 
-    /// All of its bytes, or `nil` if it cannot be read to the size it had when it was opened.
+    /// All bytes, or `nil` if fewer can be read than the file had when it was opened.
     func bytes() -> [UInt8]? {
         switch contents {
         case .bytes(let bytes): bytes
@@ -67,7 +67,7 @@ struct ServedFile: Sendable {
         }
     }
 
-    /// A part of it as the body of an answer.
+    /// A part of the file as the body of a response.
     func body(_ range: Range<Int>) -> Response.Body {
         switch contents {
         case .bytes(let bytes): .bytes(Array(bytes[range]))
@@ -76,7 +76,7 @@ struct ServedFile: Sendable {
         }
     }
 
-    /// A tag for bytes: equal ones have the same while this process runs.
+    /// A tag for bytes; equal bytes have equal tags while this process runs.
     static func tag(of bytes: [UInt8]) -> String {
         var hasher = Hasher()
         bytes.withUnsafeBytes { hasher.combine(bytes: $0) }

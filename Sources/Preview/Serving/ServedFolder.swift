@@ -1,6 +1,6 @@
-// Opens files under the output folder and nowhere else. The folder is opened anew for each request,
-// since a build replaces it whole, and names are followed one by one from there, so that no link and
-// no race can lead outside.
+// Opens files in the output folder and nowhere else. The folder is opened for each request, because a build
+// replaces it as a whole. Paths are resolved one component at a time, so that neither a link nor a race
+// condition can lead outside.
 
 #if canImport(Glibc)
 import Glibc
@@ -12,9 +12,9 @@ import Darwin
 struct ServedFolder: Sendable {
     let path: String
 
-    private static let mostLinks = 8
+    private static let maximumLinks = 8
 
-    /// What stands under these names; `nil` if nothing that may be served does.
+    /// The file or folder at a path; `nil` if there is none that may be served.
     func find(_ segments: [String]) -> ServedPlace? {
         guard let root = ServedFolder.open(at: AT_FDCWD, path, O_DIRECTORY) else { return nil }
         var folders = [root]
@@ -31,7 +31,7 @@ struct ServedFolder: Sendable {
             guard let opened = ServedFolder.open(at: folder.raw, name, O_NOFOLLOW | O_NONBLOCK)
             else {
                 links += 1
-                guard errno == ELOOP, links <= ServedFolder.mostLinks,
+                guard errno == ELOOP, links <= ServedFolder.maximumLinks,
                     let target = linkTarget(at: folder.raw, name)
                 else { return nil }
                 ahead += target.reversed()
@@ -55,7 +55,7 @@ struct ServedFolder: Sendable {
         return raw < 0 ? nil : FileDescriptor(owning: raw)
     }
 
-    /// The names in a relative link; an absolute one leads out by definition.
+    /// The path components of a relative link; an absolute link always leads outside.
     private func linkTarget(at folder: Int32, _ name: String) -> [String]? {
         var buffer = [CChar](repeating: 0, count: 4096)
         let count = readlinkat(folder, name, &buffer, buffer.count)

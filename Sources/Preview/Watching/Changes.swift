@@ -1,5 +1,5 @@
-// Between the thread that sees files change and the task that builds. An editor's save is several
-// events, a checkout thousands: they are gathered until the files have been quiet for a moment.
+// Passes changes from the watching thread to the building task. Saving a file causes several events, and a
+// checkout causes thousands, so changes are collected until there have been none for a moment.
 
 import Synchronization
 
@@ -11,26 +11,28 @@ final class Changes: Sendable {
         var isWatched = false
     }
 
-    /// How long files must have been quiet before a build: a moment after a save, longer after many
-    /// files, as a checkout on a busy machine has pauses.
+    /// How long to wait after the last change before a build.
+    ///
+    /// It is longer after many changes, because a checkout on a busy machine has pauses.
     private static let quiet = (few: Duration.milliseconds(40), many: Duration.milliseconds(200))
-    private static let mostOfASave = 10
-    /// How long a burst may go on before a build starts regardless.
-    private static let longest: Duration = .seconds(5)
+    /// More changes than this count as many.
+    private static let maximumOfASave = 10
+    /// How long changes may continue before a build starts regardless.
+    private static let maximumWait: Duration = .seconds(5)
 
     private let state = Mutex(State())
     private let signals: AsyncStream<Void>
     private let signal: AsyncStream<Void>.Continuation
-    private let looks: AsyncStream<Void>
-    private let look: AsyncStream<Void>.Continuation
+    private let beginnings: AsyncStream<Void>
+    private let beginning: AsyncStream<Void>.Continuation
 
     init() {
         (signals, signal) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
-        (looks, look) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
+        (beginnings, beginning) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
     }
 
-    /// Adds a changed file; called on the watching thread.
-    func note(_ path: String) {
+    /// Adds a changed path; called on the watching thread.
+    func add(_ path: String) {
         state.withLock { state in
             state.paths.insert(path)
             state.latest = .now
@@ -38,31 +40,31 @@ final class Changes: Sendable {
         signal.yield()
     }
 
-    /// Says that from now on every change is seen.
-    func watchingBegins() {
+    /// Called once every change from now on will be added.
+    func beginWatching() {
         state.withLock { $0.isWatched = true }
-        look.finish()
+        beginning.finish()
     }
 
-    /// Takes everything as changed, if a build may already have seen an older state of it.
-    func noteGap(_ roots: [String]) {
+    /// Adds whole folders after an interruption, unless no build can have read them yet.
+    func addAll(in roots: [String]) {
         guard state.withLock(\.isWatched) else { return }
-        for root in roots { note(root) }
+        for root in roots { add(root) }
     }
 
-    /// Ends the waits of ``firstLook()`` and ``begin()``.
+    /// Ends ``waitUntilWatching()`` and ``waitForChange()``.
     func finish() {
-        look.finish()
+        beginning.finish()
         signal.finish()
     }
 
-    /// Waits until every change is seen, so that none falls between the first build and the watch.
-    func firstLook() async {
-        for await _ in looks {}
+    /// Waits until files are being watched, so that no change after the first build is missed.
+    func waitUntilWatching() async {
+        for await _ in beginnings {}
     }
 
-    /// Waits for changes to begin; `false` when there will be none.
-    func begin() async -> Bool {
+    /// Waits for the next change; returns false if there will be none.
+    func waitForChange() async -> Bool {
         for await _ in signals {
             if Task.isCancelled { return false }
             if state.withLock({ !$0.paths.isEmpty }) { return true }
@@ -70,8 +72,8 @@ final class Changes: Sendable {
         return false
     }
 
-    /// Waits for changes to end; the files, sorted.
-    func settled() async -> [String] {
+    /// Waits until there have been no changes for a moment; returns the changed paths, sorted.
+    func waitUntilQuiet() async -> [String] {
         await settle()
         return state.withLock { state in
             defer { state.paths = [] }
@@ -81,9 +83,9 @@ final class Changes: Sendable {
 
     private func settle() async {
         let start = ContinuousClock.now
-        while !Task.isCancelled, ContinuousClock.now - start < Changes.longest {
+        while !Task.isCancelled, ContinuousClock.now - start < Changes.maximumWait {
             let end = state.withLock { state in
-                let many = state.paths.count > Changes.mostOfASave
+                let many = state.paths.count > Changes.maximumOfASave
                 return state.latest + (many ? Changes.quiet.many : Changes.quiet.few)
             }
             if ContinuousClock.now >= end { return }

@@ -1,9 +1,9 @@
-// Files that come and go beside the one that is being edited. A build because of them would be one
-// too many; the save itself always ends in a change of the real name.
+// Temporary files that programs create beside the file being edited. They must not cause a build: saving
+// always ends with a change of the file itself.
 
-/// Knows the temporary files of editors, office programs and browsers by their names.
+/// Recognises the temporary files of editors, office programs and browsers by their names.
 enum EditorFiles {
-    /// Whether a file of this name is never content.
+    /// Whether a file with this name is never content.
     static func isTemporary(_ name: String) -> Bool {
         name.hasPrefix(".")  // hidden; also .x.swp, .~lock.x#, .#x, .goutputstream-…, .git
             || name.hasPrefix("~$")  // Microsoft Office
@@ -20,13 +20,13 @@ enum EditorFiles {
         ".tmp", ".TMP", ".temp", ".swp", ".swo", ".swx", ".part", ".crdownload", ".kate-swp",
     ]
 
-    /// vim asks whether it may write to a folder with a file 4913, then 5036 and so on by 123.
+    /// vim tests whether it can write to a folder by creating a file 4913, then 5036, and so on by 123.
     private static func isVimProbe(_ name: String) -> Bool {
         guard name.utf8.count == 4, let number = Int(name), number >= 4913 else { return false }
         return (number - 4913) % 123 == 0
     }
 
-    /// GNU sed -i writes to "sed" and six letters or digits.
+    /// `sed -i` of GNU writes to a file named "sed" and six letters or digits.
     private static func isSedFile(_ name: String) -> Bool {
         name.hasPrefix("sed") && name.utf8.count == 9
             && name.utf8.allSatisfy {

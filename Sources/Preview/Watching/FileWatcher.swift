@@ -1,17 +1,17 @@
-// Systems tell of changed files in different ways, or not at all; what follows from a change is the
-// same everywhere.
+// Operating systems report changed files in different ways, or not at all, so there are several watchers with
+// one interface.
 
-/// Sees files change, and blocks the thread it runs on.
+/// Watches files, blocking the thread that it runs on.
 protocol FileWatcher {
-    /// Notes every change in `changes` until `stop` wakes, and says there when it has begun.
-    func run(changes: Changes, stop: Wake) throws(WatchError)
+    /// Adds every change to `changes` until `stop` is signalled; calls `beginWatching()` when ready.
+    func run(changes: Changes, stop: WakePipe) throws(WatchError)
 }
 
-/// Why a watcher cannot go on.
+/// Why a watcher cannot continue.
 enum WatchError: Error, Equatable {
-    /// The system gives no more watches to this user.
+    /// The system's limit on watches for this user has been reached.
     case watchesRanOut(String)
-    /// It fails in some other way.
+    /// The watcher failed for another reason.
     case failed(String)
 
     var reason: String {
@@ -23,20 +23,20 @@ enum WatchError: Error, Equatable {
     }
 }
 
-/// The watch of a preview: the system's if there is one, and polling where that ends.
+/// Watches with the system's own mechanism if there is one, and falls back to polling.
 struct Watch: Sendable {
     let folders: WatchedFolders
     let watchLimit: Int?
     let report: @Sendable (PreviewEvent) -> Void
 
-    func run(changes: Changes, stop: Wake) {
+    func run(changes: Changes, stop: WakePipe) {
         #if canImport(Glibc)
         do throws(WatchError) {
             try InotifyWatcher(folders: folders, limit: watchLimit)
                 .run(changes: changes, stop: stop)
         } catch {
             report(.polling(reason: error.reason))
-            changes.noteGap(folders.roots)
+            changes.addAll(in: folders.roots)
             PollingWatcher(folders: folders).run(changes: changes, stop: stop)
         }
         #else

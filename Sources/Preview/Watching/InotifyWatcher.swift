@@ -1,16 +1,16 @@
-// Linux tells of changed files through inotify, folder by folder. New folders are watched as they
-// come and read once, since files may have been put into them before the watch was there.
+// Linux reports changed files through inotify, for each folder separately. New folders are watched as soon as
+// they are reported, and then listed, because files may have been added before the watch existed.
 
 #if canImport(Glibc)
 import Glibc
 
-/// Watches folders, and all folders in them, through inotify.
+/// Watches folders and all their subfolders through inotify.
 struct InotifyWatcher: FileWatcher {
     let folders: WatchedFolders
-    /// As many watches as it may take; `nil` leaves the limit to the system.
+    /// The maximum number of watches; `nil` for the system's limit.
     var limit: Int?
 
-    func run(changes: Changes, stop: Wake) throws(WatchError) {
+    func run(changes: Changes, stop: WakePipe) throws(WatchError) {
         let raw = inotify_init1(Int32(IN_NONBLOCK | IN_CLOEXEC))
         guard raw >= 0 else {
             let name = "fs.inotify.max_user_instances"
@@ -23,7 +23,7 @@ struct InotifyWatcher: FileWatcher {
             changes: changes
         )
         try tree.watchMissingRoots()
-        changes.watchingBegins()
+        changes.beginWatching()
         while true {
             var list = [
                 pollfd(fd: stop.descriptor, events: Int16(POLLIN), revents: 0),
@@ -32,12 +32,12 @@ struct InotifyWatcher: FileWatcher {
             _ = poll(&list, 2, tree.hasMissingRoots ? 250 : -1)
             if list[0].revents != 0 { return }
             try tree.readEvents()
-            if tree.hasMissingRoots { try tree.watchMissingRoots(noting: true) }
+            if tree.hasMissingRoots { try tree.watchMissingRoots(reporting: true) }
         }
     }
 }
 
-/// The watched folders by their watches, kept true as folders come, move and go.
+/// The watched folders by their watches, updated as folders are created, moved and removed.
 private struct InotifyTree {
     let queue: FileDescriptor
     let folders: WatchedFolders
@@ -61,21 +61,21 @@ private struct InotifyTree {
 
     var hasMissingRoots: Bool { watchedRoots.count < Set(folders.roots).count }
 
-    /// Starts watching the roots that were not there before.
-    mutating func watchMissingRoots(noting: Bool = false) throws(WatchError) {
+    /// Starts watching the roots that did not exist before.
+    mutating func watchMissingRoots(reporting: Bool = false) throws(WatchError) {
         for root in folders.roots where !watchedRoots.contains(root) {
             guard try add(root) else { continue }
             watchedRoots.insert(root)
-            if noting { changes.note(root) }
-            try watchTree(root, noting: noting)
+            if reporting { changes.add(root) }
+            try watchTree(root, reporting: reporting)
         }
     }
 
-    /// Watches all folders from here down; files found in them are changes when `noting`.
-    private mutating func watchTree(_ root: String, noting: Bool) throws(WatchError) {
+    /// Watches a folder and all its subfolders; if `reporting`, every file in them counts as changed.
+    private mutating func watchTree(_ root: String, reporting: Bool) throws(WatchError) {
         var failure: WatchError?
         folders.visit(root) { folder, names in
-            if noting { for name in names { changes.note(folder + "/" + name) } }
+            if reporting { for name in names { changes.add(folder + "/" + name) } }
             do throws(WatchError) {
                 if failure == nil { _ = try add(folder) }
             } catch {
@@ -85,7 +85,7 @@ private struct InotifyTree {
         if let failure { throw failure }
     }
 
-    /// Watches one folder; false if it is not there.
+    /// Watches one folder; returns false if it does not exist.
     private mutating func add(_ folder: String) throws(WatchError) -> Bool {
         if let limit, paths.count >= limit, !paths.values.contains(folder) {
             throw .watchesRanOut("limited to \(limit)")
@@ -103,7 +103,7 @@ private struct InotifyTree {
         while true {
             let count = read(queue.raw, &buffer, buffer.count)
             if count <= 0 { return }
-            for event in events(count) { try take(event) }
+            for event in events(count) { try handle(event) }
         }
     }
 
@@ -135,11 +135,11 @@ private struct InotifyTree {
         }
     }
 
-    private mutating func take(_ event: Event) throws(WatchError) {
+    private mutating func handle(_ event: Event) throws(WatchError) {
         if event.has(Int32(IN_Q_OVERFLOW)) {
             for root in watchedRoots.sorted() {
-                changes.note(root)
-                try watchTree(root, noting: false)
+                changes.add(root)
+                try watchTree(root, reporting: false)
             }
             return
         }
@@ -148,35 +148,35 @@ private struct InotifyTree {
             paths[event.watch] = nil
         } else if event.has(Int32(IN_DELETE_SELF)) || event.has(Int32(IN_MOVE_SELF)) {
             guard watchedRoots.remove(folder) != nil else { return }
-            forget(folder)
-            changes.note(folder)
+            removeWatches(in: folder)
+            changes.add(folder)
         } else if !folders.ignores(event.name, in: folder) {
-            try takeChange(event, folder + "/" + event.name)
+            try handleChange(event, at: folder + "/" + event.name)
         }
     }
 
-    private mutating func takeChange(_ event: Event, _ path: String) throws(WatchError) {
+    private mutating func handleChange(_ event: Event, at path: String) throws(WatchError) {
         let isFolder = event.has(Int32(IN_ISDIR))
-        // A new file is worth a build when it is closed, not while it is still empty; a new link,
-        // which is never opened for writing, at once.
+        // A new file is reported when it is closed, not while it is still empty. A new link is reported
+        // at once, because it is never opened for writing.
         if event.has(Int32(IN_CREATE)), !isFolder, !isLink(path) { return }
-        changes.note(path)
+        changes.add(path)
         guard isFolder else { return }
-        if event.has(Int32(IN_MOVED_FROM)) { forget(path) }
+        if event.has(Int32(IN_MOVED_FROM)) { removeWatches(in: path) }
         if event.has(Int32(IN_CREATE)) || event.has(Int32(IN_MOVED_TO)) {
-            try watchTree(path, noting: true)
+            try watchTree(path, reporting: true)
         }
     }
 
-    /// Links, and files with a second name (link(2) makes those whole at once).
+    /// Whether a path is a symbolic link, or a hard link, which link(2) creates with its contents.
     private func isLink(_ path: String) -> Bool {
         var status = stat()
         guard lstat(path, &status) == 0 else { return false }
         return status.st_mode & S_IFMT == S_IFLNK || status.st_nlink > 1
     }
 
-    /// Gives up the watches of a folder that has gone elsewhere, and of all in it.
-    private mutating func forget(_ path: String) {
+    /// Removes the watches of a folder that was moved away, and of all its subfolders.
+    private mutating func removeWatches(in path: String) {
         let prefix = path + "/"
         for (watch, watched) in paths where watched == path || watched.hasPrefix(prefix) {
             inotify_rm_watch(queue.raw, watch)

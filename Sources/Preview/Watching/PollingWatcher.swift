@@ -1,5 +1,5 @@
-// The watcher that works everywhere: it looks at every file a few times a second. Used where the
-// system has no better way, or no more of it.
+// Checks every file a few times a second. It is used where the system cannot report changes, or has run out
+// of watches.
 
 #if canImport(Glibc)
 import Glibc
@@ -7,12 +7,13 @@ import Glibc
 import Darwin
 #endif
 
-/// Compares time, size and identity of all files with what they were.
+/// Detects changes by comparing the time, size and inode of all files.
 struct PollingWatcher: FileWatcher {
     let folders: WatchedFolders
+    /// The usual interval between two checks, in milliseconds.
     var interval: Int32 = 300
 
-    private static let mostLooks = 50
+    private static let maximumPolls = 50
 
     private struct Stamp: Equatable {
         let file: Int
@@ -21,14 +22,14 @@ struct PollingWatcher: FileWatcher {
         let nanoseconds: Int
     }
 
-    /// How soon it looks again after it has seen a change, to see whether there are more.
+    /// The interval in milliseconds after a change, to see whether there are more.
     var quiet: Int32 = 60
 
-    func run(changes: Changes, stop: Wake) {
+    func run(changes: Changes, stop: WakePipe) {
         var before = stamps()
         var pending: Set<String> = []
-        var looksInBurst = 0
-        changes.watchingBegins()
+        var pollsInBurst = 0
+        changes.beginWatching()
         while true {
             var list = [pollfd(fd: stop.descriptor, events: Int16(POLLIN), revents: 0)]
             if poll(&list, 1, pending.isEmpty ? interval : quiet) > 0 { return }
@@ -37,13 +38,13 @@ struct PollingWatcher: FileWatcher {
             let gone = before.keys.filter { after[$0] == nil }
             before = after
             pending.formUnion(changed + gone)
-            looksInBurst += 1
-            if !changed.isEmpty || !gone.isEmpty, looksInBurst < PollingWatcher.mostLooks {
+            pollsInBurst += 1
+            if !changed.isEmpty || !gone.isEmpty, pollsInBurst < PollingWatcher.maximumPolls {
                 continue
             }
-            for path in pending { changes.note(path) }
+            for path in pending { changes.add(path) }
             pending = []
-            looksInBurst = 0
+            pollsInBurst = 0
         }
     }
 
@@ -60,7 +61,7 @@ struct PollingWatcher: FileWatcher {
         return result
     }
 
-    /// `nil` for folders, whose own times say nothing that their files do not.
+    /// What identifies the state of a file; `nil` for folders, whose files are checked themselves.
     private func stamp(_ path: String) -> Stamp? {
         var status = stat()
         guard lstat(path, &status) == 0, status.st_mode & S_IFMT != S_IFDIR else { return nil }

@@ -1,4 +1,4 @@
-// What is watched, and which names in it are only editors at work.
+// The folders to watch, and the files in them to ignore.
 
 #if canImport(Glibc)
 import Glibc
@@ -6,19 +6,19 @@ import Glibc
 import Darwin
 #endif
 
-/// The folders to watch and the names in them that do not matter.
+/// The folders to watch and the names in them to ignore.
 struct WatchedFolders: Sendable {
     let roots: [String]
     let ignoring: @Sendable (String) -> Bool
 
-    private static let deepest = 64
+    private static let maximumDepth = 64
 
-    /// Whether a change of the file `name` in `folder` means nothing.
+    /// Whether changes of the file `name` in `folder` are ignored.
     func ignores(_ name: String, in folder: String) -> Bool {
         EditorFiles.isTemporary(name) || ignoring(folder + "/" + name)
     }
 
-    /// Visits every folder from `root` down, links not followed, with the names in it that matter.
+    /// Visits `root` and all its subfolders, without following links, with the names that are not ignored.
     func visit(_ root: String, _ act: (_ folder: String, _ names: [String]) throws -> Void) rethrows
     {
         var waiting = [(path: root, depth: 0)]
@@ -33,7 +33,7 @@ struct WatchedFolders: Sendable {
                 if name != ".", name != "..", !ignores(name, in: folder) { names.append(name) }
             }
             try act(folder, names)
-            if depth == WatchedFolders.deepest { continue }
+            if depth == WatchedFolders.maximumDepth { continue }
             for name in names where isFolder(folder + "/" + name) {
                 waiting.append((folder + "/" + name, depth + 1))
             }

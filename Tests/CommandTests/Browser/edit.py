@@ -1,4 +1,4 @@
-"""The daily loop in a real browser: edit, break and mend every kind of file, and see what is on the screen.
+"""The daily loop in a real browser: edit, break and fix every kind of file, and see what is on the screen.
 
 Called by ServeTests with the preview's address and the folder of a site as `recount new` makes it.
 Prints how long each change took to the screen; fails with a traceback.
@@ -69,7 +69,7 @@ def broken(page, what, place, message, suggestion=""):
     assert page.text_content("h1"), "the last good page stays"
 
 
-def mended(page, what):
+def fixed(page, what):
     until(page, what, "document.querySelector('recount-preview') === null")
 
 
@@ -84,7 +84,7 @@ def an_article(page):
     )
     assert page.evaluate(text_has("Shortly afterwards"))
     edit("content/what-happened.md", "figure:kiled.min?id", "figure:killed.min?id")
-    mended(page, "the article mended")
+    fixed(page, "the article fixed")
 
 
 def a_cell(page):
@@ -98,14 +98,14 @@ def a_cell(page):
     )
     assert page.text_content(f"{PANEL} h2") == "1 mistake", "the prose is not blamed for the cell"
     edit("content/data/strikes.csv", "2020-01-99", "2020-01-19")
-    mended(page, "the cell mended")
+    fixed(page, "the cell fixed")
     edit("content/data/strikes.csv", "suspected,2,2,", "suspected,1,2,")
     broken(
         page, "a cell that contradicts the prose", "content/how-we-counted.md:9:38",
         "the text says 5 and 10, but the records say 4–10", "Write “4–10”"
     )
     edit("content/data/strikes.csv", "suspected,1,2,", "suspected,2,2,")
-    mended(page, "the contradiction mended")
+    fixed(page, "the contradiction fixed")
 
 
 def a_template(page):
@@ -118,7 +118,7 @@ def a_template(page):
         "a page has no “window_titel”", "Did you mean “window_title”?"
     )
     edit("templates/base.html", "page.window_titel", "page.window_title")
-    mended(page, "the template mended")
+    fixed(page, "the template fixed")
     assert page.evaluate(text_has("A line of the template"))
 
 
@@ -132,7 +132,7 @@ def a_style(page):
     write("templates/assets/style.css", "}}} nonsense {{{")
     until(page, "a broken style", f"!({color})")
     write("templates/assets/style.css", style + "\nh1 { color: rgb(1, 2, 3) !important }\n")
-    until(page, "the style mended", color)
+    until(page, "the style fixed", color)
     assert page.evaluate("window.before === true"), "a style needs no reload"
     assert page.evaluate("scrollY") == 300
 
@@ -145,7 +145,7 @@ def an_image(page):
     (SITE / "content/media/sample.svg").unlink()
     broken(page, "a missing image", "content/what-happened.md:46:1", "“media/sample.svg” leads to no page")
     write("content/media/sample.svg", drawing)
-    mended(page, "the image mended")
+    fixed(page, "the image fixed")
     until(page, "the image as before", "document.images[0].naturalWidth === 320")
 
 
@@ -158,7 +158,7 @@ def warnings_stay_small(page):
     page.get_by_role("button", name="2 warnings").click()
     page.wait_for_selector(PANEL, state="visible")
     edit("content/what-happened.md", "Some 41 residents", "Some 40 residents")
-    mended(page, "the warnings mended")
+    fixed(page, "the warnings fixed")
 
 
 def main():

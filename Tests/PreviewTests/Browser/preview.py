@@ -91,7 +91,7 @@ def leaves_a_page_alone_that_did_not_change(page):
     assert page.text_content("h1") == "Elsewhere"
 
 
-def shows_mistakes_until_they_are_mended(page):
+def shows_mistakes_until_they_are_fixed(page):
     visit(page)
     edit("index.html", "<h1>Start", "<h1>A MISTAKE here")
     page.wait_for_selector(PANEL, state="visible")

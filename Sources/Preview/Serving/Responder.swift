@@ -1,21 +1,22 @@
-// Decides what each request gets: whether it may ask at all, then the preview's own three addresses,
-// then the files of the report as a static host would serve them.
+// Decides how to respond to each request: checks that it is allowed, then serves the preview's own three
+// addresses, and otherwise the files of the report, as a static host would.
 
-/// Answers requests from the output folder, or from the report that is about to replace what is in it.
-struct Answers: Sendable {
+/// Responds to requests from the output folder, or from the report that is about to replace it.
+struct Responder: Sendable {
     let folder: ServedFolder
     let hosts: AllowedHosts
-    /// The newest report, until it is written.
+    /// The newest report, until it has been written.
     var planned: PlannedSite?
 
-    /// Pages larger than this are sent as they are, without the script.
+    /// Larger pages, in bytes, are sent without the script.
     private static let largestAmendedPage = 64 * 1024 * 1024
+    private static let pageType = ContentType.of("page.html")
 
-    /// The answer to one request.
-    func answer(_ request: Request, feed: LiveFeed) -> Response {
+    /// The response to one request.
+    func respond(to request: Request, feed: LiveFeed) -> Response {
         let names = request.fields.filter { $0.name == "host" }
         guard names.count == 1, let host = names.first?.value, hosts.allows(host) else {
-            return .text(.misdirected, "This preview answers only to \(hosts.list).")
+            return .text(.misdirected, "This preview is available only as \(hosts.list).")
         }
         guard request.method == "GET" || request.method == "HEAD" else {
             var refusal = Response.refusal(.methodNotAllowed)
@@ -28,9 +29,9 @@ struct Answers: Sendable {
         do {
             let path = try RequestPath(target)
             if path.segments.first == "-", path.segments.dropFirst().first == "recount" {
-                return ownAnswer(path, request, feed)
+                return ownResponse(path, request, feed)
             }
-            return fileAnswer(path, request, feed)
+            return fileResponse(path, request, feed)
         } catch {
             switch error {
             case .malformed: return .refusal(.badRequest)
@@ -39,20 +40,18 @@ struct Answers: Sendable {
         }
     }
 
-    private func ownAnswer(_ path: RequestPath, _ request: Request, _ feed: LiveFeed) -> Response {
+    private func ownResponse(_ path: RequestPath, _ request: Request, _ feed: LiveFeed) -> Response
+    {
+        func source(_ text: String, named name: String) -> Response {
+            Response(
+                status: .ok,
+                fields: [("Content-Type", ContentType.of(name))],
+                body: .bytes(Array(text.utf8))
+            )
+        }
         switch path.segments.dropFirst(2).joined(separator: "/") {
-        case "reload.js":
-            return Response(
-                status: .ok,
-                fields: [("Content-Type", ContentType.of("reload.js"))],
-                body: .bytes(Array(ReloadScript.source.utf8))
-            )
-        case "panel.css":
-            return Response(
-                status: .ok,
-                fields: [("Content-Type", ContentType.of("panel.css"))],
-                body: .bytes(Array(PanelStyle.source.utf8))
-            )
+        case "reload.js": return source(ReloadScript.source, named: "reload.js")
+        case "panel.css": return source(PanelStyle.source, named: "panel.css")
         case "events":
             let since = request.field("last-event-id") ?? sinceValue(in: path.query)
             return Response(
@@ -69,17 +68,17 @@ struct Answers: Sendable {
             .map { String($0.dropFirst(6)) }
     }
 
-    private func fileAnswer(_ path: RequestPath, _ request: Request, _ feed: LiveFeed) -> Response {
+    private func fileResponse(_ path: RequestPath, _ request: Request, _ feed: LiveFeed) -> Response
+    {
         switch find(path.segments) {
         case .file(let file)? where !path.endsInSlash:
-            return respond(with: file, named: path.segments, .ok, request, feed)
+            return response(.ok, file, path.segments, to: request, feed)
         case .broken(let reason)?:
-            let bytes = PlainPage.broken(reason)
-            return page(bytes, .serverError, ContentType.of("500.html"), request, feed)
+            return page(.serverError, PlainPage.broken(reason), to: request, feed)
         case .folder?:
             let index = path.segments + ["index.html"]
             guard case .file(let file)? = find(index) else { return missing(request, feed) }
-            if path.endsInSlash { return respond(with: file, named: index, .ok, request, feed) }
+            if path.endsInSlash { return response(.ok, file, index, to: request, feed) }
             let query = path.query.map { "?" + $0 } ?? ""
             return Response(status: .found, fields: [("Location", "\(path.raw)/\(query)")])
         case .file?, nil: return missing(request, feed)
@@ -91,25 +90,25 @@ struct Answers: Sendable {
         return folder.find(segments)
     }
 
-    /// The site's own page for what is not there, or a plain one before there is a site.
+    /// The site's own 404 page, or a plain one if the site has none yet.
     private func missing(_ request: Request, _ feed: LiveFeed) -> Response {
         if case .file(let file)? = find(["404.html"]) {
-            return respond(with: file, named: ["404.html"], .notFound, request, feed)
+            return response(.notFound, file, ["404.html"], to: request, feed)
         }
-        return page(PlainPage.missing, .notFound, ContentType.of("404.html"), request, feed)
+        return page(.notFound, PlainPage.missing, to: request, feed)
     }
 
-    private func respond(
-        with file: ServedFile,
-        named segments: [String],
+    private func response(
         _ status: Status,
-        _ request: Request,
+        _ file: ServedFile,
+        _ segments: [String],
+        to request: Request,
         _ feed: LiveFeed
     ) -> Response {
         let type = ContentType.of(segments.last ?? "")
-        if type.hasPrefix("text/html"), file.size <= Answers.largestAmendedPage {
+        if type == Responder.pageType, file.size <= Responder.largestAmendedPage {
             guard let bytes = file.bytes() else { return .refusal(.serverError) }
-            return page(bytes, status, type, request, feed)
+            return page(status, bytes, to: request, feed)
         }
         let tag = "\"\(file.tag)\""
         var fields = [("Content-Type", type), ("ETag", tag), ("Accept-Ranges", "bytes")]
@@ -120,19 +119,11 @@ struct Answers: Sendable {
         if let condition = request.field("if-range"), condition != tag { wanted = nil }
         switch ByteRange(wanted, size: file.size) {
         case .whole:
-            return Response(
-                status: status,
-                fields: fields,
-                body: file.body(0..<file.size)
-            )
+            return Response(status: status, fields: fields, body: file.body(0..<file.size))
         case .part(let range):
             let place = "\(range.lowerBound)-\(range.upperBound - 1)/\(file.size)"
             fields.append(("Content-Range", "bytes \(place)"))
-            return Response(
-                status: .partialContent,
-                fields: fields,
-                body: file.body(range)
-            )
+            return Response(status: .partialContent, fields: fields, body: file.body(range))
         case .unsatisfiable:
             var refusal = Response.refusal(.rangeNotSatisfiable)
             refusal.fields.append(("Content-Range", "bytes */\(file.size)"))
@@ -140,13 +131,13 @@ struct Answers: Sendable {
         }
     }
 
-    /// A page with the script; the script is told the tag of the page's bytes, and what an answer is
-    /// tagged with names the build too.
+    /// A page with the script.
+    ///
+    /// The script knows the tag of the page's original bytes; the ETag also includes the build.
     private func page(
-        _ bytes: [UInt8],
         _ status: Status,
-        _ type: String,
-        _ request: Request,
+        _ bytes: [UInt8],
+        to request: Request,
         _ feed: LiveFeed
     ) -> Response {
         let own = ServedFile.tag(of: bytes)
@@ -156,7 +147,7 @@ struct Answers: Sendable {
         }
         return Response(
             status: status,
-            fields: [("Content-Type", type), ("ETag", tag)],
+            fields: [("Content-Type", Responder.pageType), ("ETag", tag)],
             body: .bytes(AmendedPage(page: bytes, tag: own, build: feed.position).bytes)
         )
     }

@@ -1,22 +1,22 @@
-// A row that cannot be read is missing from every total, and then all prose seems to contradict the
-// records. Those reports would be false, so they wait until the rows are mended.
+// A row that cannot be read is missing from every total, so correct numbers in the articles would be
+// reported as contradicting the records. Such errors are not reported until every row can be read.
 
 import Decoding
 import Diagnostics
 
-/// Mistakes that only follow from others.
-enum FollowingMistakes {
-    /// A log without what cannot be judged while rows cannot be read.
+/// Errors that may only be consequences of other errors.
+enum ConsequentialErrors {
+    /// Removes diagnostics that are reliable only if every row was read, unless every row was.
     static func removed(
         from found: DiagnosticLog,
         after earlier: DiagnosticLog,
         tables: [ResourceCount]
     ) -> DiagnosticLog {
         let files = Set(tables.map(\.file))
-        let areRowsWhole = !earlier.diagnostics.contains {
+        let hasUnreadRows = earlier.diagnostics.contains {
             $0.severity == .error && files.contains($0.location.file)
         }
-        if areRowsWhole { return found }
+        guard hasUnreadRows else { return found }
         var log = DiagnosticLog()
         for diagnostic in found.diagnostics where !diagnostic.needsAllRows {
             log.report(diagnostic)

@@ -1,31 +1,31 @@
-// Mistakes and warnings on their way to the panel: already cut to what fits on a screen, and with nothing in them
-// that could hide or move other text.
+// Mistakes and warnings as the panel shows them: shortened to what fits on a screen, and without characters
+// that could hide or reorder other text.
 
 import Diagnostics
 import Text
 
-/// Why the page on the screen is not the newest, as the panel is told.
-struct Trouble: Sendable {
+/// The content of the panel: mistakes, warnings, or the reason why a build failed.
+struct ProblemList: Sendable {
     /// The panel's content as JSON on one line.
     let json: [UInt8]
-    /// Whether the page on the screen is the newest after all, and only doubts are told.
-    var isDoubtOnly = false
+    /// Whether the list has warnings only, so that the page on the screen is up to date.
+    var isWarningsOnly = false
 
-    /// The panel lists this many; the terminal has them all.
-    static let mostShown = 100
-    private static let lead = 60
-    private static let trail = 60
-    private static let longestMark = 120
+    /// The panel lists at most this many; the terminal lists all.
+    private static let maximumShown = 100
+    /// How much of a line is shown before and after the marked part, in characters.
+    private static let context = 60
+    private static let maximumMark = 120
 
-    /// A build that the author's mistakes have stopped; they come before what is only doubtful.
+    /// A build that mistakes stopped; errors are listed before warnings.
     init(mistakes: [Diagnostic]) {
-        json = Trouble.list(mistakes)
+        json = ProblemList.list(mistakes)
     }
 
-    /// A build that went well, with warnings.
+    /// A build that succeeded with warnings.
     init(warnings: [Diagnostic]) {
-        json = Trouble.list(warnings)
-        isDoubtOnly = true
+        json = ProblemList.list(warnings)
+        isWarningsOnly = true
     }
 
     private static func list(_ found: [Diagnostic]) -> [UInt8] {
@@ -33,16 +33,16 @@ struct Trouble: Sendable {
         let errors = sorted.filter { $0.severity == .error }
         let warnings = sorted.filter { $0.severity == .warning }
         return json(errors: errors.count, warnings: warnings.count, failure: nil) { list in
-            list.array("list", (errors + warnings).prefix(mostShown)) { list, diagnostic in
+            list.array("list", (errors + warnings).prefix(maximumShown)) { list, diagnostic in
                 list.object { write(diagnostic, into: &$0) }
             }
         }
     }
 
-    /// A build that something other than the content has stopped.
+    /// A build that something other than the content stopped.
     init(failure: String) {
-        let failure = Trouble.visible(failure, keepsLines: true)
-        json = Trouble.json(errors: 0, warnings: 0, failure: failure) { list in
+        let failure = ProblemList.visible(failure, keepsLines: true)
+        json = ProblemList.json(errors: 0, warnings: 0, failure: failure) { list in
             list.array("list", EmptyCollection<Diagnostic>()) { _, _ in }
         }
     }
@@ -76,23 +76,23 @@ struct Trouble: Sendable {
         entry.member("rule", diagnostic.rule)
     }
 
-    /// The line in three parts, the middle one being what is wrong.
+    /// Writes the line in three parts, of which the middle one is wrong.
     private static func write(_ excerpt: Excerpt, into parts: inout JSONWriter) {
         let characters = Array(excerpt.text)
         let start = min(excerpt.start, characters.count)
         let end = min(start + excerpt.length, characters.count)
-        var before = visible(String(characters[max(0, start - lead)..<start]))
-        var marked = visible(String(characters[start..<min(end, start + longestMark)]))
-        var after = visible(String(characters[end..<min(characters.count, end + trail)]))
-        if start > lead { before = "…" + before }
-        if end - start > longestMark { marked += "…" }
-        if characters.count - end > trail { after += "…" }
+        var before = visible(String(characters[max(0, start - context)..<start]))
+        var marked = visible(String(characters[start..<min(end, start + maximumMark)]))
+        var after = visible(String(characters[end..<min(characters.count, end + context)]))
+        if start > context { before = "…" + before }
+        if end - start > maximumMark { marked += "…" }
+        if characters.count - end > context { after += "…" }
         parts.member("before", before)
         parts.member("marked", marked)
         parts.member("after", after)
     }
 
-    /// Replaces controls and the marks that turn the direction of text.
+    /// Replaces control characters and characters that change the direction of text.
     private static func visible(_ text: String, keepsLines: Bool = false) -> String {
         String(
             text.map { character -> Character in
