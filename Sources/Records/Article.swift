@@ -18,7 +18,7 @@ public struct Article: Hashable, Sendable {
     public var language = ""
     /// Its place among the articles; those without one come last, by title.
     public var order: Int?
-    /// Whether it is left out unless drafts are asked for.
+    /// Whether it is left out unless drafts are included.
     public var isDraft = false
     /// The name of its page without `.html`, when it is not that of the file.
     public var slug: String?
@@ -32,7 +32,7 @@ public struct Article: Hashable, Sendable {
     public var body = ""
     /// The line of the file on which the text begins, from 1.
     public var bodyFirstLine = 1
-    /// Where the front matter stands.
+    /// Where the front matter is.
     public var location: SourceLocation
 
     /// Makes an empty article.
@@ -69,7 +69,7 @@ public enum CustomValue: Hashable, Sendable {
 
 /// A numeral in an article that is bound to no figure on purpose, with the author's reason.
 public struct DeliberateNumeral: Hashable, Sendable {
-    /// The words as they stand in the article.
+    /// The words as written in the article.
     public var text: String
     /// Why they are not a figure of these records.
     public var reason: String

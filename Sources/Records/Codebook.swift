@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// What the author says of the data: every column, its type, its meaning, and whether it is public.
+/// The author's description of the data: every column, its type, its meaning, and whether it is public.
 ///
 /// Read from a Frictionless Data Package descriptor; `role`, `public` and `values` are properties of
 /// ours (<https://specs.frictionlessdata.io/>).

@@ -1,7 +1,7 @@
 /// All records of a site that are shown, joined by strike, and those that are left out.
 ///
 /// Strikes are sorted by first day, then id; everything that belongs to a strike is found by its
-/// index in that order. One object, for everything holds it and nothing changes it.
+/// index in that order. It is one shared, immutable object.
 public final class Dataset: Sendable {
     /// The codebook that describes the files.
     public let codebook: Codebook
@@ -121,7 +121,7 @@ public final class Dataset: Sendable {
         methodology.counts(strikes[position].grading)
     }
 
-    /// Sorts by first day, then id, comparing dates as numbers; what is sorted already is not copied.
+    /// Sorts by first day, then id, comparing dates as numbers; strikes that are already sorted are not copied.
     private static func sorted(_ strikes: [Strike]) -> [Strike] {
         var keys: [(day: Int, id: String, offset: Int)] = []
         keys.reserveCapacity(strikes.count)
@@ -134,8 +134,8 @@ public final class Dataset: Sendable {
         return keys.sorted { ($0.day, $0.id) < ($1.day, $1.id) }.map { strikes[$0.offset] }
     }
 
-    /// The people of known strikes in the order of the strikes, and where those of each stand; what
-    /// stands so already is not copied.
+    /// The people of known strikes in the order of the strikes, and the range of each strike; people who
+    /// are already in order are not copied.
     private static func byStrike(
         _ victims: [Victim],
         _ index: [String: Int],
@@ -183,7 +183,7 @@ public final class Dataset: Sendable {
 
 /// A row that was read and is not shown, with the author's reason.
 public struct LeftOut: Hashable, Sendable {
-    /// The file it stands in.
+    /// The kind of records in its file.
     public var kind: ResourceKind
     /// The reason as the author wrote it, or that its strike is left out.
     public var reason: Reason

@@ -1,8 +1,8 @@
 /// Something that can be counted over a selection of strikes, as it is declared: the measures that
 /// every site has, and those that a site declares besides, have the same form.
 ///
-/// One object for each measure, because every figure refers to one. Whoever needs all measures asks
-/// the ``MeasureList`` of the site.
+/// One object for each measure, because every figure refers to one. The ``MeasureList`` of the
+/// site holds all of them.
 public final class Measure: Hashable, Sendable {
     /// The name that authors write, such as `children_killed`.
     public let name: String

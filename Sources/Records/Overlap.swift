@@ -3,7 +3,7 @@ public struct Overlap: Hashable, Sendable {
     /// The strike whose counts include all of this one's; empty when there is none.
     public var partOf = ""
     /// The strike that states the counts of a group for both, by the group's position; nothing is
-    /// stored for a strike that shares nothing, which is nearly every one.
+    /// stored for a strike without shared counts, which is nearly every one.
     private var shared: [String] = []
 
     /// A strike that shares nothing.

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// A question to the records in one line: `killed, conceded_killed by month where grading=counted`.
+/// A query in one line: `killed, conceded_killed by month where grading=counted`.
 public struct Query: Sendable {
     /// What is counted.
     public let measures: [MeasureEnd]
@@ -9,7 +9,7 @@ public struct Query: Sendable {
     /// Which strikes.
     public let selection: Selection
 
-    /// Reads a question; words may be in any number of spaces, `where` and `by` in either order.
+    /// Parses a query; words are separated by any number of spaces, `where` and `by` are in either order.
     public init(
         _ text: String,
         measures known: MeasureList,

@@ -1,6 +1,6 @@
 /// Which fact of the model a column holds.
 ///
-/// A role is a value and not a text, so that a slip in its name does not compile. The roles that code
+/// A role is a value and not a text, so that a misspelled name does not compile. The roles that code
 /// names are declared beside their columns; those that an author writes are looked up among the columns
 /// of a kind of record (``ColumnShapes/role(named:)``).
 public struct Role: Sendable, Hashable, CustomStringConvertible {
@@ -100,8 +100,7 @@ public struct Role: Sendable, Hashable, CustomStringConvertible {
     public func hash(into hasher: inout Hasher) { hasher.combine(name) }
 }
 
-// What several kinds of records have; the other roles stand beside the columns of the one kind that has
-// them.
+// Roles that several kinds of records have; the others are declared beside the columns of their kind.
 extension Role {
     /// The record's own name.
     public static let id = Role("id")

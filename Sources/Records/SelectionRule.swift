@@ -16,6 +16,6 @@ public enum SelectionRule: String, Rule {
     /// Every mistake in a selection stops the build: it would count something else.
     public var severity: Severity { .error }
 
-    /// A value may stand in a row that cannot be read.
+    /// A value may be in a row that cannot be read.
     public var needsAllRows: Bool { self == .unknownValue }
 }

@@ -12,11 +12,11 @@ public struct SiteSettings: Sendable {
     public var periodFrom: CalendarDate?
     /// The last day that the report covers.
     public var periodTo: CalendarDate?
-    /// Who answers for the report.
+    /// The people responsible for the report.
     public var authors: [String] = []
     /// What it is made of, in one line.
     public var credit = ""
-    /// What a reader must not take it for, on every page that shows totals.
+    /// A warning about how not to read the report, on every page that shows totals.
     public var caution = ""
     /// The notice on the records.
     public var notice = ""

@@ -23,7 +23,7 @@ public enum StrikeDate: Hashable, Sendable {
 
     /// The first day on which it may have happened.
     ///
-    /// A strike stands under this day in every table.
+    /// Every table sorts strikes by this day.
     public var first: CalendarDate {
         switch self {
         case .day(let date), .month(let date), .year(let date), .range(let date, _): date.firstDay

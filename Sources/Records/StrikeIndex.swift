@@ -116,8 +116,8 @@ public struct StrikeIndex: Sendable {
 
 /// The strikes that have each value of a field.
 ///
-/// A field is gone through when it is first asked for, and then kept: a report selects by a few of its
-/// columns, and the others need no postings.
+/// The postings of a field are made on first use and then cached: a report selects by few of its
+/// columns, and the others need none.
 private final class Postings: Sendable {
     private let dataset: Dataset
     private let known = Mutex<[SelectionField: [String: StrikeSet]]>([:])

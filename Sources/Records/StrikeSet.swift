@@ -69,7 +69,7 @@ public struct StrikeSet: Sendable {
         }
     }
 
-    /// Keeps what another set has too.
+    /// Keeps the strikes that are also in another set.
     public mutating func formIntersection(_ other: StrikeSet) {
         if other.words.isEmpty {
             let kept = other.few.filter { contains(Int($0)) }
@@ -81,7 +81,7 @@ public struct StrikeSet: Sendable {
         for offset in words.indices { words[offset] &= other.words[offset] }
     }
 
-    /// Takes what it has not.
+    /// Replaces the set by its complement.
     public mutating func formComplement() {
         widen()
         for offset in words.indices { words[offset] = ~words[offset] }

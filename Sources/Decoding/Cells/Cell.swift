@@ -1,4 +1,4 @@
-// One public column as the rows are read: where its cells are, what means "nothing", what words stand for,
+// One public column for reading rows: where its cells are, which values mean "missing", what words stand for,
 // and which values are allowed.
 
 import Diagnostics
@@ -8,7 +8,7 @@ import Text
 
 /// One public column of a table.
 ///
-/// Each thread makes its own, because a compiled pattern cannot be shared.
+/// Each thread creates its own, because a compiled pattern cannot be shared.
 final class Cell {
     let column: Int
     let schema: ColumnSchema
@@ -18,7 +18,7 @@ final class Cell {
     private let allowed: [[UInt8]]
     private let pattern: CellPattern?
     private let isChecked: Bool
-    /// Whether cells mean what they say.
+    /// Whether cells are read as written, without missing values or replacements.
     private let isPlain: Bool
 
     init(_ column: Int, _ schema: ColumnSchema, _ missing: [String]) {
@@ -40,7 +40,7 @@ final class Cell {
     /// The column's name in the file.
     var name: String { schema.field.name }
 
-    /// Hands out what the cell means, without blanks around it; `nil` when it means nothing.
+    /// Passes the meaning of the cell, trimmed, to `body`; `nil` when the cell is blank or missing.
     func read<Value>(
         _ table: TableCells,
         _ row: Int,
@@ -49,7 +49,7 @@ final class Cell {
         table.withBytes(row, column) { meaning($0, body) }
     }
 
-    /// Hands out what the cell means, without blanks around it; `nil` when it means nothing.
+    /// Passes the meaning of the cell, trimmed, to `body`; `nil` when the cell is blank or missing.
     func read<Value>(_ table: Table, _ row: Int, _ body: (CellBytes.Bytes) -> Value) -> Value? {
         table.withBytes(row, column) { meaning($0, body) }
     }

@@ -1,9 +1,9 @@
-// Reading numbers and words from the bytes of cells. A count of the dead is read strictly: what is not
-// plainly a number is refused, because every lenient reading has once turned "016" into 14 or "1.5" into 15.
+// Reading numbers and words from the bytes of cells. Counts of deaths are read strictly: what is not
+// clearly a number is rejected, because lenient parsers have turned "016" into 14 and "1.5" into 15.
 
 import Text
 
-/// What the bytes of a cell say, without making a `String` of them.
+/// Reads the bytes of a cell without creating a `String`.
 enum CellBytes {
     typealias Bytes = UnsafeBufferPointer<UInt8>
 

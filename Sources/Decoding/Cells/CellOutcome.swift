@@ -1,16 +1,16 @@
-// Reading a cell ends in one of three ways, and what is read of a row depends on which: a blank cell may be a
-// mistake of its own, a mistake that is reported already must not be reported again.
+// Reading a cell has one of three outcomes, and how the row is read depends on which: a blank cell may itself be
+// a mistake, and a mistake that has been reported must not be reported again.
 
-/// What came of reading a cell.
+/// The outcome of reading a cell.
 enum CellOutcome<Value> {
-    /// It says nothing.
+    /// The cell is blank.
     case blank
-    /// It says this.
+    /// The cell holds this value.
     case read(Value)
-    /// It holds a mistake, which is reported.
+    /// The cell holds a mistake, which has been reported.
     case wrong
 
-    /// What it says; `nil` when it says nothing or holds a mistake.
+    /// The value; `nil` when the cell is blank or holds a mistake.
     var value: Value? {
         switch self {
         case .read(let value): value
@@ -18,7 +18,7 @@ enum CellOutcome<Value> {
         }
     }
 
-    /// Whether it holds a mistake, which is reported.
+    /// Whether the cell holds a mistake, which has been reported.
     var isWrong: Bool {
         switch self {
         case .wrong: true

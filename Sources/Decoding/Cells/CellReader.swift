@@ -2,7 +2,6 @@
 // bytes; messages are only made when there is something to report.
 
 import Diagnostics
-import Formats
 import Records
 import Text
 
@@ -10,7 +9,7 @@ import Text
 struct CellReader {
     let records: RecordTable
     var log = RowLog()
-    /// Coordinates that lie outside the earth.
+    /// Coordinates outside the valid range.
     var strays: [StrayCoordinate] = []
     private let cells: TableCells
     private let words = WordCache()
@@ -21,8 +20,9 @@ struct CellReader {
         self.cells = cells
     }
 
-    /// What `parse` makes of a cell; a broken constraint, and a blank cell that the codebook forbids, are
-    /// reported.
+    /// The result of `parse` for a cell.
+    ///
+    /// A broken constraint is reported, and so is a blank cell that the codebook forbids.
     mutating func outcome<Value>(
         _ cell: Cell,
         _ row: Int,
@@ -55,7 +55,7 @@ struct CellReader {
         outcome(cell, row, CellBytes.text)
     }
 
-    /// The cell as text of a column in which few texts stand often.
+    /// The cell as text, in a column with few different texts.
     mutating func name(_ cell: Cell, _ row: Int) -> CellOutcome<String> {
         let words = words
         return outcome(cell, row) { words.text($0) }
@@ -81,7 +81,7 @@ struct CellReader {
 
     /// The cell as written, shortened and in quotes, with the column's name before it.
     func quoted(_ cell: Cell, _ row: Int) -> String {
-        "\(cell.name) “\(Table.shortened(cell.written(records.table, row)))”"
+        "\(cell.name) “\(cell.written(records.table, row).shortened())”"
     }
 }
 
@@ -132,7 +132,7 @@ extension CellReader {
         }
     }
 
-    /// Checks a number against the ends that the codebook sets.
+    /// Checks a number against the limits in the codebook.
     mutating func checkRange(_ number: Double, _ cell: Cell, _ row: Int) {
         let field = cell.schema.field
         if let minimum = field.minimum, number < minimum {

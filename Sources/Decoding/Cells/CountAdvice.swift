@@ -1,7 +1,6 @@
-// A count that is not a number often says plainly what was meant, in words. The advice must not be simpler
-// than the words: "6 à 8" is no 6, and "at least 4" is not 4.
+// A count that is not a number often states its meaning in words. The suggestion must keep all of that
+// meaning: "6 à 8" is not 6, and "at least 4" is not 4.
 
-import Formats
 import Text
 
 /// What an author may have meant by a count that is not one.
@@ -59,7 +58,7 @@ struct CountAdvice {
         }
         return
             "A blank cell means unknown. If the word stands for a number, say so in the codebook: "
-            + "values: {\"\(Table.shortened(text))\": …}."
+            + "values: {\"\(text.shortened())\": …}."
     }
 
     private static func isDigits(_ text: some StringProtocol) -> Bool {
@@ -120,7 +119,7 @@ private struct CountWords {
         guard numbers.count == 1, let number = Int(numbers[0]) else { return nil }
         let meaning = allowsRanges ? "\(number)+" : "\(number)"
         let codebook =
-            "say so in the codebook: values: {\"\(Table.shortened(text))\": \"\(meaning)\"}."
+            "say so in the codebook: values: {\"\(text.shortened())\": \"\(meaning)\"}."
         if CountWords.about.contains(words[0]) || CountWords.about.contains(words[1]) {
             return allowsRanges
                 ? "Write the range that was published, or \(meaning) for at least \(number); or \(codebook)"

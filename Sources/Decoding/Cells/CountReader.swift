@@ -1,5 +1,5 @@
-// Counts of people. What is not plainly a number is refused with the likely meaning as a question: the tool
-// may guess what an author meant, but it never counts what it guessed.
+// Counts of people. A cell that is not clearly a number is rejected, and the likely meaning is suggested as a
+// question: a guess is never counted.
 
 import Diagnostics
 import Formats

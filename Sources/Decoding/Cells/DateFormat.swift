@@ -1,5 +1,5 @@
-// Dates stand in a stranger's spreadsheet in the stranger's order. The codebook says which ("%d/%m/%Y"),
-// and nothing is guessed: 03/04/2017 is the third of April or the fourth of March, never a matter of luck.
+// Spreadsheets write dates in different orders. The codebook says which one ("%d/%m/%Y"), and nothing is
+// guessed: 03/04/2017 could be the third of April or the fourth of March.
 
 import Records
 
@@ -7,7 +7,7 @@ import Records
 enum DateFormat: Hashable, Sendable {
     /// Year, month and day: `2017-06-21`.
     case isoDay
-    /// A year, or a year and a month, will do: `2017`, `2017-06`.
+    /// A year, or a year and a month, is enough: `2017`, `2017-06`.
     case isoPartial
     /// Year, month and day with any of `-`, `/` and `.` between them.
     case yearFirst
@@ -60,7 +60,7 @@ enum DateFormat: Hashable, Sendable {
     /// The date that a cell states; `nil` when it is not written this way or there is no such day.
     ///
     /// A day as `2017-06-21` is read whatever the pattern: a spreadsheet mixes texts with real dates, which
-    /// are handed on so.
+    /// arrive in this form.
     func date(_ bytes: CellBytes.Bytes) -> CalendarDate? {
         switch self {
         case .isoDay:
@@ -187,7 +187,7 @@ enum DateFormat: Hashable, Sendable {
     }
 }
 
-/// A walk through the bytes of one date.
+/// A cursor over the bytes of one date.
 private struct DateCursor {
     let bytes: CellBytes.Bytes
     var index = 0

@@ -1,4 +1,4 @@
-// Coordinates and how near they are. The digits are kept as published: 35.95 is not 35.950000.
+// Coordinates and their precision. The digits are kept as published: 35.95 is not 35.950000.
 
 import Diagnostics
 import Formats
@@ -15,7 +15,7 @@ struct PointCells {
     }
 }
 
-/// A coordinate outside the earth, kept until the others are known and a guess can be made.
+/// A coordinate outside the valid range, kept until the others are known and a correction can be suggested.
 struct StrayCoordinate: Sendable {
     var row: Int
     var isLatitude: Bool

@@ -1,5 +1,5 @@
-// A table together with what the codebook says of its columns. Only public columns become cells here: what is
-// private has no way from the file into a record, because nothing below ever holds its position.
+// A table together with its description in the codebook. Only public columns become cells here: private data
+// cannot get from the file into a record, because no later stage knows the position of a private column.
 
 import Diagnostics
 import Formats

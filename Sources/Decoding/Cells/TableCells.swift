@@ -24,7 +24,7 @@ struct TableCells {
         self.quote = quote
     }
 
-    /// Hands out a cell's bytes without quotes and escapes.
+    /// Passes a cell's bytes to `body`, without quotes and escapes.
     func withBytes<Result>(
         _ row: Int,
         _ column: Int,
@@ -54,7 +54,7 @@ struct TableCells {
 }
 
 extension Table {
-    /// Hands out a fast view of the cells, for as long as `body` runs.
+    /// Passes a fast view of the cells to `body`; it is valid only while `body` runs.
     func withCells<Result>(_ body: (TableCells) -> Result) -> Result {
         var quote: UInt8?
         if case .delimited(_, let mark, _) = origin { quote = mark }

@@ -1,5 +1,5 @@
-// Districts, cities and gradings repeat on thousands of rows. Keeping the last String of each saves making,
-// and holding, the same text again and again; and so it is with the keys of words from short lists.
+// Districts, cities and gradings repeat on thousands of rows. Keeping the last String of each saves
+// creating and storing the same text many times. The same holds for the keys of words from short lists.
 
 import Records
 
@@ -14,7 +14,7 @@ final class WordCache {
 
     /// The text of some bytes; the same String as before when it is still there.
     func text(_ bytes: CellBytes.Bytes) -> String {
-        // Fifteen bytes stand in the String itself; long texts hardly ever repeat.
+        // A String stores up to fifteen bytes inline; long texts hardly ever repeat.
         guard bytes.count > 15, bytes.count <= 96 else { return CellBytes.text(bytes) }
         let slot = WordCache.slot(bytes)
         if slots[slot].utf8.count == bytes.count, slots[slot].utf8.elementsEqual(bytes) {

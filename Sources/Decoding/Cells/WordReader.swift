@@ -1,5 +1,5 @@
-// Words from short lists, names and addresses. A word that is on no list is refused with the list: a grading
-// with a slip in it would silently take its strike out of every total.
+// Words from short lists, names and addresses. A word that is not on its list is rejected, and the message shows
+// the list: a misspelled grading would silently remove its strike from every total.
 
 import Diagnostics
 import Formats
@@ -204,7 +204,7 @@ enum WebAddress {
 
 /// The names of records, which become the names of pages.
 enum RecordName {
-    /// What keeps some bytes from being a name, as the end of a sentence.
+    /// Why some bytes cannot be a name, as the end of a sentence; `nil` when they can.
     static func problem(_ bytes: CellBytes.Bytes) -> String? {
         if bytes.count > 100 { return "is longer than 100 bytes" }
         if bytes.first == CellBytes.point { return "begins with a point" }

@@ -1,5 +1,5 @@
-// A belligerent sometimes admits more, or fewer, deaths than were published. That can be true, and it will be
-// asked about: the record must say why, or the build warns.
+// A belligerent sometimes admits more, or fewer, deaths than were published. That can be true, but readers need
+// to know why: the build warns when the record gives no reason.
 
 import Diagnostics
 import Records
@@ -24,7 +24,7 @@ struct ConcessionCheck {
             guard ids.count == 1, let position = positions.first, let claimTable,
                 isOutside(claim.killed, strikes[position].counts[.killed])
             else { continue }
-            // Told at the claim, where the reason belongs.
+            // Reported at the claim, where the reason belongs.
             explained.insert(position)
             guard claim.reason.isEmpty else { continue }
             let strike = strikes[position]
@@ -58,8 +58,7 @@ struct ConcessionCheck {
         }
     }
 
-    /// Whether an accepted number is more or fewer than was published; who accepts none says nothing of
-    /// how many there were.
+    /// Whether an accepted number is outside the published range; accepting no deaths states no number.
     private func isOutside(_ accepted: Count, _ published: Count) -> Bool {
         guard accepted.maximum != 0, let least = accepted.minimum, let low = published.minimum
         else { return false }

@@ -1,9 +1,9 @@
-// A point on the wrong side of the earth is found by looking at all the others: most strikes of a record lie
-// near each other, so a slip of the pen can be told, and often the number that was meant.
+// A point on the wrong side of the earth is found by comparing it with the others: most strikes of a record are
+// near each other, so a typing error can be detected, and often the intended number can be suggested.
 
 import Diagnostics
-import Formats
 import Records
+import Text
 
 /// Checks coordinates against the others of the record.
 struct CoordinateCheck {
@@ -28,7 +28,7 @@ struct CoordinateCheck {
                     CellRule.coordinateOutOfRange,
                     stray.row,
                     stray.isLatitude ? latitude : longitude,
-                    "\(name) \(Table.shortened(stray.text)) is outside \(limits)",
+                    "\(name) \(stray.text.shortened()) is outside \(limits)",
                     "Coordinates are decimal degrees."
                         + (guess.map { " Did you mean \($0)?" } ?? "")
                 )
@@ -88,8 +88,8 @@ private struct Region {
             && latitudes.contains(point.longitude) && longitudes.contains(point.latitude)
     }
 
-    /// The number nearest to the others that a slip could have made into this one: up to two digits too
-    /// many, or a point that is missing or misplaced.
+    /// The number nearest to the others that a typing error could have turned into this one: up to two
+    /// extra digits, or a decimal point that is missing or misplaced.
     func guess(_ text: String, isLatitude: Bool) -> String? {
         let range = isLatitude ? latitudes : longitudes
         let center = isLatitude ? middle.latitude : middle.longitude

@@ -1,4 +1,4 @@
-// The same row twice is mostly a slip of copying, and it makes one person or one statement into two.
+// A repeated row is usually a copying error, and it turns one person or one statement into two.
 
 import Diagnostics
 import Formats
@@ -53,10 +53,10 @@ enum DuplicateCheck {
         }
     }
 
-    /// How many cells besides the id must be filled, for rows that say little are alike by chance.
+    /// How many cells besides the id must be filled; rows with fewer can be equal by chance.
     private static let fewestCells = 4
 
-    /// Strikes of which every cell but the id is the same, in private columns too.
+    /// Finds strikes whose cells are all equal except the id, private columns included.
     private static func checkStrikes(
         _ strikes: [Strike],
         _ table: RecordTable,
@@ -91,7 +91,7 @@ enum DuplicateCheck {
         )
     }
 
-    /// The hash of each record's key; the records stay where they are, for copying them is slow.
+    /// The hash of each record's key; reads the records in place, because copying them is slow.
     private static func hashes<Record>(
         _ records: [Record],
         _ key: (UnsafePointer<Record>, inout Hasher) -> Void
@@ -132,7 +132,7 @@ enum DuplicateCheck {
             next[position] = head
             var candidate = head
             var steps = 0
-            // A great number of rows with one key would make every comparison longer.
+            // Without a limit, many rows with one key would take quadratic time.
             while candidate >= 0, steps < 100, !same(records[Int(candidate)], records[position]) {
                 candidate = next[Int(candidate)]
                 steps += 1

@@ -1,9 +1,10 @@
 // Keys as the codebook states them: columns that must not repeat, alone or together, and the author's own
-// references from table to table. What the model joins by itself is checked elsewhere.
+// references from table to table. References that are part of the model are checked elsewhere.
 
 import Diagnostics
 import Formats
 import Records
+import Text
 
 /// Checks the keys of one table.
 struct KeyCheck {
@@ -53,7 +54,7 @@ struct KeyCheck {
                         CellRule.repeated,
                         row,
                         cells[0],
-                        "\(names) “\(Table.shortened(text))” stands twice, but the codebook calls it unique",
+                        "\(names) “\(text.shortened())” stands twice, but the codebook calls it unique",
                         "The first is at \(place)."
                     )
                 }
@@ -101,7 +102,7 @@ struct KeyCheck {
                     RecordRule.referenceUnknown,
                     row,
                     cell,
-                    "no row of \(target.rawValue) has the \(otherCell.name) “\(Table.shortened(text))”",
+                    "no row of \(target.rawValue) has the \(otherCell.name) “\(text.shortened())”",
                     Spelling.question(text, known.sorted())
                 )
             }

@@ -1,4 +1,4 @@
-// Names of records are names of pages, in addresses and on disks that do not tell capitals apart.
+// Names of records are names of pages, in addresses and on disks that ignore case.
 
 import Diagnostics
 import Formats
@@ -20,7 +20,7 @@ struct NameCheck {
             names += leftOut.map { ($0.name, $0.row) }
             names.sort { $0.row < $1.row }
         }
-        // Two Strings are equal when they are canonically equivalent: Unicode forms meet here.
+        // Two Strings are equal when they are canonically equivalent: all Unicode normalization forms of a name match.
         var earlier: [String: Int] = [:]
         earlier.reserveCapacity(names.count)
         for index in names.indices where !names[index].name.isEmpty {

@@ -1,5 +1,5 @@
-// Overlaps decide what totals leave out, so a wrong link makes a wrong total: a circle would make all of its
-// strikes vanish, and a shared figure that differs would make the total depend on the selection.
+// Overlaps decide what totals leave out, so a wrong link makes a wrong total: a cycle would remove all of its
+// strikes from the totals, and a shared figure that differs would make the total depend on the selection.
 
 import Diagnostics
 import Formats
@@ -52,7 +52,7 @@ struct OverlapCheck {
         }
     }
 
-    /// The ids from a strike round to itself again, when its links lead there.
+    /// The ids of the cycle through a strike; `nil` when its links do not lead back to it.
     private func circle(from start: Int, _ strikes: [Strike], _ link: Link) -> [String]? {
         var ids = [strikes[start].id]
         var seen: Set<Int> = [start]

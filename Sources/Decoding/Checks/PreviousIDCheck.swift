@@ -1,9 +1,9 @@
-// A former id is an address that readers have kept. It can lead to one strike only, and to none while another strike
-// lives there.
+// A former id is an address that readers may have saved. It can lead to one strike only, and to none while another
+// strike has that id.
 
 import Diagnostics
-import Formats
 import Records
+import Text
 
 /// Checks the names that strikes had before.
 struct PreviousIDCheck {
@@ -43,7 +43,7 @@ struct PreviousIDCheck {
                 RecordRule.previousIDTaken,
                 strike.row,
                 table.cell(.previousIDs),
-                "the former id “\(Table.shortened(former))” \(clause)",
+                "the former id “\(former.shortened())” \(clause)",
                 "Readers who kept the old address are led to one strike; name it there alone."
             )
         }

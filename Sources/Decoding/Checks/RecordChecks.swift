@@ -1,9 +1,9 @@
-// All checks that look at more than one row, in the order in which an author would make them.
+// All checks that compare more than one row, in the order in which an author would make them.
 
 import Diagnostics
 import Records
 
-/// Checks what records say of each other and of themselves.
+/// Checks records for consistency, each by itself and against the others.
 struct RecordChecks {
     let settings: SiteSettings
     let measures: MeasureList
@@ -159,7 +159,7 @@ struct VictimTally {
         var last: (id: String, position: Int?) = ("", nil)
         for index in set.victims.records.indices {
             let id = set.victims.records[index].strikeID
-            // People of one strike mostly stand together.
+            // The people of one strike are usually in consecutive rows.
             if id != last.id { last = (id, lookup.position(id)) }
             guard let position = last.position else { continue }
             listed[position] += 1

@@ -1,9 +1,9 @@
-// A person whose strike is not there, or a claim on it, would vanish from the report. Each is told, with the
-// id that was probably meant.
+// A person or claim whose strike does not exist would be missing from the report without notice. Each is
+// reported, with the id that was probably meant.
 
 import Diagnostics
-import Formats
 import Records
+import Text
 
 /// Checks that the ids in one column are there.
 struct ReferenceCheck {
@@ -38,7 +38,7 @@ struct ReferenceCheck {
                 RecordRule.referenceUnknown,
                 row,
                 cell,
-                "there is no \(what) “\(Table.shortened(id))”",
+                "there is no \(what) “\(id.shortened())”",
                 question(id)
             )
         }
@@ -47,7 +47,7 @@ struct ReferenceCheck {
     private func question(_ id: String) -> String? {
         let length = id.utf8.count
         let ends = (Array(id.lowercased().utf8.prefix(2)), Array(id.lowercased().utf8.suffix(2)))
-        // Looking at every id of a great record would take longer than reading it.
+        // Comparing every id of a large record would take longer than reading it.
         let near = candidates()
             .filter { candidate in
                 let utf8 = candidate.lowercased().utf8

@@ -1,5 +1,5 @@
-// What a single strike's cells say of each other: parts and the whole, names and the dead, dates and the
-// period. Children, women and men may overlap and need not add up, but none can be more than all.
+// Checks of one strike's cells against each other: parts against the whole, names against deaths, dates against
+// the period. Children, women and men may overlap and need not add up, but none can be more than all.
 
 import Diagnostics
 import Formats
@@ -25,7 +25,7 @@ struct StrikeChecks {
         updated = table.cell(.lastUpdated)
     }
 
-    /// Looks at single facts of each strike where it is; only one that is wrong is copied.
+    /// Reads single facts of each strike in place; only a strike with a mistake is copied.
     func check(_ strikes: [Strike], _ victims: VictimTally, _ log: inout RowLog) {
         strikes.withUnsafeBufferPointer { strikes in
             guard let first = strikes.baseAddress else { return }

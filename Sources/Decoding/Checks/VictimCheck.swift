@@ -1,5 +1,5 @@
 // A child is a person under eighteen, as the Convention on the Rights of the Child says. An age that does not
-// go with its group is a slip in one of the two.
+// match its group is an error in one of the two.
 
 import Diagnostics
 import Records

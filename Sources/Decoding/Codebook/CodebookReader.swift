@@ -1,12 +1,12 @@
 // Reads the codebook: a Frictionless Data Package descriptor with three properties of ours. Other tools read
-// the same file, so what they add is left alone; only what looks like a slip of the pen is told.
+// the same file, so their properties are ignored; only probable misspellings are reported.
 
 import Diagnostics
 import Formats
 import Records
 import Text
 
-/// Reads a descriptor into the codebook and what reading its files needs.
+/// Reads a descriptor into the codebook and the schemas for reading its files.
 struct CodebookReader {
     /// What the descriptor says.
     private(set) var codebook = Codebook()
@@ -82,7 +82,7 @@ struct CodebookReader {
             fields.report(
                 CodebookRule.resourceUnknown,
                 "name",
-                "the resource “\(Table.shortened(name))” is not read",
+                "the resource “\(name.shortened())” is not read",
                 suggestion: Spelling.question(name, kinds)
                     ?? "The resources that are read: \(kinds.joined(separator: ", ")).",
                 &log
@@ -128,8 +128,8 @@ struct CodebookReader {
             CodebookRule.resourcePath,
             "path",
             isInside
-                ? "the file “\(Table.shortened(path))” is of no kind that is read"
-                : "the path “\(Table.shortened(path))” does not lead to a file below content/",
+                ? "the file “\(path.shortened())” is of no kind that is read"
+                : "the path “\(path.shortened())” does not lead to a file below content/",
             suggestion: isInside
                 ? "Tables are read from .csv, .tsv, .json and .xlsx files."
                 : "Write it as from content/, such as data/strikes.csv.",
@@ -149,7 +149,7 @@ struct CodebookReader {
             fields.report(
                 CodebookRule.dialectNotRead,
                 "encoding",
-                "the encoding “\(Table.shortened(encoding))” is not read",
+                "the encoding “\(encoding.shortened())” is not read",
                 suggestion: "Save the file as UTF-8 and write encoding: utf-8.",
                 &log
             )
@@ -163,7 +163,7 @@ struct CodebookReader {
                 dialect.report(
                     CodebookRule.dialectNotRead,
                     "delimiter",
-                    "the delimiter “\(Table.shortened(text))” is not one ASCII character",
+                    "the delimiter “\(text.shortened())” is not one ASCII character",
                     suggestion: "Usual are \",\", \";\" and \"\\t\" for a tab, in double quotes.",
                     &log
                 )
@@ -173,7 +173,7 @@ struct CodebookReader {
             dialect.report(
                 CodebookRule.dialectNotRead,
                 "quoteChar",
-                "the quote “\(Table.shortened(quote))” is not read",
+                "the quote “\(quote.shortened())” is not read",
                 suggestion: "Cells are quoted with \" as RFC 4180 says.",
                 &log
             )
@@ -211,7 +211,7 @@ struct CodebookReader {
     }
 }
 
-/// Tells properties that look like a slip of the pen; all others belong to other tools.
+/// Reports properties that are probably misspelled; all others belong to other tools.
 enum PropertyCheck {
     static func check(_ fields: YAMLFields, _ known: [String], _ log: inout DiagnosticLog) {
         for entry in fields.entries where !known.contains(entry.key) {

@@ -1,9 +1,10 @@
-// Reads the constraints of Table Schema. A constraint that cannot be kept is a mistake of its own: a check
-// that is silently skipped is worse than none.
+// Reads the constraints of Table Schema. A constraint that cannot be checked is reported: a check must not be
+// skipped silently.
 
 import Diagnostics
 import Formats
 import Records
+import Text
 
 /// Reads the `constraints` of one column.
 struct ConstraintReader {
@@ -26,7 +27,7 @@ struct ConstraintReader {
             constraints.report(
                 CodebookRule.constraintInvalid,
                 "pattern",
-                "“\(Table.shortened(pattern))” is not a regular expression",
+                "“\(pattern.shortened())” is not a regular expression",
                 &log
             )
         } else {
@@ -91,7 +92,7 @@ struct ConstraintReader {
         constraints.report(
             CodebookRule.constraintInvalid,
             key,
-            "the \(key) “\(Table.shortened(text))” is not \(kind)",
+            "the \(key) “\(text.shortened())” is not \(kind)",
             &log
         )
     }

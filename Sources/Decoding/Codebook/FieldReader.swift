@@ -1,9 +1,10 @@
-// Reads the columns of a table from its schema. Private is what is not said to be public, and the few facts
-// that decide what is shown must be public: a report cannot keep back whom it leaves out.
+// Reads the columns of a table from its schema. A column is private unless it is declared public, and the few
+// facts that decide what is shown must be public: a report cannot hide what it leaves out.
 
 import Diagnostics
 import Formats
 import Records
+import Text
 
 /// Reads the `fields` of one table's schema.
 struct FieldReader {
@@ -86,7 +87,7 @@ struct FieldReader {
         fields.report(
             CodebookRule.typeUnknown,
             "type",
-            "the type “\(Table.shortened(text))” is unknown",
+            "the type “\(text.shortened())” is unknown",
             suggestion: Spelling.question(text, known)
                 ?? "The types: \(known.joined(separator: ", ")).",
             &log
@@ -113,7 +114,7 @@ struct FieldReader {
             fields.report(
                 CodebookRule.formatNotRead,
                 "format",
-                "the date format “\(Table.shortened(text))” is not read",
+                "the date format “\(text.shortened())” is not read",
                 suggestion: text.contains("%y")
                     ? "Years of two digits do not say the century. Write them in full, as %Y."
                     : "Write it with %Y, %m, %d and %B, such as %d/%m/%Y.",
@@ -134,7 +135,7 @@ struct FieldReader {
             fields.report(
                 CodebookRule.roleUnknown,
                 "role",
-                "“\(Table.shortened(name))” is no role of a column of \(kind.rawValue)",
+                "“\(name.shortened())” is no role of a column of \(kind.rawValue)",
                 suggestion: Spelling.question(name, known)
                     ?? "The roles: \(known.joined(separator: ", ")).",
                 &log

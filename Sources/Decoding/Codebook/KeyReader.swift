@@ -1,5 +1,5 @@
-// Reads which columns are keys. What the model already joins by itself (victims to strikes and so on) is
-// checked whether the codebook says so or not; keys of the author's own are checked beside.
+// Reads which columns are keys. References that are part of the model (victims to strikes and so on) are checked
+// whether the codebook states them or not; the author's own keys are checked in addition.
 
 import Diagnostics
 import Formats

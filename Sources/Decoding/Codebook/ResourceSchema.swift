@@ -1,5 +1,5 @@
-// The codebook of the Records room says what a reader of the report needs to know. To read the files, more
-// is needed: formats, patterns, keys. That stays here.
+// The codebook in the Records room holds what readers of the report need. Reading the files needs more: formats,
+// patterns and keys, which are kept here.
 
 import Diagnostics
 import Records

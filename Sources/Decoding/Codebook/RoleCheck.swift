@@ -1,5 +1,5 @@
-// Some facts only make sense together, and some decide what is shown at all. This is checked once a table,
-// so that a hundred thousand rows do not repeat it.
+// Some facts only make sense together, and some decide what is shown at all. This is checked once for each table,
+// so that the mistake is not repeated for every row.
 
 import Diagnostics
 import Formats

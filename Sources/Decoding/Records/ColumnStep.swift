@@ -1,5 +1,5 @@
-// What reading a row takes is settled once a table: which columns are there, how their cells are read, and how what
-// they say is put into a record. A row then goes through a list of steps and asks nothing again.
+// How rows are read is decided once for each table: which columns exist, how their cells are read, and how the
+// values are stored in a record. Each row then only runs the resulting list of steps.
 
 import Records
 

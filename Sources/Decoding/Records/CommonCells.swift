@@ -27,7 +27,7 @@ extension CellReader {
         }
     }
 
-    /// Reports a blank cell without which the row says nothing.
+    /// Reports a blank cell that a record needs.
     mutating func reportMissing(_ cell: Cell, _ row: Int) {
         report(
             .required,

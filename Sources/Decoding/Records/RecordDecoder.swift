@@ -48,7 +48,7 @@ struct RecordDecoder<Record: ColumnRecord> {
         leftOut.flatMap { reader.text($0, row).value } ?? ""
     }
 
-    /// The record of a row; `nil` when nothing can be made of it, which is reported.
+    /// The record of a row; `nil` when it cannot be read, which is reported.
     mutating func record(_ row: Int) -> Record? {
         let table = reader.records.table
         var record = Record(row: row) { table.location(row: row) }

@@ -1,5 +1,5 @@
-// From tables to the dataset: decode every table, leave out what the author leaves out and what belongs to it,
-// and check what records say of each other.
+// From tables to the dataset: decode every table, leave out the records that the author leaves out and those
+// that belong to them, and check records against each other.
 
 import Diagnostics
 import Records
@@ -48,7 +48,7 @@ struct RecordReader {
         let victims = kept(set.victims.records, hidden) { hidden.contains($0.strikeID) }
         let sources = kept(set.sources.records, hidden) { hidden.contains($0.strikeID) }
         let disclosures = kept(set.disclosures.records, hidden) { hidden.contains($0.strikeID) }
-        // A strike that is left out now may have been published: what is said of that must remain.
+        // A strike that is left out now may have been published before, so its corrections are kept.
         let corrections = set.corrections.records
         let claims = kept(set.claims.records, hidden) { claim in
             guard case .strikes(let ids) = claim.scope else { return false }
@@ -115,7 +115,7 @@ struct RecordReader {
         hidden.isEmpty ? records : records.filter { !isHidden($0) }
     }
 
-    /// The rows of one table: read is always shown and left out together.
+    /// Counts the rows of one table; the number read is always the sum of those shown and left out.
     private func tally(
         _ kind: ResourceKind,
         _ set: RecordSet,
@@ -166,7 +166,7 @@ struct RecordSet {
 
     func table(_ kind: ResourceKind) -> RecordTable? { tables.first { $0.kind == kind } }
 
-    /// Hands out the mistakes of one table.
+    /// Passes the log of one table to `body`.
     mutating func withLog(_ kind: ResourceKind, _ body: (inout RowLog) -> Void) {
         switch kind {
         case .strikes: body(&strikes.log)

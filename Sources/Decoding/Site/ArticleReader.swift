@@ -1,5 +1,5 @@
-// Reads the front matter of articles. What the tool does not know belongs to the author's templates and is
-// handed on; the text itself is left as it is for the Markdown room.
+// Reads the front matter of articles. Unknown keys are passed on to the author's templates; the text itself is
+// left unchanged for the Markdown room.
 
 import Diagnostics
 import Formats
@@ -95,7 +95,7 @@ struct ArticleReader {
             "date",
             DateAdvice.isNoDay(text)
                 ? "“\(text)” is no day of the calendar"
-                : "“\(Table.shortened(text))” is not a date",
+                : "“\(text.shortened())” is not a date",
             suggestion: "Write it as 2017-06-21, 2017-06 or 2017.",
             &log
         )
@@ -108,7 +108,7 @@ struct ArticleReader {
         fields.report(
             SettingsRule.languageInvalid,
             "language",
-            "“\(Table.shortened(tag))” is not the tag of a language",
+            "“\(tag.shortened())” is not the tag of a language",
             suggestion: "Write it as BCP 47 does: en, ar, pt-BR.",
             &log
         )
@@ -124,7 +124,7 @@ struct ArticleReader {
         fields.report(
             ArticleRule.slugInvalid,
             "slug",
-            "“\(Table.shortened(slug))” cannot be the name of a page",
+            "“\(slug.shortened())” cannot be the name of a page",
             suggestion: "A slug holds small letters a–z, digits and hyphens: how-we-counted.",
             &log
         )
@@ -177,7 +177,7 @@ struct ArticleReader {
     }
 }
 
-/// Joins narratives to the strikes that they tell of.
+/// Joins narratives to their strikes.
 struct NarrativeMatch {
     private let dataset: Dataset
     private let hidden: Set<String>
@@ -199,7 +199,7 @@ struct NarrativeMatch {
                 log.report(
                     ArticleRule.narrativeWithoutStrike,
                     at: SourceLocation(file: article.file),
-                    "there is no strike “\(Table.shortened(id))” for this narrative",
+                    "there is no strike “\(id.shortened())” for this narrative",
                     suggestion: Spelling.question(id, dataset.strikes.lazy.map(\.id))
                         ?? "Name the file after the strike’s id: strikes/<id>.md."
                 )

@@ -1,9 +1,9 @@
-// What reading keeps from one build of the preview to the next.
+// Cached results of reading, kept from one build of the preview to the next.
 
 import Formats
 import Records
 
-/// What the files of a site came to when they were read last.
+/// The cached results of reading the files of a site.
 public struct ReadingCache: Sendable {
     var settings: Cache<ExactText, SettingsReader?>
     var codebook: Cache<CodebookReader.Input, CodebookReader?>

@@ -1,5 +1,5 @@
-// The releases that a site has recorded. Recount writes these files itself, so they are read strictly: what is
-// not as it was written is damage, and is told with its place.
+// The releases that a site has recorded. Recount writes these files itself, so they are read strictly: any
+// deviation from the written form is damage, and is reported with its place.
 
 import Diagnostics
 import Formats
@@ -72,7 +72,7 @@ public enum ReleaseReader {
             log.report(
                 ReleaseRule.name,
                 at: SourceLocation(file: file),
-                "“\(Table.shortened(String(name)))” is no date and number of a release",
+                "“\(String(name).shortened())” is no date and number of a release",
                 suggestion: "A release’s file is named like 2026-11-22-1.json; Recount writes it."
             )
             return nil
@@ -103,7 +103,7 @@ private struct ReleaseDecoder {
     let document: JSONDocument
     let measures: MeasureList
 
-    /// Where a file is not as it was written, and how.
+    /// A place where a file is damaged, and how.
     struct Damage: Error {
         let rule: ReleaseRule
         let node: JSONNode
@@ -140,7 +140,7 @@ private struct ReleaseDecoder {
         let records = try member(root, "records")
         for (name, node) in try members(records) {
             guard let kind = ResourceKind(rawValue: name) else {
-                throw damage(node, "“\(Table.shortened(name))” is no kind of record")
+                throw damage(node, "“\(name.shortened())” is no kind of record")
             }
             tables.append(try table(kind, node))
         }
@@ -160,7 +160,7 @@ private struct ReleaseDecoder {
         var totals: [Measure: Total] = [:]
         for (name, value) in try members(node) where name != "selection" {
             guard let measure = measures[name] else {
-                throw damage(value, "“\(Table.shortened(name))” is no measure")
+                throw damage(value, "“\(name.shortened())” is no measure")
             }
             let known = value["min"] != nil
             let total = Total(
@@ -186,12 +186,12 @@ private struct ReleaseDecoder {
         for row in try list(node, "rows") {
             let key = try text(row, "key")
             guard keys.insert(key).inserted else {
-                throw damage(row, "the key “\(Table.shortened(key))” is there twice")
+                throw damage(row, "the key “\(key.shortened())” is there twice")
             }
             var cells: [String: String] = [:]
             for (column, value) in try members(try member(row, "cells")) {
                 guard known.contains(column) else {
-                    throw damage(value, "“\(Table.shortened(column))” is not among the columns")
+                    throw damage(value, "“\(column.shortened())” is not among the columns")
                 }
                 guard let text = value.asString, !text.isEmpty else {
                     throw damage(value, "a cell is a text that is not empty, not \(value.kind)")

@@ -1,8 +1,8 @@
-// What the settings say of columns and measures can only be understood beside the codebook.
+// What the settings say about columns and measures can only be checked against the codebook.
 
 import Diagnostics
-import Formats
 import Records
+import Text
 
 /// Checks the settings against the codebook.
 struct SettingsCheck {
@@ -34,7 +34,7 @@ struct SettingsCheck {
                 log.report(
                     SettingsRule.measureUnknown,
                     at: item.location,
-                    "“\(Table.shortened(name))” is not a measure",
+                    "“\(name.shortened())” is not a measure",
                     excerpt: item.excerpt,
                     suggestion: measures.advice(for: name, allowsEnds: false)
                 )
@@ -42,7 +42,7 @@ struct SettingsCheck {
             }
     }
 
-    /// The labels of words go onto pages, so they must not be those of a column that is kept back.
+    /// Checks that no labels belong to a private column, because labels are shown on pages.
     private func checkWords(_ key: String, of role: Role, _ log: inout DiagnosticLog) {
         guard let entry = reader.fields.entry(key), reader.fields.has(key),
             let column = columns.first(where: { $0.role == role }), !column.isPublic
@@ -51,7 +51,7 @@ struct SettingsCheck {
             SettingsRule.wordsOfPrivateColumn,
             at: entry.keyLocation,
             "the labels of “\(key)” would be published, but the column "
-                + "“\(Table.shortened(column.name))” that they belong to is private",
+                + "“\(column.name.shortened())” that they belong to is private",
             excerpt: entry.keyExcerpt,
             suggestion: "If the column may be published, write public: true in the codebook; else "
                 + "delete “\(key)” here."
@@ -64,7 +64,7 @@ struct SettingsCheck {
             log.report(
                 SettingsRule.summaryUnknown,
                 at: item.location,
-                "there is no field “\(Table.shortened(name))” to sum up by",
+                "there is no field “\(name.shortened())” to sum up by",
                 excerpt: item.excerpt,
                 suggestion: Spelling.question(name, catalog.names)
                     ?? "The fields: \(catalog.names.joined(separator: ", "))."

@@ -3,6 +3,7 @@
 import Diagnostics
 import Formats
 import Records
+import Text
 
 /// The settings as read, with their places for later checks.
 struct SettingsReader {
@@ -61,7 +62,7 @@ struct SettingsReader {
         fields.report(
             SettingsRule.urlInvalid,
             "url",
-            "“\(Table.shortened(text))” is not the address of a site",
+            "“\(text.shortened())” is not the address of a site",
             suggestion: "Write it as https://example.org or https://example.org/report.",
             &log
         )
@@ -74,7 +75,7 @@ struct SettingsReader {
         fields.report(
             SettingsRule.languageInvalid,
             "language",
-            "“\(Table.shortened(tag))” is not the tag of a language",
+            "“\(tag.shortened())” is not the tag of a language",
             suggestion: "Write it as BCP 47 does: en, ar, pt-BR.",
             &log
         )
@@ -110,7 +111,7 @@ struct SettingsReader {
             key,
             DateAdvice.isNoDay(text)
                 ? "“\(text)” is no day of the calendar"
-                : "“\(Table.shortened(text))” is not a date",
+                : "“\(text.shortened())” is not a date",
             suggestion: "Write it as 2017-06-21, 2017-06 or 2017.",
             &log
         )
@@ -134,7 +135,7 @@ struct SettingsReader {
             log.report(
                 SettingsRule.factUnknown,
                 at: item.location,
-                "“\(Table.shortened(text))” is not a fact that the military is asked for",
+                "“\(text.shortened())” is not a fact that the military is asked for",
                 excerpt: item.excerpt,
                 suggestion: Spelling.question(text, known)
                     ?? "The facts: \(known.joined(separator: ", "))."
@@ -156,7 +157,7 @@ struct SettingsReader {
                     entry.report(
                         SettingsRule.menuEntry,
                         "label",
-                        "the menu’s entry “\(Table.shortened(label))” leads nowhere",
+                        "the menu’s entry “\(label.shortened())” leads nowhere",
                         suggestion: "Give it “to”, or “items” below it.",
                         &log
                     )

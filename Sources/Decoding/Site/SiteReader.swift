@@ -4,10 +4,11 @@
 import Diagnostics
 import Formats
 import Records
+import Text
 
 /// Reads sites.
 public enum SiteReader {
-    /// Reads the site in a folder; `nil` when its mistakes leave nothing to go on with.
+    /// Reads the site in a folder; `nil` when its mistakes leave nothing to continue with.
     ///
     /// Otherwise the content is returned even when the log has errors, so that later stages can look for
     /// more of them; it must not be published then. Throws when a folder or file cannot be read.
@@ -22,8 +23,8 @@ public enum SiteReader {
         return try read(site: root, drafts: drafts, declared: declared, cache: &cache, log: &log)
     }
 
-    /// Reads the site in a folder as ``read(site:drafts:log:)`` does, working only on those files that
-    /// have other bytes than the last time.
+    /// Reads the site in a folder like ``read(site:drafts:log:)``, and uses the cached results of files
+    /// whose bytes have not changed.
     public static func read(
         site root: String,
         drafts: Bool,
@@ -155,7 +156,7 @@ public enum SiteReader {
             settings.fields.report(
                 SettingsRule.basemap,
                 "basemap",
-                "there is no file “\(Table.shortened(path))” in content/",
+                "there is no file “\(path.shortened())” in content/",
                 suggestion: Spelling.question(path, known),
                 &log
             )
@@ -165,7 +166,7 @@ public enum SiteReader {
     }
 }
 
-/// The files below `templates/`, told apart by what they are for.
+/// The files below `templates/`, by purpose.
 private struct TemplateFiles {
     var templates: [TemplateSource] = []
     var words: [WordsSource] = []

@@ -1,5 +1,5 @@
-// Opens the files that the codebook describes, and holds their columns against it: what is described must be
-// there, and what is not described stays private, which is told so that nobody wonders.
+// Opens the files that the codebook describes, and compares their columns with it: described columns must exist,
+// and columns that are not described stay private, which is reported so that it is no surprise.
 
 import Diagnostics
 import Formats
@@ -93,7 +93,7 @@ struct TableFiles {
             log.report(
                 CodebookRule.columnUndescribed,
                 at: table.location(column: index),
-                "the codebook does not describe the column “\(Table.shortened(name))”",
+                "the codebook does not describe the column “\(name.shortened())”",
                 excerpt: table.excerpt(column: index),
                 suggestion: Spelling.question(name, described.filter { !present.contains($0) })
                     ?? "It stays private. Describe it to say so, or to publish it."

@@ -193,7 +193,7 @@ extension Table {
         for (index, cell) in cells.enumerated() {
             if index > 0 { line += " | " }
             var shown = String(cell.map { $0.isNewline ? " " : $0 })
-            if index != column { shown = shortened(shown) }
+            if index != column { shown = shown.shortened() }
             if index == column {
                 start = line.count
                 length = shown.count
@@ -201,11 +201,6 @@ extension Table {
             line += shown
         }
         return Excerpt(line, start: start, length: length)
-    }
-
-    /// A text of at most 40 characters, for showing it beside others.
-    package static func shortened(_ text: String) -> String {
-        text.shortened()
     }
 
     private var source: SourceText { SourceText(file: file, bytes: buffer) }

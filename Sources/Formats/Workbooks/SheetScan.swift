@@ -131,7 +131,7 @@ struct SheetScan {
                 ? workbook.formats[style] : NumberFormat(builtIn: 0)
             guard let number = Double(value), number.isFinite else {
                 throw ZipArchive.Damage(
-                    reason: "a cell holds “\(Table.shortened(value))” as a number"
+                    reason: "a cell holds “\(value.shortened())” as a number"
                 )
             }
             if let text = format.text(number, countsFrom1904: workbook.countsFrom1904) {

@@ -162,7 +162,7 @@ struct SheetTable {
     /// A cell in its row, of which no other cell is shown: it may be private.
     private func alone(_ text: String, _ column: Int) -> Excerpt {
         var texts = [String](repeating: SourceText.hidden, count: columns.count)
-        texts[column] = Table.shortened(text)
+        texts[column] = text.shortened()
         return Table.joined(texts, marking: column)
     }
 
@@ -207,7 +207,7 @@ struct SheetTable {
         log.report(
             .cellOutsideTable,
             at: SourceLocation(file: file, line: row, column: cell.column),
-            "the cell \(SheetScan.reference(row, cell.column)) holds “\(Table.shortened(cell.text))” "
+            "the cell \(SheetScan.reference(row, cell.column)) holds “\(cell.text.shortened())” "
                 + "in a column without a name",
             suggestion: "Name the column in row \(header ?? 1), or clear the cell."
         )

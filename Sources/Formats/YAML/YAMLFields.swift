@@ -148,7 +148,7 @@ extension YAMLFields {
         report(
             ReadingRule.wrongType,
             key,
-            "“\(key)” cannot be “\(Table.shortened(text))”",
+            "“\(key)” cannot be “\(text.shortened())”",
             suggestion: Spelling.question(text, words)
                 ?? "It is one of: \(words.joined(separator: ", ")).",
             &log

@@ -2,6 +2,7 @@
 // "016" or "yes" is a number or a truth is decided by the one who asks, and strictly.
 
 import Diagnostics
+import Text
 
 /// A YAML tree with places.
 public indirect enum YAMLNode: Sendable {
@@ -78,7 +79,7 @@ public indirect enum YAMLNode: Sendable {
         case .mapping: return "a mapping"
         case .sequence: return "a list"
         case .scalar(let scalar, _):
-            return scalar.isNull ? "empty" : "“\(Table.shortened(scalar.text))”"
+            return scalar.isNull ? "empty" : "“\(scalar.text.shortened())”"
         }
     }
 }

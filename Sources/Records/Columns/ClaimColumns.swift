@@ -35,12 +35,12 @@ public struct Claim: Hashable, Sendable {
     /// The row in its file, from 0.
     public var row = 0
 
-    /// Makes a claim of which only the name is known.
+    /// Makes a claim with only its name.
     public init(id: String) {
         self.id = id
     }
 
-    /// Makes the claim of a row of which no cell has been read.
+    /// Makes an empty claim for a row.
     public init(row: Int, location: () -> SourceLocation) {
         self.init(id: "")
         self.row = row
@@ -75,98 +75,44 @@ extension Claim: ColumnRecord {
 
     private static let columnList = ColumnList<Claim>(
         statement
-            + Column.counts(
-                .count(.killed),
-                "Deaths claimed",
-                get: { $0[$1].killed },
-                set: { $0.killed = $1 }
-            )
-            + Column.counts(
-                .count(.injured),
-                "Injuries claimed",
-                get: { $0[$1].injured },
-                set: { $0.injured = $1 }
-            )
+            + Column.counts(.count(.killed), "Deaths claimed")
+            .get { $0[$1].killed }.set { $0.killed = $1 }
+            + Column.counts(.count(.injured), "Injuries claimed")
+            .get { $0[$1].injured }.set { $0.injured = $1 }
             + background
     )
 
     private static let statement: [Column<Claim>] = [
-        .text(
-            .id,
-            "The record's own name.",
-            .id,
-            get: { $0[$1].id },
-            set: { $0.id = $1 }
-        )
-        .required().decisive().naming(),
-        .text(
-            .claimant,
-            "Who claims.",
-            .name,
-            get: { $0[$1].claimant },
-            set: { $0.claimant = $1 }
-        ),
-        .date(
-            .date,
-            "When it was said (2018-07-26, 2018-07, 2018).",
-            get: { $0[$1].date },
-            set: { $0.date = $1 }
-        ),
-        .ids(
-            .scope,
-            "campaign, or the ids of one or more strikes separated by ; .",
-            get: { $0[$1].scope.words },
-            set: { $0.scope = Scope(words: $1) }
-        )
-        .decisive().referring(to: .strikes),
-        .date(
-            .periodFrom,
-            "The first day of the period it speaks of.",
-            get: { $0[$1].periodFrom },
-            set: { $0.periodFrom = $1 }
-        ),
-        .date(
-            .periodTo,
-            "The last day of the period it speaks of.",
-            get: { $0[$1].periodTo },
-            set: { $0.periodTo = $1 }
-        ),
+        .text(.id, "The record's own name.", .id)
+            .get { $0[$1].id }.set { $0.id = $1 }.required().decisive().naming(),
+        .text(.claimant, "Who claims.", .name)
+            .get { $0[$1].claimant }.set { $0.claimant = $1 },
+        .date(.date, "When it was said (2018-07-26, 2018-07, 2018).")
+            .get { $0[$1].date }.set { $0.date = $1 },
+        .ids(.scope, "campaign, or the ids of one or more strikes separated by ; .")
+            .get { $0[$1].scope.words }.set { $0.scope = Scope(words: $1) }
+            .decisive().referring(to: .strikes),
+        .date(.periodFrom, "The first day of the period it speaks of.")
+            .get { $0[$1].periodFrom }.set { $0.periodFrom = $1 },
+        .date(.periodTo, "The last day of the period it speaks of.")
+            .get { $0[$1].periodTo }.set { $0.periodTo = $1 },
     ]
 
     private static let background: [Column<Claim>] = [
-        .text(
-            .statement,
-            "What was said, in your own words.",
-            get: { $0[$1].statement },
-            set: { $0.statement = $1 }
-        ),
-        .text(
-            .sourceURL,
-            "Where it was read.",
-            .url,
-            get: { $0[$1].sourceURL },
-            set: { $0.sourceURL = $1 }
-        ),
-        .text(
-            .sourceID,
-            "The source record behind it.",
-            get: { $0[$1].sourceID },
-            set: { $0.sourceID = $1 }
-        )
-        .referring(to: .sources),
+        .text(.statement, "What was said, in your own words.")
+            .get { $0[$1].statement }.set { $0.statement = $1 },
+        .text(.sourceURL, "Where it was read.", .url)
+            .get { $0[$1].sourceURL }.set { $0.sourceURL = $1 },
+        .text(.sourceID, "The source record behind it.")
+            .get { $0[$1].sourceID }.set { $0.sourceID = $1 }.referring(to: .sources),
         .text(
             .position,
             "alleged, conceded, denied or none.",
-            .word(ModelWords("position of a claim", Position.self)),
-            get: { $0[$1].position.rawValue },
-            set: { $0.position = Position(rawValue: $1) ?? .alleged }
-        ),
-        .text(
-            .reason,
-            "Why an accepted claim lies outside the strike's range.",
-            get: { $0[$1].reason },
-            set: { $0.reason = $1 }
-        ),
+            .word(ModelWords("position of a claim", Position.self))
+        )
+        .get { $0[$1].position.rawValue }.set { $0.position = Position(rawValue: $1) ?? .alleged },
+        .text(.reason, "Why an accepted claim lies outside the strike's range.")
+            .get { $0[$1].reason }.set { $0.reason = $1 },
         .leftOut,
     ]
 }
@@ -189,7 +135,7 @@ extension Role {
 }
 
 extension Claim.Scope {
-    /// What stands in a cell for the whole campaign.
+    /// The text of a cell that means the whole campaign.
     public static let campaignWord = "campaign"
 
     /// Reads the words of a cell: ids, or the word for the campaign; a blank cell means it too.

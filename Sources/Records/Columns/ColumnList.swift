@@ -1,4 +1,4 @@
-// The columns of each kind of record as lists that are made once, with their roles to look them up by.
+// The columns of each kind of record as lists that are created once and looked up by role.
 
 import Diagnostics
 
@@ -7,7 +7,7 @@ public protocol ColumnRecord: Sendable {
     /// The columns on a site with some measures, in the order in which the guides list them.
     static func columns(of measures: MeasureList) -> ColumnList<Self>
 
-    /// A record of a row of which no cell has been read.
+    /// Makes an empty record for a row.
     init(row: Int, location: () -> SourceLocation)
 
     /// The row in its file, from 0.
@@ -20,7 +20,7 @@ public protocol ColumnRecord: Sendable {
 public struct ColumnList<Record: Sendable>: Sendable {
     /// The columns, in the order of their declaration.
     public let all: [Column<Record>]
-    /// The same without the way to their values.
+    /// The same without access to their values.
     public let shapes: ColumnShapes
 
     init(_ columns: [Column<Record>]) {
@@ -32,7 +32,7 @@ public struct ColumnList<Record: Sendable>: Sendable {
     public subscript(role: Role) -> Column<Record>? { shapes.place(of: role).map { all[$0] } }
 }
 
-/// The columns of a kind of record without the way to their values.
+/// The columns of a kind of record without access to their values.
 public struct ColumnShapes: Sendable {
     /// The columns, in the order of their declaration.
     public let all: [ColumnShape]

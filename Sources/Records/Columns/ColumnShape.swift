@@ -1,7 +1,7 @@
-// What every consumer may ask of a column without knowing the type of its record: the codebook's reader, the
-// checks, selections, `recount new` and the guides all go through these lists.
+// What consumers can know about a column without the type of its record: the codebook's reader, the checks,
+// selections, `recount new` and the guides all iterate over these lists.
 
-/// A column without the way to its value in a record.
+/// A column without access to its value in a record.
 public struct ColumnShape: Sendable {
     /// The fact that it holds.
     public let role: Role
@@ -9,17 +9,17 @@ public struct ColumnShape: Sendable {
     public let meaning: String
     /// What its cells hold.
     public let content: ColumnContent
-    /// Whether a row says nothing without it.
+    /// Whether a record needs it.
     public internal(set) var isRequired = false
-    /// Whether it decides what is shown and added up, so that it cannot be kept back.
+    /// Whether it decides what is shown and added up, so that it cannot be private.
     public internal(set) var isDecisive = false
-    /// Whether its cells stand in downloads and releases.
+    /// Whether its cells are part of downloads and releases.
     public internal(set) var isPublished = true
-    /// Whether its cell tells the record from others of its kind when releases are compared.
+    /// Whether its cell identifies the record among others of its kind when releases are compared.
     public internal(set) var isNaming = false
-    /// The kind of record that its cells name, which the model joins by itself.
+    /// The kind of record that its cells refer to.
     public internal(set) var references: ResourceKind?
-    /// The column without which it means nothing.
+    /// The column that it needs.
     public internal(set) var partner: Role?
     /// The name of the field by which strikes are selected and grouped; `nil` when they are not.
     public internal(set) var selectionName: String?
@@ -86,7 +86,7 @@ public enum ColumnContent: Sendable, Hashable {
 public enum TextForm: Sendable, Hashable {
     /// Any text.
     case any
-    /// A text of which a table has few different ones, such as a district.
+    /// A text with few different values in a table, such as a district.
     case name
     /// A word of a short list, compared as ``Key/of(_:)``.
     case key

@@ -40,7 +40,7 @@ public struct Correction: Hashable, Sendable {
         self.location = location
     }
 
-    /// Makes the correction of a row of which no cell has been read.
+    /// Makes an empty correction for a row.
     public init(row: Int, location: () -> SourceLocation) {
         self.init(record: "", reason: "", location: location())
         self.row = row
@@ -50,11 +50,11 @@ public struct Correction: Hashable, Sendable {
     public enum Kind: String, CaseIterable, Sendable {
         /// A value was corrected.
         case changed
-        /// The record was taken back.
+        /// The record was withdrawn.
         case withdrawn
         /// The record became part of another.
         case merged
-        /// Something was removed for somebody's safety: nothing more is ever said of it.
+        /// Something was removed for somebody's safety: its former content is never shown.
         case safety
     }
 }
@@ -66,45 +66,23 @@ extension Correction: ColumnRecord {
     public static func columns(of measures: MeasureList) -> ColumnList<Correction> { columnList }
 
     private static let columnList = ColumnList<Correction>([
-        .text(
-            .record,
-            "The id of the strike, claim or source that changed.",
-            get: { $0[$1].record },
-            set: { $0.record = $1 }
-        )
-        .required().decisive().naming().referring(to: .strikes),
-        .text(
-            .field,
-            "The column that changed (victims.age of a person); blank for the record.",
-            get: { $0[$1].field },
-            set: { $0.field = $1 }
-        ),
-        .text(
-            .reason,
-            "Why it changed, as a sentence.",
-            get: { $0[$1].reason },
-            set: { $0.reason = $1 }
-        )
-        .required(unless: { $0.kind == .safety }),
-        .date(
-            .date,
-            "When it was corrected.",
-            get: { $0[$1].date },
-            set: { $0.date = $1 }
-        ),
+        .text(.record, "The id of the strike, claim or source that changed.")
+            .get { $0[$1].record }.set { $0.record = $1 }
+            .required().decisive().naming().referring(to: .strikes),
+        .text(.field, "The column that changed (victims.age of a person); blank for the record.")
+            .get { $0[$1].field }.set { $0.field = $1 },
+        .text(.reason, "Why it changed, as a sentence.")
+            .get { $0[$1].reason }.set { $0.reason = $1 }.required(unless: { $0.kind == .safety }),
+        .date(.date, "When it was corrected.")
+            .get { $0[$1].date }.set { $0.date = $1 },
         .text(
             .kind,
             "changed, withdrawn, merged or safety; safety says no more.",
-            .word(ModelWords("kind of correction", Kind.self)),
-            get: { $0[$1].kind?.rawValue ?? "" },
-            set: { $0.kind = Kind(rawValue: $1) }
-        ),
-        .text(
-            .mergedInto,
-            "The id of the strike that now holds a withdrawn one.",
-            get: { $0[$1].mergedInto },
-            set: { $0.mergedInto = $1 }
-        ),
+            .word(ModelWords("kind of correction", Kind.self))
+        )
+        .get { $0[$1].kind?.rawValue ?? "" }.set { $0.kind = Kind(rawValue: $1) },
+        .text(.mergedInto, "The id of the strike that now holds a withdrawn one.")
+            .get { $0[$1].mergedInto }.set { $0.mergedInto = $1 },
     ])
 }
 

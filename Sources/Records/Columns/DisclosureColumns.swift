@@ -27,7 +27,7 @@ public struct Disclosure: Hashable, Sendable {
         self.fact = fact
     }
 
-    /// Makes the disclosure of a row of which no cell has been read.
+    /// Makes an empty disclosure for a row.
     public init(row: Int, location: () -> SourceLocation) {
         self.init(strikeID: "", fact: .date)
         self.row = row
@@ -56,47 +56,24 @@ extension Disclosure: ColumnRecord {
     public static func columns(of measures: MeasureList) -> ColumnList<Disclosure> { columnList }
 
     private static let columnList = ColumnList<Disclosure>([
-        .text(
-            .strikeID,
-            "The strike.",
-            get: { $0[$1].strikeID },
-            set: { $0.strikeID = $1 }
-        )
-        .required().decisive().naming().referring(to: .strikes),
+        .text(.strikeID, "The strike.")
+            .get { $0[$1].strikeID }.set { $0.strikeID = $1 }
+            .required().decisive().naming().referring(to: .strikes),
         .text(
             .fact,
             "date, time, location, weapon or target.",
-            .word(ModelWords("fact that is asked for", Fact.self)),
-            get: { $0[$1].fact.rawValue },
-            set: { $0.fact = Fact(rawValue: $1) ?? .date }
+            .word(ModelWords("fact that is asked for", Fact.self))
         )
+        .get { $0[$1].fact.rawValue }.set { $0.fact = Fact(rawValue: $1) ?? .date }
         .required().decisive().naming(),
-        .text(
-            .disclosedBy,
-            "Who made it public.",
-            .name,
-            get: { $0[$1].disclosedBy },
-            set: { $0.disclosedBy = $1 }
-        ),
-        .text(
-            .value,
-            "The fact as stated.",
-            get: { $0[$1].value },
-            set: { $0.value = $1 }
-        ),
-        .text(
-            .sourceURL,
-            "Where it was read.",
-            .url,
-            get: { $0[$1].sourceURL },
-            set: { $0.sourceURL = $1 }
-        ),
-        .date(
-            .date,
-            "When it was made public.",
-            get: { $0[$1].date },
-            set: { $0.date = $1 }
-        ),
+        .text(.disclosedBy, "Who made it public.", .name)
+            .get { $0[$1].disclosedBy }.set { $0.disclosedBy = $1 },
+        .text(.value, "The fact as stated.")
+            .get { $0[$1].value }.set { $0.value = $1 },
+        .text(.sourceURL, "Where it was read.", .url)
+            .get { $0[$1].sourceURL }.set { $0.sourceURL = $1 },
+        .date(.date, "When it was made public.")
+            .get { $0[$1].date }.set { $0.date = $1 },
         .leftOut,
     ])
 }

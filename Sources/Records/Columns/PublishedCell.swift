@@ -1,4 +1,4 @@
-// How a column's fact reads in a download and in a release: the same for every consumer, so that a release holds
+// How a column's fact is written in downloads and releases: one rule for all of them, so that a release holds
 // exactly what a download holds.
 
 /// One cell as it is published.
@@ -7,7 +7,7 @@ public enum PublishedCell: Sendable {
     case none
     /// A whole number.
     case integer(Int)
-    /// A number in a spelling that JSON takes.
+    /// A number in a form that JSON accepts.
     case number(String)
     /// A text.
     case text(String)
@@ -44,7 +44,7 @@ public enum PublishedCell: Sendable {
 extension Column {
     /// How the cell of the column with a role is read.
     ///
-    /// Chosen once for a column, so that no row has to ask what the column holds.
+    /// Chosen once for a column, so that the choice is not repeated for every row.
     public func cells(_ role: Role) -> FactReader<Record, PublishedCell> {
         switch access {
         case .text(let get, _): return { .of(get($0, $1)) }

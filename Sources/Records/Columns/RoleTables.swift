@@ -1,4 +1,4 @@
-// The guide's tables of roles are made from the columns, so that a column is documented by being declared.
+// The guide's tables of roles are generated from the columns, so that every declared column is documented.
 
 extension ResourceKind {
     /// A Markdown table of the roles of every kind of record.

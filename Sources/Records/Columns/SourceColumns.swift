@@ -27,12 +27,12 @@ public struct Source: Hashable, Sendable {
     /// The row in its file, from 0.
     public var row = 0
 
-    /// Makes a source of which only the name is known.
+    /// Makes a source with only its name.
     public init(id: String) {
         self.id = id
     }
 
-    /// Makes the source of a row of which no cell has been read.
+    /// Makes an empty source for a row.
     public init(row: Int, location: () -> SourceLocation) {
         self.init(id: "")
         self.row = row
@@ -46,67 +46,24 @@ extension Source: ColumnRecord {
     public static func columns(of measures: MeasureList) -> ColumnList<Source> { columnList }
 
     private static let columnList = ColumnList<Source>([
-        .text(
-            .id,
-            "The record's own name.",
-            .id,
-            get: { $0[$1].id },
-            set: { $0.id = $1 }
-        )
-        .required().decisive().naming(),
-        .text(
-            .strikeID,
-            "The strike it documents; blank for the campaign.",
-            get: { $0[$1].strikeID },
-            set: { $0.strikeID = $1 }
-        )
-        .decisive().referring(to: .strikes),
-        .text(
-            .publisher,
-            "Who published it.",
-            .name,
-            get: { $0[$1].publisher },
-            set: { $0.publisher = $1 }
-        ),
-        .text(
-            .title,
-            "Its title.",
-            get: { $0[$1].title },
-            set: { $0.title = $1 }
-        ),
-        .text(
-            .url,
-            "Where it is.",
-            .url,
-            get: { $0[$1].url },
-            set: { $0.url = $1 }
-        ),
-        .text(
-            .archiveURL,
-            "Where a copy is archived.",
-            .url,
-            get: { $0[$1].archiveURL },
-            set: { $0.archiveURL = $1 }
-        ),
-        .text(
-            .language,
-            "Its language: en, ar.",
-            get: { $0[$1].language },
-            set: { $0.language = $1 }
-        ),
-        .text(
-            .kind,
-            "Its kind: monitor, military, ngo, media.",
-            .key,
-            get: { $0[$1].kind },
-            set: { $0.kind = $1 }
-        ),
-        .date(
-            .date,
-            "When it was published.",
-            get: { $0[$1].date },
-            set: { $0.date = $1 }
-        ),
+        .text(.id, "The record's own name.", .id)
+            .get { $0[$1].id }.set { $0.id = $1 }.required().decisive().naming(),
+        .text(.strikeID, "The strike it documents; blank for the campaign.")
+            .get { $0[$1].strikeID }.set { $0.strikeID = $1 }.decisive().referring(to: .strikes),
+        .text(.publisher, "Who published it.", .name)
+            .get { $0[$1].publisher }.set { $0.publisher = $1 },
+        .text(.title, "Its title.")
+            .get { $0[$1].title }.set { $0.title = $1 },
+        .text(.url, "Where it is.", .url)
+            .get { $0[$1].url }.set { $0.url = $1 },
+        .text(.archiveURL, "Where a copy is archived.", .url)
+            .get { $0[$1].archiveURL }.set { $0.archiveURL = $1 },
+        .text(.language, "Its language: en, ar.")
+            .get { $0[$1].language }.set { $0.language = $1 },
+        .text(.kind, "Its kind: monitor, military, ngo, media.", .key)
+            .get { $0[$1].kind }.set { $0.kind = $1 },
+        .date(.date, "When it was published.")
+            .get { $0[$1].date }.set { $0.date = $1 },
         .leftOut,
     ])
 }

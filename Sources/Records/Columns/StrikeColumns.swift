@@ -1,5 +1,5 @@
-// A strike and its columns. A fact of a strike is a property, a role and a row of the list; the rest of the program
-// follows the list.
+// A strike and its columns. A fact of a strike is a property, a role and a row of the list; the rest of the
+// program follows the list.
 
 import Diagnostics
 
@@ -67,7 +67,7 @@ extension Strike: ColumnRecord {
         measures.strikeColumns
     }
 
-    /// Makes the columns of a strike of which these measures are counted.
+    /// Makes the columns of a strike with counts of these measures.
     static func columns(counting measures: [Measure]) -> ColumnList<Strike> {
         ColumnList(
             when + whereabouts + who + Column.counts(of: measures) + findings + record
@@ -76,223 +76,86 @@ extension Strike: ColumnRecord {
     }
 
     private static let when: [Column<Strike>] = [
-        .text(
-            .id,
-            "The record's own name; its page's address.",
-            .id,
-            get: { $0[$1].id },
-            set: { $0.id = $1 }
-        )
-        .required().decisive().naming(),
-        .date(
-            .first,
-            .date,
-            "The day, month or year (2017-08-22, 2017-08, 2017).",
-            get: { $0[$1].date },
-            set: { $0.date = $1 }
-        )
-        .required(),
-        .date(
-            .last,
-            .dateEnd,
-            "The last day, when the strike is dated over several.",
-            get: { $0[$1].date },
-            set: { $0.date = $1 }
-        )
-        .needing(.date),
-        .date(
-            .precision,
-            .datePrecision,
-            "How precise the date is: day, month, year, range.",
-            get: { $0[$1].date },
-            set: { $0.date = $1 }
-        ),
-        .text(
-            .time,
-            "The local time as published (21:00, around midday).",
-            .time,
-            get: { $0[$1].time },
-            set: { $0.time = $1 }
-        ),
+        .text(.id, "The record's own name; its page's address.", .id)
+            .get { $0[$1].id }.set { $0.id = $1 }.required().decisive().naming(),
+        .date(.first, .date, "The day, month or year (2017-08-22, 2017-08, 2017).")
+            .get { $0[$1].date }.set { $0.date = $1 }.required(),
+        .date(.last, .dateEnd, "The last day, when the strike is dated over several.")
+            .get { $0[$1].date }.set { $0.date = $1 }.needing(.date),
+        .date(.precision, .datePrecision, "How precise the date is: day, month, year, range.")
+            .get { $0[$1].date }.set { $0.date = $1 },
+        .text(.time, "The local time as published (21:00, around midday).", .time)
+            .get { $0[$1].time }.set { $0.time = $1 },
     ]
 
     private static let whereabouts: [Column<Strike>] = [
-        .text(
-            .place,
-            "The place in words.",
-            .name,
-            get: { $0[$1].place.name },
-            set: { $0.place.name = $1 }
-        )
-        .selectable(),
-        .names(
-            .place,
-            "The place in another language: place.ar, place.fr.",
-            .name,
-            get: { $0[$1].place.names },
-            set: { $0.place.names = $1 }
-        ),
-        .text(
-            .district,
-            "The neighbourhood or quarter.",
-            .name,
-            get: { $0[$1].place.district },
-            set: { $0.place.district = $1 }
-        )
-        .selectable(),
-        .text(
-            .city,
-            "The town or city.",
-            .name,
-            get: { $0[$1].place.city },
-            set: { $0.place.city = $1 }
-        )
-        .selectable(),
-        .text(
-            .governorate,
-            "The governorate, province or region.",
-            .name,
-            get: { $0[$1].place.governorate },
-            set: { $0.place.governorate = $1 }
-        )
-        .selectable(),
-        .text(
-            .country,
-            "The country.",
-            .name,
-            get: { $0[$1].place.country },
-            set: { $0.place.country = $1 }
-        )
-        .selectable(),
-        .coordinate(
-            .latitude,
-            .latitude,
-            "Decimal degrees north.",
-            get: { $0[$1].place.coordinate },
-            set: { $0.place.coordinate = $1 }
-        )
-        .needing(.longitude),
-        .coordinate(
-            .longitude,
-            .longitude,
-            "Decimal degrees east.",
-            get: { $0[$1].place.coordinate },
-            set: { $0.place.coordinate = $1 }
-        )
-        .needing(.latitude),
+        .text(.place, "The place in words.", .name)
+            .get { $0[$1].place.name }.set { $0.place.name = $1 }.selectable(),
+        .names(.place, "The place in another language: place.ar, place.fr.", .name)
+            .get { $0[$1].place.names }.set { $0.place.names = $1 },
+        .text(.district, "The neighbourhood or quarter.", .name)
+            .get { $0[$1].place.district }.set { $0.place.district = $1 }.selectable(),
+        .text(.city, "The town or city.", .name)
+            .get { $0[$1].place.city }.set { $0.place.city = $1 }.selectable(),
+        .text(.governorate, "The governorate, province or region.", .name)
+            .get { $0[$1].place.governorate }.set { $0.place.governorate = $1 }.selectable(),
+        .text(.country, "The country.", .name)
+            .get { $0[$1].place.country }.set { $0.place.country = $1 }.selectable(),
+        .coordinate(.latitude, .latitude, "Decimal degrees north.")
+            .get { $0[$1].place.coordinate }.set { $0.place.coordinate = $1 }.needing(.longitude),
+        .coordinate(.longitude, .longitude, "Decimal degrees east.")
+            .get { $0[$1].place.coordinate }.set { $0.place.coordinate = $1 }.needing(.latitude),
         .text(
             .locationPrecision,
             "How near the point is: exact, within-100m, neighbourhood, city.",
-            .word(.locationPrecisions),
-            get: { $0[$1].place.precision == .unstated ? "" : $0[$1].place.precision.rawValue },
-            set: { $0.place.precision = LocationPrecision(rawValue: $1) ?? .unstated }
+            .word(.locationPrecisions)
         )
+        .get { $0[$1].place.precision == .unstated ? "" : $0[$1].place.precision.rawValue }
+        .set { $0.place.precision = LocationPrecision(rawValue: $1) ?? .unstated }
         .selectable(),
     ]
 
     private static let who: [Column<Strike>] = [
-        .text(
-            .belligerent,
-            "Who is said to have struck.",
-            .name,
-            get: { $0[$1].belligerent },
-            set: { $0.belligerent = $1 }
-        )
-        .selectable(),
-        .text(
-            .attribution,
-            "How sure that is: known, suspected, contested.",
-            .key,
-            get: { $0[$1].attribution },
-            set: { $0.attribution = $1 }
-        )
-        .selectable(),
-        .text(
-            .strikeType,
-            "The kind of strike: airstrike, artillery.",
-            .name,
-            get: { $0[$1].type },
-            set: { $0.type = $1 }
-        )
-        .selectable(),
-        .text(
-            .strikeStatus,
-            "Whether a belligerent declared it: declared, likely.",
-            .key,
-            get: { $0[$1].status },
-            set: { $0.status = $1 }
-        )
-        .selectable(),
+        .text(.belligerent, "Who is said to have struck.", .name)
+            .get { $0[$1].belligerent }.set { $0.belligerent = $1 }.selectable(),
+        .text(.attribution, "How sure that is: known, suspected, contested.", .key)
+            .get { $0[$1].attribution }.set { $0.attribution = $1 }.selectable(),
+        .text(.strikeType, "The kind of strike: airstrike, artillery.", .name)
+            .get { $0[$1].type }.set { $0.type = $1 }.selectable(),
+        .text(.strikeStatus, "Whether a belligerent declared it: declared, likely.", .key)
+            .get { $0[$1].status }.set { $0.status = $1 }.selectable(),
     ]
 
     private static let findings: [Column<Strike>] = [
-        .text(
-            .grading,
-            "The grading, a key or label of site.yaml.",
-            .grading,
-            get: { $0[$1].grading },
-            set: { $0.grading = $1 }
-        ),
-        .text(
-            .militaryAssessment,
-            "What the military found.",
-            .assessment,
-            get: { $0[$1].assessment },
-            set: { $0.assessment = $1 }
-        )
-        .selectable(),
-        .text(
-            .target,
-            "The target, only as the military stated it.",
-            get: { $0[$1].target },
-            set: { $0.target = $1 }
-        )
-        .selectable().headed("target", "cible", "objetivo blanco", "هدف"),
-        .number(
-            .namedVictims,
-            "How many people the record lists.",
-            get: { $0[$1].counts.namedVictims },
-            set: { $0.counts.namedVictims = $1 }
-        ),
+        .text(.grading, "The grading, a key or label of site.yaml.", .grading)
+            .get { $0[$1].grading }.set { $0.grading = $1 },
+        .text(.militaryAssessment, "What the military found.", .assessment)
+            .get { $0[$1].assessment }.set { $0.assessment = $1 }.selectable(),
+        .text(.target, "The target, only as the military stated it.")
+            .get { $0[$1].target }.set { $0.target = $1 }
+            .selectable().headed("target", "cible", "objetivo blanco", "هدف"),
+        .number(.namedVictims, "How many people the record lists.")
+            .get { $0[$1].counts.namedVictims }.set { $0.counts.namedVictims = $1 },
     ]
 
     private static let record: [Column<Strike>] = [
-        .text(.url, "The page of the record.", .url, get: { $0[$1].url }, set: { $0.url = $1 }),
-        .date(
-            .firstPublished,
-            "When the record was first published.",
-            get: { $0[$1].firstPublished },
-            set: { $0.firstPublished = $1 }
-        ),
-        .date(
-            .lastUpdated,
-            "When the record was last changed.",
-            get: { $0[$1].lastUpdated },
-            set: { $0.lastUpdated = $1 }
-        ),
-        .text(
-            .summary,
-            "The summary in a few sentences.",
-            get: { $0[$1].summary },
-            set: { $0.summary = $1 }
-        ),
-        .text(
-            .partOf,
-            "The id of a strike whose counts include this one's.",
-            get: { $0[$1].overlap.partOf },
-            set: { $0.overlap.partOf = $1 }
-        )
-        .decisive().referring(to: .strikes),
+        .text(.url, "The page of the record.", .url)
+            .get { $0[$1].url }.set { $0.url = $1 },
+        .date(.firstPublished, "When the record was first published.")
+            .get { $0[$1].firstPublished }.set { $0.firstPublished = $1 },
+        .date(.lastUpdated, "When the record was last changed.")
+            .get { $0[$1].lastUpdated }.set { $0.lastUpdated = $1 },
+        .text(.summary, "The summary in a few sentences.")
+            .get { $0[$1].summary }.set { $0.summary = $1 },
+        .text(.partOf, "The id of a strike whose counts include this one's.")
+            .get { $0[$1].overlap.partOf }.set { $0.overlap.partOf = $1 }
+            .decisive().referring(to: .strikes),
     ]
 
     private static let keeping: [Column<Strike>] = [
         .leftOut,
-        .ids(
-            .previousIDs,
-            "Names that the record had before, separated by ; .",
-            get: { $0[$1].previousIDs },
-            set: { $0.previousIDs = $1 }
-        ),
+        .ids(.previousIDs, "Names that the record had before, separated by ; .")
+            .get { $0[$1].previousIDs }.set { $0.previousIDs = $1 },
     ]
 }
 

@@ -29,12 +29,12 @@ public struct Victim: Hashable, Sendable {
     /// The row in its file, from 0.
     public var row = 0
 
-    /// Makes a person of whom only the strike is known.
+    /// Makes a person with only the strike.
     public init(strikeID: String) {
         self.strikeID = strikeID
     }
 
-    /// Makes the person of a row of which no cell has been read.
+    /// Makes an empty person for a row.
     public init(row: Int, location: () -> SourceLocation) {
         self.init(strikeID: "")
         self.row = row
@@ -48,73 +48,27 @@ extension Victim: ColumnRecord {
     public static func columns(of measures: MeasureList) -> ColumnList<Victim> { columnList }
 
     private static let columnList = ColumnList<Victim>([
-        .text(
-            .strikeID,
-            "The strike.",
-            get: { $0[$1].strikeID },
-            set: { $0.strikeID = $1 }
-        )
-        .required().decisive().naming().referring(to: .strikes),
-        .text(
-            .name,
-            "The name, or the relation by which the person is listed.",
-            get: { $0[$1].name },
-            set: { $0.name = $1 }
-        )
-        .naming(),
-        .names(
-            .name,
-            "The name in another language: name.ar.",
-            get: { $0[$1].names },
-            set: { $0.names = $1 }
-        ),
-        .text(
-            .age,
-            "The age as published.",
-            .age,
-            get: { $0[$1].age },
-            set: { $0.age = $1 }
-        ),
-        .text(
-            .ageGroup,
-            "adult, child or unknown.",
-            .key,
-            get: { $0[$1].ageGroup },
-            set: { $0.ageGroup = $1 }
-        ),
-        .text(
-            .sex,
-            "female or male.",
-            .key,
-            get: { $0[$1].sex },
-            set: { $0.sex = $1 }
-        ),
-        .text(
-            .status,
-            "killed or injured.",
-            .key,
-            get: { $0[$1].status },
-            set: { $0.status = $1 }
-        ),
-        .text(
-            .family,
-            "The family under which the person is listed.",
-            get: { $0[$1].family },
-            set: { $0.family = $1 }
-        ),
-        .text(
-            .note,
-            "A remark.",
-            get: { $0[$1].note },
-            set: { $0.note = $1 }
-        ),
-        .text(
-            .url,
-            "The page that lists the person.",
-            .url,
-            get: { $0[$1].url },
-            set: { $0.url = $1 }
-        ),
+        .text(.strikeID, "The strike.")
+            .get { $0[$1].strikeID }.set { $0.strikeID = $1 }
+            .required().decisive().naming().referring(to: .strikes),
+        .text(.name, "The name, or the relation by which the person is listed.")
+            .get { $0[$1].name }.set { $0.name = $1 }.naming(),
+        .names(.name, "The name in another language: name.ar.")
+            .get { $0[$1].names }.set { $0.names = $1 },
+        .text(.age, "The age as published.", .age)
+            .get { $0[$1].age }.set { $0.age = $1 },
+        .text(.ageGroup, "adult, child or unknown.", .key)
+            .get { $0[$1].ageGroup }.set { $0.ageGroup = $1 },
+        .text(.sex, "female or male.", .key)
+            .get { $0[$1].sex }.set { $0.sex = $1 },
+        .text(.status, "killed or injured.", .key)
+            .get { $0[$1].status }.set { $0.status = $1 },
+        .text(.family, "The family under which the person is listed.")
+            .get { $0[$1].family }.set { $0.family = $1 },
+        .text(.note, "A remark.")
+            .get { $0[$1].note }.set { $0.note = $1 },
+        .text(.url, "The page that lists the person.", .url)
+            .get { $0[$1].url }.set { $0.url = $1 },
         .leftOut,
     ])
 }

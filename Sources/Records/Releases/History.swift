@@ -8,7 +8,7 @@ public struct History: Hashable, Sendable {
     public let upcoming: ReleaseStamp?
     /// What changed from each release to the next, oldest first; the last step may not be released.
     public let steps: [HistoryStep]
-    /// Reasons that speak of no change at all.
+    /// Reasons that match no change.
     public let unusedCorrections: [Correction]
     /// Strikes that were published once and are no more, by id.
     public let departed: [DepartedStrike]
@@ -50,7 +50,7 @@ public struct History: Hashable, Sendable {
     /// Whether the report states something else than its last release, and is no release itself.
     public var hasUnreleasedChanges: Bool { upcoming == nil && pending != nil }
 
-    /// Changes since the last release for which readers are owed a reason that nobody has given.
+    /// Changes since the last release that need a reason and have none.
     public var changesWithoutReason: [RecordChange] {
         pending?.entries.filter { $0.change.needsReason && $0.correction == nil }.map(\.change)
             ?? []
@@ -93,7 +93,7 @@ public struct HistoryStep: Hashable, Sendable {
     }
 }
 
-/// One change with the reason that the author gives, and how much of it may be said.
+/// One change with the author's reason, and whether its values may be shown.
 public struct HistoryEntry: Hashable, Sendable {
     /// The change.
     public let change: RecordChange

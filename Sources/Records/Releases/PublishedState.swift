@@ -40,7 +40,7 @@ public struct PublishedTable: Hashable, Sendable {
     /// The records, sorted by key.
     public var records: [PublishedRecord]
 
-    /// Sorts columns and records, and tells records with equal keys apart by their order.
+    /// Sorts columns and records, and numbers records with equal keys in their order.
     public init(kind: ResourceKind, columns: [String], records: [PublishedRecord]) {
         self.kind = kind
         self.columns = columns.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
@@ -61,7 +61,7 @@ public struct PublishedTable: Hashable, Sendable {
 
 /// One record as published: the text of each cell by column; blank cells are left out.
 public struct PublishedRecord: Hashable, Sendable {
-    /// What names the record among those of its kind.
+    /// The name of the record, unique among those of its kind.
     public var key: String
     /// The strikes that it belongs to; a strike belongs to itself.
     public var strikes: [String]

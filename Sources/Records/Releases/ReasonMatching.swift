@@ -1,8 +1,8 @@
 /// Gives every change the reason that the author wrote for it, and finds reasons without a change.
 ///
-/// Reasons pile up in one file over the years. They are taken in the order of their dates: a reason
-/// speaks of the first change that it can mean, of the same record and column and not before its
-/// release, and the next reason for the same column of the next one. Safety speaks of all of them.
+/// One file collects all reasons over the years. They are matched in the order of their dates: a reason
+/// explains the first matching change, of the same record and column and not before its release, and the
+/// next reason for the same column explains the next change. A reason of safety explains all of them.
 struct ReasonMatching {
     private let corrections: [Correction]
     private var spent: Set<Int> = []
@@ -18,7 +18,7 @@ struct ReasonMatching {
             .map(\.element)
     }
 
-    /// Reasons that no change of any step bears out, in the order of their places.
+    /// Reasons that match no change of any step, in the order of their places.
     var unused: [Correction] {
         corrections.indices.filter { !meant.contains($0) }.map { corrections[$0] }
             .sorted { $0.location < $1.location }
@@ -72,7 +72,7 @@ struct ReasonMatching {
 }
 
 extension Correction {
-    /// How narrowly a reason names what it speaks of.
+    /// How specific a reason is: 0 for a record, 1 for a table, 2 for a column.
     fileprivate var specificity: Int {
         if field.isEmpty { return 0 }
         return ResourceKind(rawValue: field) == nil ? 2 : 1

@@ -64,7 +64,7 @@ struct RecordPairing {
         fresh = fresh.enumerated().filter { !paired.fresh.contains($0.offset) }.map(\.element)
     }
 
-    /// The changes by key, then column; what belongs to a strike that comes or goes is not told twice.
+    /// The changes by key, then column; records of a strike that is new or gone are not reported separately.
     func changes(_ columns: Set<String>) -> [RecordChange] {
         var changes: [RecordChange] = []
         for (old, new) in pairs {
@@ -98,7 +98,7 @@ struct RecordPairing {
         }
     }
 
-    /// Whether a cell lists former ids, of which renaming and merging tell already.
+    /// Whether a cell lists former ids, which renaming and merging already report.
     private func isList(_ cell: String, _ ids: [String]) -> Bool {
         cell.split(separator: ";").map { QueryText.trimmed($0) } == ids
     }

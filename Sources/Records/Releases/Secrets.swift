@@ -1,4 +1,4 @@
-/// What must not be repeated of former releases: what the author removed for somebody's safety, what
+/// What must not be repeated from former releases: what the author removed for somebody's safety, what
 /// is no longer public, and people who are no longer listed.
 struct Secrets: Hashable, Sendable {
     private var records: Set<String> = []
@@ -18,7 +18,7 @@ struct Secrets: Hashable, Sendable {
         people = Set(current.table(.victims)?.records.map(\.key) ?? [])
     }
 
-    /// Whether nothing at all may be said of a change.
+    /// Whether a change must not be shown at all.
     func hides(_ change: RecordChange) -> Bool {
         if !change.column.isEmpty, columns[change.table]?.contains(change.column) != true {
             return true
@@ -30,7 +30,7 @@ struct Secrets: Hashable, Sendable {
         }
     }
 
-    /// Whether only the fact of a change may be told.
+    /// Whether a change may be shown only without its values.
     func hidesValues(_ change: RecordChange) -> Bool {
         if isRemovedForSafety(change) { return true }
         if change.table == .victims && !people.contains(change.key) { return true }
