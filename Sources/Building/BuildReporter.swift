@@ -80,7 +80,7 @@ package struct BuildReporter {
     }
 
     private func summarize(_ finished: SiteOutcome.Finished, _ duration: Duration) {
-        for line in finished.report.ledger.lines { terminal.say(BuildText.recordCounts(line)) }
+        for line in finished.report.ledger { terminal.say(BuildText.recordCounts(line)) }
         let seconds = BuildText.seconds(duration)
         let pages = finished.report.pageCount
         guard let folder else {

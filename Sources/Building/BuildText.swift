@@ -1,3 +1,4 @@
+import Decoding
 import Diagnostics
 import Formats
 import Foundation
@@ -18,12 +19,12 @@ package enum BuildText {
     }
 
     /// One line of the closing summary: read = shown + left out.
-    package static func recordCounts(_ line: RecordLedger.Line) -> String {
+    package static func recordCounts(_ line: ResourceCount) -> String {
         let name = line.kind.rawValue.padding(toLength: 12, withPad: " ", startingAt: 0)
         let reasons = line.leftOut.map { reason in
             switch reason.reason {
-            case .stated(let text): "\(reason.rows) left out: \(text)"
-            case .strikeLeftOut: "\(reason.rows) left out with their strike"
+            case .stated(let text): "\(reason.count) left out: \(text)"
+            case .strikeLeftOut: "\(reason.count) left out with their strike"
             }
         }
         return "records  \(name) \(line.read) read = \(line.shown) shown + "

@@ -1,9 +1,10 @@
+import Decoding
 import Diagnostics
 import Records
 import Templates
 import Text
 
-/// A report: planned, counted and checked, ready to be rendered.
+/// A planned and checked report, ready to be rendered.
 public struct Report: Sendable {
     let model: ReportModel
     private let templates: TemplateSet
@@ -11,14 +12,14 @@ public struct Report: Sendable {
 
     /// Plans a report and checks its templates; every mistake is collected.
     ///
-    /// `nil` when something is missing without which no page can be planned. When the log has errors
-    /// the report must not be published.
+    /// Returns `nil` when no page can be planned, because the words of the site's language are missing. When
+    /// the log has errors, the report must not be published.
     public static func plan(_ input: ReportInput, log: inout DiagnosticLog) -> Report? {
         var cache = ReportCache(keeps: false)
         return plan(input, cache: &cache, log: &log)
     }
 
-    /// Plans a report as ``plan(_:log:)`` does, without parsing again what is as it was.
+    /// Plans a report as ``plan(_:log:)`` does, with cached results for what has not changed.
     public static func plan(
         _ input: ReportInput,
         cache: inout ReportCache,
@@ -32,10 +33,10 @@ public struct Report: Sendable {
         return Report(model: model, templates: set)
     }
 
-    /// Renders every page and download, in parallel, and hands each over as it is ready.
+    /// Renders every page and download in parallel, and passes each to `write` when it is ready.
     ///
     /// `write` is called from several threads. Throws the first error of `write` or of a template
-    /// that would not end.
+    /// that exceeds its limits.
     public func render(
         write: @escaping @Sendable (_ path: String, _ bytes: [UInt8]) throws -> Void
     ) throws {
@@ -44,8 +45,7 @@ public struct Report: Sendable {
         }
     }
 
-    /// Every file by its path, each made when it is asked for, with the bytes that ``render(write:)``
-    /// would hand over.
+    /// Every file by its path; `make` renders the same bytes that ``render(write:)`` passes on.
     public var files: [(path: String, make: @Sendable () throws -> [UInt8])] {
         let templates = templates
         return jobs.map { job in
@@ -64,10 +64,10 @@ public struct Report: Sendable {
     /// How many files there are, pages and downloads.
     public let fileCount: Int
 
-    /// Rows read, shown and left out.
-    public var ledger: RecordLedger { model.ledger }
+    /// How many rows of each table were read, shown and left out, in the order of the codebook.
+    public var ledger: [ResourceCount] { model.ledger }
 
-    /// What the report stated before, and what changed; `nil` when nothing was released.
+    /// The earlier releases and what changed since; `nil` when nothing was released.
     public var history: History? { model.history?.history }
 
     /// What the report states now: its public records and its figures.

@@ -1,11 +1,11 @@
-// What planning keeps from one build of the preview to the next.
+// The results that planning caches from one build of the preview to the next.
 
 import Decoding
 import Formats
 import Markdown
 import Templates
 
-/// What the parts of a report came to when it was planned last.
+/// The cached results of planning a report.
 public struct ReportCache: Sendable {
     var words: Cache<[ExactText], [LanguageSource]>
     var texts: Cache<ProseParts.Input, MarkdownDocument>

@@ -1,9 +1,8 @@
 import Records
 
-/// What a report states in numbers, for the manifest: by this, anybody can tell which figures a
-/// publication changed.
+/// The totals of a report for the manifest, from which anybody can see which figures a publication changed.
 extension Report {
-    /// The headline totals: the settings' measures over the strikes that count.
+    /// The headline totals: the measures of the settings over the counted strikes.
     public var statedTotals: [Measure: Total] {
         let tally = model.figures[model.standing.counted].tally
         return Dictionary(
@@ -12,7 +11,7 @@ extension Report {
         )
     }
 
-    /// Every measure of every figure, by its selection as it stands in a link.
+    /// Every measure of every figure, by its selection as links write it.
     public var statedFigures: [String: [Measure: Total]] {
         var stated: [String: [Measure: Total]] = [:]
         for figure in model.figures.all {
@@ -24,7 +23,7 @@ extension Report {
         return stated
     }
 
-    /// The pages of strikes under names that they had before: the earlier path and the path now.
+    /// The former paths of strikes' pages, with the current ones.
     public var earlierPaths: [(from: String, to: String)] {
         model.dataset.strikes.flatMap { strike in
             strike.previousIDs.map {

@@ -183,7 +183,7 @@ import Testing
         ] {
             #expect(
                 told.contains(
-                    "content/\(file): warning: the sample’s text still stands at \(key): “\(text)”\n"
+                    "content/\(file): warning: \(key) still has the sample’s text: “\(text)”\n"
                 )
             )
         }

@@ -10,9 +10,9 @@ struct DownloadColumn: Sendable {
     let type: FieldType
     /// What it means.
     let description: String
-    /// The fact that it holds; `nil` for the author's own column at a place among those.
+    /// The fact that it holds; `nil` for a column of the author's own.
     let role: Role?
-    /// The place among the public columns without a role.
+    /// Its position among the public columns without a role.
     let extra: Int
 }
 
@@ -24,16 +24,20 @@ struct DownloadTable: Sendable {
     let columns: [DownloadColumn]
     /// How many rows there are.
     let rowCount: Int
-    /// How the cell of each column is read from the row at a place.
-    private let readers: [@Sendable (Int) -> PublishedCell]
+    /// One reader for each column.
+    private let readers: [Reader]
+
+    /// Reads the cell of one column from the row at a position.
+    typealias Reader = @Sendable (Int) -> PublishedCell
 
     init(_ resource: Resource, _ dataset: Dataset) {
         self.resource = resource
+        let measures = dataset.measures
         var columns: [DownloadColumn] = []
         var extras = 0
         for field in resource.fields where field.isPublic {
             if let role = field.role,
-                resource.kind.columns(of: dataset.measures)[role]?.isPublished != true
+                resource.kind.columns(of: measures)[role]?.isPublished != true
             {
                 continue
             }
@@ -49,17 +53,18 @@ struct DownloadTable: Sendable {
             if field.role == nil { extras += 1 }
         }
         self.columns = columns
-        let measures = dataset.measures
-        switch resource.kind {
-        case .strikes: (rowCount, readers) = DownloadTable.read(dataset.strikes, columns, measures)
-        case .victims: (rowCount, readers) = DownloadTable.read(dataset.victims, columns, measures)
-        case .sources: (rowCount, readers) = DownloadTable.read(dataset.sources, columns, measures)
-        case .claims: (rowCount, readers) = DownloadTable.read(dataset.claims, columns, measures)
-        case .disclosures:
-            (rowCount, readers) = DownloadTable.read(dataset.disclosures, columns, measures)
-        case .corrections:
-            (rowCount, readers) = DownloadTable.read(dataset.corrections, columns, measures)
+        func columnReaders<Record: ColumnRecord>(of records: [Record]) -> (Int, [Reader]) {
+            (records.count, columns.map { $0.reader(of: records, measures: measures) })
         }
+        (rowCount, readers) =
+            switch resource.kind {
+            case .strikes: columnReaders(of: dataset.strikes)
+            case .victims: columnReaders(of: dataset.victims)
+            case .sources: columnReaders(of: dataset.sources)
+            case .claims: columnReaders(of: dataset.claims)
+            case .disclosures: columnReaders(of: dataset.disclosures)
+            case .corrections: columnReaders(of: dataset.corrections)
+            }
     }
 
     /// Where the CSV is, from the root.
@@ -75,7 +80,7 @@ struct DownloadTable: Sendable {
         return csv.finished()
     }
 
-    /// The table as a JSON array of objects; what was not published is null.
+    /// The table as a JSON array of objects; an empty cell is null.
     func json() -> [UInt8] {
         var json = JSONWriter()
         json.array(0..<rowCount) { item, row in
@@ -120,7 +125,7 @@ struct DownloadTable: Sendable {
         }
     }
 
-    /// The type that every cell of the download has: a date that is only a month is text.
+    /// The type that all cells of the download have; dates are text, because some are only a month or a year.
     private func describedType(_ column: DownloadColumn) -> FieldType {
         switch column.type {
         case .integer, .string, .boolean: column.type
@@ -131,28 +136,23 @@ struct DownloadTable: Sendable {
 
     /// The cells of a row, in the order of the columns.
     func cells(_ row: Int) -> [PublishedCell] { readers.map { $0(row) } }
-
-    private static func read<Record: ColumnRecord>(
-        _ records: [Record],
-        _ columns: [DownloadColumn],
-        _ measures: MeasureList
-    ) -> (count: Int, cells: [@Sendable (Int) -> PublishedCell]) {
-        let cells = columns.map { column -> @Sendable (Int) -> PublishedCell in
-            guard let role = column.role else {
-                return { column.cell(records[$0].extras) }
-            }
-            guard let read = Record.columns(of: measures)[role]?.cells(role) else {
-                return { _ in .none }
-            }
-            return { read(records, $0) }
-        }
-        return (records.count, cells)
-    }
 }
 
 extension DownloadColumn {
+    /// How its cells are read from the rows of a table.
+    fileprivate func reader<Record: ColumnRecord>(
+        of records: [Record],
+        measures: MeasureList
+    ) -> DownloadTable.Reader {
+        guard let role else { return { cell(among: records[$0].extras) } }
+        guard let read = Record.columns(of: measures)[role]?.cells(role) else {
+            return { _ in .none }
+        }
+        return { read(records, $0) }
+    }
+
     /// The cell of a column without a role.
-    fileprivate func cell(_ extras: [String]) -> PublishedCell {
+    private func cell(among extras: [String]) -> PublishedCell {
         let text = extras.indices.contains(extra) ? extras[extra] : ""
         if text.isEmpty { return .none }
         if type == .integer, let number = Int(text) { return .integer(number) }
@@ -164,7 +164,7 @@ extension DownloadColumn {
 struct CSVText: ~Copyable {
     private var bytes = ByteText()
 
-    /// The rows.
+    /// The bytes written so far.
     func finished() -> [UInt8] { bytes.bytes }
 
     /// Writes a row of texts.
@@ -172,7 +172,7 @@ struct CSVText: ~Copyable {
         row(texts.lazy.map { PublishedCell.of($0) })
     }
 
-    /// Writes a row of cells; nothing is an empty cell.
+    /// Writes a row of cells; `.none` is written as an empty cell.
     mutating func row(_ cells: some Sequence<PublishedCell>) {
         var isFirst = true
         for cell in cells {

@@ -1,14 +1,14 @@
 import Records
 import Text
 
-/// The tables that a reader can download: the public columns of the records that are shown.
+/// The tables that readers can download: the public columns of the records that are shown.
 struct Downloads: Sendable {
     /// The strikes as points.
     static let geoJSONPath = "data/strikes.geojson"
     /// The Data Package descriptor.
     static let descriptorPath = "data/datapackage.json"
 
-    /// One table a kind of record, in the order of the codebook.
+    /// One table for each kind of record, in the order of the codebook.
     let tables: [DownloadTable]
     /// Whether any strike has coordinates that are public.
     let hasPoints: Bool

@@ -10,7 +10,7 @@ struct FigureDownload {
 
     private var measures: MeasureList { report.dataset.measures }
 
-    /// One row a strike: what it is, its counts, and whether they are added.
+    /// One row for each strike, with its counts and whether they are added.
     func csv() -> [UInt8] {
         var csv = CSVText()
         var header = ["id", "date", "place", "grading"]
@@ -39,7 +39,7 @@ struct FigureDownload {
         return csv.finished()
     }
 
-    /// The totals, and one object a strike.
+    /// The totals, and one object for each strike.
     func json() -> [UInt8] {
         var json = JSONWriter()
         let omissions = FigureOmissions(report, figure)
@@ -47,26 +47,19 @@ struct FigureDownload {
             root.member("selection", figure.selection.query)
             root.object("totals") { totals in
                 for measure in measures.all {
-                    let total = figure.tally.total(measure)
-                    totals.object(measure.name) { object in
-                        object.member("min", total.isUnknown ? nil : total.minimum)
-                        object.member("max", total.isUnknown ? nil : total.maximum)
-                        object.member("strikes", total.strikes)
-                        object.member("unknown", total.unknown)
-                        object.member("without_maximum", total.openEnded)
-                    }
+                    totals.object(measure.name) { $0.members(of: figure.tally.total(measure)) }
                 }
             }
             root.array("strikes", figure.strikes.positions) { item, position in
-                item.object { write(position, omissions, into: &$0) }
+                item.object { write(strikeAt: position, omissions: omissions, into: &$0) }
             }
         }
         return json.finished()
     }
 
     private func write(
-        _ position: Int,
-        _ omissions: FigureOmissions,
+        strikeAt position: Int,
+        omissions: FigureOmissions,
         into object: inout JSONWriter
     ) {
         object.member("id", strikes[position].id)
@@ -83,5 +76,16 @@ struct FigureDownload {
                 range.member("is_added", omissions.isAdded(measure, at: position))
             }
         }
+    }
+}
+
+extension JSONWriter {
+    /// Writes the members of a total; its ends are null when no number is known.
+    mutating func members(of total: Total) {
+        member("min", total.isUnknown ? nil : total.minimum)
+        member("max", total.isUnknown ? nil : total.maximum)
+        member("strikes", total.strikes)
+        member("unknown", total.unknown)
+        member("without_maximum", total.openEnded)
     }
 }

@@ -1,7 +1,7 @@
 import Drawing
 import Records
 
-/// Which claims stand in a chart of claims.
+/// Selects the claims for a chart of claims.
 enum ClaimsChart {
     /// The claims with a figure as bars; `nil` when none has one.
     static func view(_ scope: PageScope, _ claims: [ClaimView]) -> ClaimsChartView? {
@@ -21,21 +21,22 @@ enum ClaimsChart {
                     ]
                 },
                 hasGrid: false,
-                direction: language.isRightToLeft ? .rtl : .ltr,
+                direction: language.direction,
                 tickText: { $0.map { language.number($0) } }
             ),
             claims: shown
         )
     }
 
-    /// All claims on the campaign or a part of it, the greatest first; `nil` when none has a figure.
+    /// All claims about the campaign or a part of it, the greatest first; `nil` when none has a figure.
     static func campaign(_ scope: PageScope) -> ClaimsChartView? {
         view(scope, campaignClaims(scope))
     }
 
-    /// Who disagrees, in a few bars: the greatest allegation of each of a few claimants, and the
-    /// greatest concessions, of those that speak of no time outside the report's period by more than
-    /// a month.
+    /// The disagreement in a few bars; `nil` when no claim has a figure.
+    ///
+    /// It shows the greatest allegation of each of a few claimants and the greatest concessions. Claims
+    /// about a time more than a month outside the report's period are skipped.
     static func headline(
         _ scope: PageScope,
         allegations: Int,
@@ -59,8 +60,7 @@ enum ClaimsChart {
     private static func campaignClaims(_ scope: PageScope) -> [ClaimView] {
         scope.report.dataset.claims.enumerated()
             .compactMap { offset, claim in
-                claim.scope == .campaign && claim.killed.isKnown
-                    ? ClaimView(scope: scope, claim: claim, offset: offset) : nil
+                claim.scope == .campaign && claim.killed.isKnown ? ClaimView(scope, offset) : nil
             }
             .sorted {
                 ($1.claim.killed.minimum ?? 0, $0.offset) < (

@@ -1,6 +1,6 @@
 import Records
 
-/// All measures over one selection, and the page that lists the strikes behind them.
+/// All measures over one selection, and the page that lists its strikes.
 public final class Figure: Sendable {
     /// The selection.
     public let selection: Selection
@@ -20,7 +20,7 @@ public final class Figure: Sendable {
     }
 }
 
-/// A figure by its place among those of the report.
+/// Identifies a figure by its position among those of the report.
 public struct FigureID: Hashable, Sendable {
     fileprivate let offset: Int
 }
@@ -30,10 +30,10 @@ public struct FigureCollector: Sendable {
     private var ids: [Selection: FigureID] = [:]
     fileprivate private(set) var selections: [Selection] = []
 
-    /// Makes a collector that knows no selection.
+    /// Makes an empty collector.
     public init() {}
 
-    /// The figure of a selection, which is used now.
+    /// Returns the figure of a selection, which is added if it is new.
     public mutating func use(_ selection: Selection) -> FigureID {
         if let id = ids[selection] { return id }
         let id = FigureID(offset: selections.count)
@@ -43,7 +43,7 @@ public struct FigureCollector: Sendable {
     }
 }
 
-/// The figures of a report, counted.
+/// The figures of a report with their totals.
 public struct Figures: Sendable {
     private let figures: [Figure]
 

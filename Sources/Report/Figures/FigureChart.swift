@@ -1,7 +1,7 @@
 import Drawing
 import Records
 
-/// Bars of totals: killed beside conceded, or any measures.
+/// Makes charts of totals: killed beside conceded, or any measures.
 enum FigureChart {
     /// A summary table as bars; `nil` when it has more rows than a chart can show.
     static func summary(_ scope: PageScope, _ table: SummaryTable) -> ChartView? {
@@ -30,7 +30,7 @@ enum FigureChart {
         )
     }
 
-    /// Killed, and conceded where anything is.
+    /// Killed, and conceded where any strike has a concession.
     private static func measures(_ scope: PageScope, _ base: FigureID) -> [Measure] {
         scope.report.figures[base].tally.total(.concededKilled).isUnknown
             ? [.killed] : [.killed, .concededKilled]
@@ -41,7 +41,7 @@ enum FigureChart {
         scope.language.list(measures.map { scope.language.label($0) }, .and)
     }
 
-    /// A chart of figures, one bar a measure and row.
+    /// A chart of figures with one bar for each measure in each row.
     static func view(
         _ scope: PageScope,
         id: String,
@@ -66,7 +66,7 @@ enum FigureChart {
                     zip(measures, styles)
                         .map { Bar(extent(row.figure.tally.total($0)), $1) }
                 },
-                direction: language.isRightToLeft ? .rtl : .ltr,
+                direction: language.direction,
                 tickText: { $0.map { language.number($0) } }
             ),
             rows: rows.map {
@@ -78,7 +78,7 @@ enum FigureChart {
                     measures: measures
                 )
             },
-            total: .total(scope, total, measures),
+            total: .total(scope, total, measures: measures),
             rest: rest
         )
     }

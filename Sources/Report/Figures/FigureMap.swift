@@ -1,7 +1,7 @@
 import Drawing
 import Records
 
-/// The strikes of a figure on a map.
+/// Makes maps of the strikes of a figure.
 enum FigureMap {
     /// The map; `nil` when no strike has coordinates.
     static func view(
@@ -30,7 +30,7 @@ enum FigureMap {
         return MapView(map, counts)
     }
 
-    /// Whether the place of any strike of a figure is known well enough to be drawn.
+    /// Whether the place of any strike of a figure is known exactly enough to be drawn.
     static func draws(_ report: ReportModel, _ figure: Figure) -> Bool {
         figure.strikes.positions.contains {
             let place = report.dataset.strikes[$0].place
@@ -89,7 +89,7 @@ enum FigureMap {
     }
 }
 
-/// How many strikes of a map are placed how exactly.
+/// The numbers of strikes on a map, by the precision of their places.
 struct PointCounts {
     let exact: Int
     let areas: Int

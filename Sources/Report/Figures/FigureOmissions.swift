@@ -1,6 +1,6 @@
 import Records
 
-/// Which strikes of a figure add nothing to which totals, and why.
+/// The strikes of a figure that are not added to some totals, and why.
 struct FigureOmissions: Sendable {
     private let omissions: [[Int: Omission]]
     private let report: ReportModel
@@ -53,7 +53,7 @@ struct FigureOmissions: Sendable {
         return notes
     }
 
-    /// The strikes that meet all conditions of a figure but that on being counted.
+    /// The strikes that meet all conditions of a figure except that they are counted.
     static func notCounted(_ report: ReportModel, _ figure: Figure) -> [Int] {
         let counted = Condition(.grading, named: "grading", [.counted])
         guard figure.selection.conditions.contains(counted) else { return [] }

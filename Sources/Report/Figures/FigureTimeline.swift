@@ -1,20 +1,20 @@
 import Drawing
 import Records
 
-/// Strikes along time: one bar for each day, as a block of a text asks for it.
+/// Makes timelines of strikes, one bar for each day, for the blocks of a text.
 enum FigureTimeline {
     /// The timeline; `nil` when no strike has a date in days or months.
     static func view(
         _ scope: PageScope,
         _ figure: Figure,
-        _ block: PlannedBlock,
+        block: PlannedBlock,
         id: String,
-        _ caption: String
+        caption: String
     ) -> TimelineView? {
         let measure = block.measures.first ?? .killed
         let language = scope.language
-        let days = block.rows.compactMap { entry(scope, $0, measure) }
-        let all = (days + approximate(scope, figure, measure))
+        let days = block.rows.compactMap { entry(scope, row: $0, measure: measure) }
+        let all = (days + approximate(scope, figure, measure: measure))
             .sorted {
                 ($0.bar.firstDay, $0.bar.lastDay) < ($1.bar.firstDay, $1.bar.lastDay)
             }
@@ -31,7 +31,7 @@ enum FigureTimeline {
                 lastDay: last,
                 marks: marks(scope, figure),
                 entries: all.map(\.bar),
-                direction: language.isRightToLeft ? .rtl : .ltr,
+                direction: language.direction,
                 tickText: { $0.map { language.number($0) } }
             ),
             entries: all.map(\.row)
@@ -46,8 +46,8 @@ enum FigureTimeline {
 
     private static func entry(
         _ scope: PageScope,
-        _ row: SummaryTable.Row,
-        _ measure: Measure
+        row: SummaryTable.Row,
+        measure: Measure
     ) -> Entry? {
         guard let day = CalendarDate(iso: row.value) else { return nil }
         let figure = scope.report.figures[row.figure]
@@ -73,7 +73,7 @@ enum FigureTimeline {
     private static func approximate(
         _ scope: PageScope,
         _ figure: Figure,
-        _ measure: Measure
+        measure: Measure
     ) -> [Entry] {
         figure.strikes.positions.compactMap { position in
             let view = StrikeView(scope, position)

@@ -1,9 +1,9 @@
 import Records
 
-/// The names beside the circles of a map: what tells them apart.
+/// The names beside the circles of a map, chosen to distinguish them.
 ///
-/// The place does, unless its name is too long for a map, or more strikes share it than share the
-/// neighbourhood; a strike that is named nowhere has its id.
+/// The name is that of the place, or that of the neighbourhood where the place's is too long or more
+/// strikes share it. A strike with neither name is labelled with its id.
 struct MapNames {
     private let dataset: Dataset
     private let language: String
@@ -11,7 +11,7 @@ struct MapNames {
     private var places: [String: Int] = [:]
     private var districts: [String: Int] = [:]
 
-    /// A longer name finds no room beside a circle.
+    /// The most characters that usually fit beside a circle.
     private static let longest = 28
 
     init(_ dataset: Dataset, _ positions: [Int], language: Language) {

@@ -2,7 +2,7 @@ import Diagnostics
 import Records
 import Text
 
-/// The answer to a question at the command line, in the same arithmetic as the report's figures.
+/// The answer to a query on the command line, calculated as the report's figures are.
 public struct QueryAnswer: Sendable {
     /// The field of the rows; empty when there is one row.
     public let field: String
@@ -21,7 +21,7 @@ public struct QueryAnswer: Sendable {
         public let totals: [Total]
     }
 
-    /// Answers a question from the records of a site.
+    /// Answers a query from the records of a site; throws when the query cannot be understood.
     public init(
         _ text: String,
         dataset: Dataset,
@@ -69,7 +69,8 @@ public struct QueryAnswer: Sendable {
             + [row("", base, isTotal: true)]
     }
 
-    /// The measures, each once with the place of its total: data state both ends, whichever is asked.
+    /// The measures without repetitions, each with the position of its total: CSV and JSON have both ends of
+    /// a measure, even where the query names one.
     private var columns: [(measure: Measure, offset: Int)] {
         var seen: Set<Measure> = []
         return measures.enumerated()

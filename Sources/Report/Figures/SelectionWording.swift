@@ -1,6 +1,6 @@
 import Records
 
-/// Selections in plain words: "strikes graded fair or confirmed, in August 2017".
+/// Describes selections in words: "strikes graded fair or confirmed, in August 2017".
 final class SelectionWording: Sendable {
     private let settings: SiteSettings
     private let language: Language
@@ -10,19 +10,19 @@ final class SelectionWording: Sendable {
         self.language = language
     }
 
-    /// The selection as a phrase that can stand in a caption.
+    /// The selection as a phrase for a caption.
     func text(_ selection: Selection) -> String {
         if selection.conditions.isEmpty { return language.text(.selectionAll) }
         return selection.conditions.map(text).joined(separator: language.text(.comma))
     }
 
-    /// The reader's name of a field.
+    /// The name of a field, as readers see it.
     func label(of field: SelectionField, named name: String) -> String {
         if case .extra = field { return settings.columnTitle(name) }
         return language.label("field_", name)
     }
 
-    /// The reader's name of a value of a field.
+    /// The name of a value of a field, as readers see it.
     func value(_ value: String, of field: SelectionField, blank: String? = nil) -> String {
         if value.isEmpty { return blank ?? language.text(.fieldValueBlank) }
         switch field {

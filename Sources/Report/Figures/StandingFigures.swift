@@ -1,6 +1,6 @@
 import Records
 
-/// The figures that every report states, whatever its articles say.
+/// The figures that every report states, regardless of its articles.
 struct StandingFigures: Sendable {
     /// All strikes.
     let all: FigureID
@@ -10,9 +10,9 @@ struct StandingFigures: Sendable {
     let notCounted: FigureID
     /// The strikes of each grading, by key.
     let gradings: [String: FigureID]
-    /// The strikes that a site which grades strikes has not graded; `nil` when there is none.
+    /// The strikes without a grading; `nil` when there are none or the site does not grade strikes.
     let ungraded: FigureID?
-    /// The strikes for which the military disclosed a fact, among those of ``disclosureBase``.
+    /// The strikes for which the military disclosed a fact.
     let disclosed: [Disclosure.Fact: FigureID]
     /// The strikes for which it did not.
     let undisclosed: [Disclosure.Fact: FigureID]
@@ -20,45 +20,33 @@ struct StandingFigures: Sendable {
     let headline: Selection
 
     init(dataset: Dataset, catalog: FieldCatalog, collector: inout FigureCollector) {
-        let hasGradings = catalog.field("grading") != nil && !dataset.methodology.gradings.isEmpty
-        let counted = Selection([Condition(.grading, named: "grading", [.counted])])
-        headline = hasGradings ? counted : .all
+        let gradings = catalog.field("grading") == nil ? [] : dataset.methodology.gradings
+        func graded(_ value: SelectionValue, isNegated: Bool = false) -> Selection {
+            Selection([Condition(.grading, named: "grading", isNegated: isNegated, [value])])
+        }
+        headline = gradings.isEmpty ? .all : graded(.counted)
         all = collector.use(.all)
-        self.counted = collector.use(headline)
-        notCounted = collector.use(
-            hasGradings
-                ? Selection([
-                    Condition(.grading, named: "grading", isNegated: true, [.counted])
-                ]) : .all
-        )
-        var gradings: [String: FigureID] = [:]
-        for grading in dataset.methodology.gradings where hasGradings {
-            gradings[grading.key] = collector.use(
-                Selection([Condition(.grading, named: "grading", [.text(grading.key)])])
-            )
+        counted = collector.use(headline)
+        notCounted = collector.use(gradings.isEmpty ? .all : graded(.counted, isNegated: true))
+        var byGrading: [String: FigureID] = [:]
+        for grading in gradings {
+            byGrading[grading.key] = collector.use(graded(.text(grading.key)))
         }
-        self.gradings = gradings
-        let isGraded = dataset.strikes.indices.allSatisfy {
-            !dataset.strikes[$0].grading.isEmpty
-        }
-        ungraded =
-            hasGradings && !isGraded
-            ? collector.use(
-                Selection([Condition(.grading, named: "grading", [.text("")])])
-            ) : nil
+        self.gradings = byGrading
+        let hasUngraded = dataset.strikes.indices.contains { dataset.strikes[$0].grading.isEmpty }
+        ungraded = !gradings.isEmpty && hasUngraded ? collector.use(graded(.text(""))) : nil
         var disclosed: [Disclosure.Fact: FigureID] = [:]
         var undisclosed: [Disclosure.Fact: FigureID] = [:]
         if catalog.field("disclosed") != nil {
             for fact in Disclosure.Fact.allCases {
-                let value = SelectionValue.text(fact.rawValue)
-                disclosed[fact] = collector.use(
-                    Selection([Condition(.disclosed, named: "disclosed", [value])])
-                )
-                undisclosed[fact] = collector.use(
-                    Selection([
-                        Condition(.disclosed, named: "disclosed", isNegated: true, [value])
+                func disclosing(isNegated: Bool) -> Selection {
+                    let value = SelectionValue.text(fact.rawValue)
+                    return Selection([
+                        Condition(.disclosed, named: "disclosed", isNegated: isNegated, [value])
                     ])
-                )
+                }
+                disclosed[fact] = collector.use(disclosing(isNegated: false))
+                undisclosed[fact] = collector.use(disclosing(isNegated: true))
             }
         }
         self.disclosed = disclosed

@@ -1,12 +1,12 @@
 import Records
 
-/// One table of totals: a row for each value of a field, every row a figure.
+/// One table of totals, with a row and a figure for each value of a field.
 struct SummaryTable: Sendable {
     /// The field's name, which is also the page's.
     let name: String
     /// The field.
     let field: SelectionField
-    /// The strikes that the table speaks of.
+    /// The strikes that the table covers.
     let base: FigureID
     /// The rows: the value and its figure.
     let rows: [Row]
@@ -24,8 +24,8 @@ struct SummaryTable: Sendable {
 
     /// Plans the rows for the values that the strikes of a selection have.
     ///
-    /// Months and days stand in the order of time, gradings and verdicts in that of the settings,
-    /// other values by alphabet; strikes without a value come last.
+    /// Months and days are in chronological order, gradings and assessments in that of the settings, and
+    /// other values in alphabetical order. Strikes without a value come last.
     init(
         name: String,
         field: SelectionField,
@@ -39,14 +39,14 @@ struct SummaryTable: Sendable {
         base = collector.use(selection)
         let values = index.values(of: field, in: index.strikes(selection))
         var rows: [Row] = []
-        for value in SummaryTable.ordered(values, field, settings) {
+        for value in SummaryTable.ordered(values, of: field, by: settings) {
             let condition = Condition(field, named: name, [SummaryTable.value(value, field)])
             rows.append(Row(value: value, figure: collector.use(selection.and(condition))))
         }
         self.rows = rows
     }
 
-    /// A value as a selection spells it, so that a month in a table and in prose are one figure.
+    /// A value as selections write it, so that a month in a table and the same month in prose are one figure.
     static func value(_ value: String, _ field: SelectionField) -> SelectionValue {
         switch field {
         case .month, .year, .day, .date:
@@ -57,8 +57,8 @@ struct SummaryTable: Sendable {
 
     private static func ordered(
         _ values: Set<String>,
-        _ field: SelectionField,
-        _ settings: SiteSettings
+        of field: SelectionField,
+        by settings: SiteSettings
     ) -> [String] {
         let known: [String]
         switch field {

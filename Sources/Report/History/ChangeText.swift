@@ -1,6 +1,6 @@
 import Records
 
-/// A change in plain words, for authors: messages and `recount diff`.
+/// A change in words, for authors: for messages and `recount diff`.
 public struct ChangeText: Sendable {
     private let change: RecordChange
 
@@ -21,12 +21,11 @@ public struct ChangeText: Sendable {
         }
     }
 
-    /// The record, as an author knows it.
+    /// The name of the record, as authors know it.
     public var subject: String {
         let place = change.strikes.first ?? ""
         switch change.table {
-        case .strikes, .corrections: return change.key
-        case .claims, .sources: return change.key
+        case .strikes, .corrections, .claims, .sources: return change.key
         case .victims: return "“\(rest)” (\(place))"
         case .disclosures: return "the disclosure “\(rest)” (\(place))"
         }

@@ -1,7 +1,7 @@
 import Records
 import Templates
 
-/// One change of a published record: what it was, what it is, when, and why.
+/// One change of a published record: the old and the new value, when, and why.
 struct ChangeView: TemplateRecord {
     let scope: PageScope
     let entry: HistoryEntry
@@ -24,7 +24,8 @@ struct ChangeView: TemplateRecord {
             .text("table_label", "The same in words.") {
                 $0.language.label("change_of_", $0.change.table.rawValue)
             },
-            .text("record", "The record’s id; of a person the name; empty when it is not said.") {
+            .text("record", "The record’s id, or a person’s name; empty when it is not disclosed.")
+            {
                 $0.record
             },
             .optionalRecord("strike", "The strike that it concerns, if it is still there.") {
@@ -35,12 +36,12 @@ struct ChangeView: TemplateRecord {
             },
             .optionalText("anchor", "The fragment of the record's changes, at the first of them.") {
                 $0.isFirst
-                    ? anchor($0.change.strikes.first ?? $0.change.key, $0.step) : nil
+                    ? anchor($0.change.strikes.first ?? $0.change.key, in: $0.step) : nil
             },
             .text("column", "The column that changed, in words; empty for a whole record.") {
                 $0.column
             },
-            .boolean("is_secret", "Whether what was and what is must not be said.") {
+            .boolean("is_secret", "Whether the old and the new value must not be shown.") {
                 $0.entry.isSecret
             },
             .optionalText("was", "What was published; none when the cell was blank.") { view in
@@ -49,12 +50,14 @@ struct ChangeView: TemplateRecord {
             .optionalText("now", "What is published; none when the cell is blank.") { view in
                 view.values.map { view.text($0.now) }.flatMap { $0.isEmpty ? nil : $0 }
             },
-            .optionalText("reason", "Why, as a sentence; none when nobody says.") { $0.reason },
+            .optionalText("reason", "Why, as a sentence; none when no reason is given.") {
+                $0.reason
+            },
             .optionalText("date", "When it was corrected, in words.") { view in
                 view.date.map { view.language.text($0) }
             },
             .optionalText("date_iso", "The same as ISO 8601.") { $0.date?.iso },
-            .text("release", "The release in which it stands, or that it is not released.") {
+            .text("release", "The release that it is part of, or that it is not released.") {
                 StepView.title($0.scope, $0.step)
             },
             .url("release_url", "The release’s part of the page of corrections.") {
@@ -76,7 +79,7 @@ struct ChangeView: TemplateRecord {
         }
     }
 
-    /// A strike that now is part of another has been merged, though its page remains.
+    /// A strike that is now part of another counts as merged, although it keeps its page.
     private func isPart(_ column: String) -> Bool { field(column)?.role == .partOf }
 
     private var record: String {
@@ -114,7 +117,7 @@ struct ChangeView: TemplateRecord {
         }
     }
 
-    /// A cell as readers know it: keys of gradings and verdicts by their names.
+    /// The value of a cell for readers: gradings and assessments by their names instead of their keys.
     private func text(_ value: String) -> String {
         guard let role = field(change.column)?.role else { return value }
         let settings = scope.report.settings
@@ -135,11 +138,11 @@ struct ChangeView: TemplateRecord {
         return correction.reason
     }
 
-    /// The day that the author gives.
+    /// The date that the author states.
     var correctionDate: CalendarDate? { entry.correction?.date }
 
     /// The fragment of a record's changes in a step.
-    static func anchor(_ id: String, _ step: HistoryStep) -> String {
+    static func anchor(_ id: String, in step: HistoryStep) -> String {
         StepView.anchor(step) + "." + PagePlaces.anchor("r", id)
     }
 

@@ -1,15 +1,13 @@
 import Records
 import Templates
 
-/// The page of corrections: what changed in each release, and since the last.
+/// The page of corrections: what changed in each release and since the last one.
 struct CorrectionsPage: PageRoot {
     let scope: PageScope
 
     private var history: History? { scope.report.history?.history }
 
-    var page: PageView {
-        PageView(scope: scope, title: scope.language.text(.titleCorrections))
-    }
+    var page: PageView { PageView(scope: scope, title: scope.language.text(.titleCorrections)) }
 
     static let schema = RecordSchema<CorrectionsPage>(
         "corrections page",

@@ -16,10 +16,7 @@ struct TombstonePage: PageRoot {
     }
 
     var page: PageView {
-        PageView(
-            scope: scope,
-            title: scope.language.text(.titleTombstone, ["id": strike.id])
-        )
+        PageView(scope: scope, title: scope.language.text(.titleTombstone, ["id": strike.id]))
     }
 
     static let schema = RecordSchema<TombstonePage>(
@@ -28,13 +25,13 @@ struct TombstonePage: PageRoot {
         withPageFields([
             .text("id", "The id that the strike had.") { $0.strike.id },
             .text("kind", "withdrawn, merged or safety.") { $0.kind },
-            .optionalText("reason", "Why, as a sentence; never said when it is for safety.") {
+            .optionalText("reason", "Why, as a sentence; never given when it is for safety.") {
                 $0.reason
             },
-            .optionalText("date", "When it was taken back, in words.") { view in
+            .optionalText("date", "When it was withdrawn, in words.") { view in
                 view.date.map { view.scope.language.text($0) }
             },
-            .optionalRecord("successor", "The strike that holds it now.") { $0.successor },
+            .optionalRecord("successor", "The strike that it is now part of.") { $0.successor },
         ])
     )
 

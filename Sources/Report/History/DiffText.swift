@@ -7,7 +7,7 @@ public struct DiffText: Sendable {
     private let step: HistoryStep?
     private let headline: [Measure]
 
-    /// Compares what a report states with one of its releases.
+    /// Compares a report with one of its releases.
     public init(_ report: Report, since release: Release) {
         from = release.stamp
         headline = report.model.settings.headline
@@ -23,7 +23,7 @@ public struct DiffText: Sendable {
     /// Whether nothing changed.
     public var isEmpty: Bool { step?.comparison.isEmpty ?? true }
 
-    /// What changed, a line each.
+    /// The changes, one on each line.
     public var lines: [String] {
         let since = "release \(from.number) of \(from.date.iso)"
         guard let step, !isEmpty else { return ["unchanged  nothing since \(since)"] }
@@ -71,8 +71,8 @@ public struct DiffText: Sendable {
                 item.object { object in
                     object.member("selection", figure.query)
                     object.member("measure", figure.measure.name)
-                    object.object("was") { DiffText.write(figure.was, into: &$0) }
-                    object.object("now") { DiffText.write(figure.now, into: &$0) }
+                    object.object("was") { $0.members(of: figure.was) }
+                    object.object("now") { $0.members(of: figure.now) }
                 }
             }
         }
@@ -118,19 +118,11 @@ public struct DiffText: Sendable {
         object.optionalMember("reason", entry.correction?.reason ?? "")
         object.optionalMember("date", entry.correction?.date?.iso ?? "")
     }
-
-    private static func write(_ total: Total, into object: inout JSONWriter) {
-        object.member("min", total.isUnknown ? nil : total.minimum)
-        object.member("max", total.isUnknown ? nil : total.maximum)
-        object.member("strikes", total.strikes)
-        object.member("unknown", total.unknown)
-        object.member("without_maximum", total.openEnded)
-    }
 }
 
-/// Figures that changed, a line each, old and new.
+/// The old and the new totals of figures that changed, one figure on each line.
 public struct FigureLines: Sendable {
-    /// The lines; those above the limit are counted in the last.
+    /// The lines; the last one counts the changes above the limit.
     public let lines: [String]
 
     /// Lists changes, at most as many as the limit.

@@ -1,25 +1,25 @@
 import Diagnostics
 import Records
 
-/// Reports what readers are owed: changes without a reason, and reasons without a change.
+/// Reports changes without a reason, and reasons without a change.
 struct HistoryCheck {
     let history: History
     let dataset: Dataset
-    /// Whether a missing reason stops the work, as it does when the report is to be published.
+    /// Whether a missing reason is an error, as it is when the report is to be published.
     let requiresReasons: Bool
 
-    /// How many changes without a reason are listed one by one.
-    private static let listed = 25
+    /// How many changes without a reason are reported one by one.
+    private static let limit = 25
 
     func report(_ log: inout DiagnosticLog) {
-        let owed = history.changesWithoutReason
-        for change in owed.prefix(HistoryCheck.listed) { log.report(withoutReason(change)) }
-        if owed.count > HistoryCheck.listed {
+        let unexplained = history.changesWithoutReason
+        for change in unexplained.prefix(HistoryCheck.limit) { log.report(withoutReason(change)) }
+        if unexplained.count > HistoryCheck.limit {
             log.report(
                 diagnostic(
                     file: "content/data/corrections.csv",
-                    "\(owed.count - HistoryCheck.listed) more changes have no reason",
-                    suggestion: "recount diff lists them all. A row with a blank field speaks of a "
+                    "\(unexplained.count - HistoryCheck.limit) more changes have no reason",
+                    suggestion: "recount diff lists them all. A row with a blank field covers a "
                         + "whole record."
                 )
             )
@@ -73,7 +73,7 @@ struct HistoryCheck {
         return Diagnostic(
             HistoryRule.unused,
             at: correction.location,
-            "the reason for \(what) speaks of nothing that changed",
+            "the reason for \(what) refers to nothing that changed",
             suggestion: known.contains(correction.record)
                 ? "Delete the row, or correct its field or date."
                 : Spelling.question(correction.record, known)

@@ -1,15 +1,15 @@
 import Diagnostics
 
-/// The rules for answering for what was published.
+/// The rules for changes to what was published.
 public enum HistoryRule: String, Rule {
-    /// A published value changed, or a published record is gone, and nobody says why.
+    /// A published value changed, or a published record is gone, and no reason is given.
     case withoutReason = "correction-without-reason"
-    /// A reason speaks of nothing that changed.
+    /// A reason refers to nothing that changed.
     case unused = "correction-unused"
-    /// A withdrawn strike is said to be held by one that is not there.
+    /// A withdrawn strike is said to be merged into one that does not exist.
     case unknownSuccessor = "merged-into-unknown"
 
-    /// A missing reason does not stop a build; it stops a publication, see ``HistoryCheck``.
+    /// A missing reason prevents a publication but not a build; see ``HistoryCheck``.
     public var severity: Severity {
         switch self {
         case .withoutReason, .unused: .warning

@@ -2,18 +2,18 @@ import Diagnostics
 import Formats
 import Records
 
-/// The figures that the last build stated, as its `manifest.json` has them.
+/// The figures of the last build, read from its `manifest.json`.
 public struct LastBuild: Sendable {
     private let figures: [String: [String: Ends]]
 
-    /// What a manifest says of a figure.
+    /// The total of a figure in a manifest.
     private struct Ends {
         let minimum: Int
         let maximum: Int
         let unknown: Int
     }
 
-    /// Reads a manifest; `nil` when it states no figures, as those of older versions do not.
+    /// Reads a manifest; `nil` when it has no figures, as in older versions.
     public init?(manifest: [UInt8]) {
         var log = DiagnosticLog()
         guard let document = JSONReader.read(manifest, file: "manifest.json", log: &log),
@@ -37,7 +37,7 @@ public struct LastBuild: Sendable {
         self.figures = figures
     }
 
-    /// The figures of a report that the last build stated otherwise.
+    /// The figures of a report that differ from those of the last build.
     public func changes(_ report: Report) -> [FigureChange] {
         report.publishedFigures.flatMap { figure in
             figure.ordered.compactMap { measure, now in

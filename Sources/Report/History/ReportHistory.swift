@@ -1,32 +1,33 @@
 import Records
 
-/// The history of a report, found by strike.
+/// The history of a report, indexed by strike.
 struct ReportHistory: Sendable {
     /// The releases and what changed between them.
     let history: History
-    /// Strikes that were published once and have no page now, by id.
+    /// Strikes that were published and no longer have a page, by id.
     let tombstones: [DepartedStrike]
     private let byStrike: [String: [Place]]
 
-    /// Where an entry stands.
+    /// The position of an entry.
     private struct Place {
         let step: Int
         let entry: Int
     }
 
-    /// Compares the report with its releases; `nil` when it has none and is none.
+    /// Compares the report with its releases; `nil` when there are none and it is not one.
     init?(_ report: ReportParts, downloads: Downloads, moved: [MovedStrike]) {
-        guard !report.releases.isEmpty || report.release != nil else { return nil }
+        let (site, release) = (report.input.site, report.input.release)
+        guard !site.releases.isEmpty || release != nil else { return nil }
         history = History(
-            releases: report.releases,
+            releases: site.releases,
             current: PublishedState(
-                report.dataset,
+                site.dataset,
                 downloads,
                 report.figures,
                 headline: report.standing.headline
             ),
-            upcoming: report.release,
-            corrections: report.dataset.corrections
+            upcoming: release,
+            corrections: site.dataset.corrections
         )
         var pages = Set(report.places.strikes.map { $0.lowercased() })
         pages.formUnion(moved.map { PagePlaces.strikePath($0.id).lowercased() })
@@ -44,7 +45,7 @@ struct ReportHistory: Sendable {
         byStrike = places
     }
 
-    /// What changed about a strike, newest first.
+    /// The changes of a strike, newest first.
     func changes(_ scope: PageScope, ofStrike id: String) -> [ChangeView] {
         (byStrike[id] ?? [])
             .map { place in
@@ -54,14 +55,14 @@ struct ReportHistory: Sendable {
     }
 }
 
-/// A former id of a strike, whose page leads to the strike's.
+/// A former id of a strike; the page at its address redirects to the strike's page.
 struct MovedStrike: Sendable {
     /// The former id.
     let id: String
     /// The position of the strike.
     let position: Int
 
-    /// All former ids that no strike has now, sorted, each once.
+    /// All former ids that no strike has now, sorted and without repetitions.
     static func all(_ dataset: Dataset) -> [MovedStrike] {
         let strikes = dataset.strikes
         guard strikes.indices.contains(where: { !strikes[$0].previousIDs.isEmpty }) else {

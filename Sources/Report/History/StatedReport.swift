@@ -1,8 +1,8 @@
 import Records
 
-/// What a report states, as its downloads and figure pages state it.
+/// Derives the published state from a report's downloads and figures.
 extension PublishedState {
-    /// Takes the cells from the public downloads, so that nothing private can be among them.
+    /// Takes the cells from the public downloads, so that none of them can be private.
     init(_ dataset: Dataset, _ downloads: Downloads, _ figures: Figures, headline: Selection) {
         self.init(
             tables: downloads.tables.map { PublishedTable($0, dataset) },
@@ -47,7 +47,7 @@ extension PublishedTable {
         self.init(kind: kind, columns: names, records: records)
     }
 
-    /// The column that says to which strikes a record belongs; a strike belongs to itself.
+    /// The column that names the strikes that a record belongs to; a strike belongs to itself.
     private static func membership(
         _ kind: ResourceKind,
         _ measures: MeasureList

@@ -6,7 +6,7 @@ struct StepView: TemplateRecord {
     let scope: PageScope
     let step: HistoryStep
 
-    /// How many changes of one step are listed; the others stand on the pages of their strikes.
+    /// How many changes of one step are listed; the others are only on the pages of their strikes.
     private static let listed = 1_000
 
     static let schema = RecordSchema<StepView>(
@@ -71,8 +71,8 @@ struct StepView: TemplateRecord {
         step.stamp.map { scope.language.release($0) } ?? scope.language.text(.releaseNone)
     }
 
-    /// The fragment of a step: it names the earlier release, so that it stays when the later one is
-    /// made.
+    /// The fragment of a step; it names the earlier release, so that it does not change when the later
+    /// one is made.
     static func anchor(_ step: HistoryStep) -> String { "after-" + step.from.stamp.text }
 }
 

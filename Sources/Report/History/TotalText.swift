@@ -1,8 +1,8 @@
 import Records
 
-/// Totals and figures in plain words, for authors on a command line.
+/// Totals and figures as text, for authors on the command line.
 public enum TotalText {
-    /// A total with what it leaves open: "322–429, 1 without a figure".
+    /// A total with the number of its unknown counts: "322–429, 1 without a figure".
     public static func text(_ total: Total) -> String {
         var text = number(total)
         if total.unknown > 0 && !total.isUnknown { text += ", \(total.unknown) without a figure" }

@@ -6,9 +6,7 @@ import Text
 struct DataPage: PageRoot {
     let scope: PageScope
 
-    var page: PageView {
-        PageView(scope: scope, title: scope.language.text(.titleData))
-    }
+    var page: PageView { PageView(scope: scope, title: scope.language.text(.titleData)) }
 
     static let schema = RecordSchema<DataPage>(
         "data page",

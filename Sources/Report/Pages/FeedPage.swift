@@ -52,7 +52,7 @@ struct FeedEntryView: TemplateRecord {
     )
 }
 
-/// Everything that the feed tells, newest first.
+/// The entries of the feed, newest first.
 struct FeedEntries {
     let scope: PageScope
 
@@ -108,7 +108,7 @@ struct FeedEntries {
     ) -> FeedEntryView {
         FeedEntryView(
             scope: scope,
-            path: PagePlaces.Fixed.corrections.rawValue + "#" + fragment,
+            path: path(to: fragment),
             title: scope.language.release(stamp),
             date: stamp.date,
             summary: summary,
@@ -126,8 +126,7 @@ struct FeedEntries {
             for entry in step.entries where entry.change.kind != .added {
                 let id = entry.change.strikes.first ?? entry.change.key
                 if groups[id] == nil { order.append(id) }
-                groups[id, default: []]
-                    .append(ChangeView(scope: scope, entry: entry, step: step))
+                groups[id, default: []].append(ChangeView(scope: scope, entry: entry, step: step))
             }
             let headline = StepView(scope: scope, step: step).headline
                 .filter { $0.was != $0.now }.map(\.line)
@@ -136,7 +135,7 @@ struct FeedEntries {
                 entries.append(
                     FeedEntryView(
                         scope: scope,
-                        path: path(id, step),
+                        path: path(to: ChangeView.anchor(id, in: step)),
                         title: scope.language.text(.feedCorrection, ["record": id]),
                         date: step.stamp?.date ?? changes.compactMap(\.correctionDate).max()
                             ?? step.from.stamp.date,
@@ -149,8 +148,8 @@ struct FeedEntries {
         return entries
     }
 
-    /// The record's place on the page of corrections; the same before and after the release.
-    private func path(_ id: String, _ step: HistoryStep) -> String {
-        PagePlaces.Fixed.corrections.rawValue + "#" + ChangeView.anchor(id, step)
+    /// The address of a part of the page of corrections.
+    private func path(to fragment: String) -> String {
+        PagePlaces.Fixed.corrections.rawValue + "#" + fragment
     }
 }

@@ -2,12 +2,12 @@ import Records
 import Templates
 import Text
 
-/// The page behind a figure: the strikes, what each adds, and what is left out and why.
+/// The page of a figure: its strikes, what each adds, and what is left out and why.
 struct FigurePage: PageRoot {
     let scope: PageScope
     let figure: Figure
     let pager: PagerView
-    /// The positions of the strikes, all pages together.
+    /// The positions of the strikes on all pages of the figure.
     let positions: [Int]
 
     var page: PageView {
@@ -39,18 +39,9 @@ struct FigurePage: PageRoot {
             .list("rows", "The strikes of the page, with what each adds.") { page in
                 let omissions = FigureOmissions(page.scope.report, page.figure)
                 return page.positions[page.pager.range]
-                    .map {
-                        FigureRowView(scope: page.scope, position: $0, omissions: omissions)
-                    }
+                    .map { FigureRowView(scope: page.scope, position: $0, omissions: omissions) }
             },
-            .record("totals", "The sums.") { page in
-                SummaryRowView(
-                    scope: page.scope,
-                    label: page.scope.language.text(.total),
-                    isBlank: false,
-                    figure: page.figure
-                )
-            },
+            .record("totals", "The sums.") { SummaryRowView.total($0.scope, $0.figure) },
             .list("left_out", "Strikes that meet the other conditions but are not counted.") {
                 $0.leftOut
             },
@@ -74,13 +65,7 @@ struct FigurePage: PageRoot {
     private var leftOut: [LeftOutView] {
         guard pager.index == 0 else { return [] }
         return FigureOmissions.notCounted(scope.report, figure)
-            .map {
-                LeftOutView(
-                    scope: scope,
-                    position: $0,
-                    reason: reason(ofStrikeAt: $0)
-                )
-            }
+            .map { LeftOutView(scope: scope, position: $0, reason: reason(ofStrikeAt: $0)) }
     }
 
     private func reason(ofStrikeAt position: Int) -> String {

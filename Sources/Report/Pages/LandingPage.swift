@@ -20,12 +20,7 @@ struct LandingPage: PageRoot {
             description: scope.report.settings.description,
             isHome: true
         )
-        let renderer = BlockRenderer(page: page, templates: templates)
-        if let article {
-            blocks = try renderer.blocks(of: article.text)
-        } else {
-            blocks = [:]
-        }
+        blocks = try BlockRenderer(page: page, templates: templates).blocks(of: article?.text)
     }
 
     static let schema = RecordSchema<LandingPage>(
@@ -47,15 +42,10 @@ struct LandingPage: PageRoot {
             },
             .optionalRecord("when", "Killed and conceded by month, as bars.") { page in
                 page.report.summaries.first { $0.field == .month }
-                    .flatMap {
-                        FigureChart.summary(page.scope, $0)
-                    }
+                    .flatMap { FigureChart.summary(page.scope, $0) }
             },
             .optionalURL("when_url", "The summary table by month, if there is one.") { page in
-                page.report.summaries.first { $0.field == .month }
-                    .map {
-                        page.scope.url($0.path)
-                    }
+                page.report.summaries.first { $0.field == .month }.map { page.scope.url($0.path) }
             },
             .optionalRecord("map", "The counted strikes on a map, if any can be drawn.") { page in
                 let figure = page.report.figures[page.report.standing.counted]
@@ -71,9 +61,7 @@ struct LandingPage: PageRoot {
             .list("gradings", "The gradings, with their strikes.") { $0.scope.gradings },
             .list("articles", "The articles in the page's language, in order.") { page in
                 page.scope.articles(in: page.scope.language)
-                    .map {
-                        ArticleView(scope: page.scope, planned: $0)
-                    }
+                    .map { ArticleView(scope: page.scope, planned: $0) }
             },
             .table(
                 "custom",
@@ -87,7 +75,7 @@ struct LandingPage: PageRoot {
 }
 
 extension PageScope {
-    /// The articles in a language besides the landing page's text, in order.
+    /// The articles in a language, without the landing page's text, in order.
     func articles(in language: Language) -> [PlannedArticle] {
         report.articlesByLanguage[language.tag] ?? []
     }

@@ -6,13 +6,7 @@ struct StrikeListPage: PageRoot {
     let scope: PageScope
     let pager: PagerView
 
-    var page: PageView {
-        PageView(
-            scope: scope,
-            title: pager.title(scope.language.text(.titleStrikes)),
-            crumbs: pager.crumbs(scope.language.text(.titleStrikes))
-        )
-    }
+    var page: PageView { pager.page(.titleStrikes) }
 
     static let schema = RecordSchema<StrikeListPage>(
         "strike list",
@@ -42,13 +36,7 @@ struct VictimsPage: PageRoot {
     let scope: PageScope
     let pager: PagerView
 
-    var page: PageView {
-        PageView(
-            scope: scope,
-            title: pager.title(scope.language.text(.titleVictims)),
-            crumbs: pager.crumbs(scope.language.text(.titleVictims))
-        )
-    }
+    var page: PageView { pager.page(.titleVictims) }
 
     static let schema = RecordSchema<VictimsPage>(
         "victims page",
@@ -98,26 +86,14 @@ struct ClaimsPage: PageRoot {
     let scope: PageScope
     let pager: PagerView
 
-    var page: PageView {
-        PageView(
-            scope: scope,
-            title: pager.title(scope.language.text(.titleClaims)),
-            crumbs: pager.crumbs(scope.language.text(.titleClaims))
-        )
-    }
+    var page: PageView { pager.page(.titleClaims) }
 
     static let schema = RecordSchema<ClaimsPage>(
         "claims page",
         "One page of who says what.",
         withPageFields([
             .list("claims", "The claims of the page, in the order of the records.") { page in
-                page.pager.range.map {
-                    ClaimView(
-                        scope: page.scope,
-                        claim: page.scope.report.dataset.claims[$0],
-                        offset: $0
-                    )
-                }
+                page.pager.range.map { ClaimView(page.scope, $0) }
             },
             .list("claimants", "The claimants over time, on the first page.") { page in
                 page.pager.index == 0 ? ClaimantView.all(page.scope) : []
@@ -138,7 +114,6 @@ struct ClaimsPage: PageRoot {
 
 /// One claimant's claims over time.
 struct ClaimantView: TemplateRecord {
-    let scope: PageScope
     let name: String
     let claims: [ClaimView]
 
@@ -148,7 +123,7 @@ struct ClaimantView: TemplateRecord {
         [
             .text("name", "Who claims.") { $0.name },
             .list("claims", "The claims with a figure, by date.") { $0.claims },
-            .list("campaign", "Those that speak of the campaign.") { view in
+            .list("campaign", "Those about the campaign.") { view in
                 view.claims.filter { $0.claim.scope == .campaign }
             },
         ]
@@ -158,21 +133,11 @@ struct ClaimantView: TemplateRecord {
     static func all(_ scope: PageScope) -> [ClaimantView] {
         var byName: [String: [ClaimView]] = [:]
         for (offset, claim) in scope.report.dataset.claims.enumerated() where claim.killed.isKnown {
-            byName[claim.claimant, default: []]
-                .append(
-                    ClaimView(scope: scope, claim: claim, offset: offset)
-                )
+            byName[claim.claimant, default: []].append(ClaimView(scope, offset))
         }
         return
             byName.map { name, claims in
-                ClaimantView(
-                    scope: scope,
-                    name: name,
-                    claims: claims.sorted {
-                        ($0.claim.date?.iso ?? "9999", $0.offset)
-                            < ($1.claim.date?.iso ?? "9999", $1.offset)
-                    }
-                )
+                ClaimantView(name: name, claims: claims.sorted { $0.chronology < $1.chronology })
             }
             .sorted { ($1.claims.count, $0.name) < ($0.claims.count, $1.name) }
     }
@@ -183,13 +148,7 @@ struct DisclosuresPage: PageRoot {
     let scope: PageScope
     let pager: PagerView
 
-    var page: PageView {
-        PageView(
-            scope: scope,
-            title: pager.title(scope.language.text(.titleDisclosures)),
-            crumbs: pager.crumbs(scope.language.text(.titleDisclosures))
-        )
-    }
+    var page: PageView { pager.page(.titleDisclosures) }
 
     static let schema = RecordSchema<DisclosuresPage>(
         "disclosures page",

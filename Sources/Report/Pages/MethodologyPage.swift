@@ -1,3 +1,4 @@
+import Decoding
 import Records
 import Templates
 
@@ -7,9 +8,7 @@ struct MethodologyPage: PageRoot {
 
     private var report: ReportModel { scope.report }
 
-    var page: PageView {
-        PageView(scope: scope, title: scope.language.text(.titleMethodology))
-    }
+    var page: PageView { PageView(scope: scope, title: scope.language.text(.titleMethodology)) }
 
     static let schema = RecordSchema<MethodologyPage>(
         "methodology page",
@@ -22,7 +21,7 @@ struct MethodologyPage: PageRoot {
                 }
             },
             .list("ledger", "Records read, shown and left out, by file.") { page in
-                page.report.ledger.lines.map { LedgerLineView(scope: page.scope, line: $0) }
+                page.report.ledger.map { LedgerLineView(scope: page.scope, line: $0) }
             },
             .record("killed", "The counted strikes' deaths, as an example of a total.") {
                 FigureView($0.scope, $0.report.standing.counted, .killed)
@@ -55,7 +54,7 @@ struct MethodologyPage: PageRoot {
 /// The rows of one file: read, shown, left out.
 struct LedgerLineView: TemplateRecord {
     let scope: PageScope
-    let line: RecordLedger.Line
+    let line: ResourceCount
 
     static let schema = RecordSchema<LedgerLineView>(
         "ledger line",
@@ -77,7 +76,7 @@ struct LedgerLineView: TemplateRecord {
 /// Why rows are left out, and how many.
 struct LeftOutReasonView: TemplateRecord {
     let scope: PageScope
-    let reason: RecordLedger.Reason
+    let reason: ResourceCount.LeftOutCount
 
     static let schema = RecordSchema<LeftOutReasonView>(
         "reason",
@@ -89,7 +88,7 @@ struct LeftOutReasonView: TemplateRecord {
                 case .strikeLeftOut: view.scope.language.text(.leftOutWithStrike)
                 }
             },
-            .integer("rows", "How many rows.") { $0.reason.rows },
+            .integer("rows", "How many rows.") { $0.reason.count },
         ]
     )
 }
@@ -121,7 +120,7 @@ struct DeliberateView: TemplateRecord {
         "deliberate numeral",
         "A numeral in an article that is bound to no figure on purpose.",
         [
-            .text("text", "The words as they stand in the article.") { $0.numeral.text },
+            .text("text", "The words as they appear in the article.") { $0.numeral.text },
             .text("reason", "Why they are not a figure of these records.") {
                 $0.numeral.reason
             },

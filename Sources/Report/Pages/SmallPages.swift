@@ -5,9 +5,7 @@ import Templates
 struct NotFoundPage: PageRoot {
     let scope: PageScope
 
-    var page: PageView {
-        PageView(scope: scope, title: scope.language.text(.titleNotFound))
-    }
+    var page: PageView { PageView(scope: scope, title: scope.language.text(.titleNotFound)) }
 
     static let schema = RecordSchema<NotFoundPage>(
         "not-found page",

@@ -22,11 +22,8 @@ struct StrikePage: PageRoot {
                 LinkView(text: view.strike.id, url: view.url),
             ]
         )
-        if let narrative = scope.report.narratives[position] {
-            blocks = try BlockRenderer(page: page, templates: templates).blocks(of: narrative)
-        } else {
-            blocks = [:]
-        }
+        blocks = try BlockRenderer(page: page, templates: templates)
+            .blocks(of: scope.report.narratives[position])
     }
 
     private var report: ReportModel { scope.report }
@@ -50,33 +47,24 @@ struct StrikePage: PageRoot {
             .list("facts", "What the military made public about the strike.") {
                 DisclosureView.all($0.scope, ofStrikeAt: $0.position)
             },
-            .boolean("has_disclosures", "Whether the report keeps disclosures at all.") {
+            .boolean("has_disclosures", "Whether the report has any disclosures.") {
                 !$0.report.dataset.disclosures.isEmpty
             },
             .list("sources", "The sources, numbered.") { page in
                 page.report.dataset.sources(ofStrikeAt: page.position).enumerated()
-                    .map {
-                        SourceView(scope: page.scope, source: $1, number: $0 + 1)
-                    }
+                    .map { SourceView(scope: page.scope, source: $1, number: $0 + 1) }
             },
             .optionalHTML("narrative", "The account in content/strikes/, if there is one.") {
                 page in
                 page.report.narratives[page.position]
-                    .map {
-                        ProseRenderer(
-                            scope: page.scope,
-                            text: $0,
-                            blocks: page.blocks,
-                            shift: 1
-                        )
-                        .html
+                    .map { text in
+                        ProseRenderer(scope: page.scope, text: text, blocks: page.blocks, shift: 1)
+                            .html
                     }
             },
             .list("references", "The sources that the account cites, numbered.") { page in
-                page.report.narratives[page.position]
-                    .map {
-                        ReferenceView.all(page.scope, $0)
-                    } ?? []
+                page.report.narratives[page.position].map { ReferenceView.all(page.scope, $0) }
+                    ?? []
             },
             .list("history", "What changed about the strike since it was published, newest first.")
             {
@@ -107,18 +95,8 @@ struct StrikePage: PageRoot {
 
     private var claims: [ClaimView] {
         report.dataset.claimIndices(ofStrikeAt: position)
-            .map { offset in
-                ClaimView(
-                    scope: scope,
-                    claim: report.dataset.claims[Int(offset)],
-                    offset: Int(offset)
-                )
-            }
-            .sorted {
-                ($0.claim.date?.iso ?? "9999", $0.offset) < (
-                    $1.claim.date?.iso ?? "9999", $1.offset
-                )
-            }
+            .map { ClaimView(scope, Int($0)) }
+            .sorted { $0.chronology < $1.chronology }
     }
 }
 

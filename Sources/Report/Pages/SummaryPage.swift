@@ -24,7 +24,7 @@ struct SummaryPage: PageRoot {
         withPageFields([
             .text("field", "The field's name, as in a selection.") { $0.table.name },
             .text("field_label", "The field in words.") { $0.fieldLabel },
-            .text("selection", "Which strikes the table speaks of, in words.") { page in
+            .text("selection", "Which strikes the table covers, in words.") { page in
                 page.scope.selections.text(page.scope.report.figures[page.table.base].selection)
             },
             .list("rows", "The rows, each a value.") { page in
@@ -38,12 +38,7 @@ struct SummaryPage: PageRoot {
                 }
             },
             .record("total", "The total of all strikes of the table, each overlap once.") { page in
-                SummaryRowView(
-                    scope: page.scope,
-                    label: page.scope.language.text(.total),
-                    isBlank: false,
-                    figure: page.scope.report.figures[page.table.base]
-                )
+                SummaryRowView.total(page.scope, page.scope.report.figures[page.table.base])
             },
             .optionalRecord("chart", "Killed and conceded as bars, unless there are too many rows.")
             {
@@ -63,11 +58,11 @@ struct SummaryRowView: TemplateRecord {
     /// The measures of the table; `nil` for all that the records hold.
     var measures: [Measure]?
 
-    /// The total row of a table of some measures.
+    /// The total row of a table; `nil` stands for all measures that the records hold.
     static func total(
         _ scope: PageScope,
         _ figure: Figure,
-        _ measures: [Measure]
+        measures: [Measure]? = nil
     ) -> SummaryRowView {
         SummaryRowView(
             scope: scope,

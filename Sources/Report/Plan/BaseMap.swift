@@ -20,13 +20,12 @@ enum BaseMap {
                 let coordinates = geometry["coordinates"]
             else { return nil }
             let properties = feature["properties"]
-            let name = properties?["name"]?.asString
             guard let paths = paths(type, coordinates) else { return nil }
             return MapShape(
                 kind: kind(properties?["kind"]?.asString ?? ""),
                 paths: paths,
                 isArea: type.hasSuffix("Polygon"),
-                label: name,
+                label: properties?["name"]?.asString,
                 labelLanguage: properties?["lang"]?.asString
             )
         }

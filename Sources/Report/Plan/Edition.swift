@@ -1,9 +1,9 @@
-// Most pages of a report are in one language and print its words, its release and its version. Each
-// page would make them anew.
+// Most pages of a report are in one language and print the same words, release and version, so these are
+// made once and not for each page.
 
 import Records
 
-/// The report in one language: what all of its pages in that language share, made once.
+/// The report in one language: what all of its pages in that language share.
 final class Edition: Sendable {
     /// The language.
     let language: Language
@@ -11,7 +11,7 @@ final class Edition: Sendable {
     let selections: SelectionWording
     /// The release that the report belongs to, in words; `nil` when nothing was released.
     let release: String?
-    /// The version of the report: its release, or that there is none and how far the records go.
+    /// The version of the report: its release, or the date of the newest record when there is none.
     let version: String
 
     init(_ language: Language, settings: SiteSettings, history: History?, lastDate: CalendarDate?) {

@@ -2,12 +2,12 @@ import Records
 import Templates
 import Text
 
-/// What the records can say at all, by their public columns and tables.
+/// The facts that the records have public columns or tables for.
 ///
-/// A page must not say “nothing conceded” of records that never asked: what no column holds is not
-/// said. One object, for every page asks it and nothing changes it.
+/// A page must not say “nothing conceded” when no column holds concessions, so pages leave out what no
+/// column holds. It is a class because every page uses the same immutable value.
 final class HeldFacts: TemplateRecord {
-    /// Whether each measure of the site is held, by its position.
+    /// Whether each measure of the site is held, by the position of the measure.
     private let measures: [Bool]
     /// The measures that the site declares and that a column holds, in order.
     let declared: [Measure]
@@ -22,8 +22,10 @@ final class HeldFacts: TemplateRecord {
         let roles = Set(fields.filter(\.isPublic).compactMap(\.role))
         let tables = Set(codebook.resources.map(\.kind))
         self.tables = tables
-        measures = codebook.measures.all.map { HeldFacts.holds($0, roles, tables) }
-        declared = codebook.measures.declared.filter { HeldFacts.holds($0, roles, tables) }
+        measures = codebook.measures.all.map { HeldFacts.holds($0, roles: roles, tables: tables) }
+        declared = codebook.measures.declared.filter {
+            HeldFacts.holds($0, roles: roles, tables: tables)
+        }
         hasTime = roles.contains(.time)
         hasPlace = roles.contains { role in
             [.place, .district, .city, .governorate, .country].contains(role)
@@ -33,11 +35,11 @@ final class HeldFacts: TemplateRecord {
         hasAccounts = hasNarratives || roles.contains(.summary)
     }
 
-    /// Deaths always count as held: a report that has none says so.
+    /// Deaths always count as held: a report without a number of deaths says so.
     private static func holds(
         _ measure: Measure,
-        _ roles: Set<Role>,
-        _ tables: Set<ResourceKind>
+        roles: Set<Role>,
+        tables: Set<ResourceKind>
     ) -> Bool {
         switch measure.counted {
         case .strikes: true
@@ -53,7 +55,7 @@ final class HeldFacts: TemplateRecord {
 
     static let schema = RecordSchema<HeldFacts>(
         "held facts",
-        "What the records have a public column or a table for; of the rest nothing is said.",
+        "What the records have a public column or a table for; pages leave out the rest.",
         place + counts + tables
     )
 
@@ -79,7 +81,7 @@ final class HeldFacts: TemplateRecord {
         .boolean("military_assessment", "Whether a column says what the military found.") {
             $0.hasAssessment
         },
-        .boolean("accounts", "Whether any strike is told: a summary column or an account.") {
+        .boolean("accounts", "Whether any strike is described: a summary column or an account.") {
             $0.hasAccounts
         },
         .boolean("victims", "Whether there is a table of people.") {

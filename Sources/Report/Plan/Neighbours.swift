@@ -1,13 +1,13 @@
 import Foundation
 import Records
 
-/// Which strikes are near each other in place and time.
+/// Finds strikes that are near each other in place or time.
 struct Neighbours: Sendable {
     private let cells: [Cell: [Int]]
     private let points: [Int: Coordinate]
     private let days: [Int]
 
-    /// A square of the ground, of about a kilometre.
+    /// A square on the ground of about one kilometre.
     private struct Cell: Hashable {
         let row: Int
         let column: Int
@@ -31,8 +31,9 @@ struct Neighbours: Sendable {
         days = dataset.strikes.indices.map { dataset.strikes[$0].date.first.dayNumber }
     }
 
-    /// The nearest strikes within about two kilometres, nearest first; only strikes whose place is
-    /// known to a hundred metres have and are neighbours.
+    /// The nearest strikes within about two kilometres, nearest first.
+    ///
+    /// Strikes whose place is not known to a hundred metres are not compared.
     func near(_ position: Int) -> [(position: Int, metres: Int)] {
         guard let point = points[position] else { return [] }
         let centre = Neighbours.cell(point)
@@ -51,7 +52,7 @@ struct Neighbours: Sendable {
         )
     }
 
-    /// Strikes whose first day is the same or a day beside it, in the order of time.
+    /// Strikes whose first day is at most one day before or after, in chronological order.
     func sameDays(_ position: Int) -> [Int] {
         var found: [Int] = []
         var before = position - 1

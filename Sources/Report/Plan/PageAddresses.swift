@@ -2,7 +2,7 @@ import Decoding
 import Diagnostics
 import Records
 
-/// Gives every page its address, and reports two pages with one.
+/// Assigns an address to every page, and reports pages with the same address.
 struct PageAddresses {
     /// What articles can link to.
     let targets: LinkTargets
@@ -10,9 +10,9 @@ struct PageAddresses {
     private let articles: [String: String]
     private let summaries: [String]
 
-    /// Victims on a page, about.
+    /// About how many victims are on a page.
     static let victimsPerPage = 400
-    /// Claims on a page.
+    /// How many claims are on a page.
     static let claimsPerPage = 60
 
     init(site: SiteContent, texts: ProseParts, log: inout DiagnosticLog) {
@@ -33,7 +33,12 @@ struct PageAddresses {
         for (article, document) in texts.articles {
             let path = PageAddresses.path(article)
             if let other = taken[path.lowercased()] {
-                PageAddresses.reportCollision(article, path, other, &log)
+                log.report(
+                    ProseRule.pageCollision,
+                    at: article.location,
+                    "the address \(path) is already used by \(other)",
+                    suggestion: "Rename the file, or give the article another slug."
+                )
             }
             taken[path.lowercased()] = article.file
             articles[article.path] = path
@@ -57,7 +62,7 @@ struct PageAddresses {
         articles[article.path] ?? PageAddresses.path(article)
     }
 
-    /// The page that an entry of the menu names, or `nil`.
+    /// The page that a menu entry names; `nil` when there is no such page.
     func page(named name: String) -> String? {
         if let path = articles[name] { return path }
         if let table = name.split(separator: "/").last, name.hasPrefix("tables/") {
@@ -72,7 +77,7 @@ struct PageAddresses {
             .sorted()
     }
 
-    /// Where every page is.
+    /// The addresses of all pages.
     func places(_ dataset: Dataset, menu: [PlannedMenuEntry]) -> PagePlaces {
         PagePlaces(
             strikes: strikes,
@@ -104,32 +109,18 @@ struct PageAddresses {
         if let slug = article.slug, !parts.isEmpty { parts[parts.count - 1] = slug }
         return parts.joined(separator: "/") + ".html"
     }
-
-    private static func reportCollision(
-        _ article: Article,
-        _ path: String,
-        _ other: String,
-        _ log: inout DiagnosticLog
-    ) {
-        log.report(
-            ProseRule.pageCollision,
-            at: article.location,
-            "the page \(path) is already that of \(other)",
-            suggestion: "Rename the file, or give the article another slug."
-        )
-    }
 }
 
-/// Makes the menu from the settings, or one of the pages that exist when they name none.
+/// Makes the menu from the settings, or from the pages that exist when the settings have none.
 struct MenuPlan {
     let site: SiteContent
-    /// Whether there is a release, so that corrections are of interest.
+    /// Whether there is a release, so that the menu includes the corrections.
     let hasHistory: Bool
     let addresses: PageAddresses
     let language: Language
 
     func entries(_ log: inout DiagnosticLog) -> [PlannedMenuEntry] {
-        if site.settings.menu.isEmpty { return usual }
+        if site.settings.menu.isEmpty { return defaultEntries }
         return site.settings.menu.map { entry($0, &log) }
     }
 
@@ -153,19 +144,19 @@ struct MenuPlan {
         )
     }
 
-    private var usual: [PlannedMenuEntry] {
-        var entries = [made(.overview, .home), made(.titleStrikes, .strikes)]
-        if !site.dataset.claims.isEmpty { entries.append(made(.titleClaims, .claims)) }
+    private var defaultEntries: [PlannedMenuEntry] {
+        var entries = [entry(.overview, .home), entry(.titleStrikes, .strikes)]
+        if !site.dataset.claims.isEmpty { entries.append(entry(.titleClaims, .claims)) }
         if !site.dataset.disclosures.isEmpty {
-            entries.append(made(.titleDisclosures, .disclosures))
+            entries.append(entry(.titleDisclosures, .disclosures))
         }
-        entries.append(made(.titleMethodology, .methodology))
-        entries.append(made(.titleData, .data))
-        if hasHistory { entries.append(made(.titleCorrections, .corrections)) }
+        entries.append(entry(.titleMethodology, .methodology))
+        entries.append(entry(.titleData, .data))
+        if hasHistory { entries.append(entry(.titleCorrections, .corrections)) }
         return entries
     }
 
-    private func made(_ word: Word, _ page: PagePlaces.Fixed) -> PlannedMenuEntry {
+    private func entry(_ word: Word, _ page: PagePlaces.Fixed) -> PlannedMenuEntry {
         PlannedMenuEntry(label: language.text(word), path: page.rawValue, items: [])
     }
 }

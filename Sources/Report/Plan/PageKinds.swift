@@ -1,7 +1,7 @@
 import Records
 import Templates
 
-/// The kinds of pages and of blocks in texts, and the template that renders each.
+/// The kinds of pages and of blocks in texts, each with its template.
 public enum PageKinds {
     /// The kinds that every report has.
     public static let all: [PageKind] = [
@@ -28,7 +28,7 @@ public enum PageKinds {
         block("map block", template: "partials/map.html", root: MapBlock.self),
     ]
 
-    /// A block of a text, whose partial templates that were made for an older version lack.
+    /// A block of a text; sites made by an older version may lack its template.
     private static func block(
         _ name: String,
         template: String,
@@ -42,7 +42,7 @@ public enum PageKinds {
         )
     }
 
-    /// The kinds of a site: the usual ones, and one for each template that articles name.
+    /// The kinds of a site: those of every report, and one for each template that articles name.
     static func all(with own: [String]) -> [PageKind] {
         all + own.map { PageKind("article:" + $0, template: $0, root: ArticlePage.self) }
     }

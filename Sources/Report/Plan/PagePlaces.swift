@@ -1,14 +1,14 @@
 import Records
 
-/// Where every page is, from the root of the report; all known before any page is rendered.
+/// The paths of all pages from the root of the report, known before any page is rendered.
 struct PagePlaces: Sendable {
     /// The page of each strike, by position.
     let strikes: [String]
     /// The page of each article, by its file in `content/`.
     let articles: [String: String]
-    /// Which victims stand on which page.
+    /// The victims of each page.
     let victimPages: Paging
-    /// Which claims stand on which page.
+    /// The claims of each page.
     let claimPages: Paging
     /// The menu, with its pages.
     let menu: [PlannedMenuEntry]
@@ -30,18 +30,18 @@ struct PagePlaces: Sendable {
         case script = "assets/site.js"
     }
 
-    /// The name of a strike's page: its id where that is safe everywhere, else a spelling of it that
-    /// is, with a hash that keeps it apart.
+    /// The path of a strike's page: its id where that is a safe file name, otherwise a safe spelling of
+    /// the id with a hash that keeps it unique.
     static func strikePath(_ id: String) -> String {
         "strikes/" + fileName(id) + ".html"
     }
 
-    /// A fragment for an id of the records.
+    /// A fragment for the id of a record.
     static func anchor(_ prefix: String, _ id: String) -> String {
         prefix + "-" + fileName(id)
     }
 
-    /// The page of a paged list, from 0: `claims.html`, `claims-2.html`.
+    /// The path of a page of a list, counted from 0: `claims.html`, `claims-2.html`.
     static func paged(_ path: String, _ page: Int) -> String {
         guard page > 0 else { return path }
         return path.replacingSuffix(".html", with: "-\(page + 1).html")
@@ -50,12 +50,11 @@ struct PagePlaces: Sendable {
     private static func fileName(_ id: String) -> String {
         let isSafe = id.utf8.allSatisfy { byte in
             switch byte {
-            case 48...57, 65...90, 97...122, 45, 95: true
-            case 46: true
+            case 45, 46, 48...57, 65...90, 95, 97...122: true
             default: false
             }
         }
-        // A safe name is ASCII, in which every byte is a character.
+        // A safe name is ASCII, so every byte is a character.
         let point = UInt8(ascii: ".")
         if isSafe, id.utf8.first != point, id.utf8.last != point,
             id.utf8.count != "index".utf8.count || id.lowercased() != "index"
@@ -98,7 +97,7 @@ struct Paging: Sendable {
         self.pages = pages.isEmpty ? [0..<0] : pages
     }
 
-    /// The page on which an item stands.
+    /// The page that an item is on, from 0.
     func page(of item: Int) -> Int {
         var low = 0
         var high = pages.count - 1
@@ -111,7 +110,7 @@ struct Paging: Sendable {
 }
 
 extension String {
-    /// The text with another ending.
+    /// The text with a suffix replaced, or unchanged when it does not end with the suffix.
     func replacingSuffix(_ suffix: String, with other: String) -> String {
         hasSuffix(suffix) ? String(dropLast(suffix.count)) + other : self
     }

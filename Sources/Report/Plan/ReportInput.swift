@@ -2,7 +2,7 @@ import Decoding
 import Drawing
 import Records
 
-/// Everything that a report is made of.
+/// Everything that a report is made from.
 public struct ReportInput: Sendable {
     /// The site as read.
     public var site: SiteContent
@@ -10,11 +10,11 @@ public struct ReportInput: Sendable {
     public var languages: [LanguageSource]
     /// The name and version of this program.
     public var generator: String
-    /// What stands for "now", as an RFC 3339 time.
+    /// The time that the report uses as the current one, in RFC 3339.
     public var timestamp: String
-    /// The release that is being made; `nil` for a report that belongs to the last one.
+    /// The release that is being made; `nil` for a report that belongs to the last release.
     public var release: ReleaseStamp?
-    /// Whether a published value that changed without a reason stops the work.
+    /// Whether a published value that changed without a reason is an error.
     public var requiresReasons = false
 
     /// Collects the parts.

@@ -1,29 +1,28 @@
+import Decoding
 import Drawing
 import Records
 import Templates
 import Text
 
-/// The report, counted and planned: everything that a page may say, before any page is rendered.
+/// The planned report with its totals: everything that pages show, before any page is rendered.
 ///
-/// Immutable, so that pages render in parallel from it.
+/// It is immutable, so that pages can be rendered in parallel.
 final class ReportModel: Sendable {
-    /// What `site.yaml` says.
+    /// The settings of `site.yaml`.
     let settings: SiteSettings
     /// The records.
     let dataset: Dataset
-    /// The arithmetic over them.
+    /// Calculates totals over the records.
     let recounting: Recounting
-    /// The fields by which strikes are selected.
-    let catalog: FieldCatalog
     /// Every figure that the report states.
     let figures: Figures
-    /// Which strikes have which values.
+    /// Finds the strikes that have a value.
     let index: StrikeIndex
-    /// Which strikes are near each other.
+    /// Finds strikes that are near each other.
     let neighbours: Neighbours
     /// The tables that a reader can download.
     let downloads: Downloads
-    /// What the records can say at all.
+    /// The facts that the records have columns or tables for.
     let held: HeldFacts
     /// The names of the public columns of strikes that have no role.
     let extraColumns: [String]
@@ -35,7 +34,7 @@ final class ReportModel: Sendable {
     let summaries: [SummaryTable]
     /// The articles, planned.
     let articles: [PlannedArticle]
-    /// The same by language, without the text of the landing page.
+    /// The articles by language, without the text of the landing page.
     let articlesByLanguage: [String: [PlannedArticle]]
     /// The narratives of strikes by position, planned.
     let narratives: [Int: PlannedText]
@@ -43,37 +42,36 @@ final class ReportModel: Sendable {
     let places: PagePlaces
     /// The languages by tag.
     let languages: [String: Language]
-    /// The language of pages that no article decides.
+    /// The language of pages that are not articles.
     let language: Language
     /// What the pages of a language share, by its tag.
     private let editions: [String: Edition]
-    /// Rows read, shown and left out.
-    let ledger: RecordLedger
+    /// How many rows of each table were read, shown and left out, in the order of the codebook.
+    let ledger: [ResourceCount]
     /// The shapes of the site's own base map.
     let shapes: [MapShape]
-    /// What stands for "now", as an RFC 3339 time.
+    /// The time that the report uses as the current one, in RFC 3339.
     let timestamp: String
     /// The last day, month or year on which a strike of the records may have happened.
     private let lastDate: CalendarDate?
     /// The name and version of this program.
     let generator: String
-    /// Former ids of strikes, whose pages lead to the strikes.
+    /// Former ids of strikes, whose pages redirect to the strikes.
     let moved: [MovedStrike]
-    /// What the report stated before; `nil` when nothing was released.
+    /// The earlier releases of the report; `nil` when nothing was released.
     let history: ReportHistory?
 
     init(_ parts: ReportParts) {
-        settings = parts.settings
-        dataset = parts.dataset
+        let site = parts.input.site
+        settings = site.settings
+        dataset = site.dataset
         recounting = parts.recounting
-        catalog = parts.catalog
         figures = parts.figures
         index = parts.index
-        neighbours = Neighbours(parts.dataset)
-        downloads = Downloads(parts.dataset)
-        held = HeldFacts(parts.dataset.codebook, hasNarratives: !parts.narratives.isEmpty)
-        extraColumns =
-            parts.dataset.codebook.resource(.strikes)?.extraFields.map(\.name) ?? []
+        neighbours = Neighbours(dataset)
+        downloads = Downloads(dataset)
+        held = HeldFacts(dataset.codebook, hasNarratives: !parts.narratives.isEmpty)
+        extraColumns = dataset.codebook.resource(.strikes)?.extraFields.map(\.name) ?? []
         customKeys = Set(parts.articles.flatMap { $0.article.custom.map(\.name) }).sorted()
         standing = parts.standing
         summaries = parts.summaries
@@ -85,19 +83,19 @@ final class ReportModel: Sendable {
         places = parts.places
         languages = parts.languages
         language = parts.language
-        ledger = parts.ledger
+        ledger = site.records
         shapes = parts.shapes
-        timestamp = parts.timestamp
-        generator = parts.generator
-        moved = MovedStrike.all(parts.dataset)
+        timestamp = parts.input.timestamp
+        generator = parts.input.generator
+        moved = MovedStrike.all(dataset)
         let history = ReportHistory(parts, downloads: downloads, moved: moved)
         self.history = history
-        let lastDate = ReportModel.lastDate(parts.dataset)
+        let lastDate = ReportModel.lastDate(dataset)
         self.lastDate = lastDate
         editions = parts.languages.mapValues {
             Edition(
                 $0,
-                settings: parts.settings,
+                settings: site.settings,
                 history: history?.history,
                 lastDate: lastDate
             )
@@ -120,7 +118,7 @@ extension ReportModel {
         articles.flatMap { article in article.article.deliberate.map { ($0, article) } }
     }
 
-    /// The author's own keys of an article, as templates see them; a key that it lacks is none.
+    /// The author's own keys of an article for templates; a key that it lacks has the value none.
     func customTable(_ fields: [CustomField]) -> TableValue {
         var values: [String: Value] = [:]
         for key in customKeys { values[key] = Value.none }
@@ -141,7 +139,7 @@ extension ReportModel {
         return settings.methodology.grading(key)?.label ?? key
     }
 
-    /// Whether there is a page of corrections: there is a history, or the menu leads to it.
+    /// Whether there is a page of corrections: when there is a history, or when the menu links to it.
     var showsCorrections: Bool {
         history != nil
             || places.menu.contains { $0.leads(to: PagePlaces.Fixed.corrections.rawValue) }
@@ -158,20 +156,18 @@ extension ReportModel {
             )
     }
 
-    /// A URI that names a page for ever: its address when that is known, else a name made of the
-    /// report's title and the page's path.
+    /// A permanent URI of a page: its address when that is known, otherwise a URN from the report's title
+    /// and the page's path.
     func permanentID(_ path: String) -> String {
         if let url = settings.url { return url + "/" + path }
         return "urn:recount:" + QueryText.encoded(settings.title) + ":" + QueryText.encoded(path)
     }
 }
 
-/// The parts of a ``ReportModel``, as planning collects them.
+/// The parts from which ``ReportPlanner`` makes a ``ReportModel``.
 struct ReportParts {
-    var settings: SiteSettings
-    var dataset: Dataset
+    var input: ReportInput
     var recounting: Recounting
-    var catalog: FieldCatalog
     var index: StrikeIndex
     var figures: Figures
     var standing: StandingFigures
@@ -181,55 +177,5 @@ struct ReportParts {
     var places: PagePlaces
     var languages: [String: Language]
     var language: Language
-    var ledger: RecordLedger
     var shapes: [MapShape]
-    var releases: [Release]
-    var release: ReleaseStamp?
-    var timestamp: String
-    var generator: String
-}
-
-/// Rows read, shown and left out, by kind of record.
-public struct RecordLedger: Sendable {
-    /// One line a kind, in the order of the codebook.
-    public var lines: [Line]
-
-    /// Makes a ledger from its lines.
-    public init(lines: [Line]) {
-        self.lines = lines
-    }
-
-    /// The rows of one file.
-    public struct Line: Sendable, Hashable {
-        /// The kind of record.
-        public var kind: ResourceKind
-        /// How many rows were read.
-        public var read: Int
-        /// How many of them are shown.
-        public var shown: Int
-        /// How many are left out, by reason, in alphabetical order.
-        public var leftOut: [Reason]
-
-        /// Makes a line.
-        public init(kind: ResourceKind, read: Int, shown: Int, leftOut: [Reason]) {
-            self.kind = kind
-            self.read = read
-            self.shown = shown
-            self.leftOut = leftOut
-        }
-    }
-
-    /// Why rows are left out, and how many.
-    public struct Reason: Sendable, Hashable {
-        /// The reason.
-        public var reason: LeftOut.Reason
-        /// How many rows.
-        public var rows: Int
-
-        /// Makes a reason with its rows.
-        public init(reason: LeftOut.Reason, rows: Int) {
-            self.reason = reason
-            self.rows = rows
-        }
-    }
 }

@@ -6,9 +6,9 @@ import Markdown
 import Records
 import Text
 
-/// Plans a report: resolves every link and figure, counts, and decides what page is where.
+/// Plans a report: resolves every link and figure, calculates totals, and assigns addresses to pages.
 ///
-/// Every stage hands on values; all mistakes are collected, so that one run tells of all.
+/// Stages pass values to each other. All mistakes are collected, so that one run reports them together.
 struct ReportPlanner {
     private let input: ReportInput
     private let site: SiteContent
@@ -29,7 +29,7 @@ struct ReportPlanner {
         )
     }
 
-    /// The report, planned; `nil` when a language is missing, without which nothing can be said.
+    /// The planned report; `nil` when the words of the site's language are missing.
     func plan(
         texts cache: inout Cache<ProseParts.Input, MarkdownDocument>,
         log: inout DiagnosticLog
@@ -56,23 +56,38 @@ struct ReportPlanner {
                 path: addresses.path(of: article),
                 language: languages[article.language] ?? language,
                 kind: PageKinds.kind(of: article),
-                text: planned(document, article, resolver, blocks, &collector, &log)
+                text: text(
+                    of: article,
+                    document: document,
+                    resolver: resolver,
+                    blocks: blocks,
+                    collector: &collector,
+                    log: &log
+                )
             )
         }
         var narratives: [Int: PlannedText] = [:]
         for (id, part) in texts.narratives {
             guard let position = dataset.index(of: id) else { continue }
-            narratives[position] = planned(
-                part.1,
-                part.0,
-                resolver,
-                blocks,
-                &collector,
-                &log
+            narratives[position] = text(
+                of: part.0,
+                document: part.1,
+                resolver: resolver,
+                blocks: blocks,
+                collector: &collector,
+                log: &log
             )
         }
         let figures = Figures(collector, index: index, recounting: recounting)
-        check(articles, texts.narratives, narratives, figures, language, &log)
+        let accounts = texts.narratives.compactMap { id, part in
+            dataset.index(of: id).flatMap { narratives[$0] }
+                .map { (part.0, $0, languages[part.0.language] ?? language) }
+        }
+        check(
+            articles.map { ($0.article, $0.text, $0.language) } + accounts,
+            figures: figures,
+            log: &log
+        )
         UnfinishedCheck(settings: site.settings, articles: site.articles, dataset: dataset)
             .report(&log)
         let menu = MenuPlan(
@@ -85,10 +100,8 @@ struct ReportPlanner {
         let shapes = site.basemap.map { BaseMap.shapes($0, log: &log) } ?? []
         let model = ReportModel(
             ReportParts(
-                settings: site.settings,
-                dataset: dataset,
+                input: input,
                 recounting: recounting,
-                catalog: catalog,
                 index: index,
                 figures: figures,
                 standing: standing,
@@ -98,12 +111,7 @@ struct ReportPlanner {
                 places: addresses.places(dataset, menu: menu),
                 languages: languages,
                 language: language,
-                ledger: ledger,
-                shapes: shapes,
-                releases: site.releases,
-                release: input.release,
-                timestamp: input.timestamp,
-                generator: input.generator
+                shapes: shapes
             )
         )
         if let history = model.history?.history {
@@ -117,21 +125,13 @@ struct ReportPlanner {
         return model
     }
 
-    /// Compares what the texts say with the figures, in parallel.
+    /// Compares the texts with the figures, in parallel.
     private func check(
-        _ articles: [PlannedArticle],
-        _ parts: [(String, (Article, MarkdownDocument))],
-        _ narratives: [Int: PlannedText],
-        _ figures: Figures,
-        _ language: Language,
-        _ log: inout DiagnosticLog
+        _ texts: [(Article, PlannedText, Language)],
+        figures: Figures,
+        log: inout DiagnosticLog
     ) {
         let check = ProseCheck(dataset: dataset, figures: figures, settings: site.settings)
-        let accounts = parts.compactMap { id, part in
-            dataset.index(of: id).flatMap { narratives[$0] }
-                .map { (part.0, $0, languages[part.0.language] ?? language) }
-        }
-        let texts = articles.map { ($0.article, $0.text, $0.language) } + accounts
         let logs = ParallelMap.map(texts) { article, text, language in
             var log = DiagnosticLog()
             check.check(text, language: language, log: &log)
@@ -141,13 +141,14 @@ struct ReportPlanner {
         for own in logs { log.append(own) }
     }
 
-    private func planned(
-        _ document: MarkdownDocument,
-        _ article: Article,
-        _ resolver: LinkResolver,
-        _ blocks: BlockReader,
-        _ collector: inout FigureCollector,
-        _ log: inout DiagnosticLog
+    /// Resolves the links and blocks of an article or a narrative.
+    private func text(
+        of article: Article,
+        document: MarkdownDocument,
+        resolver: LinkResolver,
+        blocks: BlockReader,
+        collector: inout FigureCollector,
+        log: inout DiagnosticLog
     ) -> PlannedText {
         let resolved = resolver.resolve(
             document,
@@ -164,20 +165,20 @@ struct ReportPlanner {
         )
     }
 
-    /// The site's language; every language that an article names must have its words too.
+    /// The site's language; every language that an article names must have a file of words too.
     private func language(log: inout DiagnosticLog) -> Language? {
         for article in site.articles
         where !article.language.isEmpty && article.language != site.settings.language
             && languages[article.language] == nil
         {
-            unknown(article.language, article.file, &log)
+            reportUnknown(article.language, in: article.file, log: &log)
         }
         if let language = languages[site.settings.language] { return language }
-        unknown(site.settings.language, "content/site.yaml", &log)
+        reportUnknown(site.settings.language, in: "content/site.yaml", log: &log)
         return nil
     }
 
-    private func unknown(_ tag: String, _ file: String, _ log: inout DiagnosticLog) {
+    private func reportUnknown(_ tag: String, in file: String, log: inout DiagnosticLog) {
         log.report(
             ProseRule.unknownLanguage,
             at: SourceLocation(file: file),
@@ -189,7 +190,7 @@ struct ReportPlanner {
         )
     }
 
-    /// The selections that `site.yaml` names; they may name each other, earlier ones first.
+    /// The selections that `site.yaml` names; each may use those before it.
     private func named(_ log: inout DiagnosticLog) -> [String: Selection] {
         var named: [String: Selection] = [:]
         for item in site.settings.selections {
@@ -224,21 +225,6 @@ struct ReportPlanner {
             )
         }
     }
-
-    private var ledger: RecordLedger {
-        RecordLedger(
-            lines: site.records.map { count in
-                RecordLedger.Line(
-                    kind: count.kind,
-                    read: count.read,
-                    shown: count.shown,
-                    leftOut: count.leftOut.map {
-                        RecordLedger.Reason(reason: $0.reason, rows: $0.count)
-                    }
-                )
-            }
-        )
-    }
 }
 
 /// The texts of a site, parsed.
@@ -248,7 +234,7 @@ struct ProseParts: Sendable {
     /// The narratives with their texts, by the id of the strike, sorted.
     let narratives: [(String, (Article, MarkdownDocument))]
 
-    /// What a text is parsed from, besides its file's name.
+    /// What the parsed form of a text depends on, besides the name of its file.
     struct Input: Equatable, Sendable {
         let body: ExactText
         let firstLine: Int

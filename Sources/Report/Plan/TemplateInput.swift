@@ -1,11 +1,11 @@
-// Checking the templates takes as long as planning a small report, and most edits leave them as they
-// are: all that the check depends on stands here, so that it can be told when it would come out the same.
+// Checking the templates takes as long as planning a small report, and most edits do not change them. This
+// value has everything that the check depends on, so that its result can be cached.
 
 import Decoding
 import Diagnostics
 import Templates
 
-/// The templates of a report, and all that they are checked against.
+/// The templates of a report, and everything that they are checked against.
 struct TemplateInput: Equatable, Sendable {
     private let sources: [TemplateSource]
     /// The templates that articles name.

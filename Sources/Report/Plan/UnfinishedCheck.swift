@@ -1,14 +1,14 @@
 import Diagnostics
 import Records
 
-/// Warns of what a new report would publish unfinished: the sample's sentences, and maps that cannot be
-/// drawn because nobody said how exact the coordinates are.
+/// Warns of unfinished parts of a new report: sentences of the sample, and coordinates that cannot be drawn
+/// on a map because their precision is not stated.
 struct UnfinishedCheck {
     let settings: SiteSettings
     let articles: [Article]
     let dataset: Dataset
 
-    /// The sentences that `recount new` writes into the files of a site, by their key.
+    /// The sentences that `recount new` writes into the files of a site, by key.
     static let samples: [String: String] = [
         "title": "A report to be named",
         "description": "What this report is about, in one sentence.",
@@ -23,28 +23,29 @@ struct UnfinishedCheck {
 
     private func reportSamples(_ log: inout DiagnosticLog) {
         let site = "content/site.yaml"
-        report("title", settings.title, site, &log)
-        report("description", settings.description, site, &log)
-        report("credit", settings.credit, site, &log)
-        report("caution", settings.caution, site, &log)
+        report("title", is: settings.title, in: site, log: &log)
+        report("description", is: settings.description, in: site, log: &log)
+        report("credit", is: settings.credit, in: site, log: &log)
+        report("caution", is: settings.caution, in: site, log: &log)
         for article in articles {
-            report("title", article.title, article.file, &log)
-            report("description", article.description, article.file, &log)
+            report("title", is: article.title, in: article.file, log: &log)
+            report("description", is: article.description, in: article.file, log: &log)
         }
     }
 
+    /// Reports a key whose text is still that of the sample.
     private func report(
         _ key: String,
-        _ text: String,
-        _ file: String,
-        _ log: inout DiagnosticLog
+        is text: String,
+        in file: String,
+        log: inout DiagnosticLog
     ) {
         guard text == UnfinishedCheck.samples[key] else { return }
         log.report(
             ProseRule.sampleText,
             at: SourceLocation(file: file),
-            "the sample’s text still stands at \(key): “\(text)”",
-            suggestion: "Readers see it: say it in your own words, or delete the line."
+            "\(key) still has the sample’s text: “\(text)”",
+            suggestion: "Readers see it. Write it in your own words, or delete the line."
         )
     }
 

@@ -13,7 +13,8 @@ struct BlockReader {
 
     private static let keys = ["by", "measures", "where", "sort", "limit", "caption"]
 
-    /// The blocks of one text by their place among its fences; figures that they use are collected.
+    /// The blocks of a text by their position among its fences; adds the figures that they use to the
+    /// collector.
     func read(
         _ document: MarkdownDocument,
         file: String,
@@ -24,25 +25,21 @@ struct BlockReader {
         for (offset, fence) in document.fences.enumerated() {
             let name = fence.info.prefix { $0 != " " }
             guard let kind = PlannedBlock.Kind(rawValue: String(name)) else { continue }
-            blocks[offset] = read(kind, fence, file, &collector, &log)
+            blocks[offset] = block(kind, in: fence, file: file, collector: &collector, log: &log)
         }
         return blocks
     }
 
-    private func read(
+    private func block(
         _ kind: PlannedBlock.Kind,
-        _ fence: Fence,
-        _ file: String,
-        _ collector: inout FigureCollector,
-        _ log: inout DiagnosticLog
+        in fence: Fence,
+        file: String,
+        collector: inout FigureCollector,
+        log: inout DiagnosticLog
     ) -> PlannedBlock? {
+        let firstLine = fence.firstLine
         guard
-            let node = YAMLReader.read(
-                fence.text,
-                file: file,
-                firstLine: fence.firstLine,
-                log: &log
-            )
+            let node = YAMLReader.read(fence.text, file: file, firstLine: firstLine, log: &log)
         else { return nil }
         let fields = YAMLFields(
             node,
@@ -55,12 +52,13 @@ struct BlockReader {
         block.caption = fields.string("caption", &log) ?? ""
         if kind == .map { return block }
         fields.require("by", &log)
-        guard let name = fields.string("by", &log), let field = field(name, fields, &log) else {
+        guard let name = fields.string("by", &log), let field = field(name, in: fields, log: &log)
+        else {
             return nil
         }
         block.field = field
         block.fieldName = name
-        block.measures = measures(fields, kind, &log)
+        block.measures = measures(in: fields, of: kind, log: &log)
         block.sort = sort(fields, &log)
         block.limit = fields.integer("limit", &log)
         if let limit = block.limit, limit < 1 {
@@ -87,8 +85,8 @@ struct BlockReader {
 
     private func field(
         _ name: String,
-        _ fields: YAMLFields,
-        _ log: inout DiagnosticLog
+        in fields: YAMLFields,
+        log: inout DiagnosticLog
     ) -> SelectionField? {
         if let field = catalog.field(name), field != .id, field != .date { return field }
         fields.report(
@@ -103,16 +101,16 @@ struct BlockReader {
     }
 
     private func measures(
-        _ fields: YAMLFields,
-        _ kind: PlannedBlock.Kind,
-        _ log: inout DiagnosticLog
+        in fields: YAMLFields,
+        of kind: PlannedBlock.Kind,
+        log: inout DiagnosticLog
     ) -> [Measure] {
         var measures: [Measure] = []
         for name in fields.strings("measures", &log) {
             if let measure = dataset.measures[name] {
                 measures.append(measure)
             } else {
-                unknownMeasure(name, "measures", fields, &log)
+                reportUnknownMeasure(name, key: "measures", in: fields, log: &log)
             }
         }
         if !measures.isEmpty { return measures }
@@ -127,17 +125,17 @@ struct BlockReader {
             if let measure = MeasureEnd(name, in: dataset.measures) {
                 keys.append(PlannedBlock.SortKey(measure: measure, isDescending: isDescending))
             } else {
-                unknownMeasure(name, "sort", fields, &log)
+                reportUnknownMeasure(name, key: "sort", in: fields, log: &log)
             }
         }
         return keys
     }
 
-    private func unknownMeasure(
+    private func reportUnknownMeasure(
         _ name: String,
-        _ key: String,
-        _ fields: YAMLFields,
-        _ log: inout DiagnosticLog
+        key: String,
+        in fields: YAMLFields,
+        log: inout DiagnosticLog
     ) {
         fields.report(
             SelectionRule.unknownMeasure,
@@ -148,7 +146,7 @@ struct BlockReader {
         )
     }
 
-    /// `where` as a text, or as a mapping of fields to values or lists of values.
+    /// The selection of `where`: a text, or a mapping of fields to values or lists of values.
     private func selection(_ fields: YAMLFields, _ log: inout DiagnosticLog) -> Selection? {
         guard let node = fields.node("where") else { return .all }
         do throws(SelectionParser.Mistake) {

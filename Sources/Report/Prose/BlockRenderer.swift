@@ -1,16 +1,16 @@
 import Templates
 import Text
 
-/// Renders the blocks that stand in a text: tables, charts and maps.
+/// Renders the blocks of a text: tables, charts and maps.
 struct BlockRenderer {
-    /// The page on which the text stands.
+    /// The page that shows the text.
     let page: PageView
     let templates: TemplateSet
 
-    /// The HTML of each block of a text, by its place among the fences.
-    func blocks(of text: PlannedText) throws(RenderError) -> [Int: HTML] {
+    /// The HTML of each block by its position among the fences of a text; none without a text.
+    func blocks(of text: PlannedText?) throws(RenderError) -> [Int: HTML] {
         var rendered: [Int: HTML] = [:]
-        for (index, block) in text.blocks {
+        for (index, block) in text?.blocks ?? [:] {
             let view = BlockView(scope: page.scope, block: block, id: "block-\(index + 1)")
             rendered[index] = try html(view)
         }

@@ -1,9 +1,9 @@
-// A block that stands in a text is written by the same partial that pages include, as a small page of its
-// own: it sees what every page sees, and the block under the name that the partial reads.
+// A block of a text is rendered by the same partial that pages include, as a small page of its own. The
+// partial can use the fields of every page, and the block under the name that it reads.
 
 import Templates
 
-/// A table that stands in a text.
+/// A table in a text.
 struct TableBlock: PageRoot {
     let page: PageView
     let table: TableView
@@ -15,7 +15,7 @@ struct TableBlock: PageRoot {
     )
 }
 
-/// A chart that stands in a text.
+/// A chart in a text.
 struct ChartBlock: PageRoot {
     let page: PageView
     let chart: ChartView
@@ -27,7 +27,7 @@ struct ChartBlock: PageRoot {
     )
 }
 
-/// A timeline that stands in a text.
+/// A timeline in a text.
 struct TimelineBlock: PageRoot {
     let page: PageView
     let timeline: TimelineView
@@ -39,7 +39,7 @@ struct TimelineBlock: PageRoot {
     )
 }
 
-/// A map that stands in a text.
+/// A map in a text.
 struct MapBlock: PageRoot {
     let page: PageView
     let map: MapView
@@ -52,6 +52,6 @@ struct MapBlock: PageRoot {
 }
 
 extension PageRoot {
-    /// A block shares the scope of the page that it stands on.
+    /// A block shares the scope of its page.
     var scope: PageScope { page.scope }
 }

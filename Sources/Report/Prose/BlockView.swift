@@ -1,6 +1,6 @@
 import Records
 
-/// What a block says, for the partial that writes it.
+/// The contents of a block, for the partial that renders it.
 struct BlockView {
     let scope: PageScope
     let block: PlannedBlock
@@ -12,17 +12,12 @@ struct BlockView {
 
     /// The strikes on a map; `nil` when none has coordinates.
     var map: MapView? {
-        FigureMap.view(
-            scope,
-            base,
-            id: id,
-            caption: block.caption.isEmpty ? nil : block.caption
-        )
+        FigureMap.view(scope, base, id: id, caption: block.caption.isEmpty ? nil : block.caption)
     }
 
     /// The strikes along time; `nil` when none has a date in days or months.
     var timeline: TimelineView? {
-        FigureTimeline.view(scope, base, block, id: id, caption)
+        FigureTimeline.view(scope, base, block: block, id: id, caption: caption)
     }
 
     /// The rows as bars.
@@ -58,7 +53,7 @@ struct BlockView {
                     measures: block.measures
                 )
             },
-            total: .total(scope, base, block.measures),
+            total: .total(scope, base, measures: block.measures),
             rest: rest
         )
     }
@@ -110,7 +105,7 @@ struct BlockSorting {
             .map(\.element)
     }
 
-    /// Unknown sorts below zero, so that it comes last when the greatest comes first.
+    /// An unknown total sorts below zero, so that it comes last when the greatest comes first.
     private func value(_ row: SummaryTable.Row, _ key: PlannedBlock.SortKey) -> Int {
         let total = figures[row.figure].tally.total(key.measure.measure)
         if total.isUnknown { return -1 }

@@ -2,13 +2,13 @@ import Diagnostics
 import Markdown
 import Records
 
-/// Resolves every link of a text, and reports those that lead nowhere.
+/// Resolves the links of texts, and reports those without a target.
 struct LinkResolver {
     let dataset: Dataset
     let parser: SelectionParser
     let targets: LinkTargets
 
-    /// Resolves the links of one text; figures that it uses are collected.
+    /// Resolves the links of a text; adds the figures that it uses to the collector.
     func resolve(
         _ document: MarkdownDocument,
         from file: String,
@@ -21,7 +21,7 @@ struct LinkResolver {
             links.append(
                 resolve(
                     link,
-                    document,
+                    in: document,
                     from: file,
                     references: &references,
                     collector: &collector,
@@ -34,7 +34,7 @@ struct LinkResolver {
 
     private func resolve(
         _ link: Link,
-        _ document: MarkdownDocument,
+        in document: MarkdownDocument,
         from file: String,
         references: inout [Source],
         collector: inout FigureCollector,
@@ -43,21 +43,33 @@ struct LinkResolver {
         guard link.isAllowed else { return .broken }
         let destination = link.destination
         if let rest = destination.rest(after: "figure:") {
-            return figure(rest, link, &collector, &log)
+            return figure(rest, link: link, collector: &collector, log: &log)
+        }
+        func broken(_ rule: ProseRule, kind: String, id: String, known: [String]) -> ResolvedLink {
+            log.report(
+                rule,
+                at: link.location,
+                "no \(kind) has the id “\(id)”",
+                excerpt: link.excerpt,
+                suggestion: Spelling.question(id, known)
+            )
+            return .broken
         }
         if let id = destination.rest(after: "strike:") {
             if let position = dataset.index(of: id) { return .strike(position) }
-            return unknown(.unknownStrike, "strike", id, dataset.strikes.map(\.id), link, &log)
+            let known = dataset.strikes.map(\.id)
+            return broken(.unknownStrike, kind: "strike", id: id, known: known)
         }
         if let id = destination.rest(after: "claim:") {
             if let offset = dataset.claims.firstIndex(where: { $0.id == id }) {
                 return .claim(offset)
             }
-            return unknown(.unknownClaim, "claim", id, dataset.claims.map(\.id), link, &log)
+            return broken(.unknownClaim, kind: "claim", id: id, known: dataset.claims.map(\.id))
         }
         if let id = destination.rest(after: "source:") {
             guard let source = dataset.source(id) else {
-                return unknown(.unknownSource, "source", id, dataset.sources.map(\.id), link, &log)
+                let known = dataset.sources.map(\.id)
+                return broken(.unknownSource, kind: "source", id: id, known: known)
             }
             if let number = references.firstIndex(of: source) {
                 return .source(source, number: number + 1)
@@ -66,14 +78,14 @@ struct LinkResolver {
             return .source(source, number: references.count)
         }
         if destination.hasScheme { return .external(destination) }
-        return relative(destination, link, document, from: file, &log)
+        return relative(destination, link: link, in: document, from: file, log: &log)
     }
 
     private func figure(
         _ text: String,
-        _ link: Link,
-        _ collector: inout FigureCollector,
-        _ log: inout DiagnosticLog
+        link: Link,
+        collector: inout FigureCollector,
+        log: inout DiagnosticLog
     ) -> ResolvedLink {
         let parts = text.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
         guard let end = MeasureEnd(parts[0], in: dataset.measures) else {
@@ -103,11 +115,22 @@ struct LinkResolver {
 
     private func relative(
         _ destination: String,
-        _ link: Link,
-        _ document: MarkdownDocument,
+        link: Link,
+        in document: MarkdownDocument,
         from file: String,
-        _ log: inout DiagnosticLog
+        log: inout DiagnosticLog
     ) -> ResolvedLink {
+        func broken(_ fragment: String, in page: String, ids: [String]) -> ResolvedLink {
+            log.report(
+                ProseRule.brokenFragment,
+                at: link.location,
+                "no heading on \(page) has the id “\(fragment)”",
+                excerpt: link.excerpt,
+                suggestion: Spelling.question(fragment, ids)
+                    ?? (ids.isEmpty ? nil : "Its headings are \(ids.joined(separator: ", ")).")
+            )
+            return .broken
+        }
         let parts = destination.split(
             separator: "#",
             maxSplits: 1,
@@ -118,7 +141,7 @@ struct LinkResolver {
         if path.isEmpty {
             let ids = document.headings.map(\.id)
             if fragment.isEmpty || ids.contains(fragment) { return .fragment(fragment) }
-            return broken(fragment, in: "this page", ids, link, &log)
+            return broken(fragment, in: "this page", ids: ids)
         }
         guard let target = targets.find(path, from: file) else {
             log.report(
@@ -138,50 +161,14 @@ struct LinkResolver {
             if fragment.isEmpty || ids.contains(fragment) {
                 return .page(path: path, fragment: fragment)
             }
-            return broken(fragment, in: path, ids, link, &log)
+            return broken(fragment, in: path, ids: ids)
         }
-    }
-
-    private func broken(
-        _ fragment: String,
-        in page: String,
-        _ ids: [String],
-        _ link: Link,
-        _ log: inout DiagnosticLog
-    ) -> ResolvedLink {
-        log.report(
-            ProseRule.brokenFragment,
-            at: link.location,
-            "no heading on \(page) has the id “\(fragment)”",
-            excerpt: link.excerpt,
-            suggestion: Spelling.question(fragment, ids)
-                ?? (ids.isEmpty ? nil : "Its headings are \(ids.joined(separator: ", ")).")
-        )
-        return .broken
-    }
-
-    private func unknown(
-        _ rule: ProseRule,
-        _ kind: String,
-        _ id: String,
-        _ known: [String],
-        _ link: Link,
-        _ log: inout DiagnosticLog
-    ) -> ResolvedLink {
-        log.report(
-            rule,
-            at: link.location,
-            "no \(kind) has the id “\(id)”",
-            excerpt: link.excerpt,
-            suggestion: Spelling.question(id, known)
-        )
-        return .broken
     }
 }
 
 /// Everything inside the report that an article can link to by a relative path.
 struct LinkTargets: Sendable {
-    /// What a path leads to.
+    /// The target of a path.
     enum Target: Sendable {
         /// An article or a narrative: its page, and the ids of its headings.
         case article(path: String, ids: [String])
@@ -201,7 +188,7 @@ struct LinkTargets: Sendable {
     /// The paths, for suggestions.
     var names: [String] { targets.keys.sorted() }
 
-    /// What a relative path in a file leads to; both are relative to `content/`.
+    /// The target of a relative path in a file; `nil` when there is none. Both are relative to `content/`.
     func find(_ path: String, from file: String) -> Target? {
         var folder = file.split(separator: "/").dropLast().map(String.init)
         for part in path.split(separator: "/") {
@@ -218,7 +205,7 @@ struct LinkTargets: Sendable {
 }
 
 extension String {
-    /// What follows a prefix.
+    /// The text after a prefix; `nil` when the text does not begin with it.
     fileprivate func rest(after prefix: String) -> String? {
         hasPrefix(prefix) ? String(dropFirst(prefix.count)) : nil
     }

@@ -1,6 +1,6 @@
 import Records
 
-/// A table, chart or map that stands in a text.
+/// A table, chart or map in a text.
 struct PlannedBlock: Sendable {
     /// What it is.
     enum Kind: String, CaseIterable, Sendable {
@@ -14,21 +14,21 @@ struct PlannedBlock: Sendable {
 
     /// What it is.
     var kind: Kind
-    /// The field whose values are the rows; none of a map.
+    /// The field whose values are the rows; `nil` for a map.
     var field: SelectionField?
     /// The field's name.
     var fieldName = ""
     /// The measures, in the order of the columns.
     var measures: [Measure] = []
-    /// All strikes that it speaks of.
+    /// All strikes that it covers.
     var base: FigureID
     /// The rows.
     var rows: [SummaryTable.Row] = []
-    /// By which rows are sorted; `nil` for the field's own order.
+    /// The keys by which rows are sorted; empty for the field's own order.
     var sort: [SortKey] = []
-    /// How many rows are shown; the rest is said in a line.
+    /// How many rows are shown; a line below them states how many are not.
     var limit: Int?
-    /// The author's caption; empty for one made of the block's facts.
+    /// The author's caption; empty for a generated one.
     var caption = ""
 
     /// A measure by which rows are sorted.

@@ -2,25 +2,25 @@ import Diagnostics
 import Markdown
 import Records
 
-/// A Markdown text whose every link and block is resolved.
+/// A Markdown text with its links and blocks resolved.
 struct PlannedText: Sendable {
     /// The text.
     let document: MarkdownDocument
-    /// The language in which it is written; empty for that of its page.
+    /// The language of the text; empty for that of its page.
     var language = ""
-    /// Where each link leads, in the order of the document's links.
+    /// The targets of the document's links, in the same order.
     let links: [ResolvedLink]
-    /// The block for each fenced block that is one, by its place among the fences.
+    /// The tables, charts and maps, by their position among the fences.
     let blocks: [Int: PlannedBlock]
     /// The sources that the text cites, in the order of first citation.
     let references: [Source]
 }
 
-/// Where a link in a text leads.
+/// The target of a link in a text.
 enum ResolvedLink: Sendable {
     /// Another host, or an address as written.
     case external(String)
-    /// A page of the report, with a fragment or empty.
+    /// A page of the report with a fragment, which may be empty.
     case page(path: String, fragment: String)
     /// A place on the same page.
     case fragment(String)
@@ -28,17 +28,17 @@ enum ResolvedLink: Sendable {
     case file(String)
     /// A figure, or one end of it.
     case figure(FigureID, MeasureEnd)
-    /// A claim, by its place among the claims.
+    /// A claim, by its position among the claims.
     case claim(Int)
     /// A strike, by position.
     case strike(Int)
     /// A source, by its number among the references of the text.
     case source(Source, number: Int)
-    /// Nothing: a mistake that has been reported.
+    /// No target: a mistake that has been reported.
     case broken
 }
 
-/// An article with its place in the report.
+/// An article with its page.
 struct PlannedArticle: Sendable {
     /// The article.
     let article: Article
@@ -46,7 +46,7 @@ struct PlannedArticle: Sendable {
     let path: String
     /// The language of the page.
     let language: Language
-    /// The name of its page kind: the usual one, or one for its own template.
+    /// The name of its page kind: that of all articles, or one for its own template.
     let kind: String
     /// The text.
     let text: PlannedText
@@ -56,7 +56,7 @@ struct PlannedArticle: Sendable {
 struct PlannedMenuEntry: Sendable {
     /// The text.
     let label: String
-    /// The page, from the root; `nil` for an entry that only opens a list.
+    /// The page, from the root; `nil` for an entry that only opens a list of entries.
     let path: String?
     /// The entries below it.
     let items: [PlannedMenuEntry]

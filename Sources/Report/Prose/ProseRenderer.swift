@@ -6,12 +6,12 @@ import Templates
 struct ProseRenderer {
     let scope: PageScope
     let text: PlannedText
-    /// The HTML of the text's blocks, by their places among the fences.
+    /// The HTML of the text's blocks, by their positions among the fences.
     let blocks: [Int: HTML]
-    /// How many levels headings sink.
+    /// How many levels are added to headings.
     var shift = 0
 
-    /// The HTML of the text, in a frame of its own when its language is not the page's.
+    /// The HTML of the text, in an element with a `lang` attribute when its language is not the page's.
     var html: HTML {
         guard !text.language.isEmpty, text.language != scope.language.tag else {
             return HTML(unsafeHTML: body)
@@ -51,8 +51,8 @@ struct ProseRenderer {
             return plain(scope.url(path), link)
         case .figure(let id, let end): return figure(scope.report.figures[id], end, link)
         case .claim(let offset):
-            let claim = scope.report.dataset.claims[offset]
-            let view = ClaimView(scope: scope, claim: claim, offset: offset)
+            let view = ClaimView(scope, offset)
+            let claim = view.claim
             return bound(
                 view.url,
                 title: claim.claimant + scope.language.text(.comma)
@@ -131,8 +131,6 @@ struct ReferenceView: TemplateRecord {
 
     static func all(_ scope: PageScope, _ text: PlannedText) -> [ReferenceView] {
         text.references.enumerated()
-            .map {
-                ReferenceView(source: SourceView(scope: scope, source: $1, number: $0 + 1))
-            }
+            .map { ReferenceView(source: SourceView(scope: scope, source: $1, number: $0 + 1)) }
     }
 }

@@ -17,24 +17,24 @@ public enum ProseRule: String, Rule {
     case figureContradiction = "figure-contradiction"
     /// Prose that contradicts the claim it quotes.
     case claimContradiction = "claim-contradiction"
-    /// A numeral beside a casualty word that is bound to nothing.
+    /// A numeral beside a casualty word that is not bound to a record.
     case unboundFigure = "unbound-figure"
     /// A numeral declared deliberate that is not in the article.
     case deliberateUnused = "deliberate-unused"
     /// A fenced block whose settings are wrong.
     case blockSettings = "block-settings"
-    /// A menu entry that leads nowhere.
+    /// A menu entry whose page does not exist.
     case unknownMenuTarget = "unknown-menu-target"
     /// Two pages with one address.
     case pageCollision = "page-collision"
     /// A language without a file of words.
     case unknownLanguage = "unknown-language"
-    /// Coordinates of which no strike states how exact they are.
+    /// Coordinates without a stated precision, for all strikes.
     case precisionUnstated = "location-precision-unstated"
-    /// A text that a new site comes with, and that its authors have not replaced.
+    /// A text of the sample site that the authors have not replaced.
     case sampleText = "sample-text"
 
-    /// What is doubtful or unfinished is a warning; everything else would publish a mistake.
+    /// What may be wrong or is unfinished is a warning; everything else would publish a mistake.
     public var severity: Severity {
         switch self {
         case .unboundFigure, .deliberateUnused, .precisionUnstated, .sampleText: .warning
@@ -45,7 +45,8 @@ public enum ProseRule: String, Rule {
         }
     }
 
-    /// What contradicts the records, or names one, may be right when rows that cannot be read are there.
+    /// A contradiction of the records or an unknown id may disappear when rows that cannot be read are
+    /// corrected.
     public var needsAllRows: Bool {
         switch self {
         case .figureContradiction, .claimContradiction, .unknownStrike, .unknownSource,

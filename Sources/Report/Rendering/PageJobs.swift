@@ -3,14 +3,14 @@ import Templates
 
 /// One file to be rendered.
 struct PageJob: Sendable {
-    /// Where it goes, from the root.
+    /// The path of the file, from the root.
     let path: String
     /// What it holds.
     let content: Content
 
     /// What a file holds.
     enum Content: Sendable {
-        /// A page of a kind; its root renders the blocks of its text by the templates.
+        /// A page of a kind; `root` renders the blocks of its text with the templates.
         case page(
             kind: String,
             root: @Sendable (TemplateSet) throws -> any TemplateRecord,
@@ -27,209 +27,160 @@ struct PageJob: Sendable {
 /// Everything that a report consists of, as jobs that do not depend on each other.
 struct PageJobs {
     private let model: ReportModel
+    /// The jobs, slowest first, so that no core waits for the last.
+    private(set) var all: [PageJob] = []
 
     /// Strikes on a page of the list.
-    static let strikesPerPage = 100
+    private static let strikesPerPage = 100
     /// Strikes on a page of a figure or of the disclosure table.
-    static let rowsPerPage = 500
+    private static let rowsPerPage = 500
 
     init(_ model: ReportModel) {
         self.model = model
-    }
-
-    /// The jobs, dear ones first, so that no core waits for the last.
-    var all: [PageJob] {
-        var jobs: [PageJob] = []
-        addDownloads(&jobs)
-        addFigures(&jobs)
-        addLists(&jobs)
-        addArticles(&jobs)
-        addSmallPages(&jobs)
-        addStrikes(&jobs)
+        addDownloads()
+        addFigures()
+        addLists()
+        addArticles()
+        addSmallPages()
+        addStrikes()
         if model.settings.url != nil {
-            let paths = jobs.filter { $0.isPage && $0.path != PagePlaces.Fixed.notFound.rawValue }
+            let paths = all.filter { $0.isPage && $0.path != PagePlaces.Fixed.notFound.rawValue }
                 .map(\.path).sorted()
-            add(.sitemap, "sitemap", &jobs) { SitemapPage(scope: $0, paths: paths) }
+            add(.sitemap, kind: "sitemap") { SitemapPage(scope: $0, paths: paths) }
         }
-        addDeparted(&jobs)
-        return jobs
+        addDeparted()
     }
 
-    private func addDownloads(_ jobs: inout [PageJob]) {
+    private mutating func addDownloads() {
         let model = self.model
         for table in model.downloads.tables {
-            jobs.append(PageJob(path: table.csvPath, content: .bytes { table.csv() }))
-            jobs.append(PageJob(path: table.jsonPath, content: .bytes { table.json() }))
+            add(file: table.csvPath) { table.csv() }
+            add(file: table.jsonPath) { table.json() }
         }
         if model.downloads.hasPoints {
-            jobs.append(
-                PageJob(
-                    path: Downloads.geoJSONPath,
-                    content: .bytes { model.downloads.geoJSON(model) }
-                )
-            )
+            add(file: Downloads.geoJSONPath) { model.downloads.geoJSON(model) }
         }
-        jobs.append(
-            PageJob(
-                path: Downloads.descriptorPath,
-                content: .bytes { model.downloads.descriptor(model) }
-            )
-        )
+        add(file: Downloads.descriptorPath) { model.downloads.descriptor(model) }
     }
 
-    private func addFigures(_ jobs: inout [PageJob]) {
+    private mutating func addFigures() {
         let model = self.model
         for figure in model.figures.all {
             let positions = figure.strikes.positions
             let paging = Paging(count: positions.count, size: PageJobs.rowsPerPage)
-            for index in paging.pages.indices {
-                add(PagePlaces.paged(figure.path, index), "figure", &jobs, nil) { scope in
-                    FigurePage(
-                        scope: scope,
-                        figure: figure,
-                        pager: PagerView(
-                            scope: scope,
-                            path: figure.path,
-                            paging: paging,
-                            index: index
-                        ),
-                        positions: positions
-                    )
-                }
+            addPaged(figure.path, kind: "figure", paging: paging) {
+                FigurePage(scope: $0, figure: figure, pager: $1, positions: positions)
             }
             let base = figure.path.replacingSuffix(".html", with: "")
-            jobs.append(
-                PageJob(
-                    path: base + ".csv",
-                    content: .bytes { FigureDownload(report: model, figure: figure).csv() }
-                )
-            )
-            jobs.append(
-                PageJob(
-                    path: base + ".json",
-                    content: .bytes { FigureDownload(report: model, figure: figure).json() }
-                )
-            )
+            add(file: base + ".csv") { FigureDownload(report: model, figure: figure).csv() }
+            add(file: base + ".json") { FigureDownload(report: model, figure: figure).json() }
         }
     }
 
-    private func addLists(_ jobs: inout [PageJob]) {
+    private mutating func addLists() {
         let count = model.dataset.strikes.count
-        addPaged(.strikes, "strikes", Paging(count: count, size: PageJobs.strikesPerPage), &jobs) {
+        let strikes = Paging(count: count, size: PageJobs.strikesPerPage)
+        addPaged(PagePlaces.Fixed.strikes.rawValue, kind: "strikes", paging: strikes) {
             StrikeListPage(scope: $0, pager: $1)
         }
         if !model.dataset.victims.isEmpty {
-            addPaged(.victims, "victims", model.places.victimPages, &jobs) {
+            let paging = model.places.victimPages
+            addPaged(PagePlaces.Fixed.victims.rawValue, kind: "victims", paging: paging) {
                 VictimsPage(scope: $0, pager: $1)
             }
         }
         if !model.dataset.claims.isEmpty {
-            addPaged(.claims, "claims", model.places.claimPages, &jobs) {
+            let paging = model.places.claimPages
+            addPaged(PagePlaces.Fixed.claims.rawValue, kind: "claims", paging: paging) {
                 ClaimsPage(scope: $0, pager: $1)
             }
         }
         if !model.dataset.disclosures.isEmpty {
             let paging = Paging(count: count, size: PageJobs.rowsPerPage)
-            addPaged(.disclosures, "disclosures", paging, &jobs) {
+            addPaged(PagePlaces.Fixed.disclosures.rawValue, kind: "disclosures", paging: paging) {
                 DisclosuresPage(scope: $0, pager: $1)
             }
         }
         for table in model.summaries {
-            add(table.path, "summary", &jobs, nil) { SummaryPage(scope: $0, table: table) }
+            add(table.path, kind: "summary") { scope, _ in SummaryPage(scope: scope, table: table) }
         }
     }
 
-    private func addArticles(_ jobs: inout [PageJob]) {
+    private mutating func addArticles() {
         let home = model.articles.first { $0.path == PagePlaces.Fixed.home.rawValue }
-        addText(PagePlaces.Fixed.home.rawValue, "landing", &jobs, home?.language) {
+        add(PagePlaces.Fixed.home.rawValue, kind: "landing", language: home?.language) {
             try LandingPage(scope: $0, article: home, templates: $1)
         }
         for article in model.articles where article.path != PagePlaces.Fixed.home.rawValue {
-            addText(article.path, article.kind, &jobs, article.language) {
+            add(article.path, kind: article.kind, language: article.language) {
                 try ArticlePage(scope: $0, planned: article, templates: $1)
             }
         }
     }
 
-    private func addSmallPages(_ jobs: inout [PageJob]) {
-        add(.methodology, "methodology", &jobs) { MethodologyPage(scope: $0) }
-        add(.data, "data", &jobs) { DataPage(scope: $0) }
-        add(.notFound, "not-found", &jobs) { NotFoundPage(scope: $0) }
-        add(.feed, "feed", &jobs) { FeedPage(scope: $0) }
+    private mutating func addSmallPages() {
+        add(.methodology, kind: "methodology") { MethodologyPage(scope: $0) }
+        add(.data, kind: "data") { DataPage(scope: $0) }
+        add(.notFound, kind: "not-found") { NotFoundPage(scope: $0) }
+        add(.feed, kind: "feed") { FeedPage(scope: $0) }
         if model.showsCorrections {
-            add(.corrections, "corrections", &jobs) { CorrectionsPage(scope: $0) }
+            add(.corrections, kind: "corrections") { CorrectionsPage(scope: $0) }
         }
     }
 
-    private func addStrikes(_ jobs: inout [PageJob]) {
+    private mutating func addStrikes() {
         for position in model.dataset.strikes.indices {
-            addText(model.places.strikes[position], "strike", &jobs, nil) {
+            add(model.places.strikes[position], kind: "strike") {
                 try StrikePage(scope: $0, position: position, templates: $1)
             }
         }
     }
 
-    /// What stands at addresses that strikes had; no search engine is told of these pages.
-    private func addDeparted(_ jobs: inout [PageJob]) {
+    /// Adds the pages at former addresses of strikes, which the site map does not list.
+    private mutating func addDeparted() {
         for strike in model.history?.tombstones ?? [] {
-            add(PagePlaces.strikePath(strike.id), "tombstone", &jobs, nil) {
-                TombstonePage(scope: $0, strike: strike)
+            add(PagePlaces.strikePath(strike.id), kind: "tombstone") { scope, _ in
+                TombstonePage(scope: scope, strike: strike)
             }
         }
         for moved in model.moved {
-            add(PagePlaces.strikePath(moved.id), "moved", &jobs, nil) {
-                MovedPage(scope: $0, moved: moved)
+            add(PagePlaces.strikePath(moved.id), kind: "moved") { scope, _ in
+                MovedPage(scope: scope, moved: moved)
             }
         }
     }
 
-    private func addPaged(
-        _ page: PagePlaces.Fixed,
-        _ kind: String,
-        _ paging: Paging,
-        _ jobs: inout [PageJob],
-        _ root: @escaping @Sendable (PageScope, PagerView) -> any TemplateRecord
+    private mutating func addPaged(
+        _ path: String,
+        kind: String,
+        paging: Paging,
+        root: @escaping @Sendable (PageScope, PagerView) -> any TemplateRecord
     ) {
         for index in paging.pages.indices {
-            add(PagePlaces.paged(page.rawValue, index), kind, &jobs, nil) { scope in
-                root(
-                    scope,
-                    PagerView(scope: scope, path: page.rawValue, paging: paging, index: index)
-                )
+            add(PagePlaces.paged(path, index), kind: kind) { scope, _ in
+                root(scope, PagerView(scope: scope, path: path, paging: paging, index: index))
             }
         }
     }
 
-    private func add(
+    private mutating func add(
         _ page: PagePlaces.Fixed,
-        _ kind: String,
-        _ jobs: inout [PageJob],
-        _ root: @escaping @Sendable (PageScope) -> any TemplateRecord
+        kind: String,
+        root: @escaping @Sendable (PageScope) -> any TemplateRecord
     ) {
-        add(page.rawValue, kind, &jobs, nil, root)
+        add(page.rawValue, kind: kind) { scope, _ in root(scope) }
     }
 
-    private func add(
+    /// Adds a page; its root renders the blocks of its text by the templates, if it has a text.
+    private mutating func add(
         _ path: String,
-        _ kind: String,
-        _ jobs: inout [PageJob],
-        _ language: Language?,
-        _ root: @escaping @Sendable (PageScope) -> any TemplateRecord
-    ) {
-        addText(path, kind, &jobs, language) { scope, _ in root(scope) }
-    }
-
-    /// Adds a page that holds a text, whose blocks are rendered by the templates.
-    private func addText(
-        _ path: String,
-        _ kind: String,
-        _ jobs: inout [PageJob],
-        _ language: Language?,
-        _ root: @escaping @Sendable (PageScope, TemplateSet) throws -> any TemplateRecord
+        kind: String,
+        language: Language? = nil,
+        root: @escaping @Sendable (PageScope, TemplateSet) throws -> any TemplateRecord
     ) {
         let model = self.model
         let language = language ?? model.language
-        jobs.append(
+        all.append(
             PageJob(
                 path: path,
                 content: .page(
@@ -239,5 +190,9 @@ struct PageJobs {
                 )
             )
         )
+    }
+
+    private mutating func add(file path: String, bytes: @escaping @Sendable () -> [UInt8]) {
+        all.append(PageJob(path: path, content: .bytes(bytes)))
     }
 }

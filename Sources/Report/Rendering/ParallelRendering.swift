@@ -3,9 +3,9 @@ import Synchronization
 import Templates
 import Text
 
-/// Runs jobs on all cores, each core with a buffer of its own that it uses again.
+/// Runs jobs on all cores; each core has a buffer that it reuses.
 enum ParallelRendering {
-    /// Runs all jobs; the error of the earliest job that failed is thrown after the others stop.
+    /// Runs all jobs; throws the error of the earliest job that failed, after the others have stopped.
     static func run(
         _ jobs: [PageJob],
         _ body: @Sendable (PageJob, inout ByteText) throws -> Void

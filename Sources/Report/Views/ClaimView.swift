@@ -8,6 +8,15 @@ struct ClaimView: TemplateRecord {
     /// Its place among the claims of the report, which decides its page.
     let offset: Int
 
+    init(_ scope: PageScope, _ offset: Int) {
+        self.scope = scope
+        self.offset = offset
+        claim = scope.report.dataset.claims[offset]
+    }
+
+    /// What claims are sorted by: the date, those without one last, then the order of the records.
+    var chronology: (String, Int) { (claim.date?.iso ?? "9999", offset) }
+
     static let schema = RecordSchema<ClaimView>(
         "claim",
         "Who says what, about a strike, several, or the campaign.",

@@ -1,6 +1,11 @@
 import Drawing
 import Templates
 
+extension Language {
+    /// The direction of drawings on a page in this language.
+    var direction: TextDirection { isRightToLeft ? .rtl : .ltr }
+}
+
 extension HTML {
     /// A drawing, which is escaped already.
     init(_ drawing: SVG) {

@@ -48,9 +48,14 @@ struct PagerView: TemplateRecord {
         )
     }
 
-    /// The way back to the first page.
-    func crumbs(_ title: String) -> [LinkView] {
-        index > 0 ? [LinkView(text: title, url: url(0))] : []
+    /// The page itself, with a link back to the first page of the list.
+    func page(_ word: Word) -> PageView {
+        let first = scope.language.text(word)
+        return PageView(
+            scope: scope,
+            title: title(first),
+            crumbs: index > 0 ? [LinkView(text: first, url: url(0))] : []
+        )
     }
 
     private func url(_ page: Int) -> String { scope.url(PagePlaces.paged(path, page)) }

@@ -2,11 +2,10 @@ import Records
 import Templates
 import Text
 
-/// The report as a whole, as every page sees it.
+/// The report as a whole, for every page.
 struct SiteView: TemplateRecord {
     let scope: PageScope
 
-    /// The settings.
     private var settings: SiteSettings { scope.report.settings }
     private var hasVictims: Bool { !scope.report.dataset.victims.isEmpty }
     private var hasClaims: Bool { !scope.report.dataset.claims.isEmpty }
@@ -27,7 +26,7 @@ struct SiteView: TemplateRecord {
                 $0.settings.credit
             },
             .text("notice", "The notice on the records; may be empty.") { $0.settings.notice },
-            .texts("authors", "Who answers for the report.") { $0.settings.authors },
+            .texts("authors", "Who is responsible for the report.") { $0.settings.authors },
             .text("generator", "The name and version of the program that made it.") {
                 $0.scope.report.generator
             },
@@ -64,10 +63,7 @@ struct SiteView: TemplateRecord {
             .list("summaries", "The summary tables.") { site in
                 site.scope.report.summaries.map { summary in
                     LinkView(
-                        text: site.scope.selections.label(
-                            of: summary.field,
-                            named: summary.name
-                        ),
+                        text: site.scope.selections.label(of: summary.field, named: summary.name),
                         url: site.scope.url(summary.path)
                     )
                 }
@@ -85,7 +81,7 @@ struct SiteView: TemplateRecord {
                 site in
                 site.scope.report.standing.ungraded.map { FigureView(site.scope, $0, .strikes) }
             },
-            .record("holds", "What the records have columns for; of the rest nothing is said.") {
+            .record("holds", "What the records have columns for; pages leave out the rest.") {
                 $0.scope.report.held
             },
             .boolean("has_gradings", "Whether the site grades strikes.") {
@@ -166,9 +162,7 @@ struct LocalTextView: TemplateRecord {
         [
             .text("text", "The text.") { $0.text },
             .text("lang", "Its language, for the lang attribute.") { $0.language },
-            .text("dir", "Its direction: ltr or rtl.") {
-                TextDirectionName.of($0.language)
-            },
+            .text("dir", "Its direction: ltr or rtl.") { TextDirectionName.of($0.language) },
         ]
     )
 }

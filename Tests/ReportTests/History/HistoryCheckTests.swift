@@ -63,12 +63,12 @@ import Testing
         try site.correct("CS2,kiled,Another slip.,2026-11-20,,")
         #expect(
             try site.plan().messages == """
-                content/data/corrections.csv:2: warning: the reason for killed of CS9 speaks of nothing \
+                content/data/corrections.csv:2: warning: the reason for killed of CS9 refers to nothing \
                 that changed
                      Did you mean “CS1”?
                      [correction-unused]
 
-                content/data/corrections.csv:3: warning: the reason for kiled of CS2 speaks of nothing \
+                content/data/corrections.csv:3: warning: the reason for kiled of CS2 refers to nothing \
                 that changed
                      Delete the row, or correct its field or date.
                      [correction-unused]
@@ -116,7 +116,7 @@ import Testing
             messages.hasPrefix(
                 """
                 content/data/corrections.csv: warning: 25 more changes have no reason
-                     recount diff lists them all. A row with a blank field speaks of a whole record.
+                     recount diff lists them all. A row with a blank field covers a whole record.
                      [correction-without-reason]
 
 

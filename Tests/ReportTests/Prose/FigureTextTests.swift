@@ -193,9 +193,9 @@ import Testing
         Case("up to 10", "OPEN", "the text says up to 10, but the records say at least 10"),
         Case("at least 11", "OPEN", "the text says at least 11, but the records say at least 10"),
         Case("10 to 12", "OPEN", "the text says 10 and 12, but the records say at least 10"),
-        Case("10", "OPEN.max", "the text says 10, but the records say no number"),
-        Case("12", "UNKNOWN", "the text says 12, but the records say no number"),
-        Case("none", "UNKNOWN", "the text says none, but the records say no number"),
+        Case("10", "OPEN.max", "the text says 10, but the records give no number"),
+        Case("12", "UNKNOWN", "the text says 12, but the records give no number"),
+        Case("none", "UNKNOWN", "the text says none, but the records give no number"),
         Case("2017", "EXACT", "the text says 2017, but the records say 77"),
         Case("78 on 22 August 2017", "EXACT", "the text says 78, but the records say 77"),
         Case("In August 12 people", "EXACT", "the text says 12, but the records say 77"),
@@ -242,7 +242,7 @@ import Testing
             "BIG",
             "“١٫٦٠٠” is not a whole number as the page's language writes it, and the records say ١٬٦٠٠"
         ),
-        Case("١٢", "UNKNOWN", "the text says ١٢, but the records say no number"),
+        Case("١٢", "UNKNOWN", "the text says ١٢, but the records give no number"),
         Case("و٧٨", "EXACT", "the text says ٧٨, but the records say ٧٧"),
     ])
     func contradictsInArabic(_ example: Case) {

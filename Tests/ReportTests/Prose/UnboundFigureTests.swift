@@ -138,7 +138,7 @@ import Testing
         )
         #expect(
             diagnostics.first?.suggestion
-                == "The front matter cannot hold links: leave the number out; or declare it under deliberate: in the front matter, with a reason."
+                == "The front matter cannot contain links: leave the number out; or declare it under deliberate: in the front matter, with a reason."
         )
     }
 

@@ -1,17 +1,16 @@
-// Finding the lines of a long article takes as long as reading it, and most articles have nothing to
-// report.
+// Finding the lines of a long article takes as long as reading it, and most articles need none of them.
 
 import Records
 
-/// The lines of an article's body, found when one of them is first asked for: only what is reported, and
-/// links that touch the text of the line above, need any.
+/// The lines of an article's body, found when the first of them is read.
+///
+/// Only excerpts in messages and links that continue the text of the line above need them.
 final class BodyLines {
     private let body: String
     private let firstLine: Int
-    /// The bytes of each line, without its end.
+    /// The bytes of each line, without its terminator.
     private lazy var ranges = BodyLines.ranges(body)
 
-    /// Makes the lines of an article.
     init(_ article: Article) {
         body = article.body
         firstLine = article.bodyFirstLine
@@ -25,7 +24,7 @@ final class BodyLines {
         return body[start..<body.utf8.index(start, offsetBy: ranges[index].count)]
     }
 
-    /// Lines end as `Character.isNewline` says.
+    /// Splits the body where `Character.isNewline` is true.
     private static func ranges(_ body: String) -> [Range<Int>] {
         var ranges: [Range<Int>] = []
         var start = 0
@@ -38,7 +37,7 @@ final class BodyLines {
                 position += 1
                 continue
             }
-            let length = endLength(bytes, position)
+            let length = terminatorLength(bytes, at: position)
             guard length > 0 else {
                 position += 1
                 continue
@@ -51,8 +50,8 @@ final class BodyLines {
         return ranges
     }
 
-    /// How many bytes the end of a line has that begins at a position; 0 when none does.
-    private static func endLength(_ bytes: [UInt8], _ position: Int) -> Int {
+    /// The length in bytes of the line terminator at a position; 0 when there is none.
+    private static func terminatorLength(_ bytes: [UInt8], at position: Int) -> Int {
         func byte(_ offset: Int) -> UInt8 {
             position + offset < bytes.count ? bytes[position + offset] : 0
         }

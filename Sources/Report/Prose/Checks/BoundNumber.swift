@@ -1,20 +1,20 @@
 import Records
 
-// The rules by which the numerals of a text agree with a number of the records. They are few, and
-// every one is a sentence that an author can be told.
+// The rules by which the numerals of a text agree with a number of the records. There are few of them, and
+// each can be explained to an author in one sentence.
 
 /// A number of the records that a text is bound to.
 struct BoundNumber: Hashable, Sendable {
-    /// The least number; `nil` when no number is known.
+    /// The minimum; `nil` when no number is known.
     let minimum: Int?
-    /// The greatest number; `nil` when it is unknown or has no upper end.
+    /// The maximum; `nil` when it is unknown or there is none.
     let maximum: Int?
-    /// The end that the link picks.
+    /// The end that the link names.
     let end: MeasureEnd.End?
 
     /// The number of a figure.
     ///
-    /// Things, and a selection without strikes, are never unknown.
+    /// Numbers of strikes, sources or claims, and those of a selection without strikes, are always known.
     init(_ total: Total, _ measure: MeasureEnd) {
         end = measure.end
         if total.isUnknown && measure.measure.holdsCounts && total.strikes > 0 {
@@ -43,19 +43,19 @@ struct BoundNumber: Hashable, Sendable {
         return [minimum, maximum]
     }
 
-    /// Whether a text with these numerals agrees.
+    /// Whether a text with these numerals agrees with the number.
     ///
-    /// - One numeral is the exact number, or the end that the link (`.min`, `.max`) or the words
-    ///   around it pick: "at least" and "more than" the minimum, "up to" and "at most" the maximum,
-    ///   "about" either. For a range a numeral must say which end it is.
-    /// - Two numerals are minimum and maximum, in this order.
-    /// - Nothing agrees with a number that is not known, and no maximum with an open end.
+    /// - One numeral must be the exact number, or the end that the link (`.min`, `.max`) or the words
+    ///   around it name: "at least" and "more than" the minimum, "up to" and "at most" the maximum,
+    ///   "about" either. For a range, link or words must say which end a numeral is.
+    /// - Two numerals must be the minimum and the maximum, in this order.
+    /// - No numeral agrees with an unknown number, and no maximum with an open end.
     func agrees(with numerals: [Numeral]) -> Bool {
         let values = numerals.compactMap(\.value)
         guard let minimum, values.count == numerals.count else { return false }
         switch values.count {
         case 0: return true
-        case 1: return agrees(values[0], numerals[0].qualifier, minimum)
+        case 1: return agrees(values[0], qualifier: numerals[0].qualifier, minimum: minimum)
         case 2:
             return end == nil && values == [minimum, maximum]
                 && numerals[0].qualifier != .maximum && numerals[1].qualifier != .minimum
@@ -63,7 +63,7 @@ struct BoundNumber: Hashable, Sendable {
         }
     }
 
-    private func agrees(_ value: Int, _ qualifier: Numeral.Qualifier, _ minimum: Int) -> Bool {
+    private func agrees(_ value: Int, qualifier: Numeral.Qualifier, minimum: Int) -> Bool {
         if isExact { return value == minimum }
         switch end {
         case .min: return value == minimum && qualifier != .maximum

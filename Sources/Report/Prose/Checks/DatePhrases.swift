@@ -1,5 +1,5 @@
-// Finds the days and years that stand beside a month's name, so that "33 killed on 22 August 2017"
-// states one number and not three.
+// Finds the days and years beside a month's name, so that "33 killed on 22 August 2017" has one number of
+// people and not three.
 
 /// The numbers of a text that are parts of dates.
 struct DatePhrases {
@@ -18,19 +18,20 @@ struct DatePhrases {
         self.tokens = tokens
         self.isCasualtyWord = isCasualtyWord
         for position in tokens.indices {
-            findWritten(position)
+            findNumericDate(at: position)
             guard let month = vocabulary.months.match(tokens, at: position) else { continue }
-            guard !month.value || isCapitalized(position) else { continue }
+            // "May" is a month, "may" is not.
+            guard !month.value || tokens[position].isCapitalized else { continue }
             let hasDay = findDays(before: position)
-            findRest(behind: month.end, hasDay: hasDay)
+            findRest(after: month.end, hasDay: hasDay)
         }
     }
 
     /// Whether the number at a token is part of a date.
     func contains(_ position: Int) -> Bool { positions.contains(position) }
 
-    /// 22.08.2017, 2017-08-22, 22/08/2017.
-    private mutating func findWritten(_ position: Int) {
+    /// Finds dates such as 22.08.2017, 2017-08-22 and 22/08/2017.
+    private mutating func findNumericDate(at position: Int) {
         if case .number(let number) = tokens[position].kind, number.form == .date {
             positions.insert(position)
         }
@@ -43,15 +44,10 @@ struct DatePhrases {
         positions.formUnion([position, position + 2, position + 4])
     }
 
-    /// May is a month, and may is not.
-    private func isCapitalized(_ position: Int) -> Bool {
-        tokens[position].isCapitalized
-    }
-
-    /// "22 August", "27 and 29 September", "12 de octubre"; whether there was a day.
+    /// Finds the days of "22 August", "27 and 29 September", "12 de octubre"; returns whether there are any.
     private mutating func findDays(before month: Int) -> Bool {
         var position = month - 1
-        if position > 0, tokens[position].isLink { position -= 1 }
+        if position > 0, tokens[position].isDateParticle { position -= 1 }
         if position > 0, tokens[position].isWord, tokens[position - 1].number != nil,
             !tokens[position].followsSpace
         {
@@ -60,7 +56,7 @@ struct DatePhrases {
         guard isDay(position) else { return false }
         positions.insert(position)
         var isList = false
-        while position >= 2, let joint = joint(before: position, isList), isDay(joint - 1) {
+        while position >= 2, let joint = joint(before: position, isList: isList), isDay(joint - 1) {
             position = joint - 1
             positions.insert(position)
             isList = true
@@ -68,16 +64,17 @@ struct DatePhrases {
         return true
     }
 
-    /// The token at which a dash or a word such as "and" before a position begins; in a list of days
-    /// that ends with one of these ("27, 28 and 29 August") a comma joins as well.
-    private func joint(before position: Int, _ isList: Bool) -> Int? {
+    /// The first token of a dash or a word such as "and" before a position.
+    ///
+    /// In a list of days that ends with one of these ("27, 28 and 29 August"), commas are found as well.
+    private func joint(before position: Int, isList: Bool) -> Int? {
         if tokens[position - 1].isMark(TextToken.dashes) { return position - 1 }
         if isList, tokens[position - 1].isMark(",،") { return position - 1 }
         return vocabulary.ranges.match(tokens, endingAt: position)?.start
     }
 
-    /// "August 2017", "August 22, 2017", "octubre de 2017".
-    private mutating func findRest(behind month: Int, hasDay: Bool) {
+    /// Finds the day and the year of "August 2017", "August 22, 2017", "octubre de 2017".
+    private mutating func findRest(after month: Int, hasDay: Bool) {
         var position = month
         if position < tokens.count, tokens[position].isMark(".") { position += 1 }
         if !hasDay, isDay(position), !isCasualtyWord(position + 1),
@@ -92,7 +89,8 @@ struct DatePhrases {
                 position += 2
             }
         }
-        if position < tokens.count, tokens[position].isMark(",،") || tokens[position].isLink {
+        if position < tokens.count, tokens[position].isMark(",،") || tokens[position].isDateParticle
+        {
             position += 1
         }
         if isYear(position) { positions.insert(position) }
@@ -114,8 +112,8 @@ struct DatePhrases {
 }
 
 extension TextToken {
-    /// A particle or a point between a day and its month: "de", "of", "12.".
-    fileprivate var isLink: Bool {
+    /// Whether it is a particle or a full stop between a day and its month: "de", "of", "12.".
+    fileprivate var isDateParticle: Bool {
         isMark(".") || ["de", "of", "من"].contains(text)
     }
 }

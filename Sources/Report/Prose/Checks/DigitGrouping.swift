@@ -1,6 +1,6 @@
-// Reads a number in digits as one language groups them. What one language writes for a thousand is
-// a fraction in another, so a number that is not grouped the language's way has no value here: it is
-// refused, never guessed.
+// Reads a number in digits as one language groups them. The separator of thousands in one language is the
+// decimal separator in another, so a number that is not grouped as the language does is unreadable here:
+// its value is never guessed.
 
 /// A number in digits.
 struct DigitNumber: Hashable, Sendable {
@@ -10,7 +10,7 @@ struct DigitNumber: Hashable, Sendable {
         case whole(Int)
         /// A day with month and year, such as 22.08.2017.
         case date
-        /// Digits that are no whole number as the language writes it.
+        /// Digits that are not a whole number as the language writes it.
         case unreadable
     }
 
@@ -28,16 +28,16 @@ struct DigitNumber: Hashable, Sendable {
 
 /// How a language groups the digits of a number.
 struct DigitGrouping: Hashable, Sendable {
-    /// What may stand between groups of three digits.
+    /// The separators of groups of three digits.
     private let separators: Set<Unicode.Scalar>
-    /// Whether that can be the space bar's space.
+    /// Whether an ordinary space is a separator.
     private let acceptsPlainSpace: Bool
 
     private static let spaces: Set<Unicode.Scalar> = ["\u{A0}", "\u{202F}", "\u{2009}"]
     private static let punctuation: Set<Unicode.Scalar> = [",", ".", "'", "’", "٬", "٫"]
     private static let greatest = 1_000_000_000_000
 
-    /// Reads numbers with a language's separator; spaces that do not break are understood always.
+    /// Makes a grouping with a language's separator; non-breaking spaces are always separators.
     init(separator: String) {
         var separators = DigitGrouping.spaces.union(separator.unicodeScalars)
         if separators.contains(",") || separators.contains("٬") {
@@ -50,11 +50,11 @@ struct DigitGrouping: Hashable, Sendable {
         acceptsPlainSpace = separator.unicodeScalars.contains(where: \.properties.isWhitespace)
     }
 
-    /// Reads the number at a position, which must hold a digit, and moves behind it.
+    /// Reads the number at a position, which must be that of a digit, and moves the position past it.
     func read(_ scalars: [Unicode.Scalar], _ position: inout Int) -> DigitNumber {
         var groups = [run(scalars, &position)]
         var used: Set<Unicode.Scalar> = []
-        while let next = separator(scalars, position, groups, used) {
+        while let next = separator(in: scalars, at: position, after: groups, used: used) {
             used.insert(next)
             position += 1
             groups.append(run(scalars, &position))
@@ -65,12 +65,12 @@ struct DigitGrouping: Hashable, Sendable {
         )
     }
 
-    /// The separator at a position, if digits follow it that belong to the number.
+    /// The separator at a position, if the digits after it belong to the number.
     private func separator(
-        _ scalars: [Unicode.Scalar],
-        _ position: Int,
-        _ groups: [Run],
-        _ used: Set<Unicode.Scalar>
+        in scalars: [Unicode.Scalar],
+        at position: Int,
+        after groups: [Run],
+        used: Set<Unicode.Scalar>
     ) -> Unicode.Scalar? {
         guard position + 1 < scalars.count, scalars[position + 1].decimalDigit != nil else {
             return nil
@@ -88,7 +88,7 @@ struct DigitGrouping: Hashable, Sendable {
 
     private struct Run {
         var digits: [Int] = []
-        /// Whether the digits are those of one script.
+        /// Whether all digits are of one script.
         var isUniform = true
     }
 

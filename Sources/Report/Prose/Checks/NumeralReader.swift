@@ -1,7 +1,6 @@
-// Finds the numbers in a text as its language writes them: digits of any script, with the language's
-// separators; number words from its list; and the words around them that say which end of a range
-// they are. What is plainly something else (a day, an hour, a record's id) is found as well, and
-// told apart.
+// Finds the numbers in a text as its language writes them: digits of any script with the language's
+// separators, number words from its list, and the words around them that name an end of a range. Numbers
+// that are clearly something else (a day, an hour, a record's id) are found too, with another role.
 
 /// Finds the numerals in texts of one language.
 struct NumeralReader: Sendable {
@@ -10,16 +9,24 @@ struct NumeralReader: Sendable {
     private let numeralScreen: TextScreen
     private let harmScreen: TextScreen
 
-    /// Makes a reader for a language; a site can add words for people harmed.
+    /// Makes a reader for a language; a site can add casualty words.
     init(language: Language, casualtyWords: PhraseTable<Void> = PhraseTable([])) {
         vocabulary = language.vocabulary
         extraCasualties = casualtyWords
-        numeralScreen = TextScreen(.numeral, vocabulary, casualtyWords)
-        harmScreen = TextScreen([.numeral, .casualty], vocabulary, casualtyWords)
+        numeralScreen = TextScreen(
+            for: .numeral,
+            vocabulary: vocabulary,
+            casualties: casualtyWords
+        )
+        harmScreen = TextScreen(
+            for: [.numeral, .casualty],
+            vocabulary: vocabulary,
+            casualties: casualtyWords
+        )
     }
 
-    /// Whether a text can hold both a numeral and a word for people harmed; most cannot.
-    func canStateHarm(_ text: String) -> Bool { harmScreen.letsThrough(text) }
+    /// Whether a text may contain both a numeral and a casualty word; most texts do not.
+    func mayStateHarm(_ text: String) -> Bool { harmScreen.mayContain(text) }
 
     /// The tokens of a text.
     func tokens(of text: String) -> [TextToken] {
@@ -28,11 +35,11 @@ struct NumeralReader: Sendable {
 
     /// The numerals in a text, in order, each with its role.
     func numerals(in text: String) -> [Numeral] {
-        numeralScreen.letsThrough(text) ? numerals(text, tokens(of: text)) : []
+        numeralScreen.mayContain(text) ? numerals(in: text, tokens: tokens(of: text)) : []
     }
 
-    /// The numerals among the tokens of a text.
-    func numerals(_ text: String, _ tokens: [TextToken]) -> [Numeral] {
+    /// The numerals in a text whose tokens are known.
+    func numerals(in text: String, tokens: [TextToken]) -> [Numeral] {
         let dates = DatePhrases(vocabulary: vocabulary, tokens: tokens) {
             isCasualtyWord(tokens, at: $0)
         }
@@ -42,7 +49,7 @@ struct NumeralReader: Sendable {
         var numerals: [Numeral] = []
         var position = 0
         while position < tokens.count {
-            guard let found = number(tokens, position, isFirst: position == 0) else {
+            guard let found = number(in: tokens, at: position) else {
                 position += 1
                 continue
             }
@@ -50,13 +57,27 @@ struct NumeralReader: Sendable {
                 dates.contains(position)
                 ? .date : surroundings.role(found, previous: numerals.last)
             let qualifier = surroundings.qualifier(found.tokens)
-            numerals.append(numeral(found, role, qualifier, text, tokens))
+            let range = tokens.textRange(found.tokens)
+            numerals.append(
+                Numeral(
+                    value: found.value,
+                    range: range,
+                    written: String(text[range]),
+                    qualifier: qualifier.value,
+                    phrase: String(text[qualifier.range]),
+                    role: role,
+                    isWord: found.isWord,
+                    isYearLike: found.isYearLike && (1900...2100).contains(found.value ?? 0),
+                    isFirst: found.isFirst,
+                    tokens: found.tokens
+                )
+            )
             position = found.tokens.upperBound
         }
         return numerals
     }
 
-    /// Whether a word for people harmed begins at a token.
+    /// Whether a casualty word begins at a token.
     func isCasualtyWord(_ tokens: [TextToken], at position: Int) -> Bool {
         vocabulary.casualties.match(tokens, at: position) != nil
             || extraCasualties.match(tokens, at: position) != nil
@@ -70,9 +91,10 @@ struct NumeralReader: Sendable {
 
     // MARK: Numbers
 
-    private func number(_ tokens: [TextToken], _ position: Int, isFirst: Bool) -> FoundNumber? {
+    private func number(in tokens: [TextToken], at position: Int) -> FoundNumber? {
+        let isFirst = position == 0
         if let number = tokens[position].number {
-            let end = multiplied(number.value, tokens, position + 1)
+            let end = multiplied(number.value, in: tokens, at: position + 1)
             return FoundNumber(
                 value: end.value,
                 tokens: position..<end.position,
@@ -92,7 +114,7 @@ struct NumeralReader: Sendable {
             value += unit.value
             end = unit.end
         }
-        let product = multiplied(value, tokens, end)
+        let product = multiplied(value, in: tokens, at: end)
         return FoundNumber(
             value: product.value,
             tokens: position..<product.position,
@@ -102,11 +124,11 @@ struct NumeralReader: Sendable {
         )
     }
 
-    /// "two hundred", "3 million": a number times the hundreds or thousands right behind it.
+    /// "two hundred", "3 million": a number times the hundreds or thousands directly after it.
     private func multiplied(
         _ value: Int?,
-        _ tokens: [TextToken],
-        _ position: Int
+        in tokens: [TextToken],
+        at position: Int
     ) -> (value: Int?, position: Int) {
         guard let next = vocabulary.numbers.match(tokens, at: position), next.value >= 100,
             tokens[position].followsSpace
@@ -130,33 +152,9 @@ struct NumeralReader: Sendable {
             isFirst: true
         )
     }
-
-    private func numeral(
-        _ found: FoundNumber,
-        _ role: Numeral.Role,
-        _ qualifier: (value: Numeral.Qualifier, range: Range<String.Index>),
-        _ text: String,
-        _ tokens: [TextToken]
-    ) -> Numeral {
-        let range =
-            tokens[found.tokens.lowerBound].range
-            .lowerBound..<tokens[found.tokens.upperBound - 1].range.upperBound
-        return Numeral(
-            value: found.value,
-            range: range,
-            written: String(text[range]),
-            qualifier: qualifier.value,
-            phrase: String(text[qualifier.range]),
-            role: role,
-            isWord: found.isWord,
-            isYearLike: found.isYearLike && (1900...2100).contains(found.value ?? 0),
-            isFirst: found.isFirst,
-            tokens: found.tokens
-        )
-    }
 }
 
-/// A number among tokens, before its surroundings are looked at.
+/// A number among tokens, before its surroundings are examined.
 struct FoundNumber {
     /// The whole number, if it is one.
     let value: Int?
@@ -164,7 +162,7 @@ struct FoundNumber {
     let tokens: Range<Int>
     /// Whether it is a word.
     let isWord: Bool
-    /// Whether it is four plain digits.
+    /// Whether it is four digits without a separator.
     let isYearLike: Bool
     /// Whether the text begins with it.
     let isFirst: Bool

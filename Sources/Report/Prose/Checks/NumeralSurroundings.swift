@@ -1,14 +1,13 @@
-// What stands around a number tells what it is for: a hyphen and letters make it an id, a percent sign
-// a share, "at least" a minimum. Doubtful cases count as numbers of people: a number checked too much
-// is mended by its author, one checked too little is believed by readers.
+// The surroundings of a number show what it is used for: a hyphen and letters make it an id, a percent sign
+// a share, "at least" a minimum. In doubt, a number counts as a number of people: an author can correct a
+// false report, but readers would believe a wrong number that is not reported.
 
-/// Reads what a number in a text is for, and which end of a range it is, from what stands beside it.
+/// Determines what a number in a text is used for, and which end of a range it is, from its surroundings.
 struct NumeralSurroundings {
     private let vocabulary: NumeralVocabulary
     private let tokens: [TextToken]
     private let isCasualtyWord: (Int) -> Bool
 
-    /// Looks around in some tokens.
     init(
         vocabulary: NumeralVocabulary,
         tokens: [TextToken],
@@ -19,10 +18,10 @@ struct NumeralSurroundings {
         self.isCasualtyWord = isCasualtyWord
     }
 
-    /// What a number is used for; `previous` is the numeral before it.
+    /// What a number is used for; `previous` is the last numeral before it.
     func role(_ found: FoundNumber, previous: Numeral?) -> Numeral.Role {
         if let role = roleFromBefore(found.tokens.lowerBound, previous) { return role }
-        if let role = roleFromBehind(found.tokens.upperBound) { return role }
+        if let role = roleFromAfter(found.tokens.upperBound) { return role }
         return isPronoun(found) ? .pronoun : pairRole(found.tokens)
     }
 
@@ -31,7 +30,7 @@ struct NumeralSurroundings {
         let before = tokens[start - 1]
         if before.isCurrency { return .amount }
         guard !tokens[start].followsSpace else { return nil }
-        if before.isWord { return isGlue(before) ? .identifier : nil }
+        if before.isWord { return isAttached(before) ? .identifier : nil }
         if before.isMark("_") { return .identifier }
         guard before.isMark(TextToken.dashes) else { return nil }
         if previous?.tokens.upperBound == start - 1 { return nil }
@@ -39,7 +38,7 @@ struct NumeralSurroundings {
         return tokens[start - 2].isWord && before.isMark("-‐‑") ? .identifier : nil
     }
 
-    private func roleFromBehind(_ end: Int) -> Numeral.Role? {
+    private func roleFromAfter(_ end: Int) -> Numeral.Role? {
         guard end < tokens.count else { return nil }
         let next = tokens[end]
         if next.isMark("%٪‰") || next.isCurrency { return .amount }
@@ -47,7 +46,7 @@ struct NumeralSurroundings {
         if next.isMark("ºª°") { return .ordinal }
         if next.isWord {
             if Self.ordinalSuffixes.contains(next.text) { return .ordinal }
-            return isGlue(next) ? .attached : nil
+            return isAttached(next) ? .attached : nil
         }
         if tokens.isJoint(at: end), tokens[end + 1].isWord,
             vocabulary.numbers.match(tokens, at: end + 1) == nil
@@ -61,15 +60,15 @@ struct NumeralSurroundings {
         "st", "nd", "rd", "th", "er", "ère", "re", "e", "ème", "ième", "os", "as",
     ]
 
-    /// Whether a word right beside a digit makes it part of a name.
-    private func isGlue(_ word: TextToken) -> Bool {
-        guard let scalar = word.text.unicodeScalars.last, !scalar.runsWordsTogether else {
+    /// Whether a word directly beside a digit makes it part of a name.
+    private func isAttached(_ word: TextToken) -> Bool {
+        guard let scalar = word.text.unicodeScalars.last, !scalar.hasNoWordSpaces else {
             return false
         }
         return !TextFolding.isParticle(word.text)
     }
 
-    /// "one of them", "un immeuble": the word for one counts only where it plainly says how many.
+    /// "one of them", "un immeuble": the word for one counts only where it clearly states how many.
     private func isPronoun(_ found: FoundNumber) -> Bool {
         guard found.isWord, found.value == 1, !found.isFirst else { return false }
         let (start, end) = (found.tokens.lowerBound, found.tokens.upperBound)
@@ -103,7 +102,7 @@ struct NumeralSurroundings {
             || vocabulary.numbers.match(tokens, at: position) != nil
     }
 
-    /// 14:30 is a time, 24/7 a fraction: two numbers with nothing but a mark between them.
+    /// 14:30 is a time and 24/7 a fraction: two numbers with only a mark between them.
     private func pairRole(_ range: Range<Int>) -> Numeral.Role {
         for (mark, other) in [
             (range.lowerBound - 1, range.lowerBound - 2), (range.upperBound, range.upperBound + 1),
@@ -121,13 +120,11 @@ struct NumeralSurroundings {
 
     // MARK: Qualifiers
 
-    /// Which end of a range the words around a number say that it is, and the text with them.
+    /// The end of a range that the words around a number name, and the range of the text with them.
     func qualifier(
         _ range: Range<Int>
     ) -> (value: Numeral.Qualifier, range: Range<String.Index>) {
-        let whole =
-            tokens[range.lowerBound].range
-            .lowerBound..<tokens[range.upperBound - 1].range.upperBound
+        let whole = tokens.textRange(range)
         if let before = vocabulary.qualifiers.match(tokens, endingAt: range.lowerBound) {
             return (before.value, tokens[before.start].range.lowerBound..<whole.upperBound)
         }
@@ -142,10 +139,10 @@ struct NumeralSurroundings {
         if mark.isMark("+"), !mark.followsSpace {
             return (.minimum, whole.lowerBound..<mark.range.upperBound)
         }
-        if let behind = vocabulary.qualifiers.match(tokens, at: range.upperBound),
-            !beginsNumber(behind.end)
+        if let after = vocabulary.qualifiers.match(tokens, at: range.upperBound),
+            !beginsNumber(after.end)
         {
-            return (behind.value, whole.lowerBound..<tokens[behind.end - 1].range.upperBound)
+            return (after.value, whole.lowerBound..<tokens[after.end - 1].range.upperBound)
         }
         return (.none, whole)
     }
@@ -157,6 +154,11 @@ struct NumeralSurroundings {
 }
 
 extension [TextToken] {
+    /// The range in the text of a non-empty range of tokens.
+    func textRange(_ tokens: Range<Int>) -> Range<String.Index> {
+        self[tokens.lowerBound].range.lowerBound..<self[tokens.upperBound - 1].range.upperBound
+    }
+
     /// Whether a hyphen at a position joins the words on both sides of it.
     func isJoint(at position: Int) -> Bool {
         position + 1 < count && self[position].isMark("-‐‑") && !self[position].followsSpace

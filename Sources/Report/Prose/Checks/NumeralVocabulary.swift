@@ -1,25 +1,25 @@
-/// The words of a language by which numerals in its texts are found, made once a language.
+/// The words by which numerals in texts of a language are found, made once for each language.
 ///
-/// A class, because whoever reads a text holds it: copying its tables would count a reference to each.
+/// It is a class because every reader of a text has a reference to it: copying the tables of a struct would
+/// change the retain count of each.
 final class NumeralVocabulary: Sendable {
     /// How digits are grouped.
     let grouping: DigitGrouping
     /// Number words with their values.
     let numbers: PhraseTable<Int>
-    /// Words that say which end a numeral means.
+    /// Words that name the end of a range that a numeral is.
     let qualifiers: PhraseTable<Numeral.Qualifier>
-    /// Words that say zero.
+    /// Words for zero.
     let none: PhraseTable<Void>
-    /// What joins the two ends of a range.
+    /// Words between the two ends of a range.
     let ranges: PhraseTable<Void>
-    /// What shows that a numeral counts no people.
+    /// Words that show that a numeral is not a number of people.
     let units: PhraseTable<Void>
-    /// Words for people harmed.
+    /// Words for people harmed: casualty words.
     let casualties: PhraseTable<Void>
     /// The months; `true` for one that is written with a capital.
     let months: PhraseTable<Bool>
 
-    /// Gathers the words of a language.
     init(_ source: LanguageSource) {
         grouping = DigitGrouping(separator: source.groupSeparator)
         numbers = PhraseTable(

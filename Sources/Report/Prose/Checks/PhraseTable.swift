@@ -1,5 +1,5 @@
-// Finds the words of a list in a text: "at least", "no fewer than", "أحد عشر". Longer phrases win, so
-// that "no more than" is not "more than".
+// Finds the phrases of a list in a text: "at least", "no fewer than", "أحد عشر". The longest phrase that
+// matches is found, so that "no more than" is not read as "more than".
 
 import Text
 
@@ -11,11 +11,12 @@ struct PhraseTable<Value: Sendable>: Sendable {
     }
 
     private var entries: [String: [Entry]] = [:]
-    let openings: WordFilter
+    /// Filters words with which no phrase begins.
+    let firstWords: WordFilter
     /// How many words the longest phrase has.
     private(set) var longest = 0
 
-    /// Makes a table; a phrase without letters is left out.
+    /// Makes a table; phrases without letters are skipped.
     init(_ phrases: some Sequence<(String, Value)>) {
         for (phrase, value) in phrases {
             let words = TextTokens.of(phrase, grouping: DigitGrouping(separator: ""))
@@ -25,22 +26,22 @@ struct PhraseTable<Value: Sendable>: Sendable {
             longest = max(longest, words.count)
         }
         for key in entries.keys { entries[key]?.sort { $0.words.count > $1.words.count } }
-        openings = WordFilter(entries.keys)
+        firstWords = WordFilter(entries.keys)
     }
 
     /// The longest phrase that begins at a token, and the token after it.
     func match(_ tokens: [TextToken], at start: Int) -> (end: Int, value: Value)? {
         guard start < tokens.count, tokens[start].isWord, !entries.isEmpty else { return nil }
-        if openings.mayContain(tokens[start].key),
-            let found = match(tokens[start].text, tokens, start)
+        if firstWords.mayContain(tokens[start].key),
+            let found = match(tokens[start].text, in: tokens, at: start)
         {
             return found
         }
         let word = tokens[start].text.utf8
         for cut in TextFolding.cuts(word) {
             let rest = word.dropFirst(cut)
-            if openings.mayContain(WordKey(rest)),
-                let found = match(String(Substring(rest)), tokens, start)
+            if firstWords.mayContain(WordKey(rest)),
+                let found = match(String(Substring(rest)), in: tokens, at: start)
             {
                 return found
             }
@@ -51,12 +52,12 @@ struct PhraseTable<Value: Sendable>: Sendable {
     /// The longest phrase that begins with a spelling of the word at a token.
     private func match(
         _ word: String,
-        _ tokens: [TextToken],
-        _ start: Int
+        in tokens: [TextToken],
+        at start: Int
     ) -> (end: Int, value: Value)? {
         guard let entries = entries[word] else { return nil }
         for entry in entries {
-            if let end = end(of: entry, tokens, start) { return (end, entry.value) }
+            if let end = end(of: entry, in: tokens, at: start) { return (end, entry.value) }
         }
         return nil
     }
@@ -72,8 +73,8 @@ struct PhraseTable<Value: Sendable>: Sendable {
         return nil
     }
 
-    /// Where an entry ends; a hyphen or an apostrophe may join its words.
-    private func end(of entry: Entry, _ tokens: [TextToken], _ start: Int) -> Int? {
+    /// The token after an entry that begins at a token, or `nil`; a hyphen or an apostrophe may join its words.
+    private func end(of entry: Entry, in tokens: [TextToken], at start: Int) -> Int? {
         var position = start + 1
         for word in entry.words.dropFirst() {
             if position < tokens.count, tokens[position].isMark(TextToken.dashes + "'’"),

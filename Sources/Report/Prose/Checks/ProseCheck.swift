@@ -2,17 +2,16 @@ import Diagnostics
 import Markdown
 import Records
 
-/// Compares what the prose says with what the records say.
+/// Compares the numerals in prose with the records.
 ///
-/// A link to a figure or a claim binds the numerals in its text: all of them count, except days and
-/// years beside a month's name, hours, ordinals and the ids of records. A text without numerals
-/// ("every strike") says nothing that could be wrong.
+/// A link to a figure or a claim binds the numerals in its text: all of them, except days and years beside a
+/// month's name, hours, ordinals and the ids of records. A text without numerals ("every strike") is not
+/// checked.
 struct ProseCheck {
     private let dataset: Dataset
     private let figures: Figures
     let siteCasualtyWords: PhraseTable<Void>
 
-    /// Makes a check against counted figures.
     init(dataset: Dataset, figures: Figures, settings: SiteSettings) {
         self.dataset = dataset
         self.figures = figures
@@ -25,12 +24,12 @@ struct ProseCheck {
         for (link, target) in zip(text.document.links, text.links) {
             switch target {
             case .figure(let id, let measure):
-                check(link, reader, log: &log) { numerals in
-                    figureMistake(figures[id], measure, numerals, language)
+                check(link, with: reader, log: &log) { numerals in
+                    mistake(in: numerals, figure: figures[id], measure: measure, language: language)
                 }
             case .claim(let offset):
-                check(link, reader, log: &log) { numerals in
-                    claimMistake(dataset.claims[offset], numerals, language)
+                check(link, with: reader, log: &log) { numerals in
+                    mistake(in: numerals, claim: dataset.claims[offset], language: language)
                 }
             case .external, .page, .fragment, .file, .strike, .source, .broken: continue
             }
@@ -50,9 +49,9 @@ struct ProseCheck {
 
     private func check(
         _ link: Link,
-        _ reader: NumeralReader,
+        with reader: NumeralReader,
         log: inout DiagnosticLog,
-        _ mistake: ([Numeral]) -> Mistake?
+        mistake: ([Numeral]) -> Mistake?
     ) {
         let numerals = reader.numerals(in: link.plainText).filter(\.isBinding)
         guard !numerals.isEmpty, let mistake = mistake(numerals) else { return }
@@ -67,11 +66,11 @@ struct ProseCheck {
 
     // MARK: Figures
 
-    private func figureMistake(
-        _ figure: Figure,
-        _ measure: MeasureEnd,
-        _ numerals: [Numeral],
-        _ language: Language
+    private func mistake(
+        in numerals: [Numeral],
+        figure: Figure,
+        measure: MeasureEnd,
+        language: Language
     ) -> Mistake? {
         let total = figure.tally.total(measure.measure)
         let number = BoundNumber(total, measure)
@@ -81,10 +80,11 @@ struct ProseCheck {
         guard let wording = wording(number, language) else {
             let reason =
                 number.minimum == nil
-                ? "no strike in it has a number" : "it has no maximum, for some counts are open"
+                ? "no strike in it has a number"
+                : "it has no maximum, because some counts are open-ended"
             return Mistake(
                 rule: .figureContradiction,
-                message: "the text says \(says(numerals)), but the records say no number",
+                message: "the text says \(says(numerals)), but the records give no number",
                 suggestion: "The figure is \(name): \(reason). Write the text without a number."
             )
         }
@@ -92,16 +92,17 @@ struct ProseCheck {
             rule: .figureContradiction,
             message: message(numerals, "the records say \(wording)"),
             suggestion: "The figure is \(name): \(wording). Write “\(wording)”, or leave the text "
-                + "empty to have it filled in." + advice(number, numerals, measure, language)
+                + "empty to have it filled in."
+                + advice(number, for: numerals, measure: measure, language: language)
         )
     }
 
-    /// What else an author can do, when one number stands for a range.
+    /// More advice when one number is written for a range.
     private func advice(
         _ number: BoundNumber,
-        _ numerals: [Numeral],
-        _ measure: MeasureEnd,
-        _ language: Language
+        for numerals: [Numeral],
+        measure: MeasureEnd,
+        language: Language
     ) -> String {
         guard numerals.count == 1, number.end == nil, number.ends.count == 2,
             let minimum = number.minimum
@@ -113,10 +114,10 @@ struct ProseCheck {
 
     // MARK: Claims
 
-    private func claimMistake(
-        _ claim: Claim,
-        _ numerals: [Numeral],
-        _ language: Language
+    private func mistake(
+        in numerals: [Numeral],
+        claim: Claim,
+        language: Language
     ) -> Mistake? {
         let count = claim.killed.isKnown ? claim.killed : claim.injured
         let number = BoundNumber(count)
@@ -185,7 +186,7 @@ struct ProseCheck {
 }
 
 extension Numeral {
-    /// Whether it counts in the text of a link to a figure or a claim.
+    /// Whether it is compared in the text of a link to a figure or a claim.
     fileprivate var isBinding: Bool {
         switch role {
         case .count, .amount, .fraction: true

@@ -1,19 +1,19 @@
 import Diagnostics
 import Markdown
 
-// A numeral and the casualty word beside it can stand on both sides of a link's edge: "322
-// [civilians](claims.html)". So the plain text of a document and the texts of its links are put
-// together again, as a reader reads them, as far as their places in the file show that they touch.
+// A numeral can be outside a link and its casualty word inside: "322 [civilians](claims.html)". So the plain
+// text of a document and the texts of its links are joined again, as readers see them, where their
+// positions in the file show that they are adjacent.
 
-/// A stretch of text, the words of its links included, that a reader reads in one go.
+/// A continuous stretch of text, with the texts of its links.
 struct ProsePassage {
     /// The words.
     private(set) var text: String
     private let first: ProsePiece
-    /// The pieces behind the first, each with how many bytes of the passage stand before it.
+    /// The pieces after the first, each with its offset in the passage, in bytes.
     private var others: [(start: Int, piece: ProsePiece)] = []
 
-    /// Where a stretch of a passage comes from.
+    /// The origin of a part of a passage.
     enum Source {
         /// Plain text.
         case run(ProseRun)
@@ -21,7 +21,7 @@ struct ProsePassage {
         case link(Link, isBound: Bool)
     }
 
-    /// Hands on the passages of a text, in the order of the file.
+    /// Calls a closure for each passage of a text, in the order of the file.
     static func forEach(
         in text: PlannedText,
         lines: BodyLines,
@@ -30,10 +30,10 @@ struct ProsePassage {
         var open: ProsePassage?
         var last: ProsePiece?
         for piece in ProsePiece.all(in: text) {
-            let joint = last.flatMap { piece.joint(after: $0, text.document, lines) }
+            let joint = last.flatMap { piece.joint(after: $0, in: text.document, lines: lines) }
             last = piece
             if let joint {
-                open?.append(piece, joint, text.document)
+                open?.append(piece, after: joint, in: text.document)
             } else {
                 if let open { body(open) }
                 open = ProsePassage(piece, text.document)
@@ -49,15 +49,15 @@ struct ProsePassage {
 
     private mutating func append(
         _ piece: ProsePiece,
-        _ joint: String,
-        _ document: MarkdownDocument
+        after joint: String,
+        in document: MarkdownDocument
     ) {
         text += joint
         others.append((text.utf8.count, piece))
         text += piece.text(document)
     }
 
-    /// Where the character at an index of ``text`` comes from in the document, and its index there.
+    /// The origin in the document of the character at an index of ``text``, and its index there.
     func source(
         at index: String.Index,
         in document: MarkdownDocument
@@ -72,7 +72,7 @@ struct ProsePassage {
     }
 }
 
-/// A run or a link of a document, by its number there.
+/// A run of text or a link of a document, by its position there.
 struct ProsePiece {
     private let index: Int
     private let isLink: Bool
@@ -80,10 +80,10 @@ struct ProsePiece {
     private let line: Int
     private let column: Int
 
-    /// How many characters of emphasis may stand between a link and the text beside it.
+    /// The most characters of emphasis between a link and the text beside it.
     private static let emphasis = 3
 
-    /// The runs and links of a text, in the order of the file; at one place, runs first.
+    /// The runs and links of a text, in the order of the file; runs before links at the same location.
     static func all(in text: PlannedText) -> [ProsePiece] {
         let document = text.document
         var pieces: [ProsePiece] = []
@@ -138,11 +138,11 @@ struct ProsePiece {
 
     // MARK: Edges
 
-    /// What stands between a piece and this one when they touch; `nil` when they do not.
+    /// The text between a piece and this one when they are adjacent; `nil` when they are not.
     func joint(
         after other: ProsePiece,
-        _ document: MarkdownDocument,
-        _ lines: BodyLines
+        in document: MarkdownDocument,
+        lines: BodyLines
     ) -> String? {
         guard isLink || other.isLink else { return nil }
         let end = other.end(document)
@@ -172,14 +172,14 @@ struct ProsePiece {
         return end
     }
 
-    /// Whether the text goes on in the next line.
+    /// Whether the text continues on the next line.
     private func endsLine(_ document: MarkdownDocument) -> Bool {
         guard isLink else { return document.proseRuns[index].text.hasSuffix(" ") }
         let excerpt = document.links[index].excerpt
         return excerpt.start + excerpt.length == excerpt.text.count
     }
 
-    /// Whether nothing but white space stands before it in its line.
+    /// Whether only white space precedes it on its line.
     private func beginsLine(_ lines: BodyLines) -> Bool {
         (lines[line] ?? "").prefix(max(0, column - 1)).allSatisfy(\.isWhitespace)
     }

@@ -1,8 +1,8 @@
-// What a scalar is to the checks of prose. Unicode's own answers cost more than all the rest of reading
-// a letter, so those for the alphabets of two bytes (Latin with accents, Greek, Cyrillic, Hebrew,
-// Arabic) are asked for once and kept.
+// The traits of scalars that the checks of prose use. Looking up Unicode properties takes longer than all
+// other steps of reading a letter, so those of the alphabets of two bytes (Latin with accents, Greek,
+// Cyrillic, Hebrew, Arabic) are looked up once.
 
-/// What one scalar is, and what becomes of it in a folded word.
+/// The kind of a scalar, and its folded form.
 struct ScalarTraits: Sendable {
     /// What a scalar is.
     enum Kind: Sendable {
@@ -12,7 +12,7 @@ struct ScalarTraits: Sendable {
         case digit
         /// A letter, or a mark on one.
         case letter
-        /// A joiner, a direction mark or a soft hyphen: a reader does not see it.
+        /// A joiner, a direction mark or a soft hyphen, which readers do not see.
         case invisible
         /// Any other visible character.
         case mark
@@ -20,7 +20,7 @@ struct ScalarTraits: Sendable {
 
     /// What it is.
     let kind: Kind
-    /// What becomes of it in a folded word.
+    /// Its folded form.
     let folding: TextFolding.Outcome
 
     /// The traits of a scalar outside ASCII.
@@ -29,13 +29,13 @@ struct ScalarTraits: Sendable {
         case 0x80..<0x800: known[Int(scalar.value - 0x80)]
         // Quotation marks, dashes and dots.
         case 0x2010...0x2027: ScalarTraits(kind: .mark, folding: .same)
-        default: ScalarTraits(asking: scalar)
+        default: ScalarTraits(lookingUp: scalar)
         }
     }
 
     private static let known = (0x80..<0x800)
         .map { value in
-            Unicode.Scalar(UInt32(value)).map(ScalarTraits.init(asking:))
+            Unicode.Scalar(UInt32(value)).map(ScalarTraits.init(lookingUp:))
                 ?? ScalarTraits(kind: .mark, folding: .same)
         }
 
@@ -44,7 +44,7 @@ struct ScalarTraits: Sendable {
         self.folding = folding
     }
 
-    private init(asking scalar: Unicode.Scalar) {
+    private init(lookingUp scalar: Unicode.Scalar) {
         let properties = scalar.properties
         let category = properties.generalCategory
         kind =
@@ -76,7 +76,7 @@ extension Unicode.GeneralCategory {
 }
 
 extension Unicode.Scalar {
-    /// What it is to a reader.
+    /// What it is to the checks of prose.
     var kind: ScalarTraits.Kind {
         switch value {
         case 0x41...0x5A, 0x61...0x7A: .letter
@@ -98,8 +98,8 @@ extension Unicode.Scalar {
         isASCII ? (0x41...0x5A).contains(value) : properties.isUppercase
     }
 
-    /// Whether its script runs words together, so that a digit beside it is not glued to a name.
-    var runsWordsTogether: Bool {
+    /// Whether its script has no spaces between words, so that a digit beside it is not part of a name.
+    var hasNoWordSpaces: Bool {
         switch value {
         case 0x0E00...0x0EFF, 0x1000...0x109F, 0x1780...0x17FF, 0x3040...0x30FF, 0x3400...0x9FFF,
             0xAC00...0xD7A3, 0xF900...0xFAFF, 0x20000...0x3FFFF:

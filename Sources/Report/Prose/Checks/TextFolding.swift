@@ -1,18 +1,18 @@
-/// Makes spellings of one word equal: lower case; Arabic without vowel signs, with one spelling of alef
-/// and of final ya.
+/// Folds spellings of one word to the same text: lower case, and Arabic without vowel signs and with one
+/// spelling of alef and of final ya.
 enum TextFolding {
-    /// What becomes of one scalar in a folded word.
+    /// The folded form of one scalar.
     enum Outcome: Sendable {
-        /// It stays as it is.
+        /// It is unchanged.
         case same
         /// It is left out.
         case none
-        /// It is another scalar.
+        /// It is replaced by another scalar.
         case other(Unicode.Scalar)
-        /// It is more than one scalar.
+        /// It is replaced by more than one scalar.
         case more
 
-        /// Decides for a scalar outside ASCII.
+        /// Looks up the folded form of a scalar outside ASCII.
         init(_ scalar: Unicode.Scalar) {
             switch scalar.value {
             case 0x0640, 0x064B...0x065F, 0x0670: self = .none
@@ -29,7 +29,7 @@ enum TextFolding {
         }
     }
 
-    /// Adds what becomes of a scalar to a folded word.
+    /// Appends the folded form of a scalar to a word.
     static func fold(_ scalar: Unicode.Scalar, into word: inout [UInt8]) {
         guard !scalar.isASCII else {
             let byte = UInt8(truncatingIfNeeded: scalar.value)
@@ -44,10 +44,10 @@ enum TextFolding {
         }
     }
 
-    /// The bytes of a folded word before which it may be cut, because Arabic writes particles there.
+    /// The offsets, in bytes, at which a folded word may be cut after an Arabic particle.
     static func cuts(_ word: some Collection<UInt8>) -> [Int] {
         guard let first = word.first, (0xD8...0xDB).contains(first) else { return [] }
-        // Every particle is Arabic, so that a scalar is two bytes.
+        // Every particle is Arabic, so each of its scalars is two bytes.
         let scalars = word.count { $0 & 0xC0 != 0x80 }
         return
             particles.filter { particle in
@@ -61,7 +61,7 @@ enum TextFolding {
     ]
     .map { Array($0.utf8) }
 
-    /// Whether a word is nothing but particles that Arabic writes on the next word.
+    /// Whether a word consists only of particles that Arabic attaches to the next word.
     static func isParticle(_ word: String) -> Bool {
         ["و", "ف", "ب", "ل", "ك", "ال", "لل", "وال", "فال", "بال", "كال", "وب", "ول", "وك"]
             .contains(word)

@@ -1,38 +1,36 @@
-/// Tells cheaply, before anything is read from a text, that it can hold no numeral, or no word for people
-/// harmed.
+/// Checks quickly whether a text may contain a numeral or a casualty word, before the text is read in full.
 ///
-/// Most sentences hold one of them and not the other. What this lets through is read properly; what it
-/// keeps back cannot have been more than words.
+/// Few texts contain both. False positives are possible and are read in full; there are no false negatives.
 struct TextScreen {
-    /// What a text can hold.
+    /// What a text may contain.
     struct Findings: OptionSet {
         let rawValue: UInt8
         /// A number in digits, or a word with which a number can begin.
         static let numeral = Findings(rawValue: 1)
-        /// A word with which a phrase for people harmed can begin.
+        /// A word with which a casualty phrase can begin.
         static let casualty = Findings(rawValue: 2)
     }
 
     private let vocabulary: NumeralVocabulary
-    private let ownCasualties: WordFilter
+    private let siteCasualties: WordFilter
     private let sought: Findings
     private var findings: Findings = []
     private var isFirstWord = true
     private var folded: [UInt8] = []
 
-    /// Makes a screen that looks for some things with the words of a language and a site's own.
+    /// Makes a screen that looks for findings with the words of a language and of a site.
     init(
-        _ sought: Findings,
-        _ vocabulary: NumeralVocabulary,
-        _ casualties: PhraseTable<Void>
+        for sought: Findings,
+        vocabulary: NumeralVocabulary,
+        casualties: PhraseTable<Void>
     ) {
         self.sought = sought
         self.vocabulary = vocabulary
-        ownCasualties = casualties.openings
+        siteCasualties = casualties.firstWords
     }
 
-    /// Whether a text can hold all that is looked for.
-    func letsThrough(_ text: String) -> Bool {
+    /// Whether a text may contain everything that the screen looks for.
+    func mayContain(_ text: String) -> Bool {
         var screen = self
         return text.utf8.withContiguousStorageIfAvailable { bytes in
             screen.read(bytes)
@@ -56,7 +54,7 @@ struct TextScreen {
         }
     }
 
-    /// Reads a word; one with letters outside ASCII, or what is no word at all, otherwise.
+    /// Reads a word in ASCII; a run with other bytes, which may not be a word, is read by ``foldedWord(_:_:)``.
     private mutating func word(_ bytes: UnsafeBufferPointer<UInt8>, _ position: inout Int) {
         let start = position
         var hash = WordKey.start
@@ -93,7 +91,7 @@ struct TextScreen {
             }
             position += length
         }
-        // Whatever ended the word is read here as well, so that the text is never read in place.
+        // The scalar that ended the word is skipped here, so that every call advances the position.
         if position < bytes.count { position += scalar(bytes, position).1 }
         guard !folded.isEmpty else { return }
         look(for: WordKey(folded))
@@ -101,7 +99,7 @@ struct TextScreen {
         isFirstWord = false
     }
 
-    /// The scalar at a position and how many bytes it has.
+    /// The scalar at a position and its length in bytes.
     private func scalar(
         _ bytes: UnsafeBufferPointer<UInt8>,
         _ position: Int
@@ -116,12 +114,12 @@ struct TextScreen {
     }
 
     private mutating func look(for key: WordKey) {
-        if vocabulary.numbers.openings.mayContain(key)
-            || (isFirstWord && vocabulary.none.openings.mayContain(key))
+        if vocabulary.numbers.firstWords.mayContain(key)
+            || (isFirstWord && vocabulary.none.firstWords.mayContain(key))
         {
             findings.insert(.numeral)
         }
-        if vocabulary.casualties.openings.mayContain(key) || ownCasualties.mayContain(key) {
+        if vocabulary.casualties.firstWords.mayContain(key) || siteCasualties.mayContain(key) {
             findings.insert(.casualty)
         }
     }

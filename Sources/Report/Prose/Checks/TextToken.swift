@@ -1,6 +1,5 @@
 // Splits a text into words, numbers and marks, so that the checks of prose compare words instead of
-// characters: case, vowel signs, invisible characters and the digits of other scripts are settled
-// here, once.
+// characters. Case, vowel signs, invisible characters and the digits of other scripts are handled here.
 
 /// A word, a number written in digits, or a mark of a text.
 struct TextToken: Hashable, Sendable {
@@ -8,7 +7,7 @@ struct TextToken: Hashable, Sendable {
     enum Kind: Hashable, Sendable {
         /// Letters, folded in ``TextToken/text``.
         case word
-        /// Digits, with what groups them.
+        /// Digits with their separators.
         case number(DigitNumber)
         /// Any other visible character.
         case mark
@@ -20,9 +19,9 @@ struct TextToken: Hashable, Sendable {
     let text: String
     /// The key of the text.
     let key: WordKey
-    /// Where it stands.
+    /// Its range in the text.
     let range: Range<String.Index>
-    /// Whether white space, or nothing, stands before it.
+    /// Whether it follows white space or begins the text.
     let followsSpace: Bool
     /// Whether it begins with a capital letter.
     let isCapitalized: Bool
@@ -30,7 +29,7 @@ struct TextToken: Hashable, Sendable {
     /// Whether it is a word.
     var isWord: Bool { kind == .word }
 
-    /// Whether it is one of some marks, each one character.
+    /// Whether it is one of the marks in a text.
     func isMark(_ marks: String) -> Bool {
         guard kind == .mark, let mark = text.unicodeScalars.first else { return false }
         return marks.unicodeScalars.contains(mark == "\u{37E}" ? ";" : mark)
@@ -56,7 +55,7 @@ struct TextTokens {
     private var position = 0
     private var folded: [UInt8] = []
 
-    /// The tokens of a text; `grouping` tells how its language groups digits.
+    /// The tokens of a text; `grouping` is how its language groups digits.
     static func of(_ text: String, grouping: DigitGrouping) -> [TextToken] {
         var reader = TextTokens(text, grouping)
         reader.read()
@@ -89,17 +88,22 @@ struct TextTokens {
                 position += 1
                 followsSpace = true
                 continue
-            case .digit: number(followsSpace)
-            case .letter: word(followsSpace)
+            case .digit: readNumber(followsSpace: followsSpace)
+            case .letter: readWord(followsSpace: followsSpace)
             case .mark, .invisible:
-                add(.mark, String(scalar), position..<position + 1, followsSpace)
+                add(
+                    .mark,
+                    text: String(scalar),
+                    range: position..<position + 1,
+                    followsSpace: followsSpace
+                )
                 position += 1
             }
             followsSpace = false
         }
     }
 
-    private mutating func word(_ followsSpace: Bool) {
+    private mutating func readWord(followsSpace: Bool) {
         let start = position
         folded.removeAll(keepingCapacity: true)
         while position < scalars.count, scalars[position].kind == .letter {
@@ -107,21 +111,21 @@ struct TextTokens {
             position += 1
         }
         let word = String(decoding: folded, as: UTF8.self)
-        add(.word, word, start..<position, followsSpace)
+        add(.word, text: word, range: start..<position, followsSpace: followsSpace)
     }
 
-    private mutating func number(_ followsSpace: Bool) {
+    private mutating func readNumber(followsSpace: Bool) {
         let start = position
         let number = grouping.read(scalars, &position)
         let written = String(text[indices[start]..<end(position)])
-        add(.number(number), written, start..<position, followsSpace)
+        add(.number(number), text: written, range: start..<position, followsSpace: followsSpace)
     }
 
     private mutating func add(
         _ kind: TextToken.Kind,
-        _ text: String,
-        _ range: Range<Int>,
-        _ followsSpace: Bool
+        text: String,
+        range: Range<Int>,
+        followsSpace: Bool
     ) {
         tokens.append(
             TextToken(

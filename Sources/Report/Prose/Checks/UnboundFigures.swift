@@ -2,13 +2,12 @@ import Diagnostics
 import Markdown
 import Records
 
-// Finds the numbers of people that an author typed without binding them to a record: those are the
-// ones that drift. Only numerals beside a word for people harmed are reported; days, years beside a
+// Finds the numbers of people that an author typed without binding them to a record, because those become
+// wrong when the records change. Only numerals beside a casualty word are reported; days, years beside a
 // month, hours, percentages, money, ordinals, ids and numbers of metres are not.
 
 extension ProseCheck {
-    /// Reports numerals beside casualty words that are bound to nothing, and declarations that
-    /// exempt nothing.
+    /// Reports numerals beside casualty words that are bound to no record, and unused declarations.
     func reportUnbound(
         _ text: PlannedText,
         article: Article,
@@ -16,33 +15,34 @@ extension ProseCheck {
         log: inout DiagnosticLog
     ) {
         var search = UnboundFigures(reader: reader(language), article: article)
-        for (name, text) in article.headTexts { search.look(inHead: text, name) }
+        for (name, text) in article.frontMatterTexts { search.look(inFrontMatter: text, key: name) }
         ProsePassage.forEach(in: text, lines: search.lines) {
             search.look(in: $0, of: text.document)
         }
         for (index, block) in text.blocks.sorted(by: { $0.key < $1.key }) {
-            search.look(inCaption: block.caption, text.document.fences[index].location)
+            let location = text.document.fences[index].location
+            search.look(inCaption: block.caption, at: location)
         }
         search.finish()
         log.append(search.log)
     }
 }
 
-/// One search for unbound figures in an article.
+/// A search for unbound figures in one article.
 private struct UnboundFigures {
     private let reader: NumeralReader
     private let location: SourceLocation
     let lines: BodyLines
     private var declarations: [(declaration: DeliberateNumeral, text: String, isUsed: Bool)]
     private(set) var log = DiagnosticLog()
-    /// How many numerals were found beyond those that are listed.
+    /// How many more numerals were found than are listed.
     private var surplus = 0
 
-    /// How many words a numeral and a casualty word may be apart.
+    /// The greatest distance between a numeral and a casualty word, in words.
     private static let reach = 4
-    /// How many numerals of one article are listed.
+    /// The most numerals of one article that are listed.
     private static let limit = 100
-    /// How many bytes of a line are shown whole.
+    /// The length in bytes up to which a line is shown in full.
     private static let longLine = 2000
 
     init(reader: NumeralReader, article: Article) {
@@ -58,54 +58,59 @@ private struct UnboundFigures {
             switch place.source {
             case .link(_, isBound: true): continue
             case .link(let link, isBound: false):
-                guard hasRoom() else { continue }
-                report(numeral, word, link.location, link.excerpt)
+                guard isListed() else { continue }
+                report(numeral, beside: word, at: link.location, excerpt: link.excerpt)
             case .run(let run):
-                guard hasRoom() else { continue }
+                guard isListed() else { continue }
                 let location = run.location(at: place.index)
-                report(numeral, word, location, excerpt(location, numeral.written.count))
+                let excerpt = excerpt(at: location, length: numeral.written.count)
+                report(numeral, beside: word, at: location, excerpt: excerpt)
             }
         }
     }
 
-    /// Looks in the front matter, where no link can stand.
-    mutating func look(inHead text: String, _ name: String) {
-        look(in: text, " in the \(name)", "The front matter", location)
+    /// Searches a text of the front matter, which cannot contain links.
+    mutating func look(inFrontMatter text: String, key: String) {
+        look(in: text, named: key, holder: "The front matter", at: location)
     }
 
-    /// Looks in the caption of a block, where no link can stand.
-    mutating func look(inCaption text: String, _ location: SourceLocation) {
-        look(in: text, " in the caption", "A caption", location)
+    /// Searches the caption of a block, which cannot contain links.
+    mutating func look(inCaption text: String, at location: SourceLocation) {
+        look(in: text, named: "caption", holder: "A caption", at: location)
     }
 
     private mutating func look(
         in text: String,
-        _ place: String,
-        _ holder: String,
-        _ location: SourceLocation
+        named name: String,
+        holder: String,
+        at location: SourceLocation
     ) {
-        for (numeral, word) in unbound(in: text) {
-            guard hasRoom() else { continue }
-            let advice = "\(holder) cannot hold links: leave the number out"
-            report(numeral, word, location, nil, place, advice)
+        for (numeral, word) in unbound(in: text) where isListed() {
+            report(
+                numeral,
+                beside: word,
+                at: location,
+                place: " in the \(name)",
+                advice: "\(holder) cannot contain links: leave the number out"
+            )
         }
     }
 
-    /// Reports what is left to say once every text has been looked at.
+    /// Reports what is only known after all texts have been searched.
     mutating func finish() {
         if surplus > 0 {
             log.report(
                 ProseRule.unboundFigure,
                 at: location,
                 "\(surplus) more numerals of this article are bound to no record",
-                suggestion: "Mend the \(Self.limit) that are listed first."
+                suggestion: "Fix the \(Self.limit) that are listed first."
             )
         }
         reportUnusedDeclarations()
     }
 
-    /// Counts one numeral more; whether it is still listed.
-    private mutating func hasRoom() -> Bool {
+    /// Counts one more numeral; returns whether it is listed.
+    private mutating func isListed() -> Bool {
         if log.diagnostics.count < Self.limit { return true }
         surplus += 1
         return false
@@ -118,7 +123,7 @@ private struct UnboundFigures {
                 at: declaration.location,
                 text.isEmpty
                     ? "an empty text is declared deliberate"
-                    : "“\(declaration.text)” is declared deliberate and does not stand in the article",
+                    : "“\(declaration.text)” is declared deliberate, but does not occur in the article",
                 suggestion: "Give the words as they stand in the text, or remove the declaration."
             )
         }
@@ -126,11 +131,11 @@ private struct UnboundFigures {
 
     private mutating func report(
         _ numeral: Numeral,
-        _ word: String,
-        _ location: SourceLocation,
-        _ excerpt: Excerpt?,
-        _ place: String = "",
-        _ advice: String? = nil
+        beside word: String,
+        at location: SourceLocation,
+        excerpt: Excerpt? = nil,
+        place: String = "",
+        advice: String? = nil
     ) {
         let binding =
             "Bind it to a figure, [\(numeral.written)](figure:killed?…), or to a claim, "
@@ -145,7 +150,7 @@ private struct UnboundFigures {
         )
     }
 
-    private func excerpt(_ location: SourceLocation, _ length: Int) -> Excerpt? {
+    private func excerpt(at location: SourceLocation, length: Int) -> Excerpt? {
         guard let line = lines[location.line] else { return nil }
         let start = location.column - 1
         guard line.utf8.count > Self.longLine else {
@@ -157,12 +162,12 @@ private struct UnboundFigures {
 
     // MARK: Finding
 
-    /// The numerals of a text that stand beside a casualty word, with that word.
+    /// The numerals of a text that have a casualty word beside them, with that word.
     private mutating func unbound(in text: String) -> [(Numeral, String)] {
         let exempt = exemptRanges(text)
-        guard reader.canStateHarm(text) else { return [] }
+        guard reader.mayStateHarm(text) else { return [] }
         let tokens = reader.tokens(of: text)
-        return reader.numerals(text, tokens)
+        return reader.numerals(in: text, tokens: tokens)
             .compactMap { numeral in
                 guard let word = casualtyWord(beside: numeral, tokens),
                     !exempt.contains(where: { $0.encloses(numeral.range) })
@@ -217,8 +222,8 @@ private struct UnboundFigures {
 }
 
 extension Article {
-    /// What the front matter says to readers, each with its name.
-    fileprivate var headTexts: [(name: String, text: String)] {
+    /// The texts of the front matter that readers see, with their keys.
+    fileprivate var frontMatterTexts: [(name: String, text: String)] {
         var texts = [("title", title), ("description", description)]
         for field in custom {
             switch field.value {
@@ -249,7 +254,7 @@ extension String {
         split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
-    /// Where a text occurs, not counting the insides of words and numbers.
+    /// The ranges in which a text occurs as whole words and numbers.
     fileprivate func occurrences(of other: String) -> [Range<String.Index>] {
         guard let first = other.first, let last = other.last, other.utf8.count <= 1000 else {
             return []

@@ -1,25 +1,25 @@
-/// Tells of most words, from a number, that they are not among some words.
+/// Rules out quickly, from the key of a word, that a set contains the word.
 ///
-/// Nearly every word of a text is in no list. Looking for it by its letters would cost a hash of them
-/// each time; this costs one comparison, and only words that it lets through are looked up.
+/// Nearly every word of a text is in no list. A look-up by the letters would hash them each time; this
+/// compares one number, and only words that pass the filter are looked up.
 struct WordFilter: Sendable {
-    /// The keys, each at the first free place from its own on; 0 is a free place.
-    private var places: [UInt64]
-    /// Whether every word is let through, because one of the words has more than one spelling.
+    /// The keys, by linear probing: each is in the first free slot from its own; 0 marks a free slot.
+    private var slots: [UInt64]
+    /// Whether every word passes, because one of the words has more than one spelling.
     private var isOpen = false
 
     /// Makes a filter of folded words.
     init(_ words: some Collection<String>) {
         var size = 4
         while size < words.count * 4 { size *= 2 }
-        places = Array(repeating: 0, count: size)
+        slots = Array(repeating: 0, count: size)
         for word in words { insert(WordKey(word.utf8)) }
     }
 
-    /// Whether a word with this key can be among the words.
+    /// Whether the set may contain a word with this key.
     func mayContain(_ key: WordKey) -> Bool {
         guard !isOpen, key.isSingle else { return true }
-        return isFilled(place(of: key))
+        return slots[slot(of: key)] != 0
     }
 
     private mutating func insert(_ key: WordKey) {
@@ -27,26 +27,24 @@ struct WordFilter: Sendable {
             isOpen = true
             return
         }
-        places[place(of: key)] = key.value
+        slots[slot(of: key)] = key.value
     }
 
-    private func isFilled(_ place: Int) -> Bool { places[place] != 0 }
-
-    /// The place that holds a key, or the free one where it belongs.
-    private func place(of key: WordKey) -> Int {
-        let mask = places.count - 1
-        var place = Int(truncatingIfNeeded: key.value ^ (key.value >> 32)) & mask
-        while places[place] != 0, places[place] != key.value { place = (place + 1) & mask }
-        return place
+    /// The slot of a key, or the free slot that it would have.
+    private func slot(of key: WordKey) -> Int {
+        let mask = slots.count - 1
+        var slot = Int(truncatingIfNeeded: key.value ^ (key.value >> 32)) & mask
+        while slots[slot] != 0, slots[slot] != key.value { slot = (slot + 1) & mask }
+        return slot
     }
 }
 
-/// A number that is the same for the same folded word.
+/// A hash of a folded word: equal words have equal keys.
 ///
-/// Two spellings in Unicode of one word are equal strings but not equal bytes, so a word that may have
-/// another spelling has no number. Without accents that stand for themselves there is only one.
+/// Two spellings of one word in Unicode are equal strings but not equal bytes, so a word that may have
+/// another spelling has no key. Without combining accents there is only one spelling.
 struct WordKey: Hashable, Sendable {
-    /// The number; 0 for a word that may have more than one spelling.
+    /// The hash; 0 for a word that may have more than one spelling.
     let value: UInt64
 
     /// Whether the word has one spelling only.
@@ -68,16 +66,16 @@ struct WordKey: Hashable, Sendable {
     /// The key of a word in ASCII from the hash of its bytes.
     init(ascii hash: UInt64) { value = hash | 1 }
 
-    /// The hash of no bytes.
+    /// The hash of an empty word.
     static let start: UInt64 = 0xCBF2_9CE4_8422_2325
 
-    /// The hash of one byte more.
+    /// The hash after one more byte.
     static func hash(_ hash: UInt64, _ byte: UInt8) -> UInt64 {
         (hash ^ UInt64(byte)) &* 0x100_0000_01B3
     }
 
-    /// Whether a byte belongs to the letters below U+0700 that neither are marks nor have a second
-    /// spelling without one.
+    /// Whether a byte belongs to a letter below U+0700 that is not a combining mark and has only one
+    /// spelling.
     private static func isSingle(_ byte: UInt8, after lead: UInt8) -> Bool {
         switch byte {
         case 0..<0xC0:
