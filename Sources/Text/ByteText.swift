@@ -63,6 +63,12 @@ public struct ByteText: ~Copyable {
         append(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
     }
 
+    /// Appends an array's bytes.
+    @inlinable
+    public mutating func append(_ bytes: [UInt8]) {
+        bytes.withUnsafeBufferPointer { append($0) }
+    }
+
     /// Appends some of the bytes.
     @inlinable
     public mutating func append(_ bytes: [UInt8], _ range: Range<Int>) {

@@ -53,7 +53,8 @@ package enum HTMLEscaping {
     private static func needsNoEscape(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         var found: UInt8 = 0
         for byte in bytes {
-            found |= byte == 0x22 || byte == 0x26 || byte == 0x27 || byte == 0x3C || byte == 0x3E
+            found |=
+                byte == 0x22 || byte == 0x26 || byte == 0x27 || byte == 0x3C || byte == 0x3E
                 ? 1 : 0
         }
         return found == 0

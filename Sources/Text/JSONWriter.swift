@@ -72,17 +72,14 @@ package struct JSONWriter: ~Copyable {
 
     /// Writes a whole number, or null, as a member.
     package mutating func member(_ name: String, _ number: Int?) {
-        guard let number else { return null(name) }
         key(name)
-        separate()
-        bytes.append(number: number)
-        needsComma = true
+        value(number)
     }
 
     /// Writes true or false as a member.
     package mutating func member(_ name: String, _ value: Bool) {
         key(name)
-        raw(value ? "true" : "false")
+        self.value(value)
     }
 
     /// Writes null as a member.
@@ -108,9 +105,33 @@ package struct JSONWriter: ~Copyable {
         string(text)
     }
 
+    /// Writes true or false as the next value.
+    package mutating func value(_ value: Bool) {
+        raw(value ? "true" : "false")
+    }
+
+    /// Writes a whole number, or null, as the next value.
+    package mutating func value(_ number: Int?) {
+        guard let number else { return raw("null") }
+        separate()
+        bytes.append(number: number)
+        needsComma = true
+    }
+
+    /// Writes the key of a member, whose value is written next.
+    package mutating func key(_ key: JSONKey) {
+        separate()
+        bytes.append(key.quoted)
+        endKey()
+    }
+
     private mutating func key(_ name: String) {
         separate()
         quoted(name)
+        endKey()
+    }
+
+    private mutating func endKey() {
         bytes.append(UInt8(ascii: ":"))
         if layout == .lines { bytes.append(Byte.space) }
         needsComma = false
@@ -123,7 +144,8 @@ package struct JSONWriter: ~Copyable {
         needsComma = true
     }
 
-    private mutating func raw(_ text: String) {
+    /// Writes the next value, given in a spelling that JSON takes.
+    package mutating func raw(_ text: String) {
         separate()
         bytes.append(text)
         needsComma = true

@@ -24,6 +24,8 @@ struct DownloadTable: Sendable {
     let columns: [DownloadColumn]
     /// How many rows there are.
     let rowCount: Int
+    /// Their names as keys of JSON objects.
+    private let keys: [JSONKey]
     /// One reader for each column.
     private let readers: [Reader]
 
@@ -53,6 +55,7 @@ struct DownloadTable: Sendable {
             if field.role == nil { extras += 1 }
         }
         self.columns = columns
+        keys = columns.map { JSONKey($0.name) }
         func columnReaders<Record: ColumnRecord>(of records: [Record]) -> (Int, [Reader]) {
             (records.count, columns.map { $0.reader(of: records, measures: measures) })
         }
@@ -92,12 +95,12 @@ struct DownloadTable: Sendable {
     /// Writes the cells of a row as members of an object.
     func write(row: Int, into object: inout JSONWriter) {
         for column in columns.indices {
-            let name = columns[column].name
+            object.key(keys[column])
             switch readers[column](row) {
-            case .none: object.null(name)
-            case .integer(let number): object.member(name, number)
-            case .number(let text): object.raw(name, text)
-            case .text(let text): object.member(name, text)
+            case .none: object.raw("null")
+            case .integer(let number): object.value(number)
+            case .number(let text): object.raw(text)
+            case .text(let text): object.value(text)
             }
         }
     }

@@ -62,20 +62,40 @@ struct FigureDownload {
         omissions: FigureOmissions,
         into object: inout JSONWriter
     ) {
-        object.member("id", strikes[position].id)
-        object.member("page", "../" + report.places.strikes[position])
-        object.member("date", strikes[position].date.iso)
-        object.member("place", report.dataset.placeName(ofStrikeAt: position))
-        object.member("grading", strikes[position].grading)
+        object.key(Keys.id)
+        object.value(strikes[position].id)
+        object.key(Keys.page)
+        object.value("../" + report.places.strikes[position])
+        object.key(Keys.date)
+        object.value(strikes[position].date.iso)
+        object.key(Keys.place)
+        object.value(report.dataset.placeName(ofStrikeAt: position))
+        object.key(Keys.grading)
+        object.value(strikes[position].grading)
         let counts = strikes[position].counts
         for measure in measures.counts {
             let count = counts[measure]
             object.object(measure.name) { range in
-                range.member("min", count.minimum)
-                range.member("max", count.maximum)
-                range.member("is_added", omissions.isAdded(measure, at: position))
+                range.key(Keys.minimum)
+                range.value(count.minimum)
+                range.key(Keys.maximum)
+                range.value(count.maximum)
+                range.key(Keys.isAdded)
+                range.value(omissions.isAdded(measure, at: position))
             }
         }
+    }
+
+    /// The keys of a strike's object, escaped once for all strikes.
+    private enum Keys {
+        static let id = JSONKey("id")
+        static let page = JSONKey("page")
+        static let date = JSONKey("date")
+        static let place = JSONKey("place")
+        static let grading = JSONKey("grading")
+        static let minimum = JSONKey("min")
+        static let maximum = JSONKey("max")
+        static let isAdded = JSONKey("is_added")
     }
 }
 
