@@ -3,6 +3,7 @@
 import Diagnostics
 import Formats
 import Records
+import Text
 
 /// The settings as read, with their places for later checks.
 struct SettingsReader {
@@ -243,7 +244,7 @@ enum LanguageTag {
         guard let first = parts.first, (2...3).contains(first.utf8.count) else { return false }
         return parts.allSatisfy { part in
             (1...8).contains(part.utf8.count)
-                && part.utf8.allSatisfy { CellBytes.isDigit($0) || (97...122).contains($0 | 0x20) }
+                && part.utf8.allSatisfy(\.isAlphanumeric)
         }
     }
 }
