@@ -46,7 +46,7 @@ extension Diagnostic: Comparable {
 public struct Excerpt: Hashable, Sendable {
     /// The line, without its end.
     public var text: String
-    /// How many characters stand before the marked part.
+    /// The number of characters before the marked part.
     public var start: Int
     /// How many characters are marked; at least 1.
     public var length: Int

@@ -1,6 +1,6 @@
 /// The mistakes found so far; a value that each stage adds to and hands on.
 ///
-/// Work that runs in parallel keeps a log a worker and appends them afterwards: ``sorted`` does not
+/// Work that runs in parallel keeps one log for each worker and appends them afterwards: ``sorted`` does not
 /// depend on the order of arrival.
 public struct DiagnosticLog: Sendable, Equatable {
     /// The mistakes in the order in which they were found.

@@ -1,8 +1,8 @@
 /// A rule that an author's file can break; every room lists its own in one enum.
 ///
-/// The raw value is the rule's public name, in kebab case, as it stands in brackets under a message
+/// The raw value is the rule's public name, in kebab case, as it is printed in brackets under a message
 /// and as `recount explain` takes it. A `CaseIterable` enum makes the list complete by construction,
-/// and a `switch` over it makes every rule say how bad it is. What a rule means stands in
+/// and a `switch` over it makes every rule say how bad it is. What a rule means is explained in
 /// `Sources/Explanations/Rules/<name>.md`.
 public protocol Rule: RawRepresentable<String>, CaseIterable, Sendable {
     /// Whether breaking the rule stops the build.

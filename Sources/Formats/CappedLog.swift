@@ -3,12 +3,12 @@
 
 import Diagnostics
 
-/// A log for one file that tells a limited number of mistakes per rule and counts the others.
+/// A log for one file that reports a limited number of mistakes per rule and counts the others.
 struct CappedLog {
-    /// How many mistakes of one rule are told for one file.
+    /// How many mistakes of one rule are reported for one file.
     static let limit = 50
 
-    /// How many mistakes of a rule are told: few where all of them have the same cause.
+    /// How many mistakes of a rule are reported: few where all of them have the same cause.
     private static func limit(_ rule: ReadingRule) -> Int {
         rule == .invalidUTF8 || rule == .zeroByte ? 5 : limit
     }

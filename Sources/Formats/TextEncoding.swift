@@ -1,5 +1,5 @@
-// Finds what is not plain UTF-8 text before a reader trips over it: stray bytes, NULs, and files that
-// are something else altogether under a text file's name.
+// Finds what is not plain UTF-8 text before a file is parsed: stray bytes, NULs, and files of another
+// format under a text file's name.
 
 import Diagnostics
 import Text
@@ -36,7 +36,7 @@ enum TextEncoding {
             log.report(
                 .invalidUTF8,
                 at: source.location(range.lowerBound),
-                "byte \(hexadecimal(source.bytes[range.lowerBound])) is not UTF-8",
+                "byte 0x\(source.bytes[range.lowerBound].hexadecimal) is not UTF-8",
                 excerpt: source.excerpt(range.lowerBound, range.upperBound, around: 15),
                 suggestion: "Save the file as UTF-8 (in a spreadsheet program: “CSV UTF-8”)."
             )
@@ -145,13 +145,9 @@ enum TextEncoding {
         }
         return valid == length ? length : -valid
     }
-
-    private static func hexadecimal(_ byte: UInt8) -> String {
-        "0x" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
-    }
 }
 
-/// What a file is when it is not text, told by its first bytes.
+/// What a file is when it is not text, recognised by its first bytes.
 enum FileKind {
     case workbook
     case oldOffice

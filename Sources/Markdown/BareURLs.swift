@@ -1,11 +1,11 @@
 import Text
 
-/// Finds the addresses that stand in text without brackets, by the rules of GFM's autolinks.
+/// Finds the addresses that are written in text without brackets, by the rules of GFM's autolinks.
 ///
 /// The library has an extension for this, which in the versions that systems ship reads beyond
 /// its buffer; so it is done here. Addresses without a scheme (`www.`) are left as text.
 public enum BareURLs {
-    /// Where the addresses stand, in order.
+    /// The ranges of the addresses, in order.
     public static func find(in bytes: [UInt8]) -> [Range<Int>] {
         guard bytes.holds(UInt8(ascii: ":")) else { return [] }
         var found: [Range<Int>] = []
@@ -21,7 +21,7 @@ public enum BareURLs {
         return found
     }
 
-    /// The next `http://` or `https://` that no letter or digit stands before.
+    /// The next `http://` or `https://` that no letter or digit precedes.
     private static func next(in bytes: [UInt8], from start: Int) -> Range<Int>? {
         var index = start
         while index < bytes.count {

@@ -113,7 +113,7 @@ struct CMarkNode {
         }
     }
 
-    /// The extensions number their nodes when they are registered, and tell only names.
+    /// The extensions number their nodes when they are registered, so kinds are known by name only.
     private var extensionKind: Kind {
         switch typeName {
         case "table": .table

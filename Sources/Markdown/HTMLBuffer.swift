@@ -1,6 +1,6 @@
 import Text
 
-/// HTML in the making: what is text is escaped here.
+/// HTML that is being written; text is escaped here.
 struct HTMLBuffer: ~Copyable {
     private var bytes = ByteText()
 
@@ -11,16 +11,14 @@ struct HTMLBuffer: ~Copyable {
         HTMLEscaping.append(text, quotes: .commonMark, to: &bytes)
     }
 
-    /// Adds an address, with percent signs for what may not stand in one.
+    /// Adds an address, with bytes that a URL cannot contain percent-encoded.
     mutating func escape(address: String) {
         var encoded = ByteText(capacity: address.utf8.count + 16)
         for byte in address.utf8 {
             if HTMLBuffer.isAddressByte(byte) {
                 encoded.append(byte)
             } else {
-                encoded.append(UInt8(ascii: "%"))
-                encoded.append(HTMLBuffer.digits[Int(byte >> 4)])
-                encoded.append(HTMLBuffer.digits[Int(byte & 15)])
+                encoded.append("%" + byte.hexadecimal)
             }
         }
         escape(encoded.text())
@@ -39,8 +37,6 @@ struct HTMLBuffer: ~Copyable {
     mutating func beginLine() {
         if let last = bytes.last, last != Byte.lineFeed { bytes.append(Byte.lineFeed) }
     }
-
-    private static let digits = Array("0123456789ABCDEF".utf8)
 
     private static func isAddressByte(_ byte: UInt8) -> Bool {
         byte.isAlphanumeric || "-_.+!*'(),%#@?=;:/,+&$~".utf8.contains(byte)

@@ -1,4 +1,4 @@
-/// Recognises HTML comments, which may stand in Markdown for its authors.
+/// Recognises HTML comments, which authors may write in Markdown as notes.
 enum HTMLComment {
     /// Whether a piece of HTML is nothing but comments and spaces.
     static func isAll(of html: String) -> Bool {

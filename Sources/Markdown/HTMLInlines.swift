@@ -167,7 +167,7 @@ extension HTMLWriter {
 }
 
 extension MarkdownRendering {
-    /// For words alone, which need no labels and ask for nothing.
+    /// For plain words, which need no labels and no decisions of the caller.
     fileprivate static var words: MarkdownRendering {
         let none = MarkdownLabels(
             footnotes: "",

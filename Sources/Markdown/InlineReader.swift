@@ -181,7 +181,7 @@ extension TreeReader {
         prose.add(text)
     }
 
-    /// The byte of the file at which a byte of a text stands.
+    /// The offset in the file of a byte of a text.
     private func place(of offset: Int, _ stretches: SourceCursor.Stretches) -> Int {
         guard let stretch = stretches.last(atOrBefore: offset, \.offset) else {
             return cursor.position
@@ -209,7 +209,7 @@ extension TreeReader {
 }
 
 extension SourceCursor {
-    /// Whether a backslash stands before a byte and takes its meaning away.
+    /// Whether a backslash escapes a byte.
     fileprivate func isEscaped(_ offset: Int) -> Bool {
         let slashes = bytes[..<min(offset, bytes.count)].reversed()
             .prefix {

@@ -75,7 +75,7 @@ struct Leftovers {
     /// How far from its middle the ends of a leftover are looked for.
     private static let reach = 300
 
-    /// How many leftovers of one line of text are told; a text with more is no text.
+    /// How many leftovers of one line are reported; a line with more is not meant as prose.
     private static let mostInOneText = 100
 
     private static func opening(_ bytes: [UInt8], _ end: Int) -> Int? {

@@ -4,8 +4,8 @@ import Text
 
 /// Refuses texts that would take the parser, or a reader, too long.
 ///
-/// The library fills every short row of a table up with cells, so that 256 KiB can ask for
-/// gigabytes. Such tables are recognised by their row of dashes before anything is parsed.
+/// The library fills up every short row of a table with empty cells, so that 256 KiB can take
+/// gigabytes of memory. Such tables are recognised by their row of dashes before anything is parsed.
 enum LimitCheck {
     /// The most cells that a table may have; 256 KiB of written cells have fewer.
     static let maximumCells = 100_000
@@ -78,7 +78,7 @@ enum LimitCheck {
             || table.rows * table.columns > maximumCells
     }
 
-    /// How many columns a row such as `|---|--:|` has, whatever list or quote it stands in.
+    /// How many columns a row such as `|---|--:|` has, whatever list or quote it is in.
     private static func delimiterColumns(_ line: ArraySlice<UInt8>) -> Int? {
         var pipes = 0
         var cells = 0

@@ -1,3 +1,7 @@
+// Links are checked by their schemes, because a scheme such as `javascript:` would run a script.
+
+import Text
+
 /// Which destinations a link may have.
 enum LinkScheme {
     /// The schemes that readers may be led to.
@@ -17,10 +21,8 @@ enum LinkScheme {
             case 0...0x20 where letters.isEmpty: continue
             case UInt8(ascii: ":"):
                 return letters.isEmpty ? nil : String(decoding: letters, as: UTF8.self).lowercased()
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"):
-                letters.append(byte)
-            case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"),
-                UInt8(ascii: "."):
+            case _ where byte.isLetter: letters.append(byte)
+            case _ where byte.isDigit || "+-.".utf8.contains(byte):
                 if letters.isEmpty { return nil }
                 letters.append(byte)
             default: return nil

@@ -3,8 +3,8 @@ import Text
 
 /// A Markdown text: CommonMark with tables, footnotes, strikethrough, task lists and bare URLs.
 ///
-/// It is parsed once, into values; what its links mean is the caller's business, who looks at
-/// ``links`` and ``fences`` first and answers for each of them when the HTML is made.
+/// It is parsed once, into values. The caller resolves ``links`` and ``fences`` first, and decides
+/// for each of them what the HTML contains.
 public struct MarkdownDocument: Sendable {
     /// The headings, in order.
     public internal(set) var headings: [Heading] = []
@@ -22,7 +22,7 @@ public struct MarkdownDocument: Sendable {
     public static let maximumBytes = 256 * 1024
     /// The most columns that a table may have.
     public static let maximumColumns = 32
-    /// How deep things may stand inside one another.
+    /// How deeply quotes, lists and emphasis can be nested.
     public static let maximumNesting = 100
 
     /// Parses a text and reports its author's mistakes.
@@ -49,7 +49,7 @@ public struct MarkdownDocument: Sendable {
         return reader.document
     }
 
-    /// The document as HTML; the caller answers for links and fenced blocks.
+    /// The document as HTML; the caller supplies the HTML of links and fenced blocks.
     public func html(_ rendering: MarkdownRendering) -> String {
         var writer = HTMLWriter(self, rendering)
         writer.writeDocument()

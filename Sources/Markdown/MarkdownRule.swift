@@ -6,7 +6,7 @@ public enum MarkdownRule: String, Rule {
     case tooLong = "markdown-too-long"
     /// A table has more columns, or more cells, than the limit.
     case tableTooWide = "table-too-wide"
-    /// Quotes, lists or emphasis stand inside one another too deeply.
+    /// Quotes, lists or emphasis are nested too deeply.
     case nestingTooDeep = "markdown-nesting"
     /// HTML tags in Markdown.
     case rawHTML = "raw-html"

@@ -17,7 +17,7 @@ struct ProseCollector {
         self.place = place
     }
 
-    /// Tells where a stretch of the text that is added next begins: how many of its bytes stand before
+    /// Records where a stretch of the text that is added next begins: how many of its bytes come before
     /// the stretch, and its place in the file.
     mutating func mark(_ offset: Int, _ location: SourceLocation) {
         guard isOpen else { return }

@@ -4,7 +4,7 @@ import Diagnostics
 ///
 /// Emphasis and footnote references do not interrupt a run; a line break in it is one space.
 public struct ProseRun: Sendable, Hashable {
-    /// The kind of block that a run stands in.
+    /// The kind of block that contains a run.
     public enum Place: Sendable, Hashable {
         /// A paragraph, also in a list, a quote or a footnote.
         case paragraph
@@ -24,9 +24,9 @@ public struct ProseRun: Sendable, Hashable {
     /// Places in the file at which the text is cut, in order; between them it is as in the file.
     var segments: [Segment]
 
-    /// One stretch of a run that stands in the file character by character.
+    /// One stretch of a run that the file contains character by character.
     struct Segment: Sendable, Hashable {
-        /// How many UTF-8 bytes of the run's text stand before it.
+        /// How many UTF-8 bytes of the run's text precede it.
         var offset: Int
         var location: SourceLocation
     }

@@ -1,9 +1,9 @@
 import Diagnostics
 import Text
 
-/// Finds where in the file the pieces of a parsed document stand.
+/// Finds where in the file the pieces of a parsed document are.
 ///
-/// cmark tells the line of a block rightly, except for text above a table (line 0) and for the
+/// cmark reports the line of a block correctly, except for text above a table (line 0) and for the
 /// table's header; its columns inside a block are wrong after an autolink, a reference definition,
 /// an indented line. So only the line of a block is taken from it, and its content is looked for in
 /// the file's text, from the end of the piece before.
@@ -13,7 +13,7 @@ struct SourceCursor {
     var position = 0
     private var ruler = IndexedText.Ruler()
 
-    /// How far ahead the next piece may stand; only markup lies between.
+    /// How far ahead the next piece may be; only markup lies between.
     static let window = 4096
 
     init(_ source: IndexedText) {
@@ -66,7 +66,7 @@ struct SourceCursor {
         position = max(before, position)
     }
 
-    /// Whether a bracket stands here, as it does where a link definition begins.
+    /// Whether the next byte is a bracket, as it is where a link definition begins.
     var isAtBracket: Bool { position < bytes.count && bytes[position] == UInt8(ascii: "[") }
 
     /// Goes past link definitions, which cmark counts among the paragraph that follows them; what
@@ -151,7 +151,7 @@ struct SourceCursor {
         return (stretches, source)
     }
 
-    /// Whether a text stands somewhere just as it is, with nothing in it that could be an escape or an
+    /// Whether a text is found at an offset unchanged, with nothing in it that could be an escape or an
     /// entity.
     private func stands(_ literal: [UInt8], at start: Int) -> Bool {
         guard start + literal.count <= source.bytes.count else { return false }

@@ -1,5 +1,5 @@
 // What lies between the pieces of text: the cursor's way past links, code, footnote references and
-// tags, whose exact bytes the library does not tell.
+// tags, whose exact bytes the library does not report.
 extension SourceCursor {
     /// The nearest place of one of two bytes; stays where it is when there is none near.
     private func next(_ first: UInt8, _ second: UInt8) -> Int? {

@@ -1,6 +1,6 @@
-// The document as values of our own: cmark's tree is freed as soon as this one exists, and what
-// renders HTML knows nothing of C. Links, fences and headings stand in lists beside the tree, which
-// refers to them by position.
+// The document as Swift values: cmark's tree is freed as soon as this one exists, and the code that
+// renders HTML does not depend on C. Links, fences and headings are kept in lists beside the tree,
+// which refers to them by position.
 
 /// A block of a document.
 indirect enum Block: Sendable {

@@ -9,7 +9,7 @@ struct TreeReader {
     var prose = ProseCollector()
     private let source: IndexedText
     private var slugs = Slugs()
-    /// How many containers stand around what is being read.
+    /// How many containers enclose the part that is being read.
     private var depth = 0
     private var hasReportedDepth = false
     private var footnoteCheck: FootnoteCheck

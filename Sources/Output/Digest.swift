@@ -1,4 +1,5 @@
 import CLibcrypto
+import Text
 
 #if canImport(Glibc)
 import Glibc
@@ -64,23 +65,17 @@ public struct Digest: Hashable, Sendable, CustomStringConvertible {
         String(unsafeUninitializedCapacity: 64) { text in
             withUnsafeBytes(of: self) { bytes in
                 for position in 0..<32 {
-                    text[2 * position] = Digest.digits[Int(bytes[position] >> 4)]
-                    text[2 * position + 1] = Digest.digits[Int(bytes[position] & 15)]
+                    text[2 * position] = Byte.hexDigits[Int(bytes[position] >> 4)]
+                    text[2 * position + 1] = Byte.hexDigits[Int(bytes[position] & 15)]
                 }
             }
             return 64
         }
     }
 
-    private static let digits = Array("0123456789abcdef".utf8)
-
-    /// Capitals are another spelling, and a manifest has one spelling only.
+    /// Digits in upper case are refused, so that a digest has one spelling only.
     private static func value(_ digit: UInt8) -> UInt8? {
-        switch digit {
-        case 0x30...0x39: digit - 0x30
-        case 0x61...0x66: digit - 0x57
-        case _: nil
-        }
+        (0x41...0x46).contains(digit) ? nil : digit.hexDigitValue
     }
 }
 

@@ -1,3 +1,5 @@
+import Text
+
 /// The files that some web hosts read; written into the report only when the author asks for them.
 public enum HostHelpers {
     /// An address that a page had before, and the page that it has become.
@@ -61,13 +63,10 @@ public enum HostHelpers {
     private static func encoded(_ path: String) -> String {
         var text = ""
         for byte in path.utf8 {
-            switch byte {
-            case 0x41...0x5A, 0x61...0x7A, 0x30...0x39, UInt8(ascii: "-"), UInt8(ascii: "."),
-                UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "/"):
+            if byte.isAlphanumeric || "-._~/".utf8.contains(byte) {
                 text.unicodeScalars.append(Unicode.Scalar(byte))
-            case _:
-                let digits = String(byte, radix: 16, uppercase: true)
-                text += (digits.count == 1 ? "%0" : "%") + digits
+            } else {
+                text += "%" + byte.hexadecimal
             }
         }
         return text

@@ -1,3 +1,5 @@
+import Text
+
 /// The name of one publication on a host: a number that counts up and the beginning of the
 /// manifest's digest, so that names sort by time without a clock.
 struct ReleaseFolder: Sendable, Equatable, CustomStringConvertible {
@@ -22,12 +24,9 @@ struct ReleaseFolder: Sendable, Equatable, CustomStringConvertible {
     init?(_ name: some StringProtocol) {
         let parts = name.split(separator: "-", omittingEmptySubsequences: false)
         guard parts.count == 2, (6...12).contains(parts[0].utf8.count),
-            parts[0].utf8.allSatisfy({ (0x30...0x39).contains($0) }), let number = Int(parts[0]),
+            parts[0].utf8.allSatisfy(\.isDigit), let number = Int(parts[0]),
             parts[1].utf8.count == 12,
-            parts[1].utf8
-                .allSatisfy({
-                    (0x30...0x39).contains($0) || (0x61...0x66).contains($0)
-                })
+            parts[1].utf8.allSatisfy({ $0.isDigit || (0x61...0x66).contains($0) })
         else { return nil }
         self.init(number: number, digest: String(parts[1]))
         guard description == name else { return nil }

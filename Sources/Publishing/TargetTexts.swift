@@ -1,5 +1,6 @@
 import Diagnostics
 import Formats
+import Text
 
 /// The texts of a target, checked: they become arguments of programs that would take a dash for an
 /// option, a colon for a host, and print a password into somebody's log.
@@ -141,8 +142,7 @@ enum TargetTexts {
 
     /// A letter, a digit, - or _.
     static func isWordByte(_ byte: UInt8) -> Bool {
-        (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte)
-            || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
+        byte.isAlphanumeric || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
     }
 
     /// Whether a text is one line without control characters.

@@ -1,16 +1,17 @@
+import Text
+
 /// The encoding of values in selections: as in a URL's query, with `+` for a space.
 public enum QueryText {
     /// Encodes what would end a value or not survive in a link; other letters stay readable.
     public static func encoded(_ text: String) -> String {
         var result: [UInt8] = []
         for byte in text.utf8 {
-            switch byte {
-            case 32: result.append(43)
-            case 48...57, 65...90, 97...122, 45, 46, 95, 126, 128...: result.append(byte)
-            default:
-                result.append(37)
-                result.append(hex(byte >> 4))
-                result.append(hex(byte & 15))
+            if byte == Byte.space {
+                result.append(UInt8(ascii: "+"))
+            } else if byte.isAlphanumeric || byte >= 0x80 || "-._~".utf8.contains(byte) {
+                result.append(byte)
+            } else {
+                result += "%\(byte.hexadecimal)".utf8
             }
         }
         return String(decoding: result, as: UTF8.self)
@@ -23,8 +24,8 @@ public enum QueryText {
         var position = 0
         while position < bytes.count {
             let byte = bytes[position]
-            if byte == 37, position + 2 < bytes.count, let high = value(bytes[position + 1]),
-                let low = value(bytes[position + 2])
+            if byte == 37, position + 2 < bytes.count, let high = bytes[position + 1].hexDigitValue,
+                let low = bytes[position + 2].hexDigitValue
             {
                 result.append(high << 4 | low)
                 position += 3
@@ -34,19 +35,6 @@ public enum QueryText {
             }
         }
         return String(decoding: result, as: UTF8.self)
-    }
-
-    private static func hex(_ nibble: UInt8) -> UInt8 {
-        nibble < 10 ? 48 + nibble : 55 + nibble
-    }
-
-    private static func value(_ digit: UInt8) -> UInt8? {
-        switch digit {
-        case 48...57: digit - 48
-        case 65...70: digit - 55
-        case 97...102: digit - 87
-        default: nil
-        }
     }
 }
 

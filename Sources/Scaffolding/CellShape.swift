@@ -1,5 +1,7 @@
 // What a single cell looks like. Nothing is decided here: a column is what most of its cells look like.
 
+import Text
+
 /// The form of one cell.
 enum CellShape: Hashable {
     /// Nothing.
@@ -45,7 +47,7 @@ enum CellShape: Hashable {
             self = .missing
         } else if trimmed.hasPrefix("http://") || trimmed.hasPrefix("https://") {
             self = .url
-        } else if CellShape.isDigit(first) || first == UInt8(ascii: "-") {
+        } else if first.isDigit || first == UInt8(ascii: "-") {
             self = CellShape.number(trimmed) ?? CellShape.date(trimmed) ?? .text
         } else {
             self = CellShape.namedMonth(trimmed) ?? .text
@@ -86,10 +88,8 @@ enum CellShape: Hashable {
         text.utf8.count <= 40 && missingWords.contains(text.lowercased())
     }
 
-    private static func isDigit(_ byte: UInt8) -> Bool { (48...57).contains(byte) }
-
     private static func isDigits(_ text: some StringProtocol) -> Bool {
-        !text.isEmpty && text.utf8.allSatisfy(isDigit)
+        !text.isEmpty && text.utf8.allSatisfy(\.isDigit)
     }
 
     private static func number(_ text: String) -> CellShape? {

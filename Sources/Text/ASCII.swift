@@ -1,4 +1,4 @@
-// The marks of every format that is read here are ASCII, so texts are searched as bytes.
+// The syntax of every format that is read here is ASCII, so texts are searched as bytes.
 
 #if canImport(Glibc)
 import Glibc
@@ -7,7 +7,7 @@ import Darwin
 #endif
 
 extension [UInt8] {
-    /// Whether a byte is among them; the C library looks at many at once.
+    /// Whether the array contains a byte; `memchr` compares many bytes at once.
     package func holds(_ byte: UInt8) -> Bool {
         withUnsafeBytes { bytes in
             bytes.baseAddress.map { memchr($0, Int32(byte), bytes.count) != nil } ?? false
@@ -26,17 +26,28 @@ extension [UInt8] {
 }
 
 extension UInt8 {
+    /// Whether it is an ASCII digit.
+    @inlinable package var isDigit: Bool { self &- 0x30 < 10 }
+
+    /// Whether it is an ASCII letter of either case.
+    @inlinable package var isLetter: Bool { (self | 0x20) &- 0x61 < 26 }
+
     /// Whether it is an ASCII letter or digit.
-    @inlinable package var isAlphanumeric: Bool {
-        switch self {
-        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"),
-            UInt8(ascii: "A")...UInt8(ascii: "Z"):
-            true
-        default: false
-        }
+    @inlinable package var isAlphanumeric: Bool { isDigit || isLetter }
+
+    /// The value of a hexadecimal digit of either case; `nil` for any other byte.
+    @inlinable package var hexDigitValue: UInt8? {
+        if isDigit { return self - 0x30 }
+        let letter = (self | 0x20) &- 0x61
+        return letter < 6 ? letter + 10 : nil
     }
 
-    /// Whether it is an ASCII character that a backslash can take the meaning from.
+    /// The byte as two hexadecimal digits in upper case.
+    package var hexadecimal: String {
+        (self < 16 ? "0" : "") + String(self, radix: 16, uppercase: true)
+    }
+
+    /// Whether it is ASCII punctuation, which Markdown lets a backslash escape.
     @inlinable package var isPunctuation: Bool {
         self > 0x20 && self < 0x7F && !isAlphanumeric
     }

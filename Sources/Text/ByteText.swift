@@ -1,7 +1,7 @@
-// What pages and downloads are written into. An array asks, at every append, whether it is shared and
-// what is appended to it; most of what is appended here is a few bytes.
+// The buffer that pages and downloads are written into. An array checks at every append whether it is
+// shared; most of what is appended here is a few bytes, so that check would cost more than the copy.
 
-/// Text in the making, as UTF-8; it has one owner, and so may write where its bytes are.
+/// UTF-8 text that is being written; it has one owner, so it is changed in place.
 public struct ByteText: ~Copyable {
     /// How many bytes were appended.
     @inlinable public var count: Int { length }
@@ -23,13 +23,13 @@ public struct ByteText: ~Copyable {
     /// The byte that was appended last.
     public var last: UInt8? { count > 0 ? start[count - 1] : nil }
 
-    /// What was appended behind the first bytes.
+    /// The text after the first bytes.
     public func text(from first: Int = 0) -> String {
         let bytes = UnsafeBufferPointer(start: start, count: count)
         return String(decoding: UnsafeBufferPointer(rebasing: bytes[first...]), as: UTF8.self)
     }
 
-    /// Forgets everything behind the first bytes, and keeps the room.
+    /// Discards everything after the first bytes, and keeps the capacity.
     public mutating func truncate(to length: Int) {
         self.length = max(0, min(count, length))
     }
@@ -44,7 +44,7 @@ public struct ByteText: ~Copyable {
         length += 1
     }
 
-    /// Appends a byte some times.
+    /// Appends a byte a number of times.
     public mutating func append(_ byte: UInt8, times: Int) {
         makeRoom(times)
         (start + length).update(repeating: byte, count: times)
@@ -118,7 +118,7 @@ public struct ByteText: ~Copyable {
 }
 
 extension String {
-    /// Hands over the text's bytes where they are; `withUTF8`, which may change a text, takes a copy.
+    /// Passes the text's bytes without copying them; `withUTF8`, which may change a text, takes a copy.
     @inlinable
     public func withBytes<Result>(
         _ body: (UnsafeBufferPointer<UInt8>) throws -> Result

@@ -71,12 +71,12 @@ public struct IndexedText: Sendable {
         SourceLocation(file: source.file, line: source.firstLine + line)
     }
 
-    /// How many characters stand in a range of bytes.
+    /// The number of characters in a range of bytes.
     package func characters(in range: Range<Int>) -> Int {
         bytes.isASCII(range) ? range.count : text(range).count
     }
 
-    /// Counts characters from the last place asked for, so that many places on one long line do
+    /// Counts characters from the place found last, so that many places on one long line do
     /// not each count from its beginning.
     package struct Ruler {
         private var line = 0

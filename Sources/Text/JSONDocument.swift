@@ -1,4 +1,4 @@
-// JSON as a tree that keeps what other readers throw away: where each value stands, how a number is
+// JSON as a tree that keeps what other readers discard: where each value is, how a number is
 // spelled, and the order of keys.
 
 import Diagnostics
@@ -29,7 +29,7 @@ public struct JSONDocument: Sendable {
         text.source.excerpt(node.start, node.end)
     }
 
-    /// Where a key stands.
+    /// The place of a key.
     public func location(_ member: JSONNode.Member) -> SourceLocation {
         text.location(member.keyStart)
     }

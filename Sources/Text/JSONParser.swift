@@ -6,9 +6,9 @@ package struct JSONParser {
     package struct RepeatedKey: Sendable {
         /// The key's text.
         package let key: String
-        /// Where it stands again.
+        /// The range of its second occurrence.
         package let span: Range<Int>
-        /// The offset at which it stands first.
+        /// The offset of its first occurrence.
         package let first: Int
     }
 

@@ -22,7 +22,7 @@ package struct JSONScanner {
         position = bytes.starts(with: Byte.mark) ? Byte.mark.count : 0
     }
 
-    /// The kinds of values, each told by its first byte.
+    /// The kinds of values, each recognised by its first byte.
     package enum Kind: Sendable {
         case object
         case array
@@ -80,7 +80,7 @@ package struct JSONScanner {
         position += 1
     }
 
-    /// A key of an object, and where it stands with its quotes.
+    /// A key of an object, and its range with its quotes.
     package struct Key: Sendable {
         /// The text.
         package let text: String

@@ -14,7 +14,7 @@ public struct SourceText: Sendable {
     /// Whether it holds records, of which only what is wrong may be shown: the rest may be private.
     package var isTable = false
 
-    /// What stands for a text that is not to be seen.
+    /// What replaces a text that must not be shown.
     package static let hidden = "…"
 
     /// Wraps the bytes of a file, or of a part of it that begins on a later line.
@@ -55,8 +55,8 @@ public struct SourceText: Sendable {
         return isTable ? SourceText.masked(line, shown: 40, around) : line
     }
 
-    /// The form of a line without its texts: between delimiters stands "…", but for the marked part, of
-    /// which so many letters are shown.
+    /// The form of a line without its texts: each text between delimiters becomes "…", except for the
+    /// marked part, of which up to `limit` letters are shown.
     package static func masked(_ excerpt: Excerpt, shown limit: Int, _ around: Int = 0) -> Excerpt {
         let line = Array(excerpt.text)
         let start = min(excerpt.start, line.count)

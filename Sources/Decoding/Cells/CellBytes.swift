@@ -39,7 +39,7 @@ enum CellBytes {
         if bytes.count > 1 && bytes[0] == zero { return nil }
         var value = 0
         for byte in bytes {
-            guard isDigit(byte) else { return nil }
+            guard byte.isDigit else { return nil }
             value = value * 10 + Int(byte - zero)
         }
         return value
@@ -56,7 +56,7 @@ enum CellBytes {
         var hasPoint = false
         while index < bytes.count {
             let byte = bytes[index]
-            if isDigit(byte) {
+            if byte.isDigit {
                 digits += 1
                 if hasPoint { fraction += 1 }
                 if digits <= 15 { mantissa = mantissa * 10 + Int(byte - zero) }
@@ -92,7 +92,7 @@ enum CellBytes {
     static func digits(_ bytes: Bytes, _ range: Range<Int>) -> Int? {
         var value = 0
         for index in range {
-            guard index < bytes.count, isDigit(bytes[index]) else { return nil }
+            guard index < bytes.count, bytes[index].isDigit else { return nil }
             value = value * 10 + Int(bytes[index] - zero)
         }
         return value
@@ -100,8 +100,6 @@ enum CellBytes {
 
     /// The cell as text.
     static func text(_ bytes: Bytes) -> String { String(decoding: bytes, as: UTF8.self) }
-
-    static func isDigit(_ byte: UInt8) -> Bool { byte >= zero && byte <= 0x39 }
 
     static let zero = UInt8(ascii: "0")
     static let minus = UInt8(ascii: "-")

@@ -12,7 +12,7 @@ struct CountAdvice {
     }
 
     private static func advice(_ text: String, _ allowsRanges: Bool) -> String {
-        let isPlain = text.utf8.allSatisfy { CellBytes.isDigit($0) }
+        let isPlain = text.utf8.allSatisfy(\.isDigit)
         if isPlain {
             let value = text.drop { $0 == "0" }
             if text.utf8.count > 18 { return "The greatest count is 1000000000." }
@@ -62,7 +62,7 @@ struct CountAdvice {
     }
 
     private static func isDigits(_ text: some StringProtocol) -> Bool {
-        !text.isEmpty && text.utf8.allSatisfy { CellBytes.isDigit($0) }
+        !text.isEmpty && text.utf8.allSatisfy(\.isDigit)
     }
 
     /// The number in Western digits, when it is written in those of another script.

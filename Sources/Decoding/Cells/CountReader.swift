@@ -153,7 +153,7 @@ enum CountText {
     /// Two numbers with a hyphen or an en dash between them, and spaces around that.
     private static func ends(_ bytes: CellBytes.Bytes) -> (Int, Int)? {
         var dash = bytes.startIndex
-        while dash < bytes.endIndex, CellBytes.isDigit(bytes[dash]) || bytes[dash] == Byte.space {
+        while dash < bytes.endIndex, bytes[dash].isDigit || bytes[dash] == Byte.space {
             dash += 1
         }
         let rest = CellBytes.Bytes(rebasing: bytes[dash...])

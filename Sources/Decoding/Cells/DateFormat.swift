@@ -2,6 +2,7 @@
 // guessed: 03/04/2017 could be the third of April or the fourth of March.
 
 import Records
+import Text
 
 /// How the dates of a column are written.
 enum DateFormat: Hashable, Sendable {
@@ -197,7 +198,7 @@ private struct DateCursor {
 
     mutating func number(_ length: ClosedRange<Int>) -> Int? {
         var end = index
-        while end < bytes.count, end - index < length.upperBound, CellBytes.isDigit(bytes[end]) {
+        while end < bytes.count, end - index < length.upperBound, bytes[end].isDigit {
             end += 1
         }
         guard end - index >= length.lowerBound else {

@@ -4,6 +4,7 @@
 import Diagnostics
 import Formats
 import Records
+import Text
 
 /// The columns of a strike's date.
 struct DateCells {
@@ -206,7 +207,7 @@ enum DateAdvice {
         guard bytes.count == 10, bytes[4] == CellBytes.minus, bytes[7] == CellBytes.minus else {
             return false
         }
-        return bytes.enumerated().allSatisfy { $0 == 4 || $0 == 7 || CellBytes.isDigit($1) }
+        return bytes.enumerated().allSatisfy { $0 == 4 || $0 == 7 || $1.isDigit }
     }
 
     /// What to do about a text that cannot be read in the format that is in force.
@@ -269,7 +270,7 @@ enum ClockTime: Equatable {
         let clock = half.map { text.dropLast($0.length) } ?? text[...]
         let parts = clock.split(separator: ":", omittingEmptySubsequences: false)
         guard (2...3).contains(parts.count),
-            parts.allSatisfy({ part in part.utf8.allSatisfy { CellBytes.isDigit($0) } })
+            parts.allSatisfy({ $0.utf8.allSatisfy(\.isDigit) })
         else {
             self = .words
             return

@@ -84,7 +84,7 @@ extension CellReader {
             var text = text(cell, row).value ?? ""
             if cell.schema.hasDecimalComma, let pointed = CellBytes.pointed(text) { text = pointed }
             if text.isEmpty { return "" }
-            let isWhole = text.drop { "+-".contains($0) }.utf8.allSatisfy { CellBytes.isDigit($0) }
+            let isWhole = text.drop { "+-".contains($0) }.utf8.allSatisfy(\.isDigit)
             guard let number = Double(text), isWhole || cell.schema.field.type == .number else {
                 reportType(
                     cell,

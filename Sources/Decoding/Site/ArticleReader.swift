@@ -118,7 +118,7 @@ struct ArticleReader {
     private func slug(_ fields: YAMLFields, _ log: inout DiagnosticLog) -> String? {
         guard let slug = fields.string("slug", &log) else { return nil }
         let isPlain = slug.utf8.allSatisfy {
-            CellBytes.isDigit($0) || (97...122).contains($0) || $0 == CellBytes.minus
+            $0.isDigit || (97...122).contains($0) || $0 == CellBytes.minus
         }
         if isPlain, !slug.isEmpty, slug.utf8.count <= 100, !slug.hasPrefix("-") { return slug }
         fields.report(

@@ -244,7 +244,7 @@ enum LanguageTag {
         guard let first = parts.first, (2...3).contains(first.utf8.count) else { return false }
         return parts.allSatisfy { part in
             (1...8).contains(part.utf8.count)
-                && part.utf8.allSatisfy { CellBytes.isDigit($0) || (97...122).contains($0 | 0x20) }
+                && part.utf8.allSatisfy(\.isAlphanumeric)
         }
     }
 }

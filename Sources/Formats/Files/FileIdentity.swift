@@ -1,5 +1,5 @@
-// A file that was looked at may be another when it is opened. Its number and the time of its last
-// change tell.
+// A file may be replaced between the scan of the folder and the moment when it is opened. Its number and
+// the time of its last change show whether it was.
 
 #if canImport(Glibc)
 import Glibc
@@ -7,7 +7,7 @@ import Glibc
 import Darwin
 #endif
 
-/// What tells one state of a file from any other.
+/// What distinguishes one state of a file from any other.
 public struct FileIdentity: Hashable, Sendable {
     /// Its disk, its number there, its size, and when it was written: seconds and nanoseconds.
     private let parts: [Int]

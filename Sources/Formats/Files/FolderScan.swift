@@ -1,5 +1,5 @@
 // Walks the folders of a site. A link may point anywhere, a name may hold any bytes, and a folder may
-// hold a pipe that never ends: each is told apart here, once, so that nothing later has to doubt a path.
+// hold a pipe that never ends: all of that is checked here, once, so that later stages can rely on every path.
 
 import Diagnostics
 import Text

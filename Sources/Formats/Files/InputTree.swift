@@ -1,5 +1,5 @@
-// The site's folder as a list of files, the same on every machine: sorted by bytes rather than by the
-// disk's whim, without what editors leave behind, and never leading out of the folder.
+// The site's folder as a list of files, the same on every machine: sorted by bytes rather than in
+// the order of the disk, without the temporary files of editors, and never outside the folder.
 
 import Diagnostics
 
@@ -17,7 +17,7 @@ public struct InputTree: Sendable {
         public let path: String
         /// The size in bytes when the folder was scanned.
         public let size: Int
-        /// What tells its state when the folder was scanned from any other.
+        /// The identity of its state when the folder was scanned.
         public let identity: FileIdentity
         /// The path from the site's folder that the file is opened by, all links followed.
         let resolved: String

@@ -1,4 +1,4 @@
-// A strict JSON parser (RFC 8259) with places. Foundation's tells neither where a value stands nor that
+// A strict JSON parser (RFC 8259) with places. Foundation's reports neither where a value is nor that
 // a key is repeated, and turns 3 and 3.0 into the same number.
 
 import Diagnostics

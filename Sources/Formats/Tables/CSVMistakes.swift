@@ -1,4 +1,4 @@
-// The words for what can be wrong with the form of a delimited table. They stand apart from the pass over
+// The messages about mistakes in the form of a delimited table. They are kept apart from the pass over
 // the bytes, so that each can be read on its own and costs nothing while there are no mistakes.
 
 import Diagnostics
@@ -185,7 +185,7 @@ extension CSVMistakes {
     }
 }
 
-/// Makes sure that every column has a name of its own, whatever the table was read from.
+/// Ensures that every column has a name of its own, in tables of every format.
 struct HeaderCheck {
     let file: String
 

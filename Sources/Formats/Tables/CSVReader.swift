@@ -1,6 +1,6 @@
 // Reads RFC 4180 tables in one pass over the bytes. A spreadsheet of casualty records is edited by hand
-// and exported by many programs, so every slip of form is told with its exact place, and the pass goes
-// on after it: an author sees all of them in one run.
+// and exported by many programs, so every mistake of form is reported with its exact place, and
+// reading continues after it: an author sees all of them in one run.
 
 import Diagnostics
 import Text

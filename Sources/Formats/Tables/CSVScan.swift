@@ -257,7 +257,7 @@ struct CSVScan {
         return UnsafeRawPointer(hit) - UnsafeRawPointer(base)
     }
 
-    /// How many line ends stand between two offsets; CR LF is one.
+    /// How many line ends there are between two offsets; CR LF is one.
     private func lineEnds(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Int {
         let cell = UnsafeBufferPointer(rebasing: bytes[start..<end])
         guard

@@ -1,4 +1,4 @@
-// What every table file becomes: names of columns, and cells that know where they stand. A record of a
+// What every table file becomes: names of columns, and cells with their places. A record of a
 // hundred thousand strikes has millions of cells, so a cell is an offset into one buffer, not a String;
 // places and excerpts are worked out only for a cell that has a mistake.
 
@@ -54,7 +54,7 @@ public struct Table: Sendable {
         damagedRows.contains(row)
     }
 
-    /// Whether a column has no name of its own, which was reported; it has a stand-in then.
+    /// Whether a column has no name of its own, which was reported; it has a placeholder then.
     public func isDamaged(column: Int) -> Bool {
         columns[column].utf8.first == 0
     }
@@ -209,7 +209,7 @@ extension Table {
 // MARK: - Cells in the buffer
 
 extension Table {
-    /// How the cells stand in the file, and so how a place is found again.
+    /// How the cells are laid out in the file, from which a place is found again.
     package enum Origin: Sendable {
         /// In the buffer itself: the line of each row, the quote, and the names in the header.
         case delimited(lines: [UInt32], quote: UInt8, header: [Range<Int>])
@@ -232,7 +232,7 @@ extension Table {
 
     /// The bytes of a cell with its quotes.
     private func raw(_ row: Int, _ column: Int) -> Range<Int> {
-        // The cells that a short row lacks have no bytes; they stand at its end.
+        // The cells that a short row lacks have no bytes; their place is its end.
         let start = min(start(row, column), self.start(row, columns.count) - 1)
         return start..<max(start, self.start(row, column + 1) - 1)
     }

@@ -1,5 +1,5 @@
-// Spreadsheets that people keep by hand often begin with a title and end with a row of sums. Taken for
-// names and for a record, each makes a hundred mistakes; recognised, each is one.
+// Spreadsheets that people keep by hand often begin with a title and end with a row of sums. Read as
+// names and as a record, each would cause a hundred mistakes; recognised, each causes one.
 
 import Diagnostics
 import Text

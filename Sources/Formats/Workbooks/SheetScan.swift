@@ -151,7 +151,7 @@ struct SheetScan {
             if byte == UInt8(ascii: ":") { break }
             if byte &- UInt8(ascii: "A") < 26, row == 0, column < 100_000 {
                 column = column * 26 + Int(byte - UInt8(ascii: "A")) + 1
-            } else if byte &- UInt8(ascii: "0") < 10, row < 100_000_000 {
+            } else if byte.isDigit, row < 100_000_000 {
                 row = row * 10 + Int(byte - UInt8(ascii: "0"))
             } else if byte != UInt8(ascii: "$") {
                 return nil

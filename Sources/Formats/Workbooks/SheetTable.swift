@@ -1,5 +1,5 @@
-// Makes a table of a sheet: the first row that holds something names the columns, and what stands
-// beside or merged across them is told, because a reader of the sheet would take it for data.
+// Makes a table of a sheet: the first row with content names the columns. Cells beside them or merged
+// across them are reported, because a reader of the sheet would take them for data.
 
 import Diagnostics
 import Text
@@ -36,7 +36,7 @@ struct SheetTable {
         let isTotal = TotalRow.isTotal(texts)
         for cell in row.cells {
             let column = index[cell.column]
-            // A sum that was not computed is no loss: a row of totals is told as a whole.
+            // A missing sum is not reported on its own: the row of totals is reported as a whole.
             if isTotal, column != nil { continue }
             if let mistake = cell.mistake {
                 report(

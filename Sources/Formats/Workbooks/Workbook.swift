@@ -1,4 +1,4 @@
-// The parts of a workbook that stand around a sheet: which sheets there are, the texts that all sheets
+// The parts of a workbook outside its sheets: which sheets there are, the texts that all sheets
 // share, and which number formats mean dates and times.
 
 /// A workbook's sheets, shared texts and formats.

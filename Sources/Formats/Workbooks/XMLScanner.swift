@@ -5,7 +5,7 @@ import Text
 
 /// A pass over an XML text, one tag or piece of text at a time.
 struct XMLScanner {
-    /// What the scanner stands on.
+    /// The item at which the scanner is.
     enum Token {
         /// `<name …>`; an element that closes itself is followed by its end.
         case start

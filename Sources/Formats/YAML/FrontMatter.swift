@@ -1,5 +1,5 @@
 // An article begins with its title, date and so on between two lines of "---". This splits the two, and
-// keeps count of lines, so that a mistake in either part is told where the author sees it.
+// keeps count of lines, so that a mistake in either part is reported at its line of the file.
 
 import Diagnostics
 import Text

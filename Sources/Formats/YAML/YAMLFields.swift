@@ -1,6 +1,6 @@
-// Settings, codebooks, front matter and fenced blocks are all mappings with known keys. This is how they
-// are read: ask for a key by name and type, and whatever is unknown, missing or of another type is
-// reported where it stands.
+// Settings, codebooks, front matter and fenced blocks are all mappings with known keys. They are
+// read key by key, by name and type; a key that is unknown, missing or of another type is reported at
+// its place.
 
 import Diagnostics
 import Text
@@ -64,7 +64,7 @@ public struct YAMLFields: Sendable {
         entries.first { $0.key == key }
     }
 
-    /// Where a key's value stands, or where the mapping begins when it has none.
+    /// Where a key's value is, or where the mapping begins when it has none.
     public func location(_ key: String) -> SourceLocation {
         entry(key)?.value.location ?? location
     }

@@ -1,5 +1,5 @@
 // Translates Yams's marks, which count Unicode scalars, into the lines and characters that an author
-// sees, and finds the second of two equal keys, which Yams does not tell.
+// sees, and finds the second of two equal keys, which Yams does not report.
 
 import Diagnostics
 import Yams
@@ -86,7 +86,7 @@ struct YAMLLines {
         return Excerpt(line.text, start: place.start, length: length)
     }
 
-    /// The characters that stand at a mark.
+    /// The characters at a mark.
     func character(_ mark: Mark) -> Character? {
         let place = place(mark)
         let characters = lines[place.line].characters
@@ -118,10 +118,10 @@ struct YAMLLines {
 // MARK: - Repeated keys
 
 extension YAMLLines {
-    /// Characters for private use stand in for repeated keys; nobody writes them.
+    /// Private-use characters replace repeated keys; no author writes them.
     private static let standIns: ClosedRange<UInt32> = 0xE000...0xE0FF
 
-    /// Whether a key is a stand-in for a repeated key that was reported.
+    /// Whether a key replaces a repeated key that was reported.
     static func isRenamed(_ key: String) -> Bool {
         key.unicodeScalars.first.map { standIns.contains($0.value) } ?? false
     }
@@ -167,7 +167,7 @@ extension YAMLLines {
         return true
     }
 
-    /// Where a key stands a second time: below the first at the same depth, or in the same braces.
+    /// Where a key occurs a second time: below the first at the same depth, or in the same braces.
     private func secondPlace(
         of key: [Character],
         _ line: Int,
@@ -194,7 +194,7 @@ extension YAMLLines {
         return nil
     }
 
-    /// Where the key's text begins, if the key, quoted or not, and a colon stand at an index.
+    /// Where the key's text begins, if the key, quoted or not, and a colon are found at an index.
     private func keyStart(_ key: [Character], _ characters: [Character], _ index: Int) -> Int? {
         guard index < characters.count else { return nil }
         let first = characters[index]

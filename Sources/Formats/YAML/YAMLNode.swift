@@ -1,5 +1,5 @@
-// A YAML text as a tree whose every key and value knows its place. Values keep their spelling: whether
-// "016" or "yes" is a number or a truth is decided by the one who asks, and strictly.
+// A YAML text as a tree in which every key and value has its place. Values keep their spelling: whether
+// "016" is a number or "yes" a boolean is decided, strictly, where the value is read.
 
 import Diagnostics
 import Text
@@ -17,7 +17,7 @@ public indirect enum YAMLNode: Sendable {
     public struct Entry: Sendable {
         /// The key's text.
         public let key: String
-        /// Where the key stands.
+        /// The place of the key.
         public let keyLocation: SourceLocation
         /// The line of the key with the key marked.
         public let keyExcerpt: Excerpt

@@ -1,5 +1,5 @@
-// Says in an author's words what the YAML parser says in its own. The parser's sentences are kept as they
-// are, because they can be searched for; the usual causes get a suggestion.
+// Explains the YAML parser's messages to authors. The parser's sentences are kept as they are, because
+// they can be searched for; the usual causes get a suggestion.
 
 import Diagnostics
 import Text

@@ -1,6 +1,8 @@
 // The only place that turns a requested path into file names. It decodes the path once, and refuses paths
 // that could be interpreted in more than one way.
 
+import Text
+
 /// The path of a request's target, as segments that are safe to open one after another.
 struct RequestPath: Equatable, Sendable {
     enum Problem: Error {
@@ -44,8 +46,8 @@ struct RequestPath: Equatable, Sendable {
             var byte = encoded[index]
             index += 1
             if byte == 37 {
-                guard index + 1 < encoded.endIndex, let high = hexValue(encoded[index]),
-                    let low = hexValue(encoded[index + 1])
+                guard index + 1 < encoded.endIndex, let high = encoded[index].hexDigitValue,
+                    let low = encoded[index + 1].hexDigitValue
                 else { throw .malformed }
                 byte = high << 4 | low
                 index += 2
@@ -57,14 +59,5 @@ struct RequestPath: Equatable, Sendable {
         if name == "." || name == ".." { throw .malformed }
         if bytes.first == 46 || bytes.count > 255 { throw .absent }
         return name
-    }
-
-    private static func hexValue(_ byte: UInt8) -> UInt8? {
-        switch byte {
-        case 48...57: byte - 48
-        case 65...70: byte - 55
-        case 97...102: byte - 87
-        default: nil
-        }
     }
 }

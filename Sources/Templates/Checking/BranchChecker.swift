@@ -1,11 +1,11 @@
-// Conditions and loops: what is known splits up, and is merged again.
+// Conditions and loops: each branch is checked with what is known in it, and the results are merged.
 
 import Diagnostics
 
 /// Checks one condition or loop.
 struct BranchChecker {
     let context: Context
-    /// Where the tag stands.
+    /// The place of the tag.
     let span: Span
 
     private var statements: StatementChecker { StatementChecker(context: context) }
@@ -14,7 +14,6 @@ struct BranchChecker {
         _ branches: [Branch],
         _ otherwise: [Statement],
         _ flow: inout Flow,
-        _ routine: inout RoutineBuilder,
         _ compilation: inout Compilation
     ) {
         var ends: [Flow] = []
@@ -23,22 +22,22 @@ struct BranchChecker {
         for branch in branches {
             let test = ExpressionChecker(context, rest).condition(branch.condition, &compilation)
             let facts = Facts(branch.condition, in: rest)
-            let decision = routine.appendOpen(.jumpUnless(test, to: 0))
+            let decision = compilation.routine.appendOpen(.jumpUnless(test, to: 0))
             var inner = rest
             inner.present.formUnion(facts.whenTrue)
-            statements.check(branch.body, &inner, &routine, &compilation)
+            statements.check(branch.body, &inner, &compilation)
             ends.append(inner)
-            exits.append(routine.appendOpen(.jump(0)))
-            routine.close(decision, .jumpUnless(test, to: routine.end))
+            exits.append(compilation.routine.appendOpen(.jump(0)))
+            compilation.routine.close(decision, .jumpUnless(test, to: compilation.routine.end))
             rest.present.formUnion(facts.whenFalse)
         }
-        statements.check(otherwise, &rest, &routine, &compilation)
+        statements.check(otherwise, &rest, &compilation)
         ends.append(rest)
-        for exit in exits { routine.close(exit, .jump(routine.end)) }
+        for exit in exits { compilation.routine.close(exit, .jump(compilation.routine.end)) }
         flow = merged(ends, &compilation)
     }
 
-    /// What is known wherever the condition led.
+    /// What is known after all branches.
     private func merged(_ ends: [Flow], _ compilation: inout Compilation) -> Flow {
         var merged = ends[0]
         for end in ends.dropFirst() {
@@ -46,7 +45,7 @@ struct BranchChecker {
             if let place = merged.place.joined(end.place) {
                 merged.place = place
             } else {
-                compilation.reportBroken(context, span, "one branch")
+                compilation.reportBroken(context.at(span), "one branch")
             }
         }
         return merged
@@ -58,44 +57,37 @@ struct BranchChecker {
         _ body: [Statement],
         _ otherwise: [Statement],
         _ flow: inout Flow,
-        _ routine: inout RoutineBuilder,
         _ compilation: inout Compilation
     ) {
         let value = ExpressionChecker(context, flow).check(list, &compilation)
-        let slot = routine.newSlot()
+        let slot = compilation.routine.newSlot()
         var round = flow
         round.scope = compilation.newScope()
-        round.names[name.text] = Binding(
-            storage: .local(slot),
-            kind: element(value.kind, list, &compilation),
-            scope: round.scope,
-            id: compilation.newID()
-        )
-        round.names["loop"] = Binding(
-            storage: .loop(level: context.loopLevel),
-            kind: .unknown,
-            scope: round.scope,
-            id: compilation.newID()
-        )
-        let start = routine.appendOpen(.loop(value.index, slot: slot, ifEmpty: 0))
+        let kind = element(value.kind, list, &compilation)
+        round.bind(name.text, to: .local(slot), kind, id: compilation.newID())
+        let loop = Binding.Storage.loop(level: context.loopLevel)
+        round.bind("loop", to: loop, .unknown, id: compilation.newID())
+        let start = compilation.routine.appendOpen(.loop(value.index, slot: slot, ifEmpty: 0))
         var inner = context
         inner.loopLevel += 1
-        StatementChecker(context: inner).check(body, &round, &routine, &compilation)
-        routine.append(.next(slot: slot, body: start + 1))
-        let exit = routine.appendOpen(.jump(0))
-        routine.close(start, .loop(value.index, slot: slot, ifEmpty: routine.end))
+        StatementChecker(context: inner).check(body, &round, &compilation)
+        compilation.routine.append(.next(slot: slot, body: start + 1))
+        let exit = compilation.routine.appendOpen(.jump(0))
+        let end = compilation.routine.end
+        compilation.routine.close(start, .loop(value.index, slot: slot, ifEmpty: end))
 
         var empty = flow
         empty.scope = compilation.newScope()
-        statements.check(otherwise, &empty, &routine, &compilation)
-        routine.close(exit, .jump(routine.end))
-        guard let again = flow.place.joined(round.place), let end = again.joined(empty.place) else {
-            return compilation.reportBroken(context, span, "the loop")
+        statements.check(otherwise, &empty, &compilation)
+        compilation.routine.close(exit, .jump(compilation.routine.end))
+        guard let again = flow.place.joined(round.place), let place = again.joined(empty.place)
+        else {
+            return compilation.reportBroken(context.at(span), "the loop")
         }
-        flow.place = end
+        flow.place = place
     }
 
-    /// The kind of the items of a list; reports a value that is no list.
+    /// The kind of a list's items; reports a value that is not a list.
     private func element(
         _ kind: Kind,
         _ list: Expression,
@@ -108,8 +100,7 @@ struct BranchChecker {
         case .boolean, .condition, .integer, .text, .url, .html, .phrase, .record, .table:
             compilation.report(
                 .wrongType,
-                context,
-                list.span,
+                context.at(list.span),
                 "\(kind) cannot be walked over",
                 "A loop needs a list."
             )

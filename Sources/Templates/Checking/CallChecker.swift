@@ -67,8 +67,7 @@ struct CallChecker {
             }
             compilation.report(
                 .unknownMacro,
-                context,
-                name.span,
+                context.at(name.span),
                 "no macro is called “\(name.text)” here",
                 Spelling.question(name.text, macros.keys)
                     ?? "Define it above with {% macro %}, or import it with"
@@ -80,8 +79,7 @@ struct CallChecker {
         if binding.kind != .unknown {
             compilation.report(
                 .unknownMacro,
-                context,
-                name.span,
+                context.at(name.span),
                 "“\(name.text)” is a value and cannot be called"
             )
         }
@@ -113,8 +111,7 @@ struct CallChecker {
             if values[target] != nil {
                 compilation.report(
                     .wrongArguments,
-                    context,
-                    argument.name?.span ?? argument.value.span,
+                    context.at(argument.name?.span ?? argument.value.span),
                     "“\(parameters[target].name.text)” is given twice"
                 )
                 isRight = false
@@ -130,8 +127,7 @@ struct CallChecker {
             } else if isRight {
                 compilation.report(
                     .wrongArguments,
-                    context,
-                    call.name.span,
+                    context.at(call.name.span),
                     "“\(call.macro.name.text)” needs a value for “\(parameter.name.text)”"
                 )
                 return nil
@@ -152,8 +148,7 @@ struct CallChecker {
             if let target = known.firstIndex(of: name.text) { return target }
             compilation.report(
                 .wrongArguments,
-                context,
-                name.span,
+                context.at(name.span),
                 "“\(call.macro.name.text)” has no parameter “\(name.text)”",
                 Spelling.suggestion(name.text, known)
             )

@@ -6,15 +6,14 @@ extension Compilation {
     /// Reports a mistake; in a macro, with the call for which it was found.
     mutating func report(
         _ rule: TemplateRule,
-        _ context: Context,
-        _ span: Span,
+        _ place: CheckedSpan,
         _ message: String,
         _ suggestion: String? = nil
     ) {
         var lines = suggestion.map { [$0] } ?? []
-        if let call = context.call { lines.append("Found for the call at \(call).") }
+        if let call = place.context.call { lines.append("Found for the call at \(call).") }
         let text = lines.isEmpty ? nil : lines.joined(separator: "\n")
-        findings.report(rule, context.template.source, span, message, text)
+        findings.report(rule, place.context.template.source, place.span, message, text)
     }
 
     /// Reports a page kind whose template does not exist.
@@ -41,11 +40,10 @@ extension Compilation {
     }
 
     /// Reports a part that changes the place in HTML, although it must not.
-    mutating func reportBroken(_ context: Context, _ span: Span, _ what: String) {
+    mutating func reportBroken(_ place: CheckedSpan, _ what: String) {
         report(
             .brokenMarkup,
-            context,
-            span,
+            place,
             "\(what) does not end in the HTML where it began",
             "Open and close tags, quotes and comments on the same side of a template tag."
         )
@@ -54,13 +52,12 @@ extension Compilation {
     /// Reports a value that may be missing where it is used.
     mutating func reportMissing(_ value: Expression, _ context: Context) {
         if case .none = value.kind {
-            return report(.wrongType, context, value.span, "there is nothing in none")
+            return report(.wrongType, context.at(value.span), "there is nothing in none")
         }
         let text = context.template.source.text(value.span)
         report(
             .untestedOptional,
-            context,
-            value.span,
+            context.at(value.span),
             "“\(text)” may be missing here",
             "Test it first, as in {% if \(text) is not none %} … {% endif %}, or write"
                 + " \(text) | default(…)."
@@ -76,8 +73,7 @@ extension Compilation {
     ) {
         report(
             .wrongArguments,
-            context,
-            argument.name?.span.union(argument.value.span) ?? argument.value.span,
+            context.at(argument.name?.span.union(argument.value.span) ?? argument.value.span),
             "“\(name.text)” takes \(wanted)"
         )
     }

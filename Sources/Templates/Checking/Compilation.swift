@@ -1,15 +1,17 @@
-// What grows while templates are checked and compiled. It is passed on as one `inout` value; each
-// of its parts has one task.
+// The state that grows while templates are checked and compiled. It is passed on as one `inout` value;
+// each of its parts has one task.
 
 import Diagnostics
 
-/// The findings and the program so far.
+/// The mistakes found and the program compiled so far.
 struct Compilation {
     var findings: Findings
     var program: ProgramBuilder
+    /// The routine that is being compiled.
+    var routine = RoutineBuilder()
     /// Macros that have been compiled, by the use they were compiled for.
     var macros: [MacroUse: CompiledMacro] = [:]
-    private var steps = StepBudget()
+    private var steps = 0
     private var scopes = 0
     private var bindings = 0
 
@@ -18,42 +20,51 @@ struct Compilation {
         program = ProgramBuilder(literals: literals)
     }
 
-    /// Allows as many steps again, for the next page kind.
-    mutating func resetSteps() { steps = StepBudget() }
+    /// Limits the steps of checking for one page kind, because templates that include or call each
+    /// other several times multiply; no sensible site takes as many.
+    private static let maximumSteps = 1_000_000
+
+    /// Allows the same number of steps again, for the next page kind.
+    mutating func resetSteps() { steps = 0 }
 
     /// Counts a step of checking; false when the page kind has used up its steps.
-    mutating func countStep(_ context: Context, _ span: Span) -> Bool {
-        switch steps.use() {
-        case .allowed: return true
-        case .denied: return false
-        case .firstDenied:
+    mutating func countStep(_ place: CheckedSpan) -> Bool {
+        steps += 1
+        if steps == Compilation.maximumSteps + 1 {
             report(
                 .templateTooLarge,
-                context,
-                span,
-                "pages of kind “\(context.page.kind.name)” take more than \(StepBudget.limit)"
-                    + " steps",
+                place,
+                "pages of kind “\(place.context.page.kind.name)” take more than"
+                    + " \(Compilation.maximumSteps) steps",
                 "Templates include or call each other too often."
             )
-            return false
         }
+        return steps <= Compilation.maximumSteps
     }
 
     /// The context one level deeper; `nil`, after a report, when that exceeds the limit.
-    mutating func deeper(_ context: Context, _ span: Span) -> Context? {
-        guard context.depth <= ExpressionParser.deepest else {
+    mutating func deeper(_ place: CheckedSpan) -> Context? {
+        guard place.context.depth <= ExpressionParser.deepest else {
             report(
                 .nestingTooDeep,
-                context,
-                span,
+                place,
                 "tags, includes, blocks and macros are nested more than"
                     + " \(ExpressionParser.deepest) levels deep"
             )
             return nil
         }
-        var inner = context
+        var inner = place.context
         inner.depth += 1
         return inner
+    }
+
+    /// Compiles a routine while another one waits to be continued.
+    mutating func compileRoutine(_ number: Int, _ body: (inout Compilation) -> Void) {
+        let waiting = routine
+        routine = RoutineBuilder()
+        body(&self)
+        program.setRoutine(number, routine)
+        routine = waiting
     }
 
     /// A scope that no other body has.
@@ -67,25 +78,9 @@ struct Compilation {
         bindings += 1
         return bindings
     }
-}
 
-/// Limits the steps of checking for one page kind, because templates that include or call each other
-/// several times multiply.
-private struct StepBudget {
-    /// More steps than any sensible site takes.
-    static let limit = 1_000_000
-
-    private var used = 0
-
-    enum Answer {
-        case allowed
-        case firstDenied
-        case denied
-    }
-
-    mutating func use() -> Answer {
-        used += 1
-        if used <= StepBudget.limit { return .allowed }
-        return used == StepBudget.limit + 1 ? .firstDenied : .denied
+    /// Adds a computation that yields a value of a kind.
+    mutating func add(_ kind: Kind, _ computation: Computation) -> Typed {
+        Typed(kind: kind, index: program.add(computation))
     }
 }

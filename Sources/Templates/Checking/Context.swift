@@ -1,5 +1,5 @@
-// Where in the templates of a page a statement or expression stands. A context is a value: what is
-// nested more deeply gets a changed copy, so nothing has to be set back afterwards.
+// Where in the templates of a page a statement or expression stands. A context is a value: code that
+// checks nested parts gets a changed copy, so nothing has to be restored afterwards.
 
 import Diagnostics
 
@@ -28,6 +28,9 @@ struct Context {
         unit = Unit(chain: [template])
     }
 
+    /// A span of this context's template, for reports.
+    func at(_ span: Span) -> CheckedSpan { CheckedSpan(context: self, span: span) }
+
     /// The context of another template that is compiled at this place.
     func entering(_ template: ParsedTemplate, of unit: Unit) -> Context {
         var inner = self
@@ -45,4 +48,10 @@ struct Context {
         inner.isInMacro = true
         return inner
     }
+}
+
+/// Part of a template, with the context in which it is checked.
+struct CheckedSpan {
+    let context: Context
+    let span: Span
 }

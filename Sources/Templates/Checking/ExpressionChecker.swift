@@ -8,10 +8,8 @@ struct Typed {
     var kind: Kind
     var index: Int
 
-    /// Stands for a value that could not be understood.
-    static func unknown(_ compilation: inout Compilation) -> Typed {
-        Typed(kind: .unknown, index: compilation.program.none())
-    }
+    /// A value whose kind is unknown because of a mistake that has been reported.
+    static var unknown: Typed { Typed(kind: .unknown, index: ProgramBuilder.none) }
 }
 
 /// Checks expressions with what is known at one point.
@@ -35,12 +33,12 @@ struct ExpressionChecker {
     private var logic: LogicChecker { LogicChecker(expressions: self) }
 
     func check(_ value: Expression, _ compilation: inout Compilation) -> Typed {
-        guard compilation.countStep(context, value.span) else {
-            return .unknown(&compilation)
+        guard compilation.countStep(context.at(value.span)) else {
+            return .unknown
         }
         switch value.kind {
-        case .invalid: return .unknown(&compilation)
-        case .none: return Typed(kind: .none, index: compilation.program.none())
+        case .invalid: return .unknown
+        case .none: return Typed(kind: .none, index: ProgramBuilder.none)
         case .boolean(let flag):
             return Typed(kind: .boolean, index: compilation.program.boolean(flag))
         case .integer(let number):
@@ -76,8 +74,7 @@ struct ExpressionChecker {
             let text = context.template.source.text(value.span)
             compilation.report(
                 .doubtfulTest,
-                context,
-                value.span,
+                context.at(value.span),
                 "“\(text)” does not hold when it is 0, nor when it is missing",
                 "Unknown is not zero: write \(text) is not none, or compare it with 0."
             )
@@ -94,25 +91,21 @@ struct ExpressionChecker {
         if name.text == "super" {
             compilation.report(
                 .wrongArguments,
-                context,
-                name.span,
+                context.at(name.span),
                 "super() can only be printed",
                 "Write {{ super() }}."
             )
-            return .unknown(&compilation)
+            return .unknown
         }
         let place = HTMLPlace(isXML: flow.place.isXML)
         let checker = CallChecker(expressions: self)
         guard let call = checker.check(name, arguments, at: place, &compilation) else {
-            return .unknown(&compilation)
+            return .unknown
         }
-        return Typed(kind: .html(hasTags: true), index: compilation.program.add(.call(call.number)))
+        return compilation.add(.html(hasTags: true), .call(call.number))
     }
 
-    private func concatenation(
-        _ parts: [Expression],
-        _ compilation: inout Compilation
-    ) -> Typed {
+    private func concatenation(_ parts: [Expression], _ compilation: inout Compilation) -> Typed {
         var operands: [Int] = []
         var isHTML = false
         var hasTags = false
@@ -148,15 +141,11 @@ struct ExpressionChecker {
             } else {
                 compilation.report(
                     .wrongType,
-                    context,
-                    item.span,
+                    context.at(item.span),
                     "\(typed.kind) stands in a list that begins with \(known)"
                 )
             }
         }
-        return Typed(
-            kind: .list(kind ?? .unknown),
-            index: compilation.program.addList(operands)
-        )
+        return Typed(kind: .list(kind ?? .unknown), index: compilation.program.addList(operands))
     }
 }

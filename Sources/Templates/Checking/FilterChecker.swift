@@ -5,7 +5,7 @@ import Diagnostics
 /// A filter where it is used.
 struct FilterUse {
     var filter: Filter
-    /// Where the filter's name stands.
+    /// The place of the filter's name.
     var name: Name
     /// The value before it.
     var operand: Expression
@@ -29,7 +29,7 @@ struct FilterChecker {
         guard let filter = Filter(rawValue: name.text) else {
             for argument in arguments { _ = expressions.check(argument.value, &compilation) }
             reportUnknown(name, &compilation)
-            return .unknown(&compilation)
+            return .unknown
         }
         let use = FilterUse(
             filter: filter,
@@ -40,11 +40,11 @@ struct FilterChecker {
         )
         if filter != .default, typed.kind.isOptional {
             compilation.reportMissing(operand, context)
-            return .unknown(&compilation)
+            return .unknown
         }
         if let result = apply(use, &compilation) { return result }
         if typed.kind != .unknown { reportOperand(use, &compilation) }
-        return .unknown(&compilation)
+        return .unknown
     }
 
     /// The filtered value; `nil` when the filter does not take values of this kind.
@@ -105,8 +105,7 @@ struct FilterChecker {
         }
         compilation.report(
             .unknownFilter,
-            context,
-            name.span,
+            context.at(name.span),
             "no filter is called “\(name.text)”",
             hint
         )
@@ -124,8 +123,7 @@ struct FilterChecker {
             }
         compilation.report(
             .wrongType,
-            context,
-            use.operand.span,
+            context.at(use.operand.span),
             "\(use.typed.kind) stands before the filter “\(use.name.text)”, which takes \(wanted)"
         )
     }
@@ -140,7 +138,7 @@ struct FilterChecker {
         if let argument = use.arguments.first {
             compilation.reportCount(use.name, "no argument", argument, context)
         }
-        return Typed(kind: kind, index: compilation.program.add(computation))
+        return compilation.add(kind, computation)
     }
 
     /// The only argument of a filter that takes one; `nil`, after a report, when it is not there.
@@ -152,8 +150,7 @@ struct FilterChecker {
         guard let first = use.arguments.first else {
             compilation.report(
                 .wrongArguments,
-                context,
-                use.name.span,
+                context.at(use.name.span),
                 "“\(use.name.text)” needs \(what)"
             )
             return nil
@@ -175,44 +172,36 @@ struct FilterChecker {
         var separator = compilation.program.text("")
         if !use.arguments.isEmpty {
             guard let value = onlyArgument(use, "the text between", &compilation) else {
-                return .unknown(&compilation)
+                return .unknown
             }
             let typed = expressions.check(value, &compilation)
             separator = typed.index
             if typed.kind != .unknown, typed.kind != .text {
                 compilation.report(
                     .wrongType,
-                    context,
-                    value.span,
+                    context.at(value.span),
                     "\(typed.kind) stands where “join” takes the text between"
                 )
             }
         }
-        return Typed(
-            kind: .text,
-            index: compilation.program.add(.join(use.typed.index, separator: separator))
-        )
+        return compilation.add(.text, .join(use.typed.index, separator: separator))
     }
 
     private func fallback(_ use: FilterUse, _ compilation: inout Compilation) -> Typed {
         guard let value = onlyArgument(use, "the other value", &compilation) else {
-            return .unknown(&compilation)
+            return .unknown
         }
         let wanted = use.typed.kind.present
         let other = expressions.check(value, &compilation)
         guard let kind = context.page.environment.join(wanted, other.kind) else {
             compilation.report(
                 .wrongType,
-                context,
-                value.span,
+                context.at(value.span),
                 "this is \(other.kind), but the value it stands for is \(wanted)",
                 "Both must have the same type, or both be printable."
             )
-            return .unknown(&compilation)
+            return .unknown
         }
-        return Typed(
-            kind: kind,
-            index: compilation.program.add(.fallback(use.typed.index, other.index))
-        )
+        return compilation.add(kind, .fallback(use.typed.index, other.index))
     }
 }

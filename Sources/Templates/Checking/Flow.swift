@@ -1,5 +1,5 @@
-// What is known at one point of a template: the names that are visible, which optional values have
-// been tested, and where in the HTML the point stands.
+// What is known at one point of a template: which names are visible, which optional values have been
+// tested, and where in the HTML the point is.
 
 /// The state of checking at one point.
 struct Flow {
@@ -12,14 +12,17 @@ struct Flow {
     /// Names that are set on some paths to this point only.
     var partlySet: Set<String> = []
 
-    /// Forgets which values were tested of a variable that is set again.
-    mutating func forget(_ binding: Int) {
+    /// Gives a name a meaning in the innermost body.
+    mutating func bind(_ name: String, to storage: Binding.Storage, _ kind: Kind, id: Int) {
+        names[name] = Binding(storage: storage, kind: kind, scope: scope, id: id)
+    }
+
+    /// Discards what tests revealed about a variable that is set again.
+    mutating func discardTests(of binding: Int) {
         present = present.filter { $0.binding != binding }
     }
 
-    /// Keeps only what is known here and also at the end of another branch.
-    ///
-    /// The place in HTML is not touched.
+    /// Keeps only what is known both here and at the end of another branch; leaves the place in HTML.
     mutating func merge(_ other: Flow, in environment: Environment) {
         present.formIntersection(other.present)
         partlySet.formUnion(other.partlySet)

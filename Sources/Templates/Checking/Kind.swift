@@ -37,23 +37,12 @@ indirect enum Kind: Hashable {
         }
     }
 
-    var asOptional: Kind {
-        switch self {
-        case .optional, .unknown, .none: self
-        case .boolean, .condition, .integer, .text, .url, .html, .phrase, .list, .record, .table:
-            .optional(self)
-        }
-    }
+    var asOptional: Kind { isOptional || self == .unknown ? self : .optional(self) }
 
     /// The kind once the value is known to be present; `none` never is.
     var present: Kind {
-        switch self {
-        case .optional(let wrapped): wrapped
-        case .none: .unknown
-        case .unknown, .boolean, .condition, .integer, .text, .url, .html, .phrase, .list, .record,
-            .table:
-            self
-        }
+        if case .optional(let wrapped) = self { return wrapped }
+        return self == .none ? .unknown : self
     }
 
     /// The kind of a value that has either kind; `nil` when no kind covers both.
@@ -75,12 +64,8 @@ indirect enum Kind: Hashable {
     }
 
     var isOptional: Bool {
-        switch self {
-        case .optional, .none: true
-        case .unknown, .boolean, .condition, .integer, .text, .url, .html, .phrase, .list, .record,
-            .table:
-            false
-        }
+        if case .optional = self { return true }
+        return self == .none
     }
 }
 
@@ -88,19 +73,11 @@ extension Kind: CustomStringConvertible {
     /// The kind as messages name it, with its article.
     var description: String {
         switch self {
-        case .unknown: "unknown"
-        case .none: "none"
-        case .boolean: "a boolean"
-        case .condition: "a condition"
-        case .integer: "an integer"
-        case .text: "text"
-        case .url: "a url"
-        case .html(let hasTags): hasTags ? "html" : "composed text"
-        case .phrase: "a phrase"
-        case .list(let element): "a list of \(element.bare)"
+        case .unknown, .none, .text, .html: bare
+        case .boolean, .condition, .url, .phrase, .list: "a \(bare)"
+        case .integer, .optional: "an \(bare)"
         case .record(let type): "a record (\(type.name))"
         case .table(let name): "a table (\(name))"
-        case .optional(let wrapped): "an optional \(wrapped.bare)"
         }
     }
 

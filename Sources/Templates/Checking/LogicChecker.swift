@@ -1,4 +1,4 @@
-// Tests, comparisons and what combines them.
+// Tests, comparisons, and the operators that combine them.
 
 import Diagnostics
 
@@ -10,42 +10,32 @@ struct LogicChecker {
 
     func isNone(_ operand: Expression, _ compilation: inout Compilation) -> Typed {
         let operand = expressions.check(operand, &compilation)
-        return Typed(kind: .boolean, index: compilation.program.add(.isNone(operand.index)))
+        return compilation.add(.boolean, .isNone(operand.index))
     }
 
     func not(_ operand: Expression, _ compilation: inout Compilation) -> Typed {
         let operand = expressions.condition(operand, &compilation)
-        return Typed(kind: .boolean, index: compilation.program.add(.not(operand)))
+        return compilation.add(.boolean, .not(operand))
     }
 
     /// Checks `left and right`; the right side is evaluated only when the left side holds.
-    func and(
-        _ left: Expression,
-        _ right: Expression,
-        _ compilation: inout Compilation
-    ) -> Typed {
+    func and(_ left: Expression, _ right: Expression, _ compilation: inout Compilation) -> Typed {
         let known = Facts(left, in: expressions.flow).whenTrue
         let first = expressions.condition(left, &compilation)
         let second = expressions.knowing(known).condition(right, &compilation)
-        return Typed(
-            kind: isBoolean(left) && isBoolean(right) ? .boolean : .condition,
-            index: compilation.program.add(.and(first, second))
-        )
+        return compilation.add(kind(left, right), .and(first, second))
     }
 
     /// Checks `left or right`; the right side is evaluated only when the left side does not hold.
-    func or(
-        _ left: Expression,
-        _ right: Expression,
-        _ compilation: inout Compilation
-    ) -> Typed {
+    func or(_ left: Expression, _ right: Expression, _ compilation: inout Compilation) -> Typed {
         let known = Facts(left, in: expressions.flow).whenFalse
         let first = expressions.condition(left, &compilation)
         let second = expressions.knowing(known).condition(right, &compilation)
-        return Typed(
-            kind: isBoolean(left) && isBoolean(right) ? .boolean : .condition,
-            index: compilation.program.add(.or(first, second))
-        )
+        return compilation.add(kind(left, right), .or(first, second))
+    }
+
+    private func kind(_ left: Expression, _ right: Expression) -> Kind {
+        isBoolean(left) && isBoolean(right) ? .boolean : .condition
     }
 
     /// Whether an expression is a boolean, by its form alone.
@@ -77,8 +67,7 @@ struct LogicChecker {
         if isKnown, !(isOrder ? hasOrder(leftKind, rightKind) : canEqual(leftKind, rightKind)) {
             compilation.report(
                 .wrongType,
-                context,
-                span,
+                context.at(span),
                 "\(leftKind) and \(rightKind) cannot be compared with \(comparison.rawValue)",
                 isOrder
                     ? "Only integers have an order here."
@@ -95,7 +84,7 @@ struct LogicChecker {
             case .greater: .less(second, first)
             case .greaterOrEqual: .lessOrEqual(second, first)
             }
-        return Typed(kind: .boolean, index: compilation.program.add(computation))
+        return compilation.add(.boolean, computation)
     }
 
     private func hasOrder(_ left: Kind, _ right: Kind) -> Bool {
@@ -118,10 +107,7 @@ struct LogicChecker {
     ) -> Typed {
         let needle = expressions.check(item, &compilation)
         let haystack = expressions.check(container, &compilation)
-        let result = Typed(
-            kind: .boolean,
-            index: compilation.program.add(.contains(needle.index, in: haystack.index))
-        )
+        let result = compilation.add(.boolean, .contains(needle.index, in: haystack.index))
         let element: Kind
         switch haystack.kind {
         case .unknown: return result
@@ -135,8 +121,7 @@ struct LogicChecker {
         case .boolean, .condition, .integer, .html, .phrase, .record, .table:
             compilation.report(
                 .wrongType,
-                context,
-                container.span,
+                context.at(container.span),
                 "\(haystack.kind) contains nothing that “in” could look for",
                 "Look in a list or in text."
             )
@@ -146,8 +131,7 @@ struct LogicChecker {
         if kinds.0 != .unknown, kinds.1 != .unknown, !canEqual(kinds.0, kinds.1) {
             compilation.report(
                 .wrongType,
-                context,
-                item.span,
+                context.at(item.span),
                 "\(needle.kind) cannot be in \(haystack.kind)"
             )
         }
@@ -170,12 +154,11 @@ struct LogicChecker {
         guard let kind = context.page.environment.join(first.kind, second.kind) else {
             compilation.report(
                 .wrongType,
-                context,
-                otherwise.span,
+                context.at(otherwise.span),
                 "this is \(second.kind), but before the if stands \(first.kind)",
                 "Both values must have the same type, or both be printable."
             )
-            return .unknown(&compilation)
+            return .unknown
         }
         return Typed(kind: kind, index: index)
     }

@@ -44,29 +44,20 @@ struct MacroCompiler {
             place: use.place
         )
         flow.scope = compilation.newScope()
-        var routine = RoutineBuilder()
-        for (parameter, kind) in zip(macro.parameters, use.kinds) {
-            flow.names[parameter.name.text] = Binding(
-                storage: .local(routine.newSlot()),
-                kind: kind,
-                scope: flow.scope,
-                id: compilation.newID()
-            )
-        }
-        if let deeper = compilation.deeper(caller, span) {
-            let inside = deeper.enteringMacro(of: template)
-            StatementChecker(context: inside)
-                .check(macro.body, &flow, &routine, &compilation)
+        compilation.compileRoutine(number) { compilation in
+            for (parameter, kind) in zip(macro.parameters, use.kinds) {
+                let slot = compilation.routine.newSlot()
+                flow.bind(parameter.name.text, to: .local(slot), kind, id: compilation.newID())
+            }
+            if let deeper = compilation.deeper(caller.at(span)) {
+                StatementChecker(context: deeper.enteringMacro(of: template))
+                    .check(macro.body, &flow, &compilation)
+            }
         }
         let end = use.place.joined(flow.place)
         if end == nil {
-            compilation.reportBroken(
-                context,
-                macro.name.span,
-                "the macro “\(macro.name.text)”"
-            )
+            compilation.reportBroken(context.at(macro.name.span), "the macro “\(macro.name.text)”")
         }
-        compilation.program.setRoutine(number, routine)
         let compiled = CompiledMacro(routine: number, end: end ?? use.place)
         compilation.macros[use] = compiled
         return compiled

@@ -19,19 +19,13 @@ struct MacroNames {
             case .root, .local, .loop:
                 return compilation.report(
                     .nameTaken,
-                    context,
-                    name.span,
+                    context.at(name.span),
                     "“\(name.text)” is a value already and cannot be a macro",
                     "Choose another name; an import can say “as”."
                 )
             }
         }
-        flow.names[name.text] = Binding(
-            storage: .macro(macro),
-            kind: .unknown,
-            scope: flow.scope,
-            id: compilation.newID()
-        )
+        flow.bind(name.text, to: .macro(macro), .unknown, id: compilation.newID())
     }
 
     /// Imports macros from another template.
@@ -54,8 +48,7 @@ struct MacroNames {
                 hide(name.alias, &flow, &compilation)
                 compilation.report(
                     .unknownMacro,
-                    context,
-                    name.name.span,
+                    context.at(name.name.span),
                     "“\(path.text)” has no macro “\(name.name.text)”",
                     Spelling.suggestion(name.name.text, template.macros.keys.sorted())
                 )
@@ -77,19 +70,11 @@ struct MacroNames {
     private func hide(_ name: Name, _ flow: inout Flow, _ compilation: inout Compilation) {
         guard flow.names[name.text] == nil else { return }
         // No slot is reserved: a program is not run once a mistake has been reported.
-        flow.names[name.text] = Binding(
-            storage: .local(0),
-            kind: .unknown,
-            scope: flow.scope,
-            id: compilation.newID()
-        )
+        flow.bind(name.text, to: .local(0), .unknown, id: compilation.newID())
     }
 
     /// The names that a macro sees besides its parameters; the context is the macro's own.
-    func visible(
-        in macro: MacroReference,
-        _ compilation: inout Compilation
-    ) -> [String: Binding] {
+    func visible(in macro: MacroReference, _ compilation: inout Compilation) -> [String: Binding] {
         var flow = Flow(place: HTMLPlace(isXML: false))
         if macro.withContext {
             flow.names = context.page.names.filter { !macro.hidden.contains($0.key) }

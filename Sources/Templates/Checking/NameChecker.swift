@@ -9,14 +9,10 @@ struct NameChecker {
     private var context: Context { expressions.context }
     private var flow: Flow { expressions.flow }
 
-    func variable(
-        _ name: String,
-        _ span: Span,
-        _ compilation: inout Compilation
-    ) -> Typed {
+    func variable(_ name: String, _ span: Span, _ compilation: inout Compilation) -> Typed {
         guard let binding = flow.names[name] else {
             reportUnknown(name, span, &compilation)
-            return .unknown(&compilation)
+            return .unknown
         }
         let kind = narrowed(binding.kind, Path(binding: binding.id))
         switch binding.storage {
@@ -27,21 +23,19 @@ struct NameChecker {
         case .loop:
             compilation.report(
                 .wrongType,
-                context,
-                span,
+                context.at(span),
                 "loop is not a value",
                 "It has loop.index, loop.index0, loop.first, loop.last and loop.length."
             )
         case .macro:
             compilation.report(
                 .wrongType,
-                context,
-                span,
+                context.at(span),
                 "“\(name)” is a macro, not a value",
                 "Call it: \(name)(…)."
             )
         }
-        return .unknown(&compilation)
+        return .unknown
     }
 
     /// The kind without its optionality, when the value is known to be present.
@@ -50,11 +44,7 @@ struct NameChecker {
         return kind.present
     }
 
-    private func reportUnknown(
-        _ name: String,
-        _ span: Span,
-        _ compilation: inout Compilation
-    ) {
+    private func reportUnknown(_ name: String, _ span: Span, _ compilation: inout Compilation) {
         let suggestion: String?
         if name == "loop" {
             suggestion =
@@ -73,8 +63,7 @@ struct NameChecker {
         let page = context.isInMacro ? "" : " on pages of kind “\(context.page.kind.name)”"
         compilation.report(
             .unknownVariable,
-            context,
-            span,
+            context.at(span),
             "nothing is called “\(name)” here" + page,
             suggestion
         )
@@ -120,13 +109,12 @@ struct NameChecker {
         case .boolean, .condition, .integer, .text, .url, .html, .phrase, .list:
             compilation.report(
                 .unknownAttribute,
-                context,
-                name.span,
+                context.at(name.span),
                 "\(typed.kind) has no attributes, so no “\(name.text)”",
                 Filter(rawValue: name.text).map { "Did you mean the filter: | \($0.rawValue)?" }
             )
         }
-        return .unknown(&compilation)
+        return .unknown
     }
 
     private func reportAttribute(
@@ -137,8 +125,7 @@ struct NameChecker {
     ) {
         compilation.report(
             .unknownAttribute,
-            context,
-            name.span,
+            context.at(name.span),
             "\(owner) has no “\(name.text)”",
             Spelling.question(name.text, known)
                 ?? (known.isEmpty ? nil : "It has \(listed(known)).")
@@ -172,12 +159,9 @@ struct NameChecker {
     ) -> Typed {
         guard let attribute = LoopAttribute(rawValue: name.text) else {
             reportAttribute(name, "loop", LoopAttribute.allCases.map(\.rawValue), &compilation)
-            return .unknown(&compilation)
+            return .unknown
         }
-        return Typed(
-            kind: attribute.kind,
-            index: compilation.program.add(attribute.computation(level))
-        )
+        return compilation.add(attribute.kind, attribute.computation(level))
     }
 }
 

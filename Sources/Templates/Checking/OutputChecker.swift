@@ -7,16 +7,11 @@ struct OutputChecker {
     let context: Context
 
     /// Checks what an output tag prints, and compiles it in the way that its place in HTML needs.
-    func check(
-        _ value: Expression,
-        _ flow: inout Flow,
-        _ routine: inout RoutineBuilder,
-        _ compilation: inout Compilation
-    ) {
+    func check(_ value: Expression, _ flow: inout Flow, _ compilation: inout Compilation) {
         if case .call(let name, let arguments) = value.kind {
-            if let inner = compilation.deeper(context, value.span) {
+            if let inner = compilation.deeper(context.at(value.span)) {
                 OutputChecker(context: inner)
-                    .call(name, arguments, &flow, &routine, &compilation)
+                    .call(name, arguments, &flow, &compilation)
             }
             return
         }
@@ -34,15 +29,15 @@ struct OutputChecker {
         switch placement {
         case .link:
             let place = compilation.program.addPlace(location)
-            routine.append(.printLink(typed.index, place: place))
+            compilation.routine.append(.printLink(typed.index, place: place))
         case .numbers:
             let place = compilation.program.addPlace(location)
-            routine.append(.printNumber(typed.index, place: place))
+            compilation.routine.append(.printNumber(typed.index, place: place))
         case .anything, .plain:
             if let filling = compilation.program.filling(typed.index) {
-                routine.append(.fill(filling))
+                compilation.routine.append(.fill(filling))
             } else {
-                routine.append(.print(typed.index))
+                compilation.routine.append(.print(typed.index))
             }
         }
     }
@@ -51,17 +46,16 @@ struct OutputChecker {
         _ name: Name,
         _ arguments: [Argument],
         _ flow: inout Flow,
-        _ routine: inout RoutineBuilder,
         _ compilation: inout Compilation
     ) {
         if name.text == "super" {
-            return superBlock(name, arguments, &flow, &routine, &compilation)
+            return superBlock(name, arguments, &flow, &compilation)
         }
         let checker = CallChecker(expressions: ExpressionChecker(context, flow))
         guard let call = checker.check(name, arguments, at: flow.place, &compilation) else {
             return
         }
-        routine.append(.call(call.number))
+        compilation.routine.append(.call(call.number))
         flow.place = call.end
     }
 
@@ -69,27 +63,24 @@ struct OutputChecker {
         _ name: Name,
         _ arguments: [Argument],
         _ flow: inout Flow,
-        _ routine: inout RoutineBuilder,
         _ compilation: inout Compilation
     ) {
         if let argument = arguments.first {
             compilation.report(
                 .wrongArguments,
-                context,
-                argument.value.span,
+                context.at(argument.value.span),
                 "super() takes no arguments"
             )
         }
         if context.overridden.isEmpty {
             compilation.report(
                 .unknownBlock,
-                context,
-                name.span,
+                context.at(name.span),
                 "super() has nothing to print here",
                 "It prints the part that a block replaces, and stands inside that block."
             )
         }
         UnitChecker(context: context)
-            .definition(context.overridden, &flow, &routine, &compilation)
+            .definition(context.overridden, &flow, &compilation)
     }
 }

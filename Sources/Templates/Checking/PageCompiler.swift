@@ -1,8 +1,8 @@
 // Checks templates against the pages that use them and compiles them at the same time: a template that
 // cannot be compiled is a template with a mistake in it.
 //
-// A context says where a statement stands, a flow what is known there; both are values that are passed
-// on. `Compilation` collects findings and the program.
+// A context says where a statement stands, and a flow what is known there; both are values.
+// `Compilation` collects findings and the program.
 
 import Diagnostics
 
@@ -17,14 +17,14 @@ struct PageCompiler {
             return compilation.reportMissingTemplate(of: page, inFolder: folder)
         }
         compilation.resetSteps()
-        let isXML = page.kind.template.hasSuffix(".xml")
-        var flow = Flow(names: page.names, place: HTMLPlace(isXML: isXML))
-        var routine = RoutineBuilder()
-        let last = UnitChecker(context: Context(page, template))
-            .check(template, &flow, &routine, &compilation)
-        if flow.place.state != .text { compilation.reportUnfinishedMarkup(last.source) }
         let number = compilation.program.reserveRoutine()
-        compilation.program.setRoutine(number, routine)
+        compilation.compileRoutine(number) { compilation in
+            let place = HTMLPlace(isXML: page.kind.template.hasSuffix(".xml"))
+            var flow = Flow(names: page.names, place: place)
+            let last = UnitChecker(context: Context(page, template))
+                .check(template, &flow, &compilation)
+            if flow.place.state != .text { compilation.reportUnfinishedMarkup(last.source) }
+        }
         compilation.program.setEntry(page.kind, number)
     }
 }

@@ -9,23 +9,18 @@ struct PhraseChecker {
     private var context: Context { expressions.context }
 
     /// Checks a filled phrase; `phrases` are the names that it can have, none if they are not known.
-    func fill(
-        _ use: FilterUse,
-        _ phrases: Set<String>,
-        _ compilation: inout Compilation
-    ) -> Typed {
+    func fill(_ use: FilterUse, _ phrases: Set<String>, _ compilation: inout Compilation) -> Typed {
         var filling = Filling(phrase: use.typed.index, count: nil, arguments: [])
         var named = use.arguments
         if use.filter == .plural {
             guard let first = named.first, first.name == nil else {
                 compilation.report(
                     .wrongArguments,
-                    context,
-                    use.name.span,
+                    context.at(use.name.span),
                     "“plural” needs the number to count by as its first argument",
                     "Write phrase | plural(n)."
                 )
-                return .unknown(&compilation)
+                return .unknown
             }
             named.removeFirst()
             filling.count = count(first.value, &compilation)
@@ -34,19 +29,13 @@ struct PhraseChecker {
         for argument in named {
             let typed = expressions.check(argument.value, &compilation)
             guard let name = argument.name else {
-                compilation.reportCount(
-                    use.name,
-                    "its other arguments by name",
-                    argument,
-                    context
-                )
+                compilation.reportCount(use.name, "its other arguments by name", argument, context)
                 continue
             }
             if filling.arguments.contains(where: { $0.name == name.text }) {
                 compilation.report(
                     .wrongArguments,
-                    context,
-                    name.span,
+                    context.at(name.span),
                     "“\(name.text)” is given twice"
                 )
             }
@@ -59,10 +48,7 @@ struct PhraseChecker {
         let names = named.compactMap(\.name)
         if phrases.isEmpty { reportUnknownPhrase(names, &compilation) }
         for phrase in phrases.sorted() { checkPlaceholders(use, phrase, names, &compilation) }
-        return Typed(
-            kind: .html(hasTags: hasTags),
-            index: compilation.program.addFilling(filling)
-        )
+        return Typed(kind: .html(hasTags: hasTags), index: compilation.program.addFilling(filling))
     }
 
     /// Checks the number by which `plural` chooses the form; returns its computation.
@@ -73,8 +59,7 @@ struct PhraseChecker {
         } else if count.kind != .integer, count.kind != .unknown {
             compilation.report(
                 .wrongType,
-                context,
-                value.span,
+                context.at(value.span),
                 "\(count.kind) stands where “plural” takes the number to count by"
             )
         }
@@ -92,8 +77,7 @@ struct PhraseChecker {
         for name in given where !known.contains(name.text) {
             compilation.report(
                 .phrasePlaceholder,
-                context,
-                name.span,
+                context.at(name.span),
                 "the phrase “\(phrase)” has no placeholder {\(name.text)}",
                 Spelling.question(name.text, known)
                     ?? (known.isEmpty ? "It has none." : "It has \(listed(known)).")
@@ -104,8 +88,7 @@ struct PhraseChecker {
         guard !missing.isEmpty else { return }
         compilation.report(
             .phrasePlaceholder,
-            context,
-            use.name.span,
+            context.at(use.name.span),
             "the phrase “\(phrase)” needs \(listed(missing))",
             missing.contains(Phrase.count) ? "{n} is given by plural(n)." : nil
         )
@@ -115,8 +98,7 @@ struct PhraseChecker {
         guard let name = arguments.first else { return }
         compilation.report(
             .phrasePlaceholder,
-            context,
-            name.span,
+            context.at(name.span),
             "the placeholders of this phrase are not known before pages are rendered",
             "Only phrases of the table “words” take arguments by name."
         )

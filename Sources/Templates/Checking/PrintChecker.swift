@@ -24,7 +24,7 @@ struct PrintChecker {
             hint = "Print one of its values, such as \(fields.joined(separator: ", "))."
         case .table: hint = "Print one of its values."
         }
-        compilation.report(.wrongType, context, value.span, "\(kind) cannot be printed", hint)
+        compilation.report(.wrongType, context.at(value.span), "\(kind) cannot be printed", hint)
         return false
     }
 
@@ -47,8 +47,7 @@ struct PrintChecker {
             : "fill(\(arguments.joined(separator: ", ")))"
         compilation.report(
             .phrasePlaceholder,
-            context,
-            value.span,
+            context.at(value.span),
             "the phrase “\(name)” needs \(list)",
             "Write {{ \(text) | \(hint) }}."
         )
@@ -68,8 +67,7 @@ struct PrintChecker {
             guard kind == .html(hasTags: true) else { return true }
             compilation.report(
                 .unsafePlace,
-                context,
-                value.span,
+                context.at(value.span),
                 "html cannot stand in \(what)",
                 "Tags and quotes in it would end the value early; print text here."
             )
@@ -77,8 +75,7 @@ struct PrintChecker {
             if kind == .url { return true }
             compilation.report(
                 .uncheckedLink,
-                context,
-                value.span,
+                context.at(value.span),
                 "\(kind) begins the link in \(attribute), where only a url may",
                 "Anything else could become a link that runs a script. Print a url first, or begin"
                     + " with a path in the template, as in \(attribute)=\"strikes/{{ … }}\"."
@@ -87,8 +84,7 @@ struct PrintChecker {
             if kind == .integer { return true }
             compilation.report(
                 .unsafePlace,
-                context,
-                value.span,
+                context.at(value.span),
                 "\(kind) cannot stand in \(what)",
                 "Escaping does not make it safe there; only integers may. Print it as text or in a"
                     + " quoted attribute value."

@@ -18,8 +18,12 @@ struct ProgramBuilder {
         case text([UInt8])
     }
 
+    /// The index of the computation that yields no value.
+    static let none = 0
+
     init(literals: [UInt8]) {
         program.literals = literals
+        _ = constant(.none, .none)
     }
 
     /// Adds a computation; returns its index.
@@ -49,8 +53,6 @@ struct ProgramBuilder {
         if case .fill(let filling) = program.computations[index] { return filling }
         return nil
     }
-
-    mutating func none() -> Int { constant(.none, .none) }
 
     mutating func boolean(_ flag: Bool) -> Int { constant(.boolean(flag), .boolean(flag)) }
 

@@ -1,6 +1,6 @@
 // The operations of one page or macro while it is compiled.
 
-/// A routine so far.
+/// The part of a routine that has been compiled.
 struct RoutineBuilder {
     private(set) var operations: [Operation] = []
     private(set) var slots = 0
@@ -32,15 +32,12 @@ struct RoutineBuilder {
         return slots - 1
     }
 
-    /// The slot and id of a name that is set in a scope; the same on all branches.
-    mutating func variable(
-        _ name: String,
-        in scope: Int,
-        _ compilation: inout Compilation
-    ) -> (slot: Int, id: Int) {
+    /// The slot and id of a name that is set in a scope, the same on all branches; a name that is set
+    /// for the first time gets `newID`.
+    mutating func variable(_ name: String, in scope: Int, newID: Int) -> (slot: Int, id: Int) {
         let key = Variable(scope: scope, name: name)
         if let known = variables[key] { return known }
-        let variable = (slot: newSlot(), id: compilation.newID())
+        let variable = (slot: newSlot(), id: newID)
         variables[key] = variable
         return variable
     }

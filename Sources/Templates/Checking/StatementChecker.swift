@@ -7,31 +7,21 @@ struct StatementChecker {
     let context: Context
 
     /// Checks statements; `flow` is the state before them and becomes the state after them.
-    func check(
-        _ statements: [Statement],
-        _ flow: inout Flow,
-        _ routine: inout RoutineBuilder,
-        _ compilation: inout Compilation
-    ) {
+    func check(_ statements: [Statement], _ flow: inout Flow, _ compilation: inout Compilation) {
         for statement in statements {
-            guard compilation.countStep(context, statement.span) else { return }
-            check(statement, &flow, &routine, &compilation)
+            guard compilation.countStep(context.at(statement.span)) else { return }
+            check(statement, &flow, &compilation)
         }
     }
 
-    func check(
-        _ statement: Statement,
-        _ flow: inout Flow,
-        _ routine: inout RoutineBuilder,
-        _ compilation: inout Compilation
-    ) {
+    func check(_ statement: Statement, _ flow: inout Flow, _ compilation: inout Compilation) {
         switch statement.kind {
         case .text(let range):
-            let base = context.template.base
-            routine.append(.literal(start: base + range.lowerBound, end: base + range.upperBound))
+            let start = context.template.base + range.lowerBound
+            compilation.routine.append(.literal(start: start, end: start + range.count))
             flow.place.read(context.template.source.bytes[range])
         case .output(let value):
-            OutputChecker(context: context).check(value, &flow, &routine, &compilation)
+            OutputChecker(context: context).check(value, &flow, &compilation)
         case .extends: checkExtends(statement.span, &compilation)
         case .macro(let macro):
             let outer = context.unit.outer
@@ -48,27 +38,27 @@ struct StatementChecker {
                 .add(names, from: path, withContext: withContext, &flow, &compilation)
         case .set(let name, let value):
             let value = ExpressionChecker(context, flow).check(value, &compilation)
-            if let slot = slot(for: name, value.kind, &flow, &routine, &compilation) {
-                routine.append(.store(value.index, slot: slot))
+            if let slot = slot(for: name, value.kind, &flow, &compilation) {
+                compilation.routine.append(.store(value.index, slot: slot))
             }
         case .condition(let branches, let otherwise):
-            guard let inner = compilation.deeper(context, statement.span) else { return }
+            guard let inner = compilation.deeper(context.at(statement.span)) else { return }
             BranchChecker(context: inner, span: statement.span)
-                .condition(branches, otherwise, &flow, &routine, &compilation)
+                .condition(branches, otherwise, &flow, &compilation)
         case .loop(let name, let list, let body, let otherwise):
-            guard let inner = compilation.deeper(context, statement.span) else { return }
+            guard let inner = compilation.deeper(context.at(statement.span)) else { return }
             BranchChecker(context: inner, span: statement.span)
-                .loop(name, over: list, body, otherwise, &flow, &routine, &compilation)
+                .loop(name, over: list, body, otherwise, &flow, &compilation)
         case .include(let name):
-            guard let inner = compilation.deeper(context, statement.span) else { return }
-            UnitChecker(context: inner).include(name, &flow, &routine, &compilation)
+            guard let inner = compilation.deeper(context.at(statement.span)) else { return }
+            UnitChecker(context: inner).include(name, &flow, &compilation)
         case .block(let block):
-            guard let inner = compilation.deeper(context, statement.span) else { return }
-            UnitChecker(context: inner).block(block, &flow, &routine, &compilation)
+            guard let inner = compilation.deeper(context.at(statement.span)) else { return }
+            UnitChecker(context: inner).block(block, &flow, &compilation)
         case .capture(let name, let statements):
-            guard let inner = compilation.deeper(context, statement.span) else { return }
+            guard let inner = compilation.deeper(context.at(statement.span)) else { return }
             StatementChecker(context: inner)
-                .capture(name, statements, &flow, &routine, &compilation)
+                .capture(name, statements, &flow, &compilation)
         }
     }
 
@@ -78,8 +68,7 @@ struct StatementChecker {
         if context.template.parent != nil, isAtTop { return }
         compilation.report(
             .syntax,
-            context,
-            span,
+            context.at(span),
             "extends stands inside another tag",
             "Put it first in the file."
         )
@@ -89,19 +78,18 @@ struct StatementChecker {
         _ name: Name,
         _ statements: [Statement],
         _ flow: inout Flow,
-        _ routine: inout RoutineBuilder,
         _ compilation: inout Compilation
     ) {
-        routine.append(.beginCapture)
+        compilation.routine.append(.beginCapture)
         var inner = flow
         inner.place = HTMLPlace(isXML: flow.place.isXML)
         inner.scope = compilation.newScope()
-        check(statements, &inner, &routine, &compilation)
+        check(statements, &inner, &compilation)
         if inner.place.state != .text {
-            compilation.reportBroken(context, name.span, "this part")
+            compilation.reportBroken(context.at(name.span), "this part")
         }
-        let slot = slot(for: name, .html(hasTags: true), &flow, &routine, &compilation)
-        routine.append(.endCapture(slot: slot ?? routine.newSlot()))
+        let slot = slot(for: name, .html(hasTags: true), &flow, &compilation)
+        compilation.routine.append(.endCapture(slot: slot ?? compilation.routine.newSlot()))
     }
 
     /// Gives a name a value of a kind; returns the slot of the value, or `nil` after a report.
@@ -109,7 +97,6 @@ struct StatementChecker {
         for name: Name,
         _ kind: Kind,
         _ flow: inout Flow,
-        _ routine: inout RoutineBuilder,
         _ compilation: inout Compilation
     ) -> Int? {
         let known = flow.names[name.text]
@@ -118,15 +105,11 @@ struct StatementChecker {
         if let known, case .local(let slot) = known.storage {
             variable = (slot, known.id)
         } else {
-            variable = routine.variable(name.text, in: flow.scope, &compilation)
+            variable = compilation.routine
+                .variable(name.text, in: flow.scope, newID: compilation.newID())
         }
-        flow.forget(variable.id)
-        flow.names[name.text] = Binding(
-            storage: .local(variable.slot),
-            kind: kind,
-            scope: flow.scope,
-            id: variable.id
-        )
+        flow.discardTests(of: variable.id)
+        flow.bind(name.text, to: .local(variable.slot), kind, id: variable.id)
         flow.partlySet.remove(name.text)
         return variable.slot
     }
@@ -142,39 +125,25 @@ struct StatementChecker {
             if context.page.environment.join(known.kind, kind) != nil { return true }
             compilation.report(
                 .wrongType,
-                context,
-                name.span,
+                context.at(name.span),
                 "“\(name.text)” is \(known.kind) and cannot become \(kind)",
                 "Give the other value another name."
             )
             return false
         }
-        switch known.storage {
-        case .root:
-            compilation.report(
-                .nameTaken,
-                context,
-                name.span,
-                "“\(name.text)” is a value of the page and cannot be set",
-                "Choose another name."
-            )
-        case .macro:
-            compilation.report(
-                .nameTaken,
-                context,
-                name.span,
-                "“\(name.text)” is a macro and cannot be set"
-            )
-        case .local, .loop:
-            compilation.report(
-                .nameTaken,
-                context,
-                name.span,
-                "“\(name.text)” is set further out; a value set here would be lost at the end of"
-                    + " this loop, block, macro or template",
-                "Choose another name, or set it where it was set first."
-            )
-        }
+        let (problem, advice): (String, String?) =
+            switch known.storage {
+            case .root: ("is a value of the page and cannot be set", "Choose another name.")
+            case .macro: ("is a macro and cannot be set", nil)
+            case .local, .loop:
+                (
+                    "is set further out; a value set here would be lost at the end of this loop,"
+                        + " block, macro or template",
+                    "Choose another name, or set it where it was set first."
+                )
+            }
+        let place = context.at(name.span)
+        compilation.report(.nameTaken, place, "“\(name.text)” \(problem)", advice)
         return false
     }
 }

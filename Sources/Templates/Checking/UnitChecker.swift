@@ -12,7 +12,6 @@ struct UnitChecker {
     func check(
         _ template: ParsedTemplate,
         _ flow: inout Flow,
-        _ routine: inout RoutineBuilder,
         _ compilation: inout Compilation
     ) -> ParsedTemplate {
         let chain = chain(of: template, &compilation)
@@ -23,12 +22,12 @@ struct UnitChecker {
             var inner = context.entering(child, of: unit)
             inner.holders = holders
             UnitChecker(context: inner).checkBlocks(&compilation)
-            UnitChecker(context: inner).prelude(&flow, &routine, &compilation)
+            UnitChecker(context: inner).prelude(&flow, &compilation)
         }
         let last = chain[chain.count - 1]
         var inner = context.entering(last, of: unit)
         inner.holders = holders
-        StatementChecker(context: inner).check(last.statements, &flow, &routine, &compilation)
+        StatementChecker(context: inner).check(last.statements, &flow, &compilation)
         return last
     }
 
@@ -58,8 +57,7 @@ struct UnitChecker {
         for block in child.blocks.values where !block.isNested && !known.contains(block.name.text) {
             compilation.report(
                 .unknownBlock,
-                context,
-                block.name.span,
+                context.at(block.name.span),
                 "no template that this one extends has a block “\(block.name.text)”",
                 Spelling.question(block.name.text, known)
                     ?? "It has \(Set(known).sorted().map { "“\($0)”" }.joined(separator: ", "))."
@@ -68,11 +66,7 @@ struct UnitChecker {
     }
 
     /// Compiles what a template that extends another contains outside its blocks.
-    private func prelude(
-        _ flow: inout Flow,
-        _ routine: inout RoutineBuilder,
-        _ compilation: inout Compilation
-    ) {
+    private func prelude(_ flow: inout Flow, _ compilation: inout Compilation) {
         var hasExtended = false
         for statement in context.template.statements {
             switch statement.kind {
@@ -80,8 +74,7 @@ struct UnitChecker {
                 if hasExtended {
                     compilation.report(
                         .syntax,
-                        context,
-                        statement.span,
+                        context.at(statement.span),
                         "a template extends only one other"
                     )
                 }
@@ -104,7 +97,7 @@ struct UnitChecker {
             case .block: break
             case .macro, .importing, .set, .capture:
                 StatementChecker(context: context)
-                    .check(statement, &flow, &routine, &compilation)
+                    .check(statement, &flow, &compilation)
             }
         }
     }
@@ -112,8 +105,7 @@ struct UnitChecker {
     private func reportEarly(_ span: Span, _ compilation: inout Compilation) {
         compilation.report(
             .outsideBlock,
-            context,
-            span,
+            context.at(span),
             "something stands before extends",
             "Put {% extends … %} first; only comments may stand before it."
         )
@@ -122,43 +114,31 @@ struct UnitChecker {
     private func reportOutside(_ span: Span, _ compilation: inout Compilation) {
         compilation.report(
             .outsideBlock,
-            context,
-            span,
+            context.at(span),
             "this stands outside all blocks and would never be seen",
             "A template that extends another says everything inside its blocks."
         )
     }
 
-    func include(
-        _ name: Name,
-        _ flow: inout Flow,
-        _ routine: inout RoutineBuilder,
-        _ compilation: inout Compilation
-    ) {
+    func include(_ name: Name, _ flow: inout Flow, _ compilation: inout Compilation) {
         guard let template = compilation.template(name, context) else { return }
         var inner = flow
         inner.names["loop"] = nil
         inner.partlySet = []
-        check(template, &inner, &routine, &compilation)
+        check(template, &inner, &compilation)
         flow.place = inner.place
     }
 
-    func block(
-        _ block: TemplateBlock,
-        _ flow: inout Flow,
-        _ routine: inout RoutineBuilder,
-        _ compilation: inout Compilation
-    ) {
+    func block(_ block: TemplateBlock, _ flow: inout Flow, _ compilation: inout Compilation) {
         if context.isInMacro { return }
         let definitions = context.unit.definitions(block.name.text)
-        definition(definitions[...], &flow, &routine, &compilation)
+        definition(definitions[...], &flow, &compilation)
     }
 
     /// Compiles the first of a block's definitions; the others are what `super()` prints in it.
     func definition(
         _ definitions: ArraySlice<BlockDefinition>,
         _ flow: inout Flow,
-        _ routine: inout RoutineBuilder,
         _ compilation: inout Compilation
     ) {
         guard let first = definitions.first else { return }
@@ -167,7 +147,7 @@ struct UnitChecker {
         inner.scope = compilation.newScope()
         var body = context.entering(first.template, of: context.unit)
         body.overridden = definitions.dropFirst()
-        StatementChecker(context: body).check(first.block.body, &inner, &routine, &compilation)
+        StatementChecker(context: body).check(first.block.body, &inner, &compilation)
         flow.place = inner.place
     }
 }
@@ -180,8 +160,7 @@ extension Compilation {
         guard let template = templates[name.text] else {
             report(
                 .unknownTemplate,
-                context,
-                name.span,
+                context.at(name.span),
                 "there is no template “\(name.text)”",
                 Spelling.question(name.text, templates.keys)
                     ?? "Paths begin at the folder of templates, as in “partials/nav.html”."
@@ -192,8 +171,7 @@ extension Compilation {
             let cycle = context.holders[start...] + [name.text]
             report(
                 .templateCycle,
-                context,
-                name.span,
+                context.at(name.span),
                 "“\(name.text)” would hold itself: \(cycle.joined(separator: " → "))",
                 "For a tree of unknown depth write a macro that calls itself."
             )

@@ -43,6 +43,6 @@ final class TemplateText {
 
     func location(_ offset: Int) -> SourceLocation { text.location(offset) }
 
-    /// The line in which a span begins, with what of the span stands on it marked.
+    /// The line in which a span begins, with the part of the span that is on it marked.
     func excerpt(_ span: Span) -> Excerpt { text.source.line(span.start, span.end) }
 }

@@ -1,5 +1,7 @@
 // Splits the inside of a tag into words, literals and signs.
 
+import Text
+
 /// Reads one token at a time; the lexer decides where the tag ends.
 struct Tokenizer {
     private(set) var tokens: [Token] = []

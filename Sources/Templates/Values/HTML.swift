@@ -4,10 +4,10 @@ import Text
 
 /// HTML that is already escaped; the only text that passes unescaped.
 public struct HTML: Sendable, Hashable {
-    /// The markup as it stands on the page.
+    /// The markup as it is written to the page.
     public let markup: String
 
-    /// Takes text for HTML as it is; whoever calls this answers for it.
+    /// Takes text for HTML as it is; the caller must ensure that it is safe.
     public init(unsafeHTML markup: String) {
         self.markup = markup
     }
