@@ -188,7 +188,9 @@ struct LinkTargets: Sendable {
     /// The paths, for suggestions.
     var names: [String] { targets.keys.sorted() }
 
-    /// The target of a relative path in a file; `nil` when there is none. Both are relative to `content/`.
+    /// The target of a relative path in a file; `nil` when there is none.
+    ///
+    /// Both are relative to `content/`.
     func find(_ path: String, from file: String) -> Target? {
         var folder = file.split(separator: "/").dropLast().map(String.init)
         for part in path.split(separator: "/") {
