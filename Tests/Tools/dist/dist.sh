@@ -17,8 +17,8 @@ die() {
     exit 2
 }
 
-version=$(sed -n 's/.*static let number = "\([0-9.]*\)".*/\1/p' Sources/recount/Version.swift)
-[ -n "$version" ] || die "Sources/recount/Version.swift: the version number could not be read"
+version=$(sed -n 's/.*static let number = "\([0-9.]*\)".*/\1/p' Sources/Building/Version.swift)
+[ -n "$version" ] || die "Sources/Building/Version.swift: the version number could not be read"
 SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct 2>/dev/null || true)}
 [ -n "$SOURCE_DATE_EPOCH" ] ||
     die "without a git commit, SOURCE_DATE_EPOCH must give the date of this version (seconds since 1970)"
