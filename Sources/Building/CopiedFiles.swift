@@ -1,5 +1,5 @@
-// An open page asks the preview whether it has changed itself, but it has to be told which of its pictures
-// and style sheets have changed. These are copied into the report unchanged, so they can be compared
+// An open page can find out from the preview whether its own bytes have changed, but not which of its pictures
+// and style sheets have. These are copied into the report unchanged, so they can be compared
 // with those of the last build before anything is written.
 
 import Formats

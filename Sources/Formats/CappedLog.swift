@@ -13,12 +13,12 @@ struct CappedLog {
         rule == .invalidUTF8 || rule == .zeroByte ? 5 : limit
     }
 
-    private var told = DiagnosticLog()
+    private var reported = DiagnosticLog()
     private var counts: [ReadingRule: Int] = [:]
     private var firstUntold: [ReadingRule: Diagnostic] = [:]
 
     /// Whether anything that stops the build was reported so far.
-    var hasErrors: Bool { told.hasErrors }
+    var hasErrors: Bool { reported.hasErrors }
 
     /// Whether another mistake of this rule would only be counted; its texts need not be made.
     func isFull(_ rule: ReadingRule) -> Bool {
@@ -48,7 +48,7 @@ struct CappedLog {
         counts[rule, default: 0] += 1
         let number = counts[rule] ?? 1
         if number <= CappedLog.limit(rule) {
-            told.report(diagnostic)
+            reported.report(diagnostic)
         } else if number == CappedLog.limit(rule) + 1 {
             firstUntold[rule] = diagnostic
         }
@@ -56,7 +56,7 @@ struct CappedLog {
 
     /// Hands the mistakes on, with a line for those that were only counted.
     func flush(into log: inout DiagnosticLog) {
-        log.append(told)
+        log.append(reported)
         for (rule, diagnostic) in firstUntold.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
             var diagnostic = diagnostic
             let more = (counts[rule] ?? 0) - CappedLog.limit(rule)

@@ -32,7 +32,7 @@ struct State: Sendable {
         files.reserveCapacity(count + count / 8)
     }
 
-    /// Takes a path and creates its folders; tells whether Recount's old file may stand there.
+    /// Reserves a path and creates its folders; returns whether an old file of Recount's may be there.
     mutating func claim(
         _ place: OutputPath,
         staged: Descriptor,

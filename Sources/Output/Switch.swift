@@ -113,7 +113,7 @@ struct Switch {
                     throw refused("replace", code)
                 }
             }
-            // For a moment there is no output. A build killed in it is mended by the next one.
+            // For a moment there is no output. If the build is killed then, the next one restores it.
             guard renameat(parent, output.name, work, WorkFolder.aside) == 0 else {
                 throw refused("set aside")
             }

@@ -1,6 +1,6 @@
 import Output
 
-/// What a publication would change, told to the person who is asked to agree to it.
+/// The changes that a publication would make, as text for the person who must confirm them.
 extension PublicationPlan {
     /// The lines of the summary.
     public func lines(target: String, limit: Int = 8) -> [String] {

@@ -14,7 +14,7 @@ public struct Publication: Sendable {
     /// The target in words.
     public var targetText: String { "\(target.name): \(host.name)" }
 
-    /// Looks at the target and tells what would change there; nothing is changed.
+    /// Compares the report with the target, and returns what would change there; changes nothing.
     public func plan(_ report: LocalReport) throws(PublishError) -> PublicationPlan {
         PublicationPlan(report, over: try host.published())
     }

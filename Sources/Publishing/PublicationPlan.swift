@@ -106,8 +106,8 @@ extension PublicationPlan.FigureChange {
             }
     }
 
-    /// The figures that differ, by selection and measure; those of a page that comes or goes are
-    /// told by the page.
+    /// The figures that differ, by selection and measure; those of a page that is added
+    /// or removed are covered by the page.
     static func all(
         _ new: [String: [String: Manifest.Stated]],
         _ old: [String: [String: Manifest.Stated]]

@@ -75,7 +75,7 @@ struct RcloneHost: Host {
     /// The files of publications that did not end.
     private func interrupted() throws(PublishError) -> [String] {
         guard try rclone.rootNames().contains(RcloneHost.pending) else { return [] }
-        // Half a list is no list; what it named stays behind and `verify` tells it.
+        // An incomplete list is not used: the files that it names stay, and `verify` reports them.
         let bytes = try rclone.bytes(of: RcloneHost.pending)
         return Published(bytes: bytes).manifest.map { Array($0.files.keys) } ?? []
     }

@@ -2,8 +2,8 @@ import Output
 
 /// The digests of files on a host, computed there.
 ///
-/// It tells damage on the way and on the disk. A host that lies is told by `recount verify`, which
-/// reads the files themselves.
+/// They reveal damage in transit and on the disk. A host that reports false digests is detected by
+/// `recount verify`, which reads the files themselves.
 struct RemoteDigests {
     let place: PublishingSettings.RsyncPlace
     /// The folder below the place's path.

@@ -1,6 +1,6 @@
 import Output
 
-/// A verification told to whoever asked for it.
+/// The result of a verification as text.
 extension Verification {
     /// The lines of the summary, every difference among them.
     public var lines: [String] {

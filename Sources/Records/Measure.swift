@@ -124,6 +124,6 @@ public final class Measure: Hashable, Sendable {
                 && left.isDeclared == right.isDeclared
     }
 
-    /// Feeds the position, which tells the measures of one list apart.
+    /// Hashes the position, which is unique within a list.
     public func hash(into hasher: inout Hasher) { hasher.combine(position) }
 }

@@ -32,6 +32,6 @@ public struct OverlapGroup: Hashable, Sendable {
         left.position == right.position
     }
 
-    /// Feeds the position, which tells groups apart.
+    /// Hashes the position, which is unique.
     public func hash(into hasher: inout Hasher) { hasher.combine(position) }
 }

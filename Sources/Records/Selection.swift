@@ -31,7 +31,7 @@ public struct Selection: Hashable, Sendable {
 
     /// The name of the selection's page: ASCII, lower case, the same for ever.
     ///
-    /// A value that cannot be told apart in that alphabet adds a hash of the query.
+    /// If a value is not unambiguous in that alphabet, a hash of the query is added.
     public var slug: String {
         if conditions.isEmpty { return "all" }
         var parts: [String] = []

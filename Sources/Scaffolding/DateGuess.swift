@@ -1,5 +1,5 @@
-// How the dates of a column are written. 03/04/2017 alone does not say it; all dates of the column
-// together mostly do, and where they do not, the author is told.
+// How the dates of a column are written. 03/04/2017 alone is ambiguous; all dates of the column
+// together mostly are not, and where they are, the author gets a warning.
 
 import Records
 
@@ -11,7 +11,7 @@ struct DateGuess {
     var format: String?
     /// What the author has to look at.
     var warning: String?
-    /// The first and the last day, when they can be told for sure.
+    /// The first and the last day, if they are unambiguous.
     var period: (from: String, to: String)?
 
     init?(_ column: ColumnFacts) {

@@ -1,5 +1,5 @@
 // Which fact of the report a column seems to hold: by its name, and by whether its cells bear that out.
-// A guess that the cells contradict is not made, and the author is told why.
+// A guess that the cells contradict is not made, and the reason is reported.
 
 import Records
 

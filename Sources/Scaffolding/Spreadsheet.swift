@@ -1,5 +1,5 @@
 // The author's own file, read by the reader that every build uses. What that reader would report at
-// every build is better mended before a site is begun.
+// every build is better fixed before the site is created.
 
 import Diagnostics
 import Formats
