@@ -1,35 +1,35 @@
-// Bars that stand beside figures in the rows of a table: this file holds their values and their scale,
+// Bars beside figures in the rows of a table. This file has their values and their scale, and
 // BarDrawing.swift draws them. The table, its words and its links belong to the page.
 
-/// Whose count a bar shows.
+/// The origin of the count that a bar shows.
 public enum BarStyle: Sendable, Hashable {
-    /// What is alleged or recorded: ink.
+    /// Alleged or recorded; drawn in ink.
     case alleged
-    /// What a belligerent concedes: ochre, and thinner where it stands beside an allegation.
+    /// Conceded by a belligerent; drawn in ochre, and thinner beside an allegation.
     case conceded
 }
 
 /// One bar.
 public struct Bar: Sendable, Hashable {
-    /// What it shows; an unknown extent is not drawn.
+    /// The count or total; an unknown extent is not drawn.
     public var extent: Extent
-    /// Whose count it is.
+    /// The origin of the count.
     public var style: BarStyle
 
-    /// Creates a bar from what it shows and whose count it is.
+    /// Creates a bar from its extent and its style.
     public init(_ extent: Extent, _ style: BarStyle) {
         self.extent = extent
         self.style = style
     }
 }
 
-/// Rows of bars on one scale: minimum solid, hatched up to the maximum, dashed where open.
+/// Rows of bars on one scale: solid up to the minimum, hatched up to the maximum, dashed at an open end.
 public struct BarChart: Sendable {
-    /// What the ids of the hatching begin with; unique on its page.
+    /// The prefix of the ids of the hatching; must be unique on the page.
     public let id: String
-    /// The bars that a row has room for, from top to bottom; a row's further bars are not drawn.
+    /// The styles of the bars of a row, from top to bottom; further bars of a row are not drawn.
     public let lanes: [BarStyle]
-    /// The bars of each row, one a lane.
+    /// The bars of each row, one for each lane.
     public let rows: [[Bar]]
     /// Whether lines mark the numbers of the axis.
     public let hasGrid: Bool
@@ -37,10 +37,10 @@ public struct BarChart: Sendable {
     public let direction: TextDirection
     /// The numbers of the axis, in people, from zero to a round number at or above the longest bar.
     public let ticks: Ticks
-    /// The same as the page's language writes them.
+    /// The numbers of the axis as the page's language writes them.
     public let tickTexts: [String]
 
-    /// Creates a chart; the axis' numbers are plain digits unless `tickText` says otherwise.
+    /// Creates a chart; without `tickText`, the numbers of the axis are plain digits.
     public init(
         id: String,
         lanes: [BarStyle],
@@ -67,29 +67,29 @@ public struct BarChart: Sendable {
         tickTexts = isCrowded ? tickText(ticks.values) : fineTexts
     }
 
-    /// The bars of a row, measured in per cent of the width that they are given.
+    /// The bars of a row, as wide as the element that contains them.
     public func bars(ofRow index: Int) -> SVG {
         BarDrawing(chart: self).bars(rows[index])
     }
 
-    /// The hatching that bars refer to, in a drawing that takes no room and stands before them; `nil`
-    /// where no bar is hatched.
+    /// The hatching that bars refer to, in an empty drawing to be placed before them; `nil` when no bar is
+    /// hatched.
     public var hatching: SVG? {
         let styles = hatchedStyles
         return styles.isEmpty ? nil : SVG { Hatch(prefix: id).writeHolder(styles, into: &$0) }
     }
 
-    /// The sample for the key of the bars of a lane.
+    /// The sample of the bars of a lane for the key.
     public func swatch(ofLane index: Int) -> SVG {
         BarDrawing(chart: self).swatch(lanes[index])
     }
 
-    /// The sample for the key of “up to the maximum”; `nil` where no bar is hatched.
+    /// The sample of “up to the maximum” for the key; `nil` when no bar is hatched.
     public var rangeSwatch: SVG? {
         hatchedStyles.first.map { BarDrawing(chart: self).rangeSwatch($0) }
     }
 
-    /// The sample for the key of “at least, no maximum”; `nil` where no bar is open.
+    /// The sample of “at least, no maximum” for the key; `nil` when no bar has an open end.
     public var openSwatch: SVG? {
         let isNeeded = rows.joined().contains { $0.extent.isOpen }
         return isNeeded ? BarDrawing(chart: self).openSwatch : nil

@@ -1,5 +1,5 @@
-// Draws the bars of one row, measured in per cent, so that text beside them keeps its size, and a script
-// that runs from the right is a mirror away.
+// Draws the bars of one row. Lengths are in per cent, so that the text beside the bars keeps its size, and
+// drawings for right-to-left pages can be mirrored.
 
 struct BarDrawing {
     let chart: BarChart

@@ -1,5 +1,5 @@
-// Where the bars of one row lie, from top to bottom: a single bar stands in the middle, several share a
-// taller row, and what is conceded is thinner than what is alleged.
+// The positions of the bars of one row, from top to bottom: a single bar is in the middle, several bars share
+// a taller row, and bars of concessions are thinner.
 
 struct BarLayout {
     struct Lane {

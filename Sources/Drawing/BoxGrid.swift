@@ -1,6 +1,6 @@
-// What is taken on a map, so that a label can ask whether its place is free without looking at everything.
+// The occupied areas of a map, so that labels can be placed without comparing each with all others.
 
-/// Boxes and circles that are taken, found by cell.
+/// Occupied boxes and circles, indexed by cell.
 struct BoxGrid {
     private enum Obstacle {
         case box(Box)

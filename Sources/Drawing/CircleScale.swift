@@ -1,6 +1,6 @@
-// The area of a circle is proportional to the people it stands for.
+// The area of a circle is proportional to the number of people.
 
-/// The sizes of circles: the square root of the number, times one factor for the whole map.
+/// The radii of circles: the square root of the number times one factor for the whole map.
 struct CircleScale: Hashable {
     let factor: Double
 
@@ -12,8 +12,8 @@ struct CircleScale: Hashable {
         number > 0 ? factor * Double(number).squareRoot() : 0
     }
 
-    /// The radius at which a mark is drawn: beside a strike that killed many hundreds, one that killed
-    /// one would vanish, so no circle is smaller than a dot that can be seen.
+    /// The radius at which a mark is drawn, with a minimum: beside a strike that killed hundreds, the circle
+    /// of one that killed one person would be too small to see.
     func visibleRadius(_ number: Int) -> Double {
         number > 0 ? max(radius(number), CircleScale.leastRadius) : 0
     }

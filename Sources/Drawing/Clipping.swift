@@ -1,4 +1,4 @@
-// The base map is cut at the frame: a river that crosses a country adds only the stretch that is seen.
+// The base map is clipped to the frame: a long river adds only its visible part to the drawing.
 
 enum Clipping {
     /// The pieces of a line inside a box (Liang and Barsky, edge by edge).

@@ -1,5 +1,5 @@
-// The cosine of a latitude, by its power series: the C library's may differ in its last bit from one
-// platform to the next, and a drawing must not.
+// The cosine of a latitude by its power series. The result of the C library may differ between platforms in
+// the last bit, and drawings must be the same everywhere.
 
 enum Cosine {
     /// The cosine of an angle between -90 and 90 degrees.

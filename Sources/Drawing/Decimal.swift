@@ -1,8 +1,8 @@
-// Coordinates and percentages in drawings are printed by integer arithmetic: no locale, and the same
-// bytes on every platform.
+// Coordinates and percentages in drawings are printed by integer arithmetic, so that they do not depend on
+// the locale or the platform.
 
 enum Decimal {
-    /// A whole number of 1/10^places, with the zeros at its end left out: (3333, 2) is "33.33".
+    /// A number of units of 1/10^places as a decimal without trailing zeros: (3333, 2) is "33.33".
     static func text(_ scaled: Int, places: Int) -> String {
         var divisor = 1
         for _ in 0..<places { divisor *= 10 }
@@ -28,7 +28,7 @@ enum Decimal {
         text(tenths(value), places: 1)
     }
 
-    /// A coordinate in whole tenths; what is not a number is put far outside.
+    /// A coordinate in whole tenths; a value that is not finite is far outside the drawing.
     static func tenths(_ value: Double) -> Int {
         guard value.isFinite else { return -1_000_000 }
         return Int((min(max(value, -100_000), 100_000) * 10).rounded())

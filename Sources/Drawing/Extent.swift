@@ -1,13 +1,13 @@
-// How much there is to draw: a count or a total, reduced to what a bar or a circle can show. Unknown is
-// a state of its own, so that nothing can draw it as zero.
+// A count or a total, reduced to what a bar or a circle can show. Unknown is a separate state, so that it
+// cannot be drawn as zero.
 
-/// A count or a total as it is drawn: from a minimum to a maximum, open at the top, or unknown.
+/// A count or a total as it is drawn: from a minimum to a maximum, open-ended, or unknown.
 public struct Extent: Sendable, Hashable {
     /// The fewest people; zero when the extent is unknown.
     public var minimum: Int
     /// The most people, or nil where no maximum is stated.
     public var maximum: Int?
-    /// Whether there may be more than is drawn: "at least", or a total with such a count in it.
+    /// Whether there may be more than is drawn: "at least", or a total that includes such a count.
     public var openEnded: Bool
     /// Whether no figure is known at all.
     public var isUnknown: Bool
@@ -28,7 +28,7 @@ public struct Extent: Sendable, Hashable {
         isUnknown: true
     )
 
-    /// Exactly so many people.
+    /// An exact number of people.
     public static func exact(_ number: Int) -> Extent {
         Extent(minimum: number, maximum: number, openEnded: false)
     }
@@ -38,12 +38,12 @@ public struct Extent: Sendable, Hashable {
         Extent(minimum: minimum, maximum: maximum, openEnded: false)
     }
 
-    /// So many people or more.
+    /// A number of people or more.
     public static func atLeast(_ number: Int) -> Extent {
         Extent(minimum: number, maximum: nil, openEnded: true)
     }
 
-    /// The largest number that arithmetic here is done with; nothing larger is a number of people.
+    /// The largest number used in calculations; no number of people is larger.
     static let limit = 1_000_000_000_000
 
     /// Where the solid part ends.
@@ -55,7 +55,7 @@ public struct Extent: Sendable, Hashable {
     /// Whether there is a hatched part.
     var isRange: Bool { hatchedEnd > solidEnd }
 
-    /// Whether it is known that there is nobody.
+    /// Whether the number is known to be zero.
     var isNone: Bool { !isUnknown && !openEnded && hatchedEnd == 0 }
 
     /// Whether a dashed end is drawn.

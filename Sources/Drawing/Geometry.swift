@@ -1,6 +1,6 @@
-// Places and rectangles in the units of a drawing, which grow to the right and downwards.
+// Points and rectangles in the units of a drawing; x grows to the right and y downwards.
 
-/// A place in a drawing.
+/// A point in a drawing.
 struct Spot: Hashable {
     var x: Double
     var y: Double

@@ -2,7 +2,7 @@
 
 struct Graticule {
     struct Line {
-        /// Where it crosses the frame: an x for a meridian, a y for a parallel.
+        /// Its coordinate: x for a meridian, y for a parallel.
         let offset: Double
         /// Its degrees as a number without a sign.
         let number: String
@@ -62,7 +62,7 @@ struct Graticule {
         2_000_000, 5_000_000, 10_000_000, 20_000_000, 30_000_000, 60_000_000,
     ]
 
-    /// All the numbers of one side have the same number of places: 38.98, 39.00.
+    /// All numbers along one edge have the same number of decimals: 38.98, 39.00.
     private static func degrees(_ millionths: Int, step: Int) -> String {
         let magnitude = Int(millionths.magnitude)
         var places = 6

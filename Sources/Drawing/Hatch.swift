@@ -1,5 +1,5 @@
-// The hatching that means "up to the maximum". Patterns are referred to by id, so each drawing that needs
-// one brings its own under its own prefix.
+// The hatching for "up to the maximum". Patterns are referenced by id, so each drawing has its own patterns
+// with its own prefix.
 
 struct Hatch {
     let prefix: String
@@ -14,7 +14,7 @@ struct Hatch {
         }
     }
 
-    /// The patterns alone, for use inside a drawing.
+    /// Writes the patterns inside a drawing.
     func writeDefinitions(_ styles: [BarStyle], into markup: inout Markup) {
         markup.open("defs")
         for style in styles {
@@ -36,7 +36,7 @@ struct Hatch {
         markup.close("defs")
     }
 
-    /// The patterns in a drawing of their own that takes no room, for the bars of a table.
+    /// Writes the patterns in a separate empty drawing, for the bars of a table.
     func writeHolder(_ styles: [BarStyle], into markup: inout Markup) {
         markup.element(
             "svg",

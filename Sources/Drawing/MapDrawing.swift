@@ -1,13 +1,13 @@
-// Draws a map, and the symbols of the strikes that are only listed beneath it.
+// Draws a map, and the symbols of the strikes that are only listed below it.
 
-/// A map, laid out: its drawing, and what the page must say about it.
+/// The layout of a map: its drawing, and the facts that the page states about it.
 public struct MapDrawing: Sendable {
     let map: StrikeMap
     let scene: MapScene
     let hatch: Hatch
     private let direction: TextDirection
 
-    /// Lays a map out, which takes the time that its labels need to find their places.
+    /// Lays out a map; placing the labels takes most of the time.
     public init(_ map: StrikeMap) {
         self.map = map
         scene = MapScene(map: map)
@@ -15,13 +15,13 @@ public struct MapDrawing: Sendable {
         direction = TextDirection(language: map.language)
     }
 
-    /// Whether any strike is drawn, and with it a link.
+    /// Whether any strike is drawn; each is a link.
     public var hasMarks: Bool { !scene.marks.isEmpty }
 
     /// Whether any circle stands for a street or a neighbourhood.
     public var hasAreas: Bool { scene.marks.contains { $0.point.precision.style == .area } }
 
-    /// Whether circles of one place had to be set side by side.
+    /// Whether circles at one place were moved apart.
     public var hasMovedMarks: Bool { scene.marks.contains(where: \.isMoved) }
 
     /// The positions, in the map's list of points, of the strikes that are not drawn.
@@ -30,7 +30,7 @@ public struct MapDrawing: Sendable {
     /// The samples for the key of this map.
     public var key: MapKey { MapKey(scene, hatch) }
 
-    /// What a strike that is not drawn would look like, in a drawing just large enough for it.
+    /// The symbol that a strike would have on the map, in a drawing of its own.
     public func symbol(ofPoint index: Int) -> SVG {
         let extent = map.points[index].extent
         var point = map.points[index]
@@ -50,7 +50,7 @@ public struct MapDrawing: Sendable {
 
     // MARK: The drawing
 
-    /// The map as a drawing in which every strike is a link; `nil` where there is nothing to draw.
+    /// The map as a drawing in which every strike is a link; `nil` when there is nothing to draw.
     public func svg() -> SVG? {
         if scene.marks.isEmpty && scene.outlines.isEmpty { return nil }
         let titleID = map.id + "-title"
@@ -73,7 +73,7 @@ public struct MapDrawing: Sendable {
             for outline in scene.outlines { write(outline, into: &markup) }
             writeGraticule(into: &markup)
             strip.write(map.words, into: &markup)
-            for label in scene.labels { writeLead(label, into: &markup) }
+            for label in scene.labels { writeLeader(of: label, into: &markup) }
             for name in scene.names { write(name, isName: true, into: &markup) }
             for mark in scene.marks { write(mark, into: &markup) }
             for label in scene.labels { write(label, isName: false, into: &markup) }
@@ -140,8 +140,8 @@ public struct MapDrawing: Sendable {
         markup.newLine()
     }
 
-    private func writeLead(_ label: MapLabel, into markup: inout Markup) {
-        guard let start = label.lead.first, let end = label.lead.last else { return }
+    private func writeLeader(of label: MapLabel, into markup: inout Markup) {
+        guard let start = label.leader.first, let end = label.leader.last else { return }
         markup.empty(
             "path",
             [

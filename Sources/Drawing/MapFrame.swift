@@ -1,11 +1,11 @@
-// From degrees to the units of the drawing: a plate carrée, narrowed by the cosine of the middle latitude
-// so that a circle on the ground is a circle on the map. The frame is 1000 units wide and as high as the
-// strikes need, within limits.
+// Projects degrees to the units of the drawing. The projection is equirectangular, scaled by the cosine of the
+// middle latitude so that a circle on the ground is a circle on the map. The frame is 1000 units wide and as
+// high as the strikes require, within limits.
 
 struct MapFrame {
     static let width = 1000.0
     static let metresPerDegree = 6_371_008.8 * Double.pi / 180
-    /// The smallest stretch from side to side that a map shows, in degrees of latitude: about 2 km.
+    /// The least width that a map shows, in degrees of latitude: about 2 km.
     static let leastSpan = 0.018
     static let margin = 56.0
     static let heights = 360.0...760.0
@@ -14,12 +14,12 @@ struct MapFrame {
     let middle: Position
     /// Units for one degree of latitude.
     let scale: Double
-    /// The narrowing of a degree of longitude.
+    /// The ratio of a degree of longitude to a degree of latitude.
     let narrowing: Double
-    /// Whether longitudes are counted from 0 to 360, because the strikes lie on both sides of 180°.
+    /// Whether longitudes are counted from 0 to 360, because there are strikes on both sides of 180°.
     let crossesDateLine: Bool
 
-    /// A frame around the positions, or around nothing in particular when there are none.
+    /// A frame around the positions; around 0° N 0° E when there are none.
     init(around positions: [Position]) {
         let eastward = positions.map { $0.longitude < 0 ? $0.longitude + 360 : $0.longitude }
         let plain = MapFrame.span(positions.map(\.longitude))
@@ -43,7 +43,7 @@ struct MapFrame {
         )
     }
 
-    /// Where a position lies in the drawing.
+    /// The point of a position in the drawing.
     func place(_ position: Position) -> Spot {
         var longitude = position.longitude
         if crossesDateLine, longitude < 0 { longitude += 360 }
@@ -53,19 +53,19 @@ struct MapFrame {
         )
     }
 
-    /// The longitude at the left edge, and at the right one.
+    /// The longitudes at the left and the right edge.
     var longitudes: ClosedRange<Double> {
         let half = MapFrame.width / 2 / (narrowing * scale)
         return (middle.longitude - half)...(middle.longitude + half)
     }
 
-    /// The latitude at the lower edge, and at the upper one.
+    /// The latitudes at the lower and the upper edge.
     var latitudes: ClosedRange<Double> {
         let half = height / 2 / scale
         return (middle.latitude - half)...(middle.latitude + half)
     }
 
-    /// Metres on the ground for one unit of the drawing, at its middle.
+    /// Metres on the ground for one unit at the middle of the drawing.
     var metresPerUnit: Double { MapFrame.metresPerDegree / scale }
 
     private static func span(_ numbers: [Double]) -> (start: Double, length: Double) {

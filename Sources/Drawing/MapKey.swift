@@ -1,6 +1,6 @@
-// The samples for the key of a map. A way of drawing that the map does not use has none.
+// The samples for the key of a map. There is none for symbols that the map does not use.
 
-/// One small drawing for each way in which a map draws a strike.
+/// One sample for each kind of symbol on a map.
 public struct MapKey: Sendable, Hashable {
     /// A filled circle: known to a hundred metres or better.
     public let exact: SVG?
@@ -12,7 +12,7 @@ public struct MapKey: Sendable, Hashable {
     public let open: SVG?
     /// An open diamond: no figure.
     public let unknown: SVG?
-    /// A cross: nobody.
+    /// A cross: nobody killed.
     public let none: SVG?
 
     init(_ scene: MapScene, _ hatch: Hatch) {
@@ -50,11 +50,7 @@ public struct MapKey: Sendable, Hashable {
         open = swatch(if: isOpen, .exact, .atLeast(1), solidRadius: 5)
         let isUnknown = points.contains(where: \.extent.isUnknown)
         unknown = swatch(if: isUnknown, .exact, .unknown, solidRadius: 0)
-        none = swatch(
-            if: points.contains(where: \.extent.isNone),
-            .exact,
-            .exact(0),
-            solidRadius: 0
-        )
+        let isNone = points.contains(where: \.extent.isNone)
+        none = swatch(if: isNone, .exact, .exact(0), solidRadius: 0)
     }
 }

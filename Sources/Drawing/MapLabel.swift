@@ -1,8 +1,8 @@
-// One label of a map, where it was put. MapLabels.swift finds the places.
+// One label of a map. MapLabels.swift finds its position.
 
-/// A label with the place it was given.
+/// A label with its position.
 struct MapLabel {
-    /// Which end of the text lies at its spot.
+    /// The part of the text that is at ``spot``.
     enum Anchor {
         case left
         case middle
@@ -16,10 +16,10 @@ struct MapLabel {
     let anchor: Anchor
     /// Whether it is drawn on wide screens only.
     let isWideOnly: Bool
-    /// The room it takes at the larger of the sizes at which it is drawn.
+    /// The area that it occupies at the larger of the sizes at which it is drawn.
     let box: Box
-    /// The ends of a fine line to its circle, where it stands apart from it.
-    let lead: [Spot]
+    /// The ends of the leader line to its circle; empty when it is beside the circle.
+    let leader: [Spot]
 
     /// The value of `text-anchor`, which follows the direction of the text.
     var textAnchor: String {

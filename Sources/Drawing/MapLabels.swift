@@ -1,16 +1,16 @@
-// Places labels beside their circles so that nothing overlaps. The largest circle chooses first; a label
-// that finds no free place is left out, for its strike is in the list. Text on a phone is drawn larger, so
-// a first round places labels at that size and a second fills what is left with labels for wide screens.
+// Places labels beside their circles so that nothing overlaps. Labels of the largest circles are placed first;
+// a label that does not fit is left out, because its strike is also in the list. Text on a phone is larger, so
+// a first pass places labels at that size, and a second adds labels for wide screens where there is space.
 
 struct MapLabels {
-    /// The size of labels on a phone, as the style sheet has it, in units.
+    /// The size of labels on a phone in units, as in the style sheet.
     static let phoneSize = 17.0
     /// The size of labels elsewhere.
     static let wideSize = 13.0
-    /// How many of the largest circles may have a label; more would only be noise.
-    static let most = 400
-    /// How many of the largest may stand apart from their circle, at the end of a fine line.
-    static let mostLed = 16
+    /// How many of the largest circles can have a label; more would make the map hard to read.
+    static let limit = 400
+    /// How many of them can have a label at the end of a leader line.
+    static let leaderLimit = 16
 
     private(set) var placed: [MapLabel] = []
     private let room: Box
@@ -28,9 +28,9 @@ struct MapLabels {
         self.marks = marks
         for mark in marks { obstacles.insert(centre: mark.centre, radius: mark.radius + 1) }
         var waiting: [MapMark] = []
-        for (rank, mark) in marks.prefix(MapLabels.most).enumerated()
+        for (rank, mark) in marks.prefix(MapLabels.limit).enumerated()
         where !mark.point.label.isEmpty {
-            let distances: [Double] = rank < MapLabels.mostLed ? [0, 14, 28, 42, 56] : [0]
+            let distances: [Double] = rank < MapLabels.leaderLimit ? [0, 14, 28, 42, 56] : [0]
             let isPlaced = distances.contains { distance in
                 place(mark, size: MapLabels.phoneSize, apart: distance)
             }
@@ -39,7 +39,7 @@ struct MapLabels {
         for mark in waiting { _ = place(mark, size: MapLabels.wideSize) }
     }
 
-    /// A name of the base map, in the middle of what it names.
+    /// Places a name of the base map in the middle of its shape.
     mutating func place(_ text: String, language: String?, at spot: Spot) {
         let direction = TextDirection(language: language ?? self.language)
         let size = MapLabels.phoneSize - 1
@@ -62,7 +62,7 @@ struct MapLabels {
                 anchor: .middle,
                 isWideOnly: false,
                 box: box,
-                lead: []
+                leader: []
             )
         )
     }
@@ -78,8 +78,8 @@ struct MapLabels {
                 direction: direction
             )
             guard box.lies(within: room), obstacles.isFree(box) else { continue }
-            let lead = apart > 0 ? MapLabels.lead(from: mark, to: box) : []
-            let steps = MapLabels.steps(along: lead)
+            let leader = apart > 0 ? MapLabels.leader(from: mark, to: box) : []
+            let steps = MapLabels.steps(along: leader)
             guard isClear(steps, of: mark) else { continue }
             for step in steps { obstacles.insert(centre: step, radius: 2) }
             obstacles.insert(box)
@@ -92,7 +92,7 @@ struct MapLabels {
                     anchor: anchor,
                     isWideOnly: size < MapLabels.phoneSize,
                     box: box,
-                    lead: lead
+                    leader: leader
                 )
             )
             return true
@@ -100,7 +100,7 @@ struct MapLabels {
         return false
     }
 
-    /// Whether a fine line runs over no label and through no circle but its own.
+    /// Whether a leader line crosses no label and no other circle.
     private func isClear(_ steps: [Spot], of mark: MapMark) -> Bool {
         if placed.contains(where: { steps.contains(where: $0.box.contains) }) { return false }
         return !marks.contains { other in
@@ -109,8 +109,8 @@ struct MapLabels {
         }
     }
 
-    /// From the rim of a circle to the nearest place of a box.
-    private static func lead(from mark: MapMark, to box: Box) -> [Spot] {
+    /// The line from the edge of a circle to the nearest point of a box.
+    private static func leader(from mark: MapMark, to box: Box) -> [Spot] {
         let centre = mark.centre
         let end = Spot(
             x: min(max(centre.x, box.left - 2), box.right + 2),
@@ -138,7 +138,7 @@ struct MapLabels {
             }
     }
 
-    /// Beside, above, below, then the corners; the side that the script runs towards comes first.
+    /// The positions to try: beside, above, below, then the corners; the side towards which text runs is first.
     private func candidates(
         _ mark: MapMark,
         size: Double,
@@ -161,7 +161,7 @@ struct MapLabels {
         ]
     }
 
-    /// The room of a text; Arabic letters reach higher and lower than Latin ones of the same size.
+    /// The area of a text; Arabic letters are taller and deeper than Latin ones of the same size.
     static func box(
         _ text: String,
         at spot: Spot,

@@ -1,6 +1,6 @@
-// One strike as it lies on the map: where, how large, and how far around it a finger may land.
+// One strike on the map: its position, its size, and its touch target.
 
-/// One strike with the place and size it is drawn at.
+/// One strike with its position and size in the drawing.
 struct MapMark {
     let point: MapPoint
     /// Its position in the map's list of points.
@@ -8,11 +8,11 @@ struct MapMark {
     var centre: Spot
     let solidRadius: Double
     let hatchedRadius: Double
-    /// How far from the centre a finger may land.
+    /// The radius of the touch target.
     var touchRadius = 0.0
     var isMoved = false
 
-    /// Half the room that the drawn mark takes.
+    /// The radius of the mark as drawn.
     var radius: Double {
         if point.extent.isUnknown || hatchedRadius == 0 { return MapMark.signRadius }
         return hatchedRadius + (point.extent.isOpen ? MapMark.openGap : 0)
@@ -20,8 +20,8 @@ struct MapMark {
 
     /// Half the size of the signs for "no figure" and "nobody".
     static let signRadius = 4.5
-    /// How far outside the circle the dashed ring of "at least" runs.
+    /// The distance between the circle and the dashed ring of "at least".
     static let openGap = 3.0
-    /// Half of 24 pixels on a phone, where the map is shown at 0.704 pixels a unit.
+    /// Half of 24 pixels on a phone, where a unit of the map is 0.704 pixels.
     static let leastTouchRadius = 17.5
 }

@@ -1,7 +1,7 @@
-// Arranges the circles of a map: the largest lie lowest, and none hides another entirely.
+// Arranges the circles of a map: the largest are at the bottom, and none hides another completely.
 
 enum MapMarks {
-    /// All marks, largest first, so that the small ones lie on top.
+    /// All marks, largest first, so that the small ones are on top.
     static func arranged(_ points: [MapPoint], frame: MapFrame, scale: CircleScale) -> [MapMark] {
         var marks = points.enumerated().filter { $0.element.isDrawable }
             .map { index, point in
@@ -27,16 +27,14 @@ enum MapMarks {
         return marks
     }
 
-    /// Marks of about one size at about one place are set beside each other; otherwise one would hide
-    /// the other, and only one of them could be opened.
+    /// Moves marks of about the same size and place apart; otherwise one would hide the other, and only one of
+    /// them could be opened.
     private static func moveApart(_ marks: inout [MapMark]) {
         var placed = SpotGrid()
         for index in marks.indices {
             let mark = marks[index]
             let hides = placed.near(mark.centre, within: 5)
-                .contains {
-                    marks[$0].radius - mark.radius < 5
-                }
+                .contains { marks[$0].radius - mark.radius < 5 }
             if hides {
                 let reach = max(8, min(mark.radius, 16))
                 for spot in spots(around: mark.centre, step: reach)
@@ -67,7 +65,7 @@ enum MapMarks {
             }
     }
 
-    /// A finger's room around each mark, as far as it does not cover another one's centre.
+    /// Enlarges the touch target of each mark, but not over the centre of another one.
     private static func setTouchRadii(_ marks: inout [MapMark]) {
         var grid = SpotGrid()
         for (index, mark) in marks.enumerated() { grid.insert(index, at: mark.centre) }

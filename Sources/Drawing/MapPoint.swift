@@ -1,5 +1,5 @@
-// One strike as a map shows it. How exactly its place is known decides how it is drawn, for an exact point
-// and a whole neighbourhood must not look alike.
+// One strike for a map. The precision of its place determines how it is drawn, because an exact point and a
+// whole neighbourhood must not look alike.
 
 /// How exactly a place is known.
 public enum MapPrecision: Sendable, Hashable {
@@ -11,9 +11,9 @@ public enum MapPrecision: Sendable, Hashable {
     case street
     /// To a neighbourhood or village.
     case neighbourhood
-    /// To the city or less: listed beneath the map, not drawn on it.
+    /// To the city or less exactly: listed below the map, not drawn on it.
     case city
-    /// Nobody says how exactly: listed beneath the map, for a point would claim more than is known.
+    /// Not stated: listed below the map, because a point would claim more than is known.
     case unstated
 
     var style: MapStyle {
@@ -32,7 +32,7 @@ enum MapStyle: String {
     case city
 }
 
-/// A strike to be drawn on a map, or listed beneath it.
+/// A strike to be drawn on a map or listed below it.
 public struct MapPoint: Sendable, Hashable {
     /// Degrees north of the equator.
     public var latitude: Double
@@ -40,18 +40,18 @@ public struct MapPoint: Sendable, Hashable {
     public var longitude: Double
     /// How exactly the place is known.
     public var precision: MapPrecision
-    /// How many people.
+    /// The number of people.
     public var extent: Extent
-    /// The words beside the circle, drawn where there is room: "Al Badou, 32–35".
+    /// The label beside the circle, drawn where there is space: "Al Badou, 32–35".
     public var label: String
-    /// The language of the label where it is not the page's.
+    /// The language of the label if it is not the page's.
     public var labelLanguage: String?
-    /// The page of the strike, relative to the page of the map.
+    /// The URL of the strike's page, relative to the page of the map.
     public var href: String
     /// The strike in one line: "CS1527, Al Badou, 25 Sep 2017: 32–35 killed, fair".
     public var title: String
 
-    /// Creates a point from its place, its extent and its words.
+    /// Creates a point from its place, its extent and its texts.
     public init(
         latitude: Double,
         longitude: Double,

@@ -1,9 +1,9 @@
-// Decides where everything on a map lies. It writes nothing, so that tests can measure it.
+// The layout of a map. It writes no markup, so that tests can measure it.
 
 struct MapScene {
     struct Outline {
         let shape: MapShape
-        /// The path data, cut at the frame.
+        /// The path data, clipped to the frame.
         let data: String
         let middle: Spot
     }
@@ -57,7 +57,7 @@ struct MapScene {
         names = Array(placing.placed.dropFirst(labels.count))
     }
 
-    /// Three round numbers for the key of sizes, the largest first, none above what is drawn.
+    /// At most three round numbers for the key of sizes, the largest first; none is above the largest circle.
     private static func sizes(largest: Int) -> [Int] {
         guard largest > 0 else { return [] }
         var round = [1]
@@ -104,7 +104,7 @@ struct MapScene {
         )
     }
 
-    /// Path data to a tenth of a unit; corners that round to the one before are left out.
+    /// Path data in tenths of a unit; a corner that rounds to the one before is left out.
     private static func pathData(_ spots: [Spot], closed: Bool) -> String {
         var data = ""
         var last: (Int, Int)?

@@ -1,13 +1,13 @@
-// A piece of the base map: the site's own GeoJSON, already decoded. Nothing is fetched from anywhere.
+// A shape of the base map, decoded from the site's own GeoJSON. Nothing is fetched from a server.
 
-/// A place on the globe.
+/// A position on the globe.
 public struct Position: Sendable, Hashable {
     /// Degrees east of Greenwich.
     public var longitude: Double
     /// Degrees north of the equator.
     public var latitude: Double
 
-    /// Creates a position in the order that GeoJSON has.
+    /// Creates a position; the order is that of GeoJSON.
     public init(longitude: Double, latitude: Double) {
         self.longitude = longitude
         self.latitude = latitude
@@ -24,7 +24,7 @@ public enum MapShapeKind: Sendable, Hashable {
     case district
     /// A border or the edge of a city.
     case boundary
-    /// Anything else, under a name of the site's own.
+    /// Anything else, with the site's own name for it.
     case other(String)
 
     var className: String {
@@ -46,9 +46,9 @@ public struct MapShape: Sendable, Hashable {
     public var paths: [[Position]]
     /// Whether the paths are rings of an area; holes are rings too.
     public var isArea: Bool
-    /// Its name, drawn where there is room.
+    /// Its name, drawn where there is space.
     public var label: String?
-    /// The language of the name where it is not the page's.
+    /// The language of the name if it is not the page's.
     public var labelLanguage: String?
 
     /// Creates a shape from its paths.

@@ -1,5 +1,5 @@
-// The strip below a map: circles of round numbers to measure by, and a scale bar. Nothing on the map can
-// collide with them there.
+// The strip below a map, with circles of round numbers for comparison and a scale bar. It is outside the map,
+// so that nothing can overlap it.
 
 struct MapStrip {
     let scene: MapScene

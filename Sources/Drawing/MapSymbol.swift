@@ -1,11 +1,11 @@
-// What one strike looks like: minimum filled, a ring at the maximum, a dashed ring where there is none, an
-// open diamond where no figure is known, a cross where nobody was killed.
+// The symbol of one strike: a filled circle for the minimum, a ring for the maximum, a dashed ring for an open
+// end, an open diamond when no figure is known, a cross when nobody was killed.
 
 struct MapSymbol {
     let mark: MapMark
     let hatchFill: String
 
-    /// The symbol in a drawing of its own, as wide and as high as said.
+    /// The symbol in a square drawing of its own, whose sides have the length `size`.
     func svg(size: String) -> SVG {
         SVG { markup in
             markup.element(

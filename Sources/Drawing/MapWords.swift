@@ -1,6 +1,6 @@
-// The words within a map: numbers in the page's language. Nothing a reader sees is written in this room.
+// The words within a map: numbers in the page's language. No text that readers see is written in this target.
 
-/// One of the four directions, for coordinates in words.
+/// One of the four hemispheres, for coordinates in words.
 public enum Hemisphere: Sendable, Hashable {
     /// North of the equator.
     case north

@@ -1,6 +1,5 @@
-// The one place where text becomes markup. Names of elements and attributes are the program's own; every
-// value and every text passes through `escape`. What is written is well-formed XML too, so that a drawing
-// can be lifted out of its page.
+// All markup of drawings is written here. Names of elements and attributes are static strings; every value and
+// every text is escaped. The markup is also well-formed XML, so that a drawing can be copied out of its page.
 
 import Text
 
@@ -67,7 +66,9 @@ struct Markup {
     }
 
     private static func escape(_ text: String, into html: inout String) {
-        html += HTMLEscaping.escaped(text.utf8.contains(where: needsCare) ? allowed(text) : text)
+        html += HTMLEscaping.escaped(
+            text.utf8.contains(where: mayBeDisallowed) ? allowed(text) : text
+        )
     }
 
     /// The text with a space for each line end or tab, and U+FFFD for what neither HTML nor XML allows.
@@ -84,8 +85,8 @@ struct Markup {
         return String(allowed)
     }
 
-    /// Bytes that may begin a scalar that neither HTML nor XML allows.
-    private static func needsCare(_ byte: UInt8) -> Bool {
+    /// Whether a byte may begin a scalar that neither HTML nor XML allows.
+    private static func mayBeDisallowed(_ byte: UInt8) -> Bool {
         byte < 0x20 || byte == 0x7F || byte == 0xC2 || byte == 0xEF
     }
 }

@@ -1,9 +1,9 @@
-// What this room hands over: drawings as markup that is escaped already. A type of its own, so that no
-// other text can stand in for one.
+// The result of this target: a drawing as escaped markup. It has its own type, so that no other text can be
+// used in its place.
 
-/// A drawing as an `<svg>` element, to be put into a page as it is.
+/// A drawing as an `<svg>` element, to be inserted into a page without escaping.
 public struct SVG: Sendable, Hashable {
-    /// The element with all that it holds.
+    /// The element with its contents.
     public let markup: String
 
     init(_ write: (inout Markup) -> Void) {

@@ -1,6 +1,6 @@
-// The scale of a map: a round length, drawn as long as it is.
+// The scale of a map: a bar of a round length on the ground.
 
-/// A stretch of a round number of metres, between 80 and 200 units long.
+/// A bar for a round number of metres, between 80 and 200 units long.
 struct ScaleBar: Hashable {
     let metres: Int
     let length: Double

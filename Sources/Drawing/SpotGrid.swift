@@ -1,6 +1,6 @@
-// The centres of circles by where they lie: what is near is found without looking at everything.
+// The centres of circles, so that those near a point are found without comparing all of them.
 
-/// Finds what lies near a spot without looking at everything.
+/// Points with an index each, by cell.
 struct SpotGrid {
     private struct Cell: Hashable {
         let column: Int
@@ -14,7 +14,7 @@ struct SpotGrid {
         members[SpotGrid.cell(spot), default: []].append((index, spot))
     }
 
-    /// Everything that lies no further off than `distance`, in the order of insertion.
+    /// The indices of the points within `distance`, sorted.
     func near(_ spot: Spot, within distance: Double) -> [Int] {
         let first = SpotGrid.cell(Spot(x: spot.x - distance, y: spot.y - distance))
         let last = SpotGrid.cell(Spot(x: spot.x + distance, y: spot.y + distance))

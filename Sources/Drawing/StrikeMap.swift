@@ -1,13 +1,12 @@
-// Strikes on a map: this file holds its values; MapScene.swift decides where everything lies, and
-// MapDrawing.swift draws it.
+// A map of strikes. This file has its values, MapScene.swift makes its layout, and MapDrawing.swift draws it.
 
-/// A map of strikes, sized by deaths and drawn by how exactly each place is known.
+/// A map of strikes, whose symbols show the deaths and the precision of each place.
 public struct StrikeMap: Sendable {
-    /// What the ids of the map begin with; unique on its page.
+    /// The prefix of the ids in the map; must be unique on the page.
     public var id: String
-    /// What the map shows; its accessible name, in an element with the id `ID-title`.
+    /// The title, which is its accessible name, in an element with the id `ID-title`.
     public var title: String
-    /// What there is to see, for those who do not.
+    /// A description for readers who cannot see the map.
     public var description: String
     /// The strikes.
     public var points: [MapPoint]
@@ -15,7 +14,7 @@ public struct StrikeMap: Sendable {
     public var shapes: [MapShape]
     /// The words and numbers.
     public var words: MapWords
-    /// The language of the labels where they name none; decides their direction.
+    /// The language of labels without their own, which determines their direction.
     public var language: String
 
     /// Creates a map.

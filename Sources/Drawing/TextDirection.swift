@@ -1,5 +1,3 @@
-// The direction in which a page, or a name on it, is written.
-
 /// The direction in which text runs.
 public enum TextDirection: String, Sendable {
     /// From left to right, as in English.

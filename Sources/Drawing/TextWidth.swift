@@ -1,8 +1,8 @@
-// How wide a label will be, without a font at hand. It errs on the wide side: a label too many left out is
-// better than two that run into each other.
+// Estimates the width of a label without a font. Estimates are rather too wide: it is better to leave out a
+// label than to let two overlap.
 
 enum TextWidth {
-    /// The width of a text in tenths of the size of its letters.
+    /// The width of a text in tenths of the font size.
     static func tenths(_ text: String) -> Int {
         var width = 0
         for scalar in text.unicodeScalars { width += tenths(scalar) }

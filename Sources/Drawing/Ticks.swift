@@ -10,7 +10,7 @@ public struct Ticks: Sendable, Hashable {
     /// Where the axis ends.
     public var top: Int { values.last ?? 1 }
 
-    /// Marks from zero to at least `largest`, with no more than `intervals` steps.
+    /// Creates marks from zero to at least `largest`, with at most `intervals` steps.
     public init(upTo largest: Int, intervals: Int = 5) {
         let limit = max(1, min(largest, Extent.limit * 2))
         let most = max(1, intervals)

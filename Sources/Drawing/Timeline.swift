@@ -1,5 +1,5 @@
-// Strikes along time: one upright bar for each day or month, as one drawing. This file holds the values;
-// TimelineDrawing.swift draws them. The same figures as a table belong to the page.
+// A timeline of strikes: one vertical bar for each day or month, as one drawing. This file has the values, and
+// TimelineDrawing.swift draws them. The table of the same figures belongs to the page.
 
 /// One bar of a timeline: a day, a month, or the period within which something happened.
 public struct TimelineEntry: Sendable, Hashable {
@@ -7,11 +7,11 @@ public struct TimelineEntry: Sendable, Hashable {
     public var firstDay: Int
     /// The last day; the same as the first for a single day.
     public var lastDay: Int
-    /// Whether the date is only known to lie between the two, which is drawn as an outline.
+    /// Whether the date is only known to be between the two, which is drawn as an outline.
     public var isApproximate: Bool
-    /// What the bar shows.
+    /// The count or total.
     public var extent: Extent
-    /// The whole in one line, shown when the bar is pointed at.
+    /// The entry in one line, shown when the pointer is over the bar.
     public var title: String
 
     /// Creates an entry from its days, its extent and its title.
@@ -30,14 +30,14 @@ public struct TimelineEntry: Sendable, Hashable {
     }
 }
 
-/// A mark on the time axis: the day on which a month or a year begins.
+/// A mark on the time axis, at the first day of a month or a year.
 public struct TimelineMark: Sendable, Hashable {
     /// The day, counted as in the entries.
     public var day: Int
-    /// The words below it: "July".
+    /// The label below it: "July".
     public var label: String
 
-    /// Creates a mark from its day and words.
+    /// Creates a mark from its day and its label.
     public init(day: Int, label: String) {
         self.day = day
         self.label = label
@@ -46,26 +46,26 @@ public struct TimelineMark: Sendable, Hashable {
 
 /// Counts along time, from a first to a last day.
 public struct Timeline: Sendable {
-    /// What the ids of the drawing begin with; unique on its page.
+    /// The prefix of the ids in the drawing; must be unique on the page.
     public var id: String
-    /// What is counted, of whom, when; the drawing's accessible name, in an element with the id `ID-title`.
+    /// The title, which is its accessible name, in an element with the id `ID-title`.
     public var title: String
-    /// What there is to see, for those who do not.
+    /// A description for readers who cannot see the drawing.
     public var description: String
     /// The first day of the axis.
     public var firstDay: Int
     /// The last day of the axis.
     public var lastDay: Int
-    /// The beginnings of months or years.
+    /// The first days of months or years.
     public var marks: [TimelineMark]
     /// The bars.
     public var entries: [TimelineEntry]
-    /// The direction of the page; time runs with it.
+    /// The direction of the page, which is also that of time.
     public var direction: TextDirection
     /// The numbers of the axis as the page's language writes them.
     public var tickText: @Sendable ([Int]) -> [String]
 
-    /// Creates a timeline; the axis' numbers are plain digits unless `tickText` says otherwise.
+    /// Creates a timeline; without `tickText`, the numbers of the axis are plain digits.
     public init(
         id: String,
         title: String,
@@ -88,7 +88,7 @@ public struct Timeline: Sendable {
         self.tickText = tickText
     }
 
-    /// The timeline as a drawing; an image to a screen reader, so that nothing in it is a link.
+    /// The timeline as a drawing; it is an image for screen readers, so it contains no links.
     public func svg() -> SVG {
         TimelineDrawing(timeline: self).svg()
     }

@@ -7,10 +7,10 @@ struct TimelineDrawing {
     private let hatch: Hatch
     private let firstDay: Int
     private let days: Int
-    /// The room for the numbers of the axis.
+    /// The width of the numbers of the axis.
     private let left: Double
     private let width = 1000.0
-    /// The size of its text on a phone, where it is largest.
+    /// The size of the text on a phone, where it is largest.
     private static let textSize = 16.0
     private let plotTop = 14.0
     private let plotHeight = 220.0
@@ -83,8 +83,8 @@ struct TimelineDrawing {
         markup.newLine()
     }
 
-    /// Ticks where months begin; a name that would run into the one before it, or off the drawing, is
-    /// left out.
+    /// Writes ticks at the first days of months; a name that would overlap the one before or exceed the
+    /// drawing is left out.
     private func writeMarks(into markup: inout Markup) {
         let isMirrored = timeline.direction == .rtl
         var taken = 0.0
@@ -122,7 +122,7 @@ struct TimelineDrawing {
         let end: Double
     }
 
-    /// Entries of the same days share the room of those days, side by side.
+    /// The columns of the entries; entries of the same days are side by side in the width of those days.
     private func columns() -> [Column] {
         let visible = timeline.entries.enumerated()
             .map { index, entry in
@@ -178,11 +178,20 @@ struct TimelineDrawing {
         } else {
             let top = height(extent.solidEnd)
             if extent.solidEnd > 0 {
-                write("min", x, top, width, height(0) - top, fill: nil, into: &markup)
+                let height = height(0) - top
+                write("min", x: x, y: top, width: width, height: height, into: &markup)
             }
             let ceiling = height(extent.hatchedEnd)
             if extent.isRange {
-                write("max", x, ceiling, width, top - ceiling, fill: hatch.alleged, into: &markup)
+                write(
+                    "max",
+                    x: x,
+                    y: ceiling,
+                    width: width,
+                    height: top - ceiling,
+                    fill: hatch.alleged,
+                    into: &markup
+                )
             }
             if extent.isOpen {
                 let middle = Decimal.coordinate(x + width / 2)
@@ -201,11 +210,11 @@ struct TimelineDrawing {
 
     private func write(
         _ part: String,
-        _ x: Double,
-        _ y: Double,
-        _ width: Double,
-        _ height: Double,
-        fill: String?,
+        x: Double,
+        y: Double,
+        width: Double,
+        height: Double,
+        fill: String? = nil,
         into markup: inout Markup
     ) {
         markup.empty(

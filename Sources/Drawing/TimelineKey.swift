@@ -1,6 +1,6 @@
-// The samples for the key of a timeline. A way of drawing that the timeline does not use has none.
+// The samples for the key of a timeline. There is none for bars that the timeline does not have.
 
-/// One small drawing for each way in which a timeline draws a count.
+/// One sample for each kind of bar in a timeline.
 public struct TimelineKey: Sendable, Hashable {
     /// The solid part: the minimum.
     public let minimum: SVG

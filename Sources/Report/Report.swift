@@ -36,7 +36,7 @@ public struct Report: Sendable {
     /// Renders every page and download in parallel, and passes each to `write` when it is ready.
     ///
     /// `write` is called from several threads. Throws the first error of `write` or of a template
-    /// that exceeds its limits.
+    /// that cannot be rendered.
     public func render(
         write: @escaping @Sendable (_ path: String, _ bytes: [UInt8]) throws -> Void
     ) throws {

@@ -1,4 +1,4 @@
-// The script of the strike list, tried in a real browser: what it sorts, finds and says. Needs Chromium and
+// The script of the strike list in a real browser: sorting, filtering and announcements. Needs Chromium and
 // Python's playwright; `make test` installs both, and `make test FAST=1` leaves these tests out.
 
 import Foundation

@@ -11,7 +11,7 @@ import Testing
         return (try? String(contentsOf: file, encoding: .utf8)) ?? ""
     }()
 
-    /// The templates that stand around the drawings, without their tags.
+    /// The templates around the drawings, without their tags.
     private static let partials: String = {
         let folder = URL(filePath: #filePath).deletingLastPathComponent()
             .deletingLastPathComponent().deletingLastPathComponent()

@@ -67,8 +67,8 @@ import FoundationXML
             let map = Samples.randomMap(seed: seed)
             #expect(Samples.drawings(map) == Samples.drawings(Samples.randomMap(seed: seed)))
         }
-        // A hash (FNV-1a) of a large map, so that a platform that rounds otherwise is noticed. It
-        // changes with every change of the drawing: look at a map before writing down the new one.
+        // A hash (FNV-1a) of a large map, which differs if a platform rounds differently. It changes
+        // with every change of the drawing: look at a map before updating it.
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325
         for byte in MapDrawing(Samples.randomMap(seed: 6)).svg()?.markup.utf8 ?? "".utf8 {
             hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3
@@ -76,7 +76,7 @@ import FoundationXML
         #expect(hash == 1_219_274_829_096_432_316)
     }
 
-    /// Nil, or what the parser has to say.
+    /// The error of the parser; `nil` when there is none.
     private static func parse(_ html: String) -> String? {
         let parser = XMLParser(data: Data("<div>\(html)</div>".utf8))
         guard !parser.parse() else { return nil }

@@ -5,11 +5,11 @@ import Testing
 
 @testable import Report
 
-/// A preview builds with what it remembers.
+/// A preview builds with cached results.
 ///
-/// After any edit it must tell and write the same as a build that remembers nothing.
+/// After any edit it must report and write the same as a build without a cache.
 @Suite struct MemoryTests {
-    /// What one build tells and writes.
+    /// What one build reports and writes.
     private struct Outcome: Equatable {
         let messages: String
         let pages: [String: String]
@@ -59,7 +59,7 @@ import Testing
                 "the same text further down",
                 { try site.write(article, "---\ntitle: One\norder: 3\n---\n[x](gone.md)\n") }
             ),
-            ("mended", { try site.write(article, "---\ntitle: One\n---\nThe caf\u{E9}.\n") }),
+            ("fixed", { try site.write(article, "---\ntitle: One\n---\nThe caf\u{E9}.\n") }),
             (
                 "another Unicode form",
                 { try site.write(article, "---\ntitle: One\n---\nThe cafe\u{301}.\n") }
@@ -80,7 +80,7 @@ import Testing
                 }
             ),
             ("a broken codebook", { try site.write("content/datapackage.yaml", "resources: [") }),
-            ("mended again", { try site.write("content/datapackage.yaml", HistorySite.codebook) }),
+            ("fixed again", { try site.write("content/datapackage.yaml", HistorySite.codebook) }),
             ("a word", { try site.replace(words, "sum of minima", "total of minima") }),
             (
                 "a template that is wrong",

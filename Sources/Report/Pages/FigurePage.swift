@@ -58,7 +58,7 @@ struct FigurePage: PageRoot {
                 (page.scope.report.settings.url.map { $0 + "/" } ?? "") + page.figure.path
             },
             .text("cite", "How to cite the figure, with the report's version.") { $0.citation },
-            .record("pager", "Where the page stands among its pages.") { $0.pager },
+            .record("pager", "The position of the page in the list of pages.") { $0.pager },
         ])
     )
 

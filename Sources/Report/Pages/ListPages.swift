@@ -15,7 +15,7 @@ struct StrikeListPage: PageRoot {
             .list("strikes", "The strikes of the page, by date.") { page in
                 page.pager.range.map { StrikeView(page.scope, $0) }
             },
-            .record("pager", "Where the page stands among its pages.") { $0.pager },
+            .record("pager", "The position of the page in the list of pages.") { $0.pager },
             .list("gradings", "The gradings, with their strikes.") { $0.scope.gradings },
             .record("totals", "The sums over the counted strikes of all pages.") { page in
                 SummaryRowView(
@@ -48,7 +48,7 @@ struct VictimsPage: PageRoot {
             .record("total", "All people listed, as a figure.") {
                 FigureView($0.scope, $0.scope.report.standing.all, .namedVictims)
             },
-            .record("pager", "Where the page stands among its pages.") { $0.pager },
+            .record("pager", "The position of the page in the list of pages.") { $0.pager },
         ])
     )
 
@@ -107,7 +107,7 @@ struct ClaimsPage: PageRoot {
             .record("conceded", "What is conceded in the records, over all strikes.") {
                 FigureView($0.scope, $0.scope.report.standing.all, .concededKilled)
             },
-            .record("pager", "Where the page stands among its pages.") { $0.pager },
+            .record("pager", "The position of the page in the list of pages.") { $0.pager },
         ])
     )
 }
@@ -160,7 +160,7 @@ struct DisclosuresPage: PageRoot {
             .list("totals", "For how many strikes each fact is disclosed.") {
                 DisclosureTotalView.all($0.scope)
             },
-            .record("pager", "Where the page stands among its pages.") { $0.pager },
+            .record("pager", "The position of the page in the list of pages.") { $0.pager },
         ])
     )
 }

@@ -2,7 +2,7 @@ import Drawing
 import Records
 import Templates
 
-/// Totals as bars beside their figures: a table by a field, a row each value.
+/// Totals as bars beside their figures, in a table with a row for each value of a field.
 struct ChartView: TemplateRecord {
     let scope: PageScope
     let caption: String

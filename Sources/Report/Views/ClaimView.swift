@@ -1,11 +1,11 @@
 import Records
 import Templates
 
-/// Who says what.
+/// One claim: who says what.
 struct ClaimView: TemplateRecord {
     let scope: PageScope
     let claim: Claim
-    /// Its place among the claims of the report, which decides its page.
+    /// Its position among the claims of the report, which determines its page.
     let offset: Int
 
     init(_ scope: PageScope, _ offset: Int) {
@@ -34,13 +34,13 @@ struct ClaimView: TemplateRecord {
             .text("date_iso", "When it was said, as ISO 8601; may be empty.") {
                 $0.claim.date?.iso ?? ""
             },
-            .boolean("is_campaign", "Whether it speaks of the campaign.") {
+            .boolean("is_campaign", "Whether it is about the campaign.") {
                 $0.claim.scope == .campaign
             },
-            .list("strikes", "The strikes of which it speaks.") { view in
+            .list("strikes", "The strikes that it is about.") { view in
                 view.positions.map { StrikeView(view.scope, $0) }
             },
-            .optionalText("period", "The period of which it speaks.") { $0.period },
+            .optionalText("period", "The period that it covers.") { $0.period },
             .record("killed", "Deaths claimed.") {
                 CountView(scope: $0.scope, count: $0.claim.killed)
             },
@@ -82,8 +82,8 @@ struct ClaimView: TemplateRecord {
             }
     }
 
-    /// Whether the time of which it speaks lies in the report's period, to a month; a claim or a
-    /// report that states no period is not held against it.
+    /// Whether the period that it covers is within a month of the report's period; true when the claim or
+    /// the report has no period.
     var isAboutThePeriod: Bool {
         let settings = scope.report.settings
         if let from = settings.periodFrom, let start = claim.periodFrom,

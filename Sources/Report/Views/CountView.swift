@@ -30,7 +30,7 @@ struct DeclaredCountView: TemplateRecord {
     let scope: PageScope
     let measure: Measure
     let count: Count
-    /// Whether it is added, beside a figure.
+    /// Whether the figure of the page adds it; true on other pages.
     let isAdded: Bool
 
     static let schema = RecordSchema<DeclaredCountView>(
@@ -74,9 +74,7 @@ struct FigureView: TemplateRecord {
     let measure: Measure
 
     init(_ scope: PageScope, _ id: FigureID, _ measure: Measure) {
-        self.scope = scope
-        figure = scope.report.figures[id]
-        self.measure = measure
+        self.init(scope, scope.report.figures[id], measure)
     }
 
     init(_ scope: PageScope, _ figure: Figure, _ measure: Measure) {
@@ -149,10 +147,9 @@ struct FigureView: TemplateRecord {
 /// A grading of the site's methodology.
 struct GradingView: TemplateRecord {
     let scope: PageScope
-    /// Its place among the gradings.
+    /// Its position among the gradings.
     let index: Int
 
-    /// The grading.
     private var grading: Grading { scope.report.settings.methodology.gradings[index] }
 
     static let schema = RecordSchema<GradingView>(
@@ -167,9 +164,7 @@ struct GradingView: TemplateRecord {
             },
             .optionalRecord("figure", "The strikes with this grading, as a figure.") { view in
                 view.scope.report.standing.gradings[view.grading.key]
-                    .map {
-                        FigureView(view.scope, $0, .strikes)
-                    }
+                    .map { FigureView(view.scope, $0, .strikes) }
             },
         ]
     )

@@ -34,7 +34,7 @@ struct DisclosureView: TemplateRecord {
         ]
     )
 
-    /// The facts as stated; a date that is written as ISO 8601 in the words of the page.
+    /// The facts as stated; a date in ISO 8601 is written in the page's language.
     private var values: [String] {
         disclosures.map { disclosure in
             guard fact == .date, let date = CalendarDate(iso: disclosure.value) else {
@@ -83,7 +83,7 @@ struct DisclosureTotalView: TemplateRecord {
         FigureView(scope, ids[fact] ?? scope.report.standing.all, .strikes)
     }
 
-    /// The totals of the five facts; none when nothing at all is disclosed.
+    /// The totals of the five facts; empty when the records have no disclosures.
     static func all(_ scope: PageScope) -> [DisclosureTotalView] {
         scope.report.standing.disclosed.isEmpty
             ? [] : Disclosure.Fact.allCases.map { DisclosureTotalView(scope: scope, fact: $0) }

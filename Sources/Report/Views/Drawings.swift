@@ -7,7 +7,7 @@ extension Language {
 }
 
 extension HTML {
-    /// A drawing, which is escaped already.
+    /// A drawing, which is already escaped.
     init(_ drawing: SVG) {
         self.init(unsafeHTML: drawing.markup)
     }

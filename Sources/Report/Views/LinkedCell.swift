@@ -1,7 +1,7 @@
 import Markdown
 import Templates
 
-/// A cell of an author's own column as HTML: the web addresses in it are links, all else is text.
+/// Renders a cell of an author's own column as HTML, with links for the web addresses in it.
 enum LinkedCell {
     /// The text with its `http` and `https` addresses as links.
     static func html(_ text: String) -> HTML {
@@ -23,8 +23,9 @@ enum LinkedCell {
         return HTML(unsafeHTML: markup)
     }
 
-    /// The text cut where a comma, a semicolon or a bar stands right before another address, for these
-    /// may also stand within one.
+    /// The text, split at a comma, a semicolon or a bar directly before another address.
+    ///
+    /// Elsewhere these characters can be part of an address.
     private static func pieces(_ bytes: [UInt8]) -> [Range<Int>] {
         var pieces: [Range<Int>] = []
         var start = 0

@@ -5,7 +5,7 @@ import Templates
 struct MapView: TemplateRecord {
     let map: StrikeMap
     let drawing: MapDrawing
-    /// How many strikes are placed how exactly.
+    /// The numbers of strikes by the precision of their places.
     let counts: PointCounts
     let key: MapKey
 
@@ -48,7 +48,7 @@ struct MapView: TemplateRecord {
             .list("in_settlements", "Those not drawn: placed only in a town or city.") {
                 $0.listed(isUnstated: false)
             },
-            .list("unstated", "Those not drawn: nobody says how exactly.") {
+            .list("unstated", "Those not drawn: how exactly is not stated.") {
                 $0.listed(isUnstated: true)
             },
             .integer("exact", "How many are known to 100 m or better.") { $0.counts.exact },
@@ -109,7 +109,7 @@ struct ListedStrikeView: TemplateRecord {
 
     static let schema = RecordSchema<ListedStrikeView>(
         "listed strike",
-        "A strike that a map does not draw, for it is not known where it was.",
+        "A strike that a map does not draw, because its place is not known exactly enough.",
         [
             .record("strike", "The strike.") { $0.strike },
             .html("symbol", "A circle as large as it would be on the map.") { HTML($0.symbol) },

@@ -1,7 +1,7 @@
 import Records
 import Text
 
-/// What the views of one page share: the report, the language, and the way back to the root.
+/// What the views of one page share: the report, the language, and the relative path to the root.
 final class PageScope: Sendable {
     /// The report.
     let report: ReportModel
@@ -9,7 +9,7 @@ final class PageScope: Sendable {
     let language: Language
     /// The page, from the root.
     let path: String
-    /// What leads from the page to the root: empty, `../`, `../../`.
+    /// The relative path from the page to the root: empty, `../`, `../../`.
     let base: String
     /// The report in that language.
     let edition: Edition
@@ -25,20 +25,20 @@ final class PageScope: Sendable {
     /// The words for selections.
     var selections: SelectionWording { edition.selections }
 
-    /// A link from the page to another place of the report.
+    /// The relative URL of a page or file of the report.
     func url(_ path: String) -> String {
         path == self.path ? String(path.suffix(path.count - folderLength)) : base + path
     }
 
-    /// A link to a fixed page.
+    /// The relative URL of a fixed page.
     func url(_ page: PagePlaces.Fixed) -> String { url(page.rawValue) }
 
-    /// Whether a blank count of a measure says that nothing is conceded: only where a column asks.
+    /// Whether a blank count of a measure means that nothing is conceded: only where a column holds it.
     func isConcession(_ measure: Measure) -> Bool {
         measure.isConceded && report.held.holds(measure)
     }
 
-    /// What a total leaves open; `nil` when it leaves nothing open.
+    /// A remark on unknown and open-ended counts of a total; `nil` when there are none.
     func remark(_ total: Total, _ measure: Measure) -> String? {
         language.remark(total, isConcession: isConcession(measure))
     }

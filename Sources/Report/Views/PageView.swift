@@ -1,14 +1,14 @@
 import Templates
 
-/// The page itself, as its frame sees it.
+/// The page itself, for the base template.
 struct PageView: TemplateRecord {
     let scope: PageScope
     let title: String
     var description = ""
-    /// Whether the title stands alone in the window, as on the landing page.
+    /// Whether the window's title is the page's alone, as on the landing page.
     var isHome = false
     var crumbs: [LinkView] = []
-    /// The page that this one stands for, when it is another.
+    /// The path of the canonical page, when it is another one.
     var canonicalPath: String?
 
     static let schema = RecordSchema<PageView>(
@@ -43,14 +43,14 @@ struct PageView: TemplateRecord {
     )
 }
 
-/// What every kind of page offers.
+/// The root of the template of a page.
 protocol PageRoot: TemplateRecord {
     var scope: PageScope { get }
     var page: PageView { get }
 }
 
 extension PageRoot {
-    /// The fields of a kind of page: those that all have, and its own.
+    /// The fields of a kind of page: those of every page, and its own.
     static func withPageFields(_ own: [Field<Self>]) -> [Field<Self>] {
         pageFields() + own
     }

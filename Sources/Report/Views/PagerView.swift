@@ -1,6 +1,6 @@
 import Templates
 
-/// Where a page stands among the pages of a long list.
+/// The position of a page among the pages of a long list.
 struct PagerView: TemplateRecord {
     let scope: PageScope
     /// The first page of the list, from the root.
@@ -14,7 +14,7 @@ struct PagerView: TemplateRecord {
 
     static let schema = RecordSchema<PagerView>(
         "pager",
-        "Where a page stands among the pages of a long list.",
+        "The position of a page among the pages of a long list.",
         [
             .integer("page", "The number of the page, from 1.") { $0.index + 1 },
             .integer("pages", "How many pages there are.") { $0.paging.pages.count },

@@ -6,7 +6,6 @@ struct VictimView: TemplateRecord {
     let scope: PageScope
     let position: Int
 
-    /// The person.
     private var victim: Victim { scope.report.dataset.victims[position] }
 
     static let schema = RecordSchema<VictimView>(
@@ -19,9 +18,7 @@ struct VictimView: TemplateRecord {
             },
             .optionalRecord("name_local", "The name in another language.") { view in
                 view.victim.names.first { $0.language != view.scope.language.tag }
-                    .map {
-                        LocalTextView(text: $0.name, language: $0.language)
-                    }
+                    .map { LocalTextView(text: $0.name, language: $0.language) }
             },
             .text("age", "The age as published; may be empty.") { view in
                 Int(view.victim.age).map { view.scope.language.plainNumber($0) }
@@ -55,7 +52,7 @@ struct VictimView: TemplateRecord {
         ]
     )
 
-    /// What is known of the person besides the name, in the order in which it reads.
+    /// What is known of the person besides the name, in reading order.
     private var details: [String] {
         var parts: [String] = []
         if let age = Int(victim.age) {
@@ -82,12 +79,12 @@ struct TextView: TemplateRecord {
     )
 }
 
-/// People who are listed together: a family, or those of a status.
+/// People who are listed together: those of one family and status.
 struct PeopleGroupView: TemplateRecord {
     let scope: PageScope
     let family: String
     let status: String
-    /// The positions of the people among all.
+    /// The positions of the people among all victims.
     let people: [Int]
 
     static let schema = RecordSchema<PeopleGroupView>(
@@ -105,8 +102,8 @@ struct PeopleGroupView: TemplateRecord {
         ]
     )
 
-    /// Groups the people of a strike by status, then family: the killed first, families before people
-    /// without.
+    /// Groups the people of a strike by status, then by family: the killed first, people without a family
+    /// last.
     static func groups(_ scope: PageScope, ofStrikeAt position: Int) -> [PeopleGroupView] {
         let victims = scope.report.dataset.victims(ofStrikeAt: position)
         var groups: [PeopleGroupView] = []

@@ -36,9 +36,7 @@ struct SourceView: TemplateRecord {
             },
             .optionalURL("strike_url", "The strike that it documents, if that is one.") { view in
                 view.scope.report.dataset.index(of: view.source.strikeID)
-                    .map {
-                        view.scope.url(view.scope.report.places.strikes[$0])
-                    }
+                    .map { view.scope.url(view.scope.report.places.strikes[$0]) }
             },
             .text("strike_id", "The strike that it documents; may be empty.") {
                 $0.source.strikeID

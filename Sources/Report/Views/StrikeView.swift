@@ -2,12 +2,12 @@ import Records
 import Templates
 import Text
 
-/// One strike, wherever it is shown or linked.
+/// One strike, for all pages that show it or link to it.
 struct StrikeView: TemplateRecord {
     let scope: PageScope
     let position: Int
 
-    /// The sentence, where a page has it already.
+    /// The sentence, where a page has already made it.
     private let knownSentence: String?
 
     init(_ scope: PageScope, _ position: Int, sentence: String? = nil) {
@@ -16,7 +16,6 @@ struct StrikeView: TemplateRecord {
         knownSentence = sentence
     }
 
-    /// The strike.
     var strike: Strike { scope.report.dataset.strikes[position] }
 
     static let schema = RecordSchema<StrikeView>(
@@ -91,9 +90,7 @@ struct StrikeView: TemplateRecord {
     private static let assessment: [Field<StrikeView>] = [
         .optionalRecord("grading", "How well it is established.") { view in
             view.scope.report.settings.methodology.index(of: view.strike.grading)
-                .map {
-                    GradingView(scope: view.scope, index: $0)
-                }
+                .map { GradingView(scope: view.scope, index: $0) }
         },
         .boolean("is_counted", "Whether it enters headline totals.") {
             $0.scope.report.dataset.isCounted($0.position)
@@ -176,7 +173,7 @@ struct StrikeView: TemplateRecord {
         strike.time.isEmpty ? nil : scope.language.digits(strike.time)
     }
 
-    /// The place in the page's language when the record has it, else as the record names it.
+    /// The place in the page's language when the record has it, otherwise as the record names it.
     var placeName: String {
         scope.report.dataset.placeName(ofStrikeAt: position, in: scope.language.tag)
     }

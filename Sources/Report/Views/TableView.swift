@@ -1,7 +1,7 @@
 import Records
 import Templates
 
-/// A table of totals that stands in a text.
+/// A table of totals in a text.
 struct TableView: TemplateRecord {
     let scope: PageScope
     let id: String

@@ -2,7 +2,7 @@ import Drawing
 import Records
 import Templates
 
-/// Strikes along time, as one drawing with its figures.
+/// A timeline of strikes: one drawing, and its figures.
 struct TimelineView: TemplateRecord {
     let scope: PageScope
     let measure: Measure

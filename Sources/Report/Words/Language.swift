@@ -2,9 +2,9 @@ import Records
 import Templates
 import Text
 
-/// The words, numbers and dates of one language, as its file in `templates/words/` gives them.
+/// The words, numbers and dates of one language, from its file in `templates/words/`.
 ///
-/// Nothing that a reader sees is written in code: a language is a value that every page carries.
+/// No text that readers see is written in code; every page has a language.
 public final class Language: TextFormatting {
     /// The language as a BCP 47 tag, such as `en` or `ar`.
     public let tag: String
@@ -12,21 +12,22 @@ public final class Language: TextFormatting {
     public let isRightToLeft: Bool
     /// The interface texts by key.
     public let phrases: [String: Phrase]
-    /// The interface texts as templates see them.
+    /// The interface texts for templates.
     public let table: TableValue
-    /// Words beside which a bare numeral is a casualty figure, in lower case.
+    /// Words for people harmed, in lower case; a numeral beside one of them is a casualty figure.
     public let casualtyWords: [String]
     /// Number words from zero on, in lower case.
     public let numberWords: [String]
-    /// Words that say which end of a range a numeral means.
+    /// Words that name the end of a range that a numeral is.
     public let qualifiers: Qualifiers
-    /// Prepositions with which a place may be named, in lower case, each with its space.
+    /// Prepositions with which the name of a place may begin, in lower case, each with a space.
     let placePrepositions: [String]
-    /// What it takes to find the numerals in a text of this language.
+    /// The words by which numerals in texts of this language are found.
     let vocabulary: NumeralVocabulary
 
-    /// The interface texts that the code uses, in the order of ``Word``: rows of tables look up
-    /// several each, and an array needs no hashing.
+    /// The interface texts that the code uses, in the order of ``Word``.
+    ///
+    /// Every row of a table looks up several of them, and an array needs no hashing.
     private let words: [Phrase]
     private let months: [String]
     private let shortMonths: [String]
@@ -34,7 +35,7 @@ public final class Language: TextFormatting {
     private let groupSeparator: String
     private let pluralRule: PluralRule
 
-    /// Makes a language from what its file says.
+    /// Makes a language from the contents of its file.
     public init(_ source: LanguageSource) {
         tag = source.tag
         isRightToLeft = source.isRightToLeft
@@ -68,12 +69,12 @@ public final class Language: TextFormatting {
         return text
     }
 
-    /// A number that is a name, such as a year: the language's digits, no groups.
+    /// A number such as a year, with the language's digits and without separators.
     public func plainNumber(_ value: Int) -> String {
         digits.isEmpty ? String(value) : String(value).map(digit).joined()
     }
 
-    /// A text with its ASCII digits and decimal point in the language's spelling.
+    /// A text with its ASCII digits and decimal point as the language writes them.
     public func digits(_ text: String) -> String {
         text.map { $0 == "." ? self.text(.decimalPoint) : digit($0) }.joined()
     }
@@ -106,7 +107,7 @@ public final class Language: TextFormatting {
         phrase(word).text(count: count, formatting: self)
     }
 
-    /// The text whose key is a prefix and a value of the data, or the value itself.
+    /// The text whose key is a prefix and a value of the data; the value itself when there is none.
     public func label(_ prefix: String, _ key: String) -> String {
         if let phrase = phrases[prefix + key.replacingHyphens()] {
             return phrase.text(formatting: self)
@@ -130,7 +131,7 @@ public final class Language: TextFormatting {
     }
 }
 
-/// What a language's file says, checked and complete.
+/// The contents of a language's file, checked and complete.
 public struct LanguageSource: Sendable {
     /// The language as a BCP 47 tag.
     public var tag: String
@@ -142,25 +143,25 @@ public struct LanguageSource: Sendable {
     public var shortMonths: [String] = []
     /// The ten digits; empty for 0…9.
     public var digits: [String] = []
-    /// What stands between groups of three digits.
+    /// The separator of groups of three digits.
     public var groupSeparator = ","
-    /// How the language counts.
+    /// The plural rule.
     public var pluralRule = PluralRule.oneOther
     /// The interface texts by key.
     public var phrases: [String: Phrase] = [:]
-    /// Words beside which a bare numeral is a casualty figure.
+    /// Words for people harmed; a numeral beside one of them is a casualty figure.
     public var casualtyWords: [String] = []
     /// Number words from zero on.
     public var numberWords: [String] = []
     /// Other number words: further forms ("une": 1), tens ("thirty": 30), "hundred": 100.
     public var numberVariants: [String: Int] = [:]
-    /// Words that say which end of a range a numeral means.
+    /// Words that name the end of a range that a numeral is.
     public var qualifiers = Qualifiers()
-    /// "none", "nobody": words that say zero when a text begins with them.
+    /// "none", "nobody": words that mean zero at the beginning of a text.
     public var noneWords: [String] = []
-    /// "and", "to": what stands between the two ends of a range.
+    /// "and", "to": words between the two ends of a range.
     public var rangeWords: [String] = []
-    /// "metres", "aged", "page": words beside a numeral that show that it counts no people.
+    /// "metres", "aged", "page": words that show that a numeral beside them is not a number of people.
     public var unitWords: [String] = []
 
     /// Makes a language without words.
@@ -169,7 +170,7 @@ public struct LanguageSource: Sendable {
     }
 }
 
-/// Words before a numeral that say which end of a range it means, in lower case.
+/// Words before a numeral that name the end of a range that it is, in lower case.
 public struct Qualifiers: Hashable, Sendable {
     /// "at least", "more than": the numeral is the minimum.
     public var minimum: [String] = []
@@ -183,7 +184,7 @@ public struct Qualifiers: Hashable, Sendable {
 }
 
 extension String {
-    /// The text with hyphens and spaces made underscores, as keys of words are spelt.
+    /// The text with hyphens and spaces replaced, by default by underscores as in the keys of words.
     func replacingHyphens(by other: Unicode.Scalar = "_") -> String {
         if utf8.allSatisfy({ $0 != 45 && $0 != 32 }) { return self }
         let bytes = utf8.map { $0 == 45 || $0 == 32 ? UInt8(ascii: other) : $0 }

@@ -11,7 +11,7 @@ public enum LanguageReader {
         "about", "range_words", "unit_words", "words",
     ]
 
-    /// Reads all languages and compares them with the English one, whose words are the measure.
+    /// Reads all languages and checks that they have the words and placeholders of the English one.
     public static func read(
         _ files: [WordsSource],
         log: inout DiagnosticLog
@@ -22,7 +22,7 @@ public enum LanguageReader {
         for file in sorted {
             guard
                 let node = YAMLReader.read(file.text, file: file.file, log: &log),
-                let language = read(node, file, english, &log)
+                let language = language(in: node, of: file, english: english, log: &log)
             else { continue }
             if file.tag == "en" { english = language.phrases }
             languages.append(language)
@@ -30,7 +30,7 @@ public enum LanguageReader {
         return languages
     }
 
-    /// Reads all languages as ``read(_:log:)`` does, unless they are the same texts as the last time.
+    /// Reads all languages as ``read(_:log:)`` does; returns cached results when no file has changed.
     public static func read(
         _ files: [WordsSource],
         cache: inout ReportCache,
@@ -40,11 +40,11 @@ public enum LanguageReader {
         return cache.words.output(for: input, log: &log) { read(files, log: &$0) }
     }
 
-    private static func read(
-        _ node: YAMLNode,
-        _ file: WordsSource,
-        _ english: [String: Phrase]?,
-        _ log: inout DiagnosticLog
+    private static func language(
+        in node: YAMLNode,
+        of file: WordsSource,
+        english: [String: Phrase]?,
+        log: inout DiagnosticLog
     ) -> LanguageSource? {
         let fields = YAMLFields(node, what: "a file of words", known: keys, log: &log)
         var language = LanguageSource(tag: fields.string("language", &log) ?? file.tag)
@@ -69,7 +69,7 @@ public enum LanguageReader {
         language.months = fields.strings("months", &log)
         language.shortMonths = fields.strings("months_short", &log)
         if language.shortMonths.isEmpty { language.shortMonths = language.months }
-        readNumberWords(fields, &language, &log)
+        readNumberWords(fields, into: &language, log: &log)
         for (key, list) in [("months", language.months), ("months_short", language.shortMonths)]
         where list.count != 12 && (key == "months" || fields.has(key)) {
             fields.report(
@@ -88,15 +88,15 @@ public enum LanguageReader {
                 &log
             )
         }
-        language.phrases = phrases(fields, english, &log)
+        language.phrases = phrases(in: fields, english: english, log: &log)
         return language
     }
 
-    /// Reads the words by which numerals in articles are found and understood.
+    /// Reads the words by which numerals in articles are found.
     private static func readNumberWords(
         _ fields: YAMLFields,
-        _ language: inout LanguageSource,
-        _ log: inout DiagnosticLog
+        into language: inout LanguageSource,
+        log: inout DiagnosticLog
     ) {
         func words(_ key: String) -> [String] {
             fields.strings(key, &log).map { $0.lowercased() }
@@ -116,9 +116,9 @@ public enum LanguageReader {
     }
 
     private static func phrases(
-        _ fields: YAMLFields,
-        _ english: [String: Phrase]?,
-        _ log: inout DiagnosticLog
+        in fields: YAMLFields,
+        english: [String: Phrase]?,
+        log: inout DiagnosticLog
     ) -> [String: Phrase] {
         guard let words = fields.fields("words", known: nil, &log) else {
             fields.require("words", &log)
@@ -138,7 +138,7 @@ public enum LanguageReader {
                 at: entry.keyLocation,
                 extra.isEmpty
                     ? "“\(entry.key)” lacks {\(name)}, which the English text has"
-                    : "“\(entry.key)” has {\(name)}, which the English text has not",
+                    : "“\(entry.key)” has {\(name)}, which the English text does not have",
                 excerpt: entry.keyExcerpt
             )
         }
@@ -151,9 +151,7 @@ public enum LanguageReader {
                 excerpt: fields.entry("words")?.keyExcerpt,
                 suggestion: Spelling.question(key, words.entries.map(\.key))
                     ?? english?[key]
-                    .map {
-                        "In English it is “\($0.text(formatting: PlainFormatting()))”."
-                    }
+                    .map { "In English it is “\($0.text(formatting: PlainFormatting()))”." }
             )
         }
         return phrases
@@ -193,7 +191,7 @@ public enum LanguageReader {
     }
 }
 
-/// Numbers as they are, for showing an English text in a message.
+/// Formats numbers in ASCII digits, for an English text in a message.
 struct PlainFormatting: TextFormatting {
     func number(_ value: Int) -> String { String(value) }
     func pluralCategory(_ value: Int) -> PluralCategory { value == 1 ? .one : .other }

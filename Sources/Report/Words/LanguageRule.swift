@@ -2,13 +2,13 @@ import Diagnostics
 
 /// The rules for the files of interface words.
 public enum LanguageRule: String, Rule {
-    /// A file names another language than its own name does.
+    /// A file states another language than its name does.
     case otherLanguage = "word-language"
     /// A word that the report needs is not in the file.
     case missingWord = "word-missing"
-    /// A list has not as many entries as there are months or digits.
+    /// A list does not have one entry for each month or digit.
     case wrongCount = "word-list-count"
-    /// A plural form that the language does not have, or none for the rest.
+    /// A plural form that does not exist, or a missing form `other`.
     case badPlural = "word-plural-form"
     /// The placeholders differ from those of the English text.
     case badPlaceholders = "word-placeholders"

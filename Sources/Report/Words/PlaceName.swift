@@ -1,10 +1,10 @@
-// Asked of the dataset, which can look into a strike: a strike that is asked is copied first.
+// A method of the dataset, which reads a strike in place; a method of the strike would copy it first.
 
 import Records
 
 extension Dataset {
-    /// The name of a strike's place in a language, else as the record names it, else the narrowest
-    /// area; empty when nothing is known.
+    /// The name of a strike's place in a language, otherwise as the record names it, otherwise the narrowest
+    /// known area; empty when nothing is known.
     func placeName(ofStrikeAt position: Int, in language: String = "") -> String {
         if !strikes[position].place.names.isEmpty {
             let primary = language.prefix { $0 != "-" }

@@ -1,12 +1,12 @@
-// The sentence about a strike asks of each name whether another holds it, on every page.
+// The sentence about a strike checks for each name whether another contains it, on every page.
 
 import Text
 
 extension String {
-    /// Whether a text stands in this one; an empty one stands nowhere.
+    /// Whether the text contains another one; false for an empty one.
     ///
-    /// As `contains`, without the care for accents and ligatures that takes long and means nothing
-    /// where both are ASCII.
+    /// This is faster than `contains` where both are ASCII, because it does not compare by Unicode
+    /// equivalence.
     func holds(_ other: String) -> Bool {
         if other.isEmpty { return false }
         guard isASCII, other.isASCII else { return contains(other) }

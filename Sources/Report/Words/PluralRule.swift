@@ -1,6 +1,6 @@
 import Templates
 
-/// How a language counts whole numbers, after the plural rules of CLDR 46.
+/// The plural forms of a language for whole numbers, after the plural rules of CLDR 46.
 public enum PluralRule: String, CaseIterable, Sendable {
     /// One form for all numbers (Chinese, Turkish after numerals, Persian interface texts).
     case none

@@ -1,5 +1,5 @@
 extension String {
-    /// The text with the full stop that it needs before another sentence follows; an empty one stays so.
+    /// The text, ended by a full stop unless it is empty or already ends a sentence.
     var asSentence: String {
         guard let end = last(where: { !String.closing.contains($0) }) else { return self }
         return String.ending.contains(end) ? self : self + "."

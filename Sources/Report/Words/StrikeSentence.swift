@@ -13,10 +13,9 @@ struct StrikeSentence {
         self.language = language
     }
 
-    /// The strike.
     private var strike: Strike { dataset.strikes[position] }
 
-    /// Whether the harm is established well enough to be stated, not only reported.
+    /// Whether the harm is stated as a fact and not only as reported.
     private var isEstablished: Bool { dataset.isCounted(position) }
 
     /// The sentence, in the language of the page.
@@ -60,8 +59,7 @@ struct StrikeSentence {
     /// The number that the verb agrees with.
     private var agreement: Int {
         switch strike.counts[.killed].kind {
-        case .unknown: 0
-        case .noneReported: 0
+        case .unknown, .noneReported: 0
         case .exact(let number), .atLeast(let number): number
         case .range(_, let maximum): maximum
         }
@@ -74,14 +72,14 @@ struct StrikeSentence {
         let city = strike.place.city
         if !city.isEmpty, !name.holds(city) { name += name.isEmpty ? city : comma + city }
         if name.isEmpty { return "" }
-        // A place of several parts is closed by a comma, so that the date does not run into it.
+        // A comma ends a place of several parts, so that it is separated from the date.
         let isLong = name.holds(comma)
         let closed = isLong ? name + comma.prefix { $0 != " " } : name
         if hasPreposition(name) { return closed.prefix(1).lowercased() + closed.dropFirst() }
         return language.text(.inPlace, ["place": closed])
     }
 
-    /// Whether a place is named as "near the mosque", so that it needs no other preposition.
+    /// Whether the name of a place begins with a preposition, as in "near the mosque".
     private func hasPreposition(_ name: String) -> Bool {
         let lower = name.lowercased()
         return language.placePrepositions.contains { lower.hasPrefix($0) }
@@ -108,7 +106,7 @@ struct StrikeSentence {
             ? language.numberWords[number] : language.number(number)
     }
 
-    /// The text with a capital at its head, and one space wherever an empty part left more.
+    /// The text with a capital first letter, and single spaces where an empty part left more.
     private func capitalized(_ text: String) -> String {
         let words = text.hasStraySpaces ? text.split(separator: " ").joined(separator: " ") : text
         guard let first = words.utf8.first else { return "" }
@@ -122,7 +120,7 @@ extension String {
         utf8.contains(UInt8(ascii: "/")) ? String(map { $0 == "/" ? " " : $0 }) : self
     }
 
-    /// Whether there are spaces at an end, or two together.
+    /// Whether there are spaces at an end, or two in a row.
     fileprivate var hasStraySpaces: Bool {
         var previous = UInt8(ascii: " ")
         for byte in utf8 {

@@ -2,7 +2,7 @@ import Records
 
 /// Counts, totals and dates in a language's words.
 extension Language {
-    /// A count as it stands in a table: "3", "3–8", "at least 10", "none", "no figure".
+    /// A count as in a table: "3", "3–8", "at least 10", "none", "no figure".
     func text(_ count: Count) -> String {
         switch count.kind {
         case .unknown: text(.countUnknown)
@@ -13,7 +13,7 @@ extension Language {
         }
     }
 
-    /// A total as it stands in a table; an open end is said.
+    /// A total as in a table, with "at least" when it has an open end.
     func text(_ total: Total) -> String {
         if total.isUnknown { return text(.countUnknown) }
         if total.isExact { return number(total.minimum) }
@@ -33,12 +33,12 @@ extension Language {
         }
     }
 
-    /// Minimum and maximum with what the language puts between them.
+    /// Minimum and maximum with the language's words or marks between them.
     func range(_ minimum: Int, _ maximum: Int) -> String {
         text(.countRange, ["min": number(minimum), "max": number(maximum)])
     }
 
-    /// What a total leaves open, in a sentence or two; `nil` when it leaves nothing open.
+    /// The numbers of unknown and open-ended counts of a total in words; `nil` when there are none.
     func remark(_ total: Total, isConcession: Bool) -> String? {
         var parts: [String] = []
         if total.unknown > 0 {
@@ -60,8 +60,8 @@ extension Language {
     /// The name of a measure in the key of a chart.
     func seriesLabel(_ measure: Measure) -> String { label("series_", measure) }
 
-    /// What a measure is called in this language: in its declaration, else in the words file, else
-    /// in its declaration for all languages.
+    /// The name of a measure: for this language from its declaration, otherwise from the file of words,
+    /// otherwise for all languages from its declaration.
     private func label(_ prefix: String, _ measure: Measure) -> String {
         if let label = measure.labels[tag] { return label }
         if phrases[prefix + measure.name] == nil, let label = measure.labels[""] { return label }
@@ -109,12 +109,12 @@ extension Language {
         }
     }
 
-    /// A month given as `YYYY-MM`, or the text itself when it is none.
+    /// A date given in ISO 8601, such as `YYYY-MM`, in words; the text itself when it is not a date.
     func monthName(_ iso: String) -> String {
         CalendarDate(iso: iso).map { text($0) } ?? iso
     }
 
-    /// A distance in words, rounded as people would.
+    /// A distance in words: metres rounded to tens, kilometres to tenths or to whole ones from ten.
     func distance(_ metres: Int) -> String {
         if metres < 1_000 {
             let rounded = metres < 10 ? max(metres, 1) : (metres + 5) / 10 * 10
@@ -129,8 +129,8 @@ extension Language {
         number(tenths / 10) + text(.decimalPoint) + plainNumber(tenths % 10)
     }
 
-    /// Texts joined as in "a, b or c"; the last word brings its own spaces, for Arabic writes "and"
-    /// without one after it.
+    /// Joins texts as in "a, b or c"; the word before the last text contains its own spaces, because Arabic
+    /// writes "and" without a space after it.
     func list(_ texts: [String], _ last: Word) -> String {
         guard let final = texts.last, texts.count > 1 else { return texts.first ?? "" }
         return texts.dropLast().joined(separator: text(.comma)) + text(last) + final

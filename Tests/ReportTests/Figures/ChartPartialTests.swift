@@ -2,7 +2,7 @@ import Testing
 
 @testable import Report
 
-/// The table around the bars, as the shipped partial writes it.
+/// The table around the bars, as the shipped partial renders it.
 @Suite struct ChartPartialTests {
     private static let killed = "```chart\nby: district\nmeasures: [killed]\n```\n"
     private static let both =

@@ -1,4 +1,4 @@
-// A site whose text holds every kind of block, with the templates that the project ships.
+// A site with blocks in its text, and the templates that the project ships.
 
 import Foundation
 import Testing
@@ -6,7 +6,7 @@ import Testing
 @testable import Report
 
 extension HistorySite {
-    /// A site of these strikes with one article of these blocks.
+    /// A site with these strikes, and one article with these blocks.
     static func charts(_ strikes: String, _ blocks: String) throws -> HistorySite {
         let site = try HistorySite()
         try site.write("content/site.yaml", chartSettings)
@@ -16,7 +16,7 @@ extension HistorySite {
         return site
     }
 
-    /// The text of the article, as it stands in its page.
+    /// The text of the article on its page.
     func text() throws -> String {
         let (report, messages) = try plan()
         #expect(!messages.contains("error:"), "\(messages)")

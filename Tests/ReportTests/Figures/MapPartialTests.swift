@@ -2,7 +2,7 @@ import Testing
 
 @testable import Report
 
-/// What stands around a map, a timeline and a chart of claims, as the shipped partials write it.
+/// The markup around a map, a timeline and a chart of claims, as the shipped partials render it.
 @Suite struct MapPartialTests {
     private static let map = "```map\ncaption: \"Where & when\"\n```\n"
 

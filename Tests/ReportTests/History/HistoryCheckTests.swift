@@ -4,7 +4,7 @@ import Testing
 
 @testable import Report
 
-/// What an author is told about changes and reasons, letter for letter.
+/// The exact messages about changes and reasons.
 @Suite struct HistoryCheckTests {
     @Test func aChangeWithoutAReasonIsAWarningAndAnErrorWhenItIsPublished() throws {
         let site = try HistorySite()

@@ -14,7 +14,7 @@ import Testing
         return String(page[start.lowerBound..<end.upperBound])
     }
 
-    /// A site whose first release was changed in every way that a release can be.
+    /// A site with every kind of change since its first release.
     private static func changed() throws -> HistorySite {
         let site = try HistorySite()
         try site.release("2026-11-01-1")
@@ -145,7 +145,7 @@ import Testing
         #expect(before["corrections.html"] == nil)
         try site.release("2026-11-01-1")
         let pages = try HistorySite.pages(site.plan().report)
-        // A host shows 404.html at any address: nobody cites it.
+        // A host shows 404.html at any address, so it has no citation.
         for (path, text) in pages where path.hasSuffix(".html") && path != "404.html" {
             #expect(text.contains(">Release 1 of 1 November 2026</a>"), "\(path)")
             #expect(
@@ -203,7 +203,7 @@ import Testing
         #expect(!text.contains("witness"))
         #expect(!text.contains("note"))
         #expect(text.contains("\"place\": \"Harat al-Badu\""))
-        // Each cell is that of the public download, and none is missing.
+        // The cells are those of the public download, and none is missing.
         let pages = try HistorySite.pages(report)
         let csv = try #require(pages["data/strikes.csv"])
         let rows = csv.split(separator: "\n")

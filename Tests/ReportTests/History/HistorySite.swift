@@ -32,7 +32,7 @@ final class HistorySite {
         try FileManager.default.removeItem(atPath: root + "/" + path)
     }
 
-    /// Writes a file with a piece of it replaced.
+    /// Replaces a part of a file.
     func replace(_ path: String, _ old: String, _ new: String) throws {
         let text = try String(
             contentsOf: URL(filePath: root).appending(path: path),
@@ -53,7 +53,7 @@ final class HistorySite {
 
     struct MissingText: Error { let text: String }
 
-    /// The report with everything that is told about it.
+    /// The report with all diagnostics.
     func plan(
         release: ReleaseStamp? = nil,
         requiresReasons: Bool = false
@@ -153,7 +153,7 @@ final class HistorySite {
         """
 }
 
-/// Pages from several threads.
+/// Collects pages from several threads.
 private final class Pages: @unchecked Sendable {
     private let lock = NSLock()
     private var pages: [String: String] = [:]

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Report
 
-/// What the text of a link to a claim may say, and what contradicts the claim.
+/// Which texts of a link to a claim agree with it, and which contradict it.
 @Suite struct ClaimTextTests {
     @Test(arguments: [
         ("77", "CLM-1"), ("seventy-seven", "CLM-1"), ("about 77", "CLM-1"), ("", "CLM-5"),

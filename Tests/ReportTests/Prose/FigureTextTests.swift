@@ -3,7 +3,7 @@ import Testing
 
 @testable import Report
 
-/// What the text of a link to a figure may say.
+/// Which texts of a link to a figure agree with it.
 @Suite struct FigureTextTests {
     /// A text, the strike whose deaths it states with `.min`/`.max` if any, and what is reported.
     struct Case: Sendable, CustomTestStringConvertible {
@@ -25,11 +25,11 @@ import Testing
     }
 
     @Test(arguments: [
-        // No numeral says nothing that could be wrong.
+        // A text without a numeral is not checked.
         Case("every strike", "EXACT"), Case("dozens", "EXACT"), Case("hundreds of people", "EXACT"),
         Case("half of them", "EXACT"), Case("", "EXACT"), Case("", "UNKNOWN"),
         Case("the one that was conceded", "EXACT"), Case("people in one of them", "EXACT"),
-        // One numeral is the exact number, whatever the words around it.
+        // One numeral is the exact number, regardless of the words around it.
         Case("77", "EXACT"), Case("77 people", "EXACT"), Case("exactly 77 dead", "EXACT"),
         Case("at least 77", "EXACT"), Case("up to 77", "EXACT"), Case("about 77", "EXACT"),
         Case("seventy-seven", "EXACT"), Case("７７", "EXACT"), Case("٧٧", "EXACT"),
@@ -40,7 +40,7 @@ import Testing
         Case("one", "ONE"), Case("One death", "ONE"), Case("at least one", "ONE"),
         Case("twenty-one", "TWENTYONE"), Case("Twenty-one people", "TWENTYONE"),
         Case("a hundred", "HUNDRED"), Case("one hundred", "HUNDRED"),
-        // Thousands, as the language separates them or with spaces that do not break.
+        // Thousands, with the language's separator or with non-breaking spaces.
         Case("1,600", "BIG"), Case("1600", "BIG"), Case("1\u{A0}600", "BIG"),
         Case("1\u{202F}600", "BIG"), Case("1\u{2009}600", "BIG"), Case("١٬٦٠٠", "BIG"),
         Case("1٬600", "BIG"), Case("between 1,234,567 and 2,000,000", "BIGRANGE"),
@@ -55,14 +55,14 @@ import Testing
         Case("322−429", "RANGE"), Case("322/429", "RANGE"), Case("٣٢٢–٤٢٩", "RANGE"),
         Case("between\n322 and\n429", "RANGE"), Case("nine or ten", "SMALL"),
         Case("nine-10", "SMALL"), Case("Nine to ten people", "SMALL"),
-        // One numeral for a range is the end that its words name.
+        // One numeral for a range is the end that the words around it name.
         Case("at least 322", "RANGE"), Case("At least 322", "RANGE"), Case("over 322", "RANGE"),
         Case("more than 322", "RANGE"), Case("no fewer than 322", "RANGE"), Case("322+", "RANGE"),
         Case("322 or more", "RANGE"), Case("≥ 322", "RANGE"), Case("up to 429", "RANGE"),
         Case("at most 429", "RANGE"), Case("no more than 429", "RANGE"),
         Case("as many as 429 people", "RANGE"), Case("about 322", "RANGE"),
         Case("some 429", "RANGE"), Case("~322", "RANGE"), Case("at least nine", "SMALL"),
-        // The link can pick the end instead.
+        // The link can name the end instead.
         Case("322", "RANGE.min"), Case("at least 322", "RANGE.min"), Case("429", "RANGE.max"),
         Case("up to 429", "RANGE.max"), Case("ten", "SMALL.max"), Case("77", "EXACT.min"),
         Case("77", "EXACT.max"), Case("10", "OPEN.min"),

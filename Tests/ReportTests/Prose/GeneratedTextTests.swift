@@ -3,9 +3,9 @@ import Testing
 
 @testable import Report
 
-/// The usual wordings of generated totals agree, and any one digit changed does not.
+/// The usual wordings of generated totals agree with them, and those with one digit changed do not.
 @Suite struct GeneratedTextTests {
-    /// A fixed sequence of numbers, so that a failure can be seen again.
+    /// A fixed sequence of numbers, so that a failure can be reproduced.
     private struct Numbers {
         var state: UInt64 = 2017
 

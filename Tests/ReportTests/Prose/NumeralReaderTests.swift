@@ -2,7 +2,7 @@ import Testing
 
 @testable import Report
 
-/// What is found in a text, and what it is taken for.
+/// The numerals that are found in a text, with their roles.
 @Suite struct NumeralReaderTests {
     private func roles(_ text: String, _ language: Language = ProseLanguages.english) -> [String] {
         NumeralReader(language: language).numerals(in: text)
@@ -53,7 +53,7 @@ import Testing
         #expect(roles("A77") == ["77=77 identifier"])
     }
 
-    /// Hostile texts: whatever is found stands where it says, in order, and nothing ends the run.
+    /// Random texts: numerals have correct ranges, in order, and no text makes the reader crash.
     @Test func randomTextsAreReadWithoutHarm() {
         let alphabet: [String] = [
             "0", "1", "9", "٣", "۴", "７", "𝟟", ",", ".", "٬", "٫", "'", " ", "\u{A0}", "\u{202F}",

@@ -2,7 +2,7 @@ import Templates
 
 @testable import Report
 
-/// Languages with what the checks of prose need, made by hand.
+/// Languages for the tests of the checks of prose.
 enum ProseLanguages {
     static let english = Language(
         source("en", separator: ",") { source in

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Report
 
-/// What an author reads about figures and claims in the text of an article.
+/// The exact messages about figures and claims in the text of an article.
 @Suite struct ProseMessageTests {
     private static let cases = MessageCases(beside: #filePath)
 

@@ -65,7 +65,7 @@ struct ProseSample {
         return claim
     }
 
-    /// What the checks say about an article's body.
+    /// The diagnostics of an article's body.
     func diagnostics(
         _ body: String,
         _ language: Language = ProseLanguages.english,

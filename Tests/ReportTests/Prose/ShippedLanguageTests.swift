@@ -7,7 +7,7 @@ import Testing
 @testable import Decoding
 @testable import Report
 
-/// The languages that the project ships understand their own wordings.
+/// The languages that the project ships can read their own wordings.
 @Suite struct ShippedLanguageTests {
     static let languages: [Language] = {
         let folder = URL(filePath: Package.root + "/templates/words")
@@ -25,7 +25,7 @@ import Testing
         #expect(Self.languages.contains { $0.tag == "en" })
     }
 
-    /// What fills an empty link must agree when an author copies it into the link.
+    /// The text that fills an empty link must agree when an author copies it into the link.
     @Test(arguments: languages.map(\.tag))
     func theirOwnWordingOfATotalAgreesWithIt(_ tag: String) throws {
         let language = try #require(Self.languages.first { $0.tag == tag })

@@ -4,14 +4,14 @@ import Testing
 
 @testable import Report
 
-/// What the screen keeps back holds nothing that reading it properly would find.
+/// A text that the screen rules out contains nothing that reading it in full would find.
 @Suite struct TextScreenTests {
     private static let languages = [
         ProseLanguages.english, ProseLanguages.arabic, ProseLanguages.french,
         ProseLanguages.spanish,
     ]
 
-    /// Words that meet every branch of the screen, whatever the language.
+    /// Words that reach every branch of the screen in any language.
     private static let words = [
         "no", "No", "not", "one", "Twelve", "TWENTY", "tw\u{AD}elve", "\u{200F}no", "“none”",
         "killed", "KI\u{200D}LLED", "civils", "tués", "tue\u{301}s", "TUE\u{301}S", "zéro",

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Report
 
-/// Numerals beside casualty words that are bound to nothing.
+/// Numerals beside casualty words that are bound to no record.
 @Suite struct UnboundFigureTests {
     /// What is reported in an English text, as "numeral/word".
     private func found(

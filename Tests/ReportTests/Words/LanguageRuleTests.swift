@@ -5,7 +5,7 @@ import Testing
 
 @testable import Report
 
-/// Every rule for the files of words, broken, with the exact words that their author reads.
+/// A case that breaks each rule for the files of words, with its exact message.
 @Suite struct LanguageRuleTests {
     private static let cases = MessageCases(beside: #filePath)
 
@@ -20,8 +20,8 @@ import Testing
         #expect(try Self.cases.rules() == Set(LanguageRule.allCases.map(\.rawValue)))
     }
 
-    /// A file with every word that the report asks for; those that the case does not give stand after
-    /// its own, and the one that it is “without” nowhere.
+    /// A file with every word that the report needs: first those of the case, then all others except the
+    /// one that the case is “without”.
     private static func source(_ file: CaseFile) -> WordsSource? {
         guard let text = file.text, let name = file.path.split(separator: "/").last else {
             return nil

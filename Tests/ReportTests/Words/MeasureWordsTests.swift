@@ -4,7 +4,7 @@ import Testing
 
 @testable import Report
 
-/// What measures are called: in their declaration, or in the words files.
+/// The names of measures, from their declarations or from the files of words.
 @Suite struct MeasureWordsTests {
     private func language(_ tag: String, words: [String: String] = [:]) -> Language {
         var source = LanguageSource(tag: tag)

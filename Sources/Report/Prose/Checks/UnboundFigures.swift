@@ -58,10 +58,10 @@ private struct UnboundFigures {
             switch place.source {
             case .link(_, isBound: true): continue
             case .link(let link, isBound: false):
-                guard isListed() else { continue }
+                guard reserveEntry() else { continue }
                 report(numeral, beside: word, at: link.location, excerpt: link.excerpt)
             case .run(let run):
-                guard isListed() else { continue }
+                guard reserveEntry() else { continue }
                 let location = run.location(at: place.index)
                 let excerpt = excerpt(at: location, length: numeral.written.count)
                 report(numeral, beside: word, at: location, excerpt: excerpt)
@@ -85,7 +85,8 @@ private struct UnboundFigures {
         holder: String,
         at location: SourceLocation
     ) {
-        for (numeral, word) in unbound(in: text) where isListed() {
+        for (numeral, word) in unbound(in: text) {
+            guard reserveEntry() else { continue }
             report(
                 numeral,
                 beside: word,
@@ -110,7 +111,7 @@ private struct UnboundFigures {
     }
 
     /// Counts one more numeral; returns whether it is listed.
-    private mutating func isListed() -> Bool {
+    private mutating func reserveEntry() -> Bool {
         if log.diagnostics.count < Self.limit { return true }
         surplus += 1
         return false
