@@ -107,7 +107,7 @@ let package = Package(
             "Building",
             [
                 "Diagnostics", "Text", "Records", "Formats", "Decoding", "Output", "Preview",
-                "Publishing", "Report",
+                "Publishing", "Report", "Explanations",
             ]
         ),
         .executableTarget(

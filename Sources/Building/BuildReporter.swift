@@ -16,6 +16,11 @@ package struct BuildReporter {
     let folder: OutputFolder?
     let terminal: Terminal
 
+    /// How many messages of one rule are printed for one file; `nil` prints all.
+    package var messageLimit: Int? = DiagnosticPrinter.usualLimit
+    /// How messages are printed; a machine's format goes to standard output and needs a quiet terminal.
+    package var format = MessageFormat.text
+
     /// The day of the release to build; `nil` for a build that is not a release.
     package var releaseDate: CalendarDate?
 
@@ -60,9 +65,9 @@ package struct BuildReporter {
         do {
             let outcome = try build.run()
             steps.finish()
-            terminal.complain(BuildText.mistakes(outcome.log, colored: terminal.usesColor))
+            printMessages(outcome.log)
             guard let finished = outcome.finished else {
-                terminal.complain("Nothing was written.\n")
+                if format == .text { terminal.complain("Nothing was written.\n") }
                 return (.mistakes, nil)
             }
             if finished.isRecordedAlready {
@@ -76,6 +81,16 @@ package struct BuildReporter {
             steps.finish()
             terminal.complain("recount: \(error)\n")
             return (.broken, nil)
+        }
+    }
+
+    private func printMessages(_ log: DiagnosticLog) {
+        if let document = format.document(log, site: site) {
+            terminal.write(document)
+        } else {
+            terminal.complain(
+                BuildText.mistakes(log, colored: terminal.usesColor, limit: messageLimit)
+            )
         }
     }
 

@@ -6,11 +6,10 @@ import Report
 
 /// Formats what several commands print about a build.
 package enum BuildText {
-    /// All mistakes and their number; empty when there are none.
-    package static func mistakes(_ log: DiagnosticLog, colored: Bool) -> String {
-        let printer = DiagnosticPrinter(usesColor: colored)
-        guard let summary = printer.summary(log) else { return "" }
-        return "\n" + printer.text(log) + summary + "\n"
+    /// The mistakes and their number; empty when there are none.
+    package static func mistakes(_ log: DiagnosticLog, colored: Bool, limit: Int? = nil) -> String {
+        let text = DiagnosticPrinter(usesColor: colored, limit: limit).report(log)
+        return text.isEmpty ? "" : "\n" + text
     }
 
     /// A number with its noun, such as "1 article".

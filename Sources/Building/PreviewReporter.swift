@@ -74,7 +74,11 @@ package final class PreviewReporter: Sendable {
     private func list(_ found: [Diagnostic]) -> String {
         var log = DiagnosticLog()
         for diagnostic in found { log.report(diagnostic) }
-        return BuildText.mistakes(log, colored: terminal.usesColor)
+        return BuildText.mistakes(
+            log,
+            colored: terminal.usesColor,
+            limit: DiagnosticPrinter.usualLimit
+        )
     }
 
     /// The first few names, relative to the site's folder.

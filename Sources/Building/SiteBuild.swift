@@ -88,6 +88,8 @@ struct SiteBuild: Sendable {
         if finished.isRecordedAlready { return finished }
         onStep(.counted(figures: report.figureCount, strikes: content.dataset.strikes.count))
         let files = try SiteFiles(report, content, publishing)
+        OutputNames(files).check(&log)
+        if log.hasErrors { return nil }
         onStep(.checked(files, log))
         guard folder != nil else {
             onStep(.writing(files: files.count))

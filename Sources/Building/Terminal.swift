@@ -6,9 +6,12 @@ package struct Terminal: Sendable {
     package let isInteractive: Bool
     /// Whether messages are coloured: on a terminal, and never with NO_COLOR.
     package let usesColor: Bool
+    /// Whether lines of progress and summary are left out, so that standard output holds one document.
+    let isQuiet: Bool
 
     /// Inspects standard output, standard error and the environment.
-    package init() {
+    package init(isQuiet: Bool = false) {
+        self.isQuiet = isQuiet
         let environment = ProcessInfo.processInfo.environment
         isInteractive = isatty(STDOUT_FILENO) == 1
         usesColor =
@@ -16,8 +19,9 @@ package struct Terminal: Sendable {
             && environment["TERM"] != "dumb"
     }
 
-    /// Prints a line of progress or summary.
+    /// Prints a line of progress or summary, unless the terminal is quiet.
     package func say(_ line: String) {
+        guard !isQuiet else { return }
         FileHandle.standardOutput.write(Data((line + "\n").utf8))
     }
 
@@ -33,7 +37,7 @@ package struct Terminal: Sendable {
 
     /// Redraws the last line if standard output is a terminal.
     package func redraw(_ line: String) {
-        guard isInteractive else { return }
+        guard isInteractive, !isQuiet else { return }
         FileHandle.standardOutput.write(Data("\r\u{1B}[2K\(line)".utf8))
     }
 }

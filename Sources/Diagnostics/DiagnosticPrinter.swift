@@ -2,10 +2,16 @@
 public struct DiagnosticPrinter: Sendable {
     /// Whether to mark severities with terminal colours.
     public var usesColor: Bool
+    /// How many mistakes of one rule are printed for one file; `nil` prints all.
+    public var limit: Int?
+
+    /// How many mistakes of one rule are printed for one file unless the author wants all of them.
+    public static let usualLimit = 10
 
     /// Makes a printer; colours are for terminals only.
-    public init(usesColor: Bool = false) {
+    public init(usesColor: Bool = false, limit: Int? = nil) {
         self.usesColor = usesColor
+        self.limit = limit
     }
 
     /// One diagnostic: place and message, the marked excerpt, the suggestion, the rule's name.
@@ -33,9 +39,32 @@ public struct DiagnosticPrinter: Sendable {
     /// Errors come last: a terminal shows the end, and they must not scroll away above warnings.
     public func text(_ log: DiagnosticLog) -> String {
         let sorted = log.sorted
-        let warnings = sorted.filter { $0.severity == .warning }
         let errors = sorted.filter { $0.severity == .error }
+        let warnings = sorted.filter { $0.severity == .warning }
         return (warnings + errors).map { text($0) + "\n\n" }.joined()
+    }
+
+    /// What a command prints of a log: its diagnostics and the closing counts; empty when there are none.
+    ///
+    /// With a limit, only the first mistakes of a rule in a file are printed, and warnings beside errors are
+    /// only counted. The mistakes of each rule are counted, unless all can be seen at a glance.
+    public func report(_ log: DiagnosticLog) -> String {
+        guard let summary = summary(log) else { return "" }
+        let sorted = log.sorted
+        let errors = sorted.filter { $0.severity == .error }
+        let warnings = sorted.filter { $0.severity == .warning }
+        let printedWarnings = limit != nil && !errors.isEmpty ? [] : warnings
+        let printed = limited(printedWarnings) + limited(errors)
+        let omitted = sorted.count - printed.count { $0.isDiagnostic }
+        var text = printed.map { $0.text + "\n\n" }.joined()
+        if omitted > 0 || sorted.count > DiagnosticPrinter.usualLimit {
+            text += table(warnings, "Warnings") + table(errors, "Errors")
+        }
+        text += summary + "\n"
+        if omitted > 0 {
+            text += "\(omitted) not printed here: recount check --all prints every message\n"
+        }
+        return text
     }
 
     /// The closing count, such as "2 errors, 1 warning"; `nil` when there is nothing to count.
@@ -45,6 +74,44 @@ public struct DiagnosticPrinter: Sendable {
         let warnings = sorted.count - errors
         let parts = [counted(errors, "error"), counted(warnings, "warning")].compactMap(\.self)
         return parts.isEmpty ? nil : parts.joined(separator: ", ")
+    }
+
+    /// Sorted diagnostics as far as the limit allows, and after the last of a rule in a file how many more
+    /// there are.
+    private func limited(_ sorted: [Diagnostic]) -> [(text: String, isDiagnostic: Bool)] {
+        let totals = RuleCounts(sorted).perFile
+        var printed: [RuleCounts.Place: Int] = [:]
+        var lines: [(text: String, isDiagnostic: Bool)] = []
+        for diagnostic in sorted {
+            let place = RuleCounts.Place(diagnostic)
+            let number = (printed[place] ?? 0) + 1
+            printed[place] = number
+            if let limit, number > limit { continue }
+            lines.append((text(diagnostic), true))
+            let more = (totals[place] ?? 0) - number
+            if number == limit, more > 0 {
+                lines.append(
+                    ("\(indent)… and \(more) more [\(place.rule)] in \(place.file)", false)
+                )
+            }
+        }
+        return lines
+    }
+
+    /// How often each rule was broken, and in which files.
+    private func table(_ sorted: [Diagnostic], _ title: String) -> String {
+        let rules = RuleCounts(sorted).rules
+        guard !rules.isEmpty else { return "" }
+        let width = rules.map { String($0.count).count }.max() ?? 0
+        let nameWidth = rules.map(\.rule.count).max() ?? 0
+        let rows = rules.map { rule in
+            let number = String(rule.count)
+            let files = rule.files.prefix(3).joined(separator: ", ")
+            let more = rule.files.count > 3 ? " and \(rule.files.count - 3) more" : ""
+            return indent + String(repeating: " ", count: width - number.count) + number + "  "
+                + rule.rule.padded(to: nameWidth) + "  " + files + more + "\n"
+        }
+        return "\(title) by rule:\n" + rows.joined() + "\n"
     }
 
     private let indent = "     "
@@ -63,6 +130,13 @@ public struct DiagnosticPrinter: Sendable {
 
     private func bold(_ text: String) -> String {
         usesColor ? "\u{1B}[1m\(text)\u{1B}[0m" : text
+    }
+}
+
+extension String {
+    /// The text with spaces at its end, so that it is at least `width` characters wide.
+    fileprivate func padded(to width: Int) -> String {
+        self + String(repeating: " ", count: max(0, width - count))
     }
 }
 

@@ -64,6 +64,12 @@ extension OutputError: CustomStringConvertible {
         }
     }
 
+    /// What is wrong with a path; `nil` for other errors.
+    var reasonOfPath: String? {
+        if case .badPath(_, let reason) = self { return reason }
+        return nil
+    }
+
     /// An error number in words.
     private static func reason(_ code: CInt) -> String {
         switch code {

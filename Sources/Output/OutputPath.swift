@@ -1,6 +1,8 @@
+import Text
+
 /// A path of a file in the report, checked once, so that it is safe on every system that the report
 /// may be copied to: a web host, a Mac, a Windows laptop, a USB stick.
-struct OutputPath {
+package struct OutputPath {
     /// The path as given: relative, with forward slashes.
     let text: String
     /// The folders on the way, outermost first.
@@ -37,11 +39,19 @@ struct OutputPath {
         self.directories = directories
     }
 
+    /// Why a path cannot be a file of the report; `nil` when it can.
+    package static func flaw(of path: String) -> String? {
+        do {
+            _ = try OutputPath(path)
+            return nil
+        } catch { return error.reasonOfPath }
+    }
+
     /// What two paths have in common when they differ only in case or Unicode form.
     ///
     /// Upper case first, because it also joins “ß” and “ss”; two keys compare equal by canonical
     /// equivalence, as all strings do.
-    static func key(_ path: String) -> String {
+    package static func key(_ path: String) -> String {
         var isPlain = true
         for byte in path.utf8 where byte >= 0x80 || (0x41...0x5A).contains(byte) {
             if byte >= 0x80 { return path.uppercased().lowercased() }
@@ -73,13 +83,6 @@ struct OutputPath {
         if bytes.last == UInt8(ascii: ".") || bytes.last == UInt8(ascii: " ") {
             return "it has a part that ends with a dot or a space, which Windows refuses"
         }
-        let stem = bytes.prefix { $0 != UInt8(ascii: ".") }
-        guard stem.count == 3 || stem.count == 4 else { return nil }
-        let lower = Substring(stem).lowercased()
-        let isReserved =
-            ["con", "prn", "aux", "nul"].contains(lower)
-            || (lower.count == 4 && (lower.hasPrefix("com") || lower.hasPrefix("lpt"))
-                && lower.utf8.last.map { (0x31...0x39).contains($0) } == true)
-        return isReserved ? "“\(Substring(stem))” is a reserved name on Windows" : nil
+        return ReservedName.device(in: name).map { "“\($0)” is a reserved name on Windows" }
     }
 }

@@ -53,23 +53,10 @@ public enum HostHelpers {
     /// One line a redirect, sorted; paths on the host begin below the report's address.
     private static func text(_ redirects: [Redirect], below base: String) -> String {
         redirects
-            .map { "\(base)/\(encoded($0.from)) \(base)/\(encoded($0.to)) 301" }
+            .map { "\(base)/\(PercentEncoding.path($0.from)) \(base)/\(PercentEncoding.path($0.to)) 301" }
             .sorted()
             .map { $0 + "\n" }
             .joined()
-    }
-
-    /// A path without what would end it or give it another meaning.
-    private static func encoded(_ path: String) -> String {
-        var text = ""
-        for byte in path.utf8 {
-            if byte.isAlphanumeric || "-._~/".utf8.contains(byte) {
-                text.unicodeScalars.append(Unicode.Scalar(byte))
-            } else {
-                text += "%" + byte.hexadecimal
-            }
-        }
-        return text
     }
 
     private static func afterScheme(_ url: String?) -> Substring? {

@@ -59,6 +59,12 @@ public struct Report: Sendable {
         }
     }
 
+    /// The paths of all files.
+    public var paths: [String] { jobs.map(\.path) }
+
+    /// The page of each article, by its path in `content/`.
+    public var articlePages: [String: String] { model.places.articles }
+
     /// How many pages there are, downloads not counted.
     public let pageCount: Int
     /// How many files there are, pages and downloads.

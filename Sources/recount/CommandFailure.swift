@@ -18,8 +18,8 @@ extension Terminal {
 
     /// Prints the mistakes in the content and returns the exit code to throw.
     func mistakes(_ log: DiagnosticLog) -> ExitCode {
-        let printer = DiagnosticPrinter(usesColor: usesColor)
-        complain(printer.text(log) + (printer.summary(log) ?? "") + "\n")
+        let printer = DiagnosticPrinter(usesColor: usesColor, limit: DiagnosticPrinter.usualLimit)
+        complain(printer.report(log))
         return ExitCode(.mistakes)
     }
 }

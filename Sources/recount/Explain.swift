@@ -87,7 +87,7 @@ enum AllRules {
             entries(CellRule.self), entries(RecordRule.self), entries(SettingsRule.self),
             entries(ArticleRule.self), entries(MarkdownRule.self), entries(TemplateRule.self),
             entries(LanguageRule.self), entries(ProseRule.self), entries(ReleaseRule.self),
-            entries(HistoryRule.self), entries(PublishingRule.self),
+            entries(HistoryRule.self), entries(PublishingRule.self), entries(OutputRule.self),
         ]
     }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Building
+import Diagnostics
 import Foundation
 
 /// The command line; each command has a file of its own.
@@ -42,8 +43,21 @@ struct Recount: AsyncParsableCommand {
         } catch {
             let code = exitCode(for: error)
             guard code == .validationFailure else { exit(withError: error) }
-            Terminal().complain(fullMessage(for: error) + "\n")
+            Terminal().complain(unknownCommand ?? fullMessage(for: error) + "\n")
             Foundation.exit(2)
         }
+    }
+
+    /// What to print when the first argument should be a command and is none; otherwise `nil`.
+    private static var unknownCommand: String? {
+        guard let first = CommandLine.arguments.dropFirst().first, !first.hasPrefix("-") else {
+            return nil
+        }
+        let names = configuration.subcommands.map { $0._commandName } + ["help"]
+        if names.contains(first) { return nil }
+        let help =
+            Spelling.question(first, names)
+            ?? "The commands: \(names.joined(separator: ", "))."
+        return "recount: there is no command “\(first)”\n     \(help)\n"
     }
 }

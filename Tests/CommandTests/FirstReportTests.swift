@@ -166,13 +166,13 @@ import Testing
         }
     }
 
-    @Test func everySentenceThatAProposedSiteStandsInForIsTold() throws {
+    @Test func everySentenceThatAProposedSiteStandsInForIsReported() throws {
         let place = try SiteFolder()
         try place.write("table.csv", Self.table)
         let site = place.path + "/report"
         let made = try Program.recount("new", site, "--from", place.path + "/table.csv")
         #expect(made.status == 0, "\(made.errors)")
-        let told = try Program.recount("check", site).errors
+        let reported = try Program.recount("check", site, "--all").errors
         for (file, key, text) in [
             ("site.yaml", "title", "A report to be named"),
             ("site.yaml", "description", "What this report is about, in one sentence."),
@@ -182,7 +182,7 @@ import Testing
             ("index.md", "description", "What this report is about, in one sentence."),
         ] {
             #expect(
-                told.contains(
+                reported.contains(
                     "content/\(file): warning: \(key) still has the sample’s text: “\(text)”\n"
                 )
             )

@@ -63,7 +63,7 @@ private enum SampleRule: String, Rule {
         )
     }
 
-    @Test func aLogIsSortedAndEachMistakeIsToldOnce() {
+    @Test func aLogIsSortedAndEachMistakeIsReportedOnce() {
         var log = DiagnosticLog()
         let late = SourceLocation(file: "b", line: 1, column: 1)
         let early = SourceLocation(file: "a", line: 9, column: 1)
@@ -73,6 +73,75 @@ private enum SampleRule: String, Rule {
         #expect(log.sorted.map(\.message) == ["first", "second"])
         #expect(DiagnosticPrinter().summary(log) == "1 error, 1 warning")
         #expect(DiagnosticPrinter().summary(DiagnosticLog()) == nil)
+    }
+
+    @Test func aReportOfFewMessagesEndsWithTheirNumber() {
+        var log = DiagnosticLog()
+        log.report(SampleRule.doubtful, at: SourceLocation(file: "b"), "odd")
+        #expect(
+            DiagnosticPrinter(limit: 5).report(log) == """
+                b: warning: odd
+                     [doubtful]
+
+                1 warning
+
+                """
+        )
+        #expect(DiagnosticPrinter(limit: 5).report(DiagnosticLog()) == "")
+    }
+
+    @Test func messagesOfOneRuleInAFileAreLimitedAndCounted() {
+        var log = DiagnosticLog()
+        for line in 1...4 {
+            log.report(SampleRule.doubtful, at: SourceLocation(file: "a", line: line), "odd")
+        }
+        log.report(SampleRule.doubtful, at: SourceLocation(file: "b", line: 1), "odd")
+        #expect(
+            DiagnosticPrinter(limit: 2).report(log) == """
+                a:1: warning: odd
+                     [doubtful]
+
+                a:2: warning: odd
+                     [doubtful]
+
+                     … and 2 more [doubtful] in a
+
+                b:1: warning: odd
+                     [doubtful]
+
+                Warnings by rule:
+                     5  doubtful  a, b
+
+                5 warnings
+                2 not printed here: recount check --all prints every message
+
+                """
+        )
+        #expect(DiagnosticPrinter().report(log).contains("a:4: warning: odd"))
+    }
+
+    @Test func warningsBesideErrorsAreOnlyCounted() {
+        var log = DiagnosticLog()
+        for file in ["a", "b", "c", "d", "e"] {
+            log.report(SampleRule.doubtful, at: SourceLocation(file: file), "odd")
+        }
+        log.report(SampleRule.coordinateOutOfRange, at: SourceLocation(file: "a"), "wrong")
+        #expect(
+            DiagnosticPrinter(limit: 5).report(log) == """
+                a: error: wrong
+                     [coordinate-out-of-range]
+
+                Warnings by rule:
+                     5  doubtful  a, b, c and 2 more
+
+                Errors by rule:
+                     1  coordinate-out-of-range  a
+
+                1 error, 5 warnings
+                5 not printed here: recount check --all prints every message
+
+                """
+        )
     }
 
     @Test(arguments: [

@@ -1,4 +1,5 @@
 import Records
+import Text
 
 /// The paths of all pages from the root of the report, known before any page is rendered.
 struct PagePlaces: Sendable {
@@ -57,7 +58,8 @@ struct PagePlaces: Sendable {
         // A safe name is ASCII, so every byte is a character.
         let point = UInt8(ascii: ".")
         if isSafe, id.utf8.first != point, id.utf8.last != point,
-            id.utf8.count != "index".utf8.count || id.lowercased() != "index"
+            id.utf8.count != "index".utf8.count || id.lowercased() != "index",
+            ReservedName.device(in: id[...]) == nil
         {
             return id
         }

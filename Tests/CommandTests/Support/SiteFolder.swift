@@ -104,6 +104,6 @@ final class SiteFolder {
     }
 
     func check() throws -> Ending {
-        try Program.recount("check", path)
+        try Program.recount("check", path, "--all")
     }
 }
