@@ -53,7 +53,9 @@ public enum HostHelpers {
     /// One line a redirect, sorted; paths on the host begin below the report's address.
     private static func text(_ redirects: [Redirect], below base: String) -> String {
         redirects
-            .map { "\(base)/\(PercentEncoding.path($0.from)) \(base)/\(PercentEncoding.path($0.to)) 301" }
+            .map {
+                "\(base)/\(PercentEncoding.path($0.from)) \(base)/\(PercentEncoding.path($0.to)) 301"
+            }
             .sorted()
             .map { $0 + "\n" }
             .joined()
