@@ -45,6 +45,10 @@ struct ReferenceCheck {
     }
 
     private func question(_ id: String) -> String? {
+        let seen = LookAlike.seen(id)
+        if let other = candidates().filter({ LookAlike.seen($0) == seen }).min() {
+            return "“\(other.shortened())” looks like it. \(LookAlike.difference(id, other))"
+        }
         let length = id.utf8.count
         let ends = (Array(id.lowercased().utf8.prefix(2)), Array(id.lowercased().utf8.suffix(2)))
         // Comparing every id of a large record would take longer than reading it.

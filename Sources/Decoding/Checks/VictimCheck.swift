@@ -13,16 +13,17 @@ struct VictimCheck {
         for index in victims.indices
         where !victims[index].age.isEmpty && !victims[index].ageGroup.isEmpty {
             let victim = victims[index]
-            guard let age = Int(victim.age) else { continue }
+            guard let years = AgeText(victim.age).years else { continue }
             let isWrong =
-                victim.ageGroup == "child" && age >= 18 || victim.ageGroup == "adult" && age < 18
+                victim.ageGroup == "child" && years.lowerBound >= 18
+                || victim.ageGroup == "adult" && years.upperBound < 18
             guard isWrong else { continue }
             log.report(RecordRule.ageAgainstGroup) {
                 table.diagnostic(
                     RecordRule.ageAgainstGroup,
                     victim.row,
                     cell,
-                    "a person aged \(age) is listed as \(victim.ageGroup)",
+                    "a person aged \(victim.age) is listed as \(victim.ageGroup)",
                     "A child is under 18: correct the age or the group."
                 )
             }
