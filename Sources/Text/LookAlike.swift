@@ -72,6 +72,16 @@ package enum LookAlike {
         }
     }
 
+    /// The text that a word was probably meant to be and looks like, and where they differ; `nil` when it
+    /// looks like none.
+    ///
+    /// "Did you mean" would print the same word twice.
+    package static func advice(_ word: String, _ others: some Sequence<String>) -> String? {
+        let seen = seen(word)
+        let alike = others.filter { $0 != word && LookAlike.seen($0) == seen }.min()
+        return alike.map { "“\($0.shortened())” looks like it. \(difference(word, $0))" }
+    }
+
     /// A character with its number, because a reader cannot tell it from the other.
     private static func named(_ scalar: Unicode.Scalar) -> String {
         let digits = String(scalar.value, radix: 16, uppercase: true)

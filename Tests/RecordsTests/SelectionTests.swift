@@ -51,6 +51,8 @@ import Testing
         ("date!=2017-08-20", ["S1", "S2", "S4"]),
         ("district=Al+Badou", ["S1", "S3"]),
         ("district=Al%20Badou&grading=fair", ["S1"]),
+        ("district=Al++Badou", ["S1", "S3"]),
+        ("district=Al\u{A0}Badou", ["S1", "S3"]),
         ("district=", ["S5", "S2", "S4"]),
         ("district!=Al Badou and grading=fair", ["S5", "S4"]),
         ("Damage=heavy", ["S3"]),

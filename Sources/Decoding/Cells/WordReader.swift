@@ -161,7 +161,7 @@ extension ModelWords {
         if words.contains(key) || synonyms[key] != nil {
             return "Say in the codebook what it means, under values, as for the other words."
         }
-        return Spelling.question(key, words)
+        return LookAlike.advice(key, words) ?? Spelling.question(key, words)
             ?? list + " A word of your own can be given its meaning in the codebook, under values."
     }
 }
@@ -186,7 +186,8 @@ struct KnownWords: Sendable {
     func key(_ word: String) -> String? { isEmpty ? word : byName[word] }
 
     func suggestion(_ word: String, _ setting: String) -> String {
-        Spelling.question(word, keys) ?? "site.yaml lists under \(setting): \(list)."
+        LookAlike.advice(word, keys) ?? Spelling.question(word, keys)
+            ?? "site.yaml lists under \(setting): \(list)."
     }
 }
 

@@ -43,8 +43,7 @@ struct LikelyDuplicateCheck {
     ) {
         var events: [Event] = []
         for position in strikes.indices {
-            guard strikes[position].place.precision.isPoint,
-                strikes[position].place.coordinate != nil,
+            guard strikes[position].place.coordinate != nil,
                 case .day(let day) = strikes[position].date,
                 let killed = strikes[position].counts[.killed].minimum, killed > 0
             else { continue }
@@ -61,7 +60,7 @@ struct LikelyDuplicateCheck {
             var other = index - 1
             while other >= 0, index - other <= Self.window, events[other].isLike(event) {
                 let (first, second) = (Int(events[other].position), Int(event.position))
-                if isNear(strikes[first].place, strikes[second].place),
+                if isOnePoint(strikes[first].place, strikes[second].place, Int(event.killed)),
                     strikes[first].counts == strikes[second].counts,
                     !isLinked(strikes[first], strikes[second])
                 {
@@ -128,6 +127,23 @@ struct LikelyDuplicateCheck {
         }
         if rest.hasSuffix("/") { rest = rest.dropLast() }
         return LookAlike.hashes(String(rest)).exact
+    }
+
+    /// How many people must have been killed for places that are not stated to be exact: deaths of one or
+    /// two are often placed in the middle of one town on one day.
+    private static let many = 5
+
+    /// Whether two exact points are near each other, or two others that have one name.
+    private func isOnePoint(_ one: Place, _ other: Place, _ killed: Int) -> Bool {
+        guard isNear(one, other) else { return false }
+        switch (one.precision.isPoint, other.precision.isPoint) {
+        case (true, true): return true
+        case (false, false):
+            return one.precision == .unstated && other.precision == .unstated
+                && killed >= Self.many && !one.name.isEmpty
+                && LookAlike.seen(one.name) == LookAlike.seen(other.name)
+        case (true, false), (false, true): return false
+        }
     }
 
     /// Whether two places have one name, or their points are near each other.

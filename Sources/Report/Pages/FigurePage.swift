@@ -101,7 +101,8 @@ struct FigurePage: PageRoot {
             .cite,
             [
                 "site": scope.report.settings.title, "title": page.title,
-                "figure": FigureView(scope, figure, .killed).text,
+                "figure": FigureView(scope, figure, .killed).text
+                    + (MayFall.text(scope, figure).map { " (\($0))" } ?? ""),
                 "version": scope.edition.version,
                 "address": (scope.report.settings.url.map { $0 + "/" } ?? "") + figure.path,
             ]
