@@ -20,7 +20,7 @@ struct LikelyDuplicateCheck {
     func check(_ strikes: [Strike], _ sources: [Source], _ log: inout RowLog) {
         var reported: Set<Int32> = []
         checkPoints(strikes, &reported, &log)
-        if !sources.isEmpty { checkSources(strikes, sources, &reported, &log) }
+        checkSources(strikes, sources, &reported, &log)
     }
 
     /// The day and the deaths of a strike, which must be the same.
@@ -92,6 +92,9 @@ struct LikelyDuplicateCheck {
             if id != last.id { last = (id, lookup.position(id)) }
             guard let position = last.position else { continue }
             byAddress[Self.address(sources[source].url), default: []].append(Int32(position))
+        }
+        for position in strikes.indices where !strikes[position].url.isEmpty {
+            byAddress[Self.address(strikes[position].url), default: []].append(Int32(position))
         }
         var pairs: [(first: Int32, second: Int32)] = []
         for (_, sharers) in byAddress where (2...Self.sharers).contains(sharers.count) {

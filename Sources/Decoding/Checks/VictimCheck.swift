@@ -15,8 +15,8 @@ struct VictimCheck {
             let victim = victims[index]
             guard let years = AgeText(victim.age).years else { continue }
             let isWrong =
-                victim.ageGroup == "child" && years.lowerBound >= 18
-                || victim.ageGroup == "adult" && years.upperBound < 18
+                Self.children.contains(victim.ageGroup) && years.lowerBound >= 18
+                || Self.adults.contains(victim.ageGroup) && years.upperBound < 18
             guard isWrong else { continue }
             log.report(RecordRule.ageAgainstGroup) {
                 table.diagnostic(
@@ -29,4 +29,19 @@ struct VictimCheck {
             }
         }
     }
+
+    /// Words for those under eighteen, as keys.
+    private static let children: Set<String> = [
+        "child", "children", "minor", "minors", "infant", "baby", "toddler", "boy", "girl",
+        "enfant",
+        "enfants", "mineur", "mineure", "niño", "niña", "menor", "طفل", "طفلة", "أطفال", "اطفال",
+        "رضيع",
+        "رضيعة", "قاصر",
+    ]
+    /// Words for all others.
+    private static let adults: Set<String> = [
+        "adult", "adults", "elderly", "senior", "adulte", "adultes", "adulto", "adulta", "بالغ",
+        "بالغة",
+        "مسن", "مسنة",
+    ]
 }
