@@ -20,12 +20,13 @@ extension Measure {
     public static let killed = Measure(at: 1, "killed", "Civilians killed", group: .killed)
     /// Children among the killed.
     ///
-    /// Parts may overlap and need not add up to the whole.
+    /// Children, women and men need not add up to the whole: some of the dead may be described in no way.
     public static let childrenKilled = Measure(
         at: 2,
         "children_killed",
         "Children among the killed",
         partOf: "killed",
+        isExclusive: true,
         group: .killed
     )
     /// Women among the killed.
@@ -34,6 +35,7 @@ extension Measure {
         "women_killed",
         "Women among the killed",
         partOf: "killed",
+        isExclusive: true,
         group: .killed
     )
     /// Men among the killed.
@@ -42,6 +44,7 @@ extension Measure {
         "men_killed",
         "Men among the killed",
         partOf: "killed",
+        isExclusive: true,
         group: .killed
     )
     /// Civilians injured.

@@ -9,7 +9,7 @@ public enum Key {
         var key = ""
         var pending = false
         for character in word.lowercased() {
-            if character == " " || character == "_" || character == "-" || character == "\u{A0}" {
+            if character == "_" || character == "-" || character.isWhitespace {
                 pending = true
             } else {
                 if pending && !key.isEmpty { key.append("-") }

@@ -18,6 +18,9 @@ public final class Measure: Hashable, Sendable {
     public let unit: String
     /// The name of the measure of which it is a part, and which it cannot exceed; `nil` for a whole.
     public let partOf: String?
+    /// Whether no person is counted in it and in another such part of the same whole, so that all of
+    /// them together cannot exceed the whole either.
+    public let isExclusive: Bool
     /// The counts that one statement gives together with it; `nil` for what is not shared.
     public let group: OverlapGroup?
     /// Its position among the measures of the site, from 0; −1 while it belongs to no list.
@@ -46,7 +49,8 @@ public final class Measure: Hashable, Sendable {
         _ meaning: String,
         labels: [String: String],
         unit: String = "people",
-        partOf: String? = nil
+        partOf: String? = nil,
+        isExclusive: Bool = false
     ) {
         self.init(
             at: -1,
@@ -55,6 +59,7 @@ public final class Measure: Hashable, Sendable {
             labels: labels,
             unit: unit,
             partOf: partOf,
+            isExclusive: isExclusive,
             isDeclared: true
         )
     }
@@ -68,6 +73,7 @@ public final class Measure: Hashable, Sendable {
         counted: Counted = .columns,
         unit: String = "people",
         partOf: String? = nil,
+        isExclusive: Bool = false,
         group: OverlapGroup? = nil,
         isDeclared: Bool = false
     ) {
@@ -77,6 +83,7 @@ public final class Measure: Hashable, Sendable {
         self.counted = counted
         self.unit = unit
         self.partOf = partOf
+        self.isExclusive = isExclusive
         self.group = group
         self.position = position
         self.isDeclared = isDeclared
@@ -92,6 +99,7 @@ public final class Measure: Hashable, Sendable {
             counted: counted,
             unit: unit,
             partOf: partOf,
+            isExclusive: isExclusive,
             group: group,
             isDeclared: isDeclared
         )
@@ -120,7 +128,8 @@ public final class Measure: Hashable, Sendable {
             || left.position == right.position && left.name == right.name
                 && left.meaning == right.meaning && left.labels == right.labels
                 && left.counted == right.counted && left.unit == right.unit
-                && left.partOf == right.partOf && left.group == right.group
+                && left.partOf == right.partOf && left.isExclusive == right.isExclusive
+                && left.group == right.group
                 && left.isDeclared == right.isDeclared
     }
 

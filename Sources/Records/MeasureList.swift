@@ -57,6 +57,14 @@ public final class MeasureList: Hashable, Sendable {
         }
     }
 
+    /// The measures of each whole in which no person is counted twice, where there are several.
+    public var exclusiveParts: [(parts: [Measure], whole: Measure)] {
+        counts.compactMap { whole in
+            let parts = counts.filter { $0.isExclusive && $0.partOf == whole.name }
+            return parts.count > 1 ? (parts, whole) : nil
+        }
+    }
+
     /// The measures of a group, in order.
     public func members(of group: OverlapGroup) -> [Measure] {
         counts.filter { $0.group == group }

@@ -134,6 +134,14 @@ public enum SelectionValue: Hashable, Sendable {
     /// Any grading that enters totals.
     case counted
 
+    /// Whether the value is a period of time.
+    var isPeriod: Bool {
+        switch self {
+        case .date, .dates: true
+        case .text, .counted: false
+        }
+    }
+
     /// The value as an author writes it, before it is encoded for a link.
     public var text: String {
         switch self {

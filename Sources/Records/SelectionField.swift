@@ -2,13 +2,13 @@
 public enum SelectionField: Hashable, Sendable {
     /// The strike's id.
     case id
-    /// The first day, by prefix or range.
+    /// The date: all days on which the strike may have happened must lie in the period.
     case date
-    /// The month of the first day, `YYYY-MM`.
+    /// The month, `YYYY-MM`, when all these days lie in one.
     case month
-    /// The year of the first day.
+    /// The year, when all these days lie in one.
     case year
-    /// The day, when the day is known.
+    /// The day, when it is known.
     case day
     /// The grading; `counted` stands for all that enter totals.
     case grading
@@ -86,12 +86,8 @@ extension Dataset {
         case .id: return { self.strikes[$0].id }
         case .date: return { self.strikes[$0].date.iso }
         case .month: return { self.strikes[$0].date.isoMonth ?? "" }
-        case .year: return { String(self.strikes[$0].date.first.iso.prefix(4)) }
-        case .day:
-            return { position in
-                let date = self.strikes[position].date
-                return date.precision == .day ? date.first.iso : ""
-            }
+        case .year: return { self.strikes[$0].date.isoYear ?? "" }
+        case .day: return { self.strikes[$0].date.isoDay ?? "" }
         case .grading: return { self.strikes[$0].grading }
         case .disclosed: return { _ in "" }
         case .extra(let offset):

@@ -1,4 +1,5 @@
 import Diagnostics
+import Text
 
 /// Reads selections as authors write them, against what the records hold.
 public struct SelectionParser: Sendable {
@@ -104,11 +105,14 @@ public struct SelectionParser: Sendable {
         _ name: String
     ) throws(Mistake) -> String {
         if text.isEmpty || index.hasValue(text, of: field) { return text }
+        // Names have one space for each run of spaces.
+        let spaced = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        if !spaced.isEmpty, spaced != text, index.hasValue(spaced, of: field) { return spaced }
         let values = index.values(of: field)
         throw Mistake(
             rule: .unknownValue,
             message: "no strike has “\(text)” as its \(name)",
-            suggestion: Spelling.question(text, values)
+            suggestion: LookAlike.advice(text, values) ?? Spelling.question(text, values)
                 ?? (values.count <= 12
                     ? "The values are \(values.map { "“\($0)”" }.joined(separator: ", "))." : nil),
             part: text

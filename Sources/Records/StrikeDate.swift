@@ -48,12 +48,21 @@ public enum StrikeDate: Hashable, Sendable {
         }
     }
 
-    /// The month of the first day as `YYYY-MM`; `nil` when only the year is known.
+    /// The year as `YYYY`; `nil` when it may have been in one of several years.
+    public var isoYear: String? {
+        first.year == last.year ? CalendarDate(year: first.year)?.iso : nil
+    }
+
+    /// The month as `YYYY-MM`; `nil` when it may have been in one of several months.
     public var isoMonth: String? {
-        switch self {
-        case .day(let date), .month(let date), .range(let date, _): date.isoMonth
-        case .year: nil
-        }
+        let (first, last) = (first, last)
+        return first.year == last.year && first.month == last.month ? first.isoMonth : nil
+    }
+
+    /// The day as `YYYY-MM-DD`; `nil` when it may have been on one of several days.
+    public var isoDay: String? {
+        let (first, last) = (first, last)
+        return first == last ? first.iso : nil
     }
 
     /// The date as ISO 8601 text; a range as `from/to`.

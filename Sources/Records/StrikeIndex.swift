@@ -4,30 +4,60 @@ import Synchronization
 public struct StrikeIndex: Sendable {
     private let dataset: Dataset
     private let postings: Postings
-    private let firstDays: [CalendarDate]
+    private let days: DayIndex
     private let counted: StrikeSet
 
     /// Makes an index of the strikes of a dataset.
     public init(_ dataset: Dataset) {
         self.dataset = dataset
         let count = dataset.strikes.count
-        firstDays = dataset.strikes.indices.map { dataset.strikes[$0].date.first }
+        days = DayIndex(dataset)
         var counted = StrikeSet(count: count)
         for position in 0..<count where dataset.isCounted(position) { counted.insert(position) }
         self.counted = counted
         postings = Postings(dataset)
     }
 
-    /// The strikes of a selection.
-    public func strikes(_ selection: Selection) -> StrikeSet {
+    /// The strikes of a selection: those that are known to satisfy every condition.
+    public func strikes(_ selection: Selection) -> StrikeSet { strikes(selection, .known) }
+
+    /// The strikes that may belong to a selection and are not in it, because their dates are known
+    /// only within a longer time than the selection names.
+    public func undecided(_ selection: Selection) -> StrikeSet {
+        let names = selection.conditions.contains { $0.values.contains(where: \.isPeriod) }
+        if !names || days.areAllKnown { return StrikeSet(count: dataset.strikes.count) }
+        var known = strikes(selection, .known)
+        known.formComplement()
+        var possible = strikes(selection, .possible)
+        possible.formIntersection(known)
+        return possible
+    }
+
+    /// How surely a date lies in a period.
+    private enum Certainty {
+        case known
+        case possible
+    }
+
+    private func strikes(_ selection: Selection, _ certainty: Certainty) -> StrikeSet {
         var result = StrikeSet(count: dataset.strikes.count, full: true)
         for condition in selection.conditions {
-            var matching = StrikeSet(count: dataset.strikes.count)
-            for value in condition.values { matching.formUnion(strikes(condition.field, value)) }
-            if condition.isNegated { matching.formComplement() }
-            result.formIntersection(matching)
+            result.formIntersection(strikes(condition, certainty))
         }
         return result
+    }
+
+    private func strikes(_ condition: Condition, _ certainty: Certainty) -> StrikeSet {
+        var matching = StrikeSet(count: dataset.strikes.count)
+        for value in condition.values { matching.formUnion(strikes(condition.field, value)) }
+        let periods = condition.values.compactMap(DayPeriod.init)
+        if !periods.isEmpty {
+            // What is surely not in a period is all that cannot be in it.
+            let isWide = (certainty == .possible) != condition.isNegated
+            days.insert(into: &matching, DayPeriod.joined(periods), touching: isWide)
+        }
+        if condition.isNegated { matching.formComplement() }
+        return matching
     }
 
     /// Whether any strike has a value, which must not be empty.
@@ -63,12 +93,12 @@ public struct StrikeIndex: Sendable {
         return values
     }
 
+    /// The strikes with a value that is no period; a period has none here.
     private func strikes(_ field: SelectionField, _ value: SelectionValue) -> StrikeSet {
         let none = StrikeSet(count: dataset.strikes.count)
         switch value {
         case .counted: return counted
-        case .date(let date): return strikes(from: date.firstDay, to: date.lastDay, field)
-        case .dates(let from, let to): return strikes(from: from?.firstDay, to: to?.lastDay, field)
+        case .date, .dates: return none
         case .text(let text):
             if field == .id {
                 guard let position = dataset.index(of: text) else { return none }
@@ -78,39 +108,6 @@ public struct StrikeIndex: Sendable {
             }
             return postings.of(field)[text] ?? none
         }
-    }
-
-    /// Strikes whose first day lies in a period; a strike whose month or day is unknown is in no
-    /// single month or day.
-    private func strikes(
-        from: CalendarDate?,
-        to: CalendarDate?,
-        _ field: SelectionField
-    ) -> StrikeSet {
-        var result = StrikeSet(count: firstDays.count)
-        let start = from.map { from in partition { $0 < from } } ?? 0
-        let end = to.map { to in partition { $0 <= to } } ?? firstDays.count
-        for position in start..<max(start, end) {
-            let date = dataset.strikes[position].date
-            switch field {
-            case .month where date.isoMonth == nil: continue
-            case .day where date.precision != .day: continue
-            case .id, .date, .month, .year, .day, .grading, .disclosed, .text, .extra:
-                result.insert(position)
-            }
-        }
-        return result
-    }
-
-    /// How many first days, which are sorted, satisfy a condition that holds up to some day.
-    private func partition(_ isBefore: (CalendarDate) -> Bool) -> Int {
-        var low = 0
-        var high = firstDays.count
-        while low < high {
-            let middle = (low + high) / 2
-            if isBefore(firstDays[middle]) { low = middle + 1 } else { high = middle }
-        }
-        return low
     }
 }
 

@@ -3,13 +3,14 @@
 /// Held as sorted positions while it is small and as bits when it is not, so that a column with many
 /// different values stays cheap.
 public struct StrikeSet: Sendable {
-    private let count: Int
+    /// How many strikes the dataset has.
+    private let size: Int
     private var words: [UInt64] = []
     private var few: [Int32] = []
 
     /// No strike, or all of them, of `count`.
     public init(count: Int, full: Bool = false) {
-        self.count = count
+        size = count
         if full {
             words = [UInt64](repeating: .max, count: (count + 63) / 64)
             trim()
@@ -18,7 +19,7 @@ public struct StrikeSet: Sendable {
 
     /// Strikes at sorted positions.
     init(count: Int, positions: [Int32]) {
-        self.count = count
+        size = count
         if positions.count * 2 < (count + 63) / 64 {
             few = positions
         } else {
@@ -38,6 +39,11 @@ public struct StrikeSet: Sendable {
             }
         }
         return result
+    }
+
+    /// How many strikes are in the set.
+    public var count: Int {
+        words.isEmpty ? few.count : words.reduce(0) { $0 + $1.nonzeroBitCount }
     }
 
     /// Whether a strike is in the set.
@@ -90,14 +96,14 @@ public struct StrikeSet: Sendable {
 
     private mutating func widen() {
         guard words.isEmpty else { return }
-        words = [UInt64](repeating: 0, count: (count + 63) / 64)
+        words = [UInt64](repeating: 0, count: (size + 63) / 64)
         for position in few { words[Int(position) >> 6] |= 1 << UInt64(Int(position) & 63) }
         few = []
     }
 
     private mutating func trim() {
-        if count % 64 != 0, let last = words.indices.last {
-            words[last] &= (1 << UInt64(count % 64)) - 1
+        if size % 64 != 0, let last = words.indices.last {
+            words[last] &= (1 << UInt64(size % 64)) - 1
         }
     }
 }

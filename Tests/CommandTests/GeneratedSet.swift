@@ -56,10 +56,9 @@ struct GeneratedSet {
         _ generator: inout Generator
     ) throws -> (Strike, [String: String]) {
         var row = ["id": "S\(number)"]
-        let (day, text, precision) = try date(&generator)
-        var strike = Strike(id: "S\(number)", date: day)
-        row["date"] = text
-        row["date_precision"] = precision
+        let (date, cells) = try date(&generator)
+        var strike = Strike(id: "S\(number)", date: date)
+        row.merge(cells) { $1 }
         strike.grading = generator.pick(gradings, else: "fair")
         row["grading"] = strike.grading
         strike.place.district = generator.pick(districts, else: "")
@@ -94,14 +93,23 @@ struct GeneratedSet {
         }
     }
 
-    private static func date(_ generator: inout Generator) throws -> (StrikeDate, String, String) {
+    /// A date as a record, and the cells of its row.
+    private static func date(_ generator: inout Generator) throws -> (StrikeDate, [String: String])
+    {
         let month = "2017-0" + String(Int.random(in: 6...9, using: &generator))
         let day = month + "-" + String(Int.random(in: 10...28, using: &generator))
+        func cells(_ date: String, _ precision: String, end: String = "") -> [String: String] {
+            ["date": date, "date_precision": precision, "date_end": end]
+        }
+        func range(to end: String) throws -> (StrikeDate, [String: String]) {
+            (.range(try calendar(day), try calendar(end)), cells(day, "range", end: end))
+        }
         switch Int.random(in: 0..<10, using: &generator) {
-        case 0: return (.month(try calendar(month)), month, "month")
-        case 1: return (.year(try calendar("2017")), "2017", "year")
-        case 2: return (.range(try calendar(day), try calendar("2017-10-17")), day, "range")
-        default: return (.day(try calendar(day)), day, "day")
+        case 0: return (.month(try calendar(month)), cells(month, "month"))
+        case 1: return (.year(try calendar("2017")), cells("2017", "year"))
+        case 2: return try range(to: "2017-10-17")
+        case 3: return try range(to: month + "-30")
+        default: return (.day(try calendar(day)), cells(day, "day"))
         }
     }
 
@@ -127,6 +135,10 @@ struct GeneratedSet {
             "", "grading=counted", "grading!=counted", hasWeak ? "grading=weak" : "grading=fair",
             "month=2017-07", "month=2017-06,2017-08&grading=counted", "year=2017", "month=",
             "date=2017-06-15..2017-08-20", "date=..2017-07", "date!=2017-07", "day=",
+            "date=2017-07-12", "date=2017-06,2017-07", "month!=2017-08&grading=counted",
+            "year!=2016",
+            "day=2017-07", "day=,2017-06", "month=2017-07..",
+            "date!=2017-06-01..2017-06-20,2017-08",
             "disclosed=target", "disclosed!=target,weapon", "disclosed=",
             "district=", "id=" + some.joined(separator: ","), "id!=" + some.joined(separator: ","),
         ] + districts.sorted().map { "district=" + QueryText.encoded($0) + "&grading=counted" }
@@ -150,8 +162,11 @@ struct GeneratedSet {
         let parser = SelectionParser(catalog: catalog, index: index)
         let recounting = Recounting(dataset)
         var totals: [String: [String: Values]] = [:]
+        var mayFall: [String: [String]] = [:]
         for query in queries {
-            let tally = recounting.tally(index.strikes(try parser.parse(query)))
+            let selection = try parser.parse(query)
+            mayFall[query] = index.undecided(selection).positions.map { dataset.strikes[$0].id }
+            let tally = recounting.tally(index.strikes(selection))
             totals[query] = Dictionary(
                 uniqueKeysWithValues: MeasureList.builtIn.all
                     .filter { $0 != .sources && $0 != .claims }
@@ -165,7 +180,8 @@ struct GeneratedSet {
             counted: ["confirmed", "fair"],
             victims: victims.map(\.strikeID),
             disclosures: disclosures.map { [$0.strikeID, $0.fact.rawValue] },
-            totals: totals
+            totals: totals,
+            mayFall: mayFall
         )
         return String(decoding: try encoder.encode(line), as: UTF8.self)
     }
@@ -176,6 +192,16 @@ struct GeneratedSet {
         let victims: [String]
         let disclosures: [[String]]
         let totals: [String: [String: Values]]
+        let mayFall: [String: [String]]
+
+        enum CodingKeys: String, CodingKey {
+            case strikes
+            case counted
+            case victims
+            case disclosures
+            case totals
+            case mayFall = "may_fall"
+        }
     }
 
     /// A total, as `figures/*.json` writes it.

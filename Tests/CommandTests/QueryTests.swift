@@ -79,6 +79,35 @@ import Testing
         #expect(json.matches(of: /"killed"/).count == 3)
     }
 
+    @Test func aStrikeThatMayFallInTheAnswerIsCountedBesideIt() throws {
+        let site = try SiteFolder.small()
+        try site.replace("date, type: date", "date, type: string", in: "content/datapackage.yaml")
+        try site.replace("A2,2017-07-09", "A2,2017-07", in: "content/data/strikes.csv")
+        func ask(_ question: String, _ format: String) throws -> String {
+            try Program.recount("query", question, site.path, "--format", format).output
+                .replacing("\r\n", with: "\n")
+        }
+        let question = "killed where date=2017-06-01..2017-07-20"
+        #expect(
+            try ask(question, "table") == """
+                killed
+                ──────
+                   3–8
+                1 strike may fall in it: its date is known only within a longer time
+
+                """
+        )
+        #expect(
+            try ask(question, "csv") == """
+                killed_min,killed_max,killed_unknown,killed_without_maximum,may_fall
+                3,8,0,0,1
+
+                """
+        )
+        #expect(try ask(question, "json").contains(#""may_fall": 1"#))
+        #expect(try !ask("killed by month where month=2017-07", "csv").contains("may_fall"))
+    }
+
     @Test(arguments: [
         (
             "deaths by month", "unknown measure “deaths”",

@@ -46,9 +46,13 @@ import Testing
         ("date=2017", ["S5", "S1", "S2", "S3", "S4"]),
         ("date=2017-06-30..2017-08-01", ["S1", "S2"]),
         ("date=2017-08-02..", ["S3", "S4"]),
-        ("date=..2017-06-30", ["S5", "S1"]),
+        ("date=..2017-06-30", ["S1"]),
+        ("date=2017-01-01", []),
+        ("date!=2017-08-20", ["S1", "S2", "S4"]),
         ("district=Al+Badou", ["S1", "S3"]),
         ("district=Al%20Badou&grading=fair", ["S1"]),
+        ("district=Al++Badou", ["S1", "S3"]),
+        ("district=Al\u{A0}Badou", ["S1", "S3"]),
         ("district=", ["S5", "S2", "S4"]),
         ("district!=Al Badou and grading=fair", ["S5", "S4"]),
         ("Damage=heavy", ["S3"]),
@@ -60,6 +64,52 @@ import Testing
     ])
     func aSelectionFindsItsStrikes(text: String, expected: [String]) throws {
         #expect(try ids(text) == expected)
+    }
+
+    private let spans = Sample.dataset([
+        Sample.strike("D1", "2020-01-05"),
+        Sample.strike("M1") { $0.date = .month(Sample.date("2020-01")) },
+        Sample.strike("Y1") { $0.date = .year(Sample.date("2020")) },
+        Sample.strike("R1") {
+            $0.date = .range(Sample.date("2020-01-30"), Sample.date("2020-02-02"))
+        },
+        Sample.strike("R2") {
+            $0.date = .range(Sample.date("2019-12-30"), Sample.date("2020-01-02"))
+        },
+        Sample.strike("R3") {
+            $0.date = .range(Sample.date("2020-03-05"), Sample.date("2020-03-05"))
+        },
+    ])
+
+    @Test(arguments: [
+        ("date=2020-01-05", ["D1"], ["M1", "Y1"]),
+        ("date=2020-01-01..2020-01-10", ["D1"], ["R2", "M1", "Y1"]),
+        ("date=2020-01", ["M1", "D1"], ["R2", "Y1", "R1"]),
+        ("date=2020-02..2020-12", ["R3"], ["Y1", "R1"]),
+        ("date=2020-01,2020-02", ["M1", "D1", "R1"], ["R2", "Y1"]),
+        ("date=2020", ["M1", "Y1", "D1", "R1", "R3"], ["R2"]),
+        ("date!=2020-01", ["R3"], ["R2", "Y1", "R1"]),
+        ("date!=2018", ["R2", "M1", "Y1", "D1", "R1", "R3"], []),
+        ("year=2020", ["M1", "Y1", "D1", "R1", "R3"], ["R2"]),
+        ("year=", ["R2"], []),
+        ("month=2020-01", ["M1", "D1"], ["R2", "Y1", "R1"]),
+        ("month=", ["R2", "Y1", "R1"], []),
+        ("month=,2020-01", ["R2", "M1", "Y1", "D1", "R1"], []),
+        ("day=2020-03-05", ["R3"], ["Y1"]),
+        ("day=", ["R2", "M1", "Y1", "R1"], []),
+        ("day=2020-01-05&id!=Y1", ["D1"], ["M1"]),
+    ])
+    func aCoarseDateIsBesideASelectionThatIsNarrower(
+        text: String,
+        within: [String],
+        beside: [String]
+    ) throws {
+        let index = StrikeIndex(spans)
+        let catalog = FieldCatalog(codebook: spans.codebook)
+        let selection = try SelectionParser(catalog: catalog, index: index).parse(text)
+        #expect(index.strikes(selection).positions.map { spans.strikes[$0].id } == within)
+        #expect(index.undecided(selection).positions.map { spans.strikes[$0].id } == beside)
+        #expect(index.undecided(selection).count == beside.count)
     }
 
     private static let cases = MessageCases(beside: #filePath)

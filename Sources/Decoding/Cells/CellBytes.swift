@@ -28,6 +28,58 @@ enum CellBytes {
         return Bytes(rebasing: bytes[start..<end])
     }
 
+    /// The bytes with one plain space for each run of spaces within a line; `nil` when they have no other.
+    ///
+    /// A no-break space or a second space is not seen, but would make another name.
+    static func spaced(_ bytes: Bytes) -> [UInt8]? {
+        var wasSpace = false
+        var index = 0
+        while index < bytes.count {
+            let byte = bytes[index]
+            if byte == Byte.space {
+                if wasSpace { break }
+                wasSpace = true
+            } else if byte == 0x09 || byte > 0xC1 && spaceLength(bytes, index) > 0 {
+                break
+            } else {
+                wasSpace = false
+            }
+            index += 1
+        }
+        if index == bytes.count { return nil }
+        var spaced: [UInt8] = []
+        spaced.reserveCapacity(bytes.count)
+        index = 0
+        while index < bytes.count {
+            let length = spaceLength(bytes, index)
+            if length == 0 {
+                spaced.append(bytes[index])
+                index += 1
+            } else {
+                if spaced.last != Byte.space { spaced.append(Byte.space) }
+                index += length
+            }
+        }
+        return spaced
+    }
+
+    /// The length of the space within a line that begins at an index; 0 when there is none.
+    private static func spaceLength(_ bytes: Bytes, _ index: Int) -> Int {
+        switch bytes[index] {
+        case Byte.space, 0x09: return 1
+        case 0xC2: return index + 1 < bytes.count && bytes[index + 1] == 0xA0 ? 2 : 0
+        case 0xE1...0xE3:
+            guard index + 2 < bytes.count else { return 0 }
+            switch (bytes[index], bytes[index + 1], bytes[index + 2]) {
+            case (0xE1, 0x9A, 0x80), (0xE2, 0x80, 0x80...0x8A), (0xE2, 0x80, 0xAF),
+                (0xE2, 0x81, 0x9F), (0xE3, 0x80, 0x80):
+                return 3
+            default: return 0
+            }
+        default: return 0
+        }
+    }
+
     /// Whether two runs of bytes are equal.
     static func equal(_ bytes: Bytes, _ other: [UInt8]) -> Bool {
         bytes.count == other.count && bytes.elementsEqual(other)

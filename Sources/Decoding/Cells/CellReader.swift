@@ -55,10 +55,13 @@ struct CellReader {
         outcome(cell, row, CellBytes.text)
     }
 
-    /// The cell as text, in a column with few different texts.
+    /// The cell as text, in a column with few different texts, with one space for each run of spaces.
     mutating func name(_ cell: Cell, _ row: Int) -> CellOutcome<String> {
         let words = words
-        return outcome(cell, row) { words.text($0) }
+        return outcome(cell, row) { bytes in
+            guard let spaced = CellBytes.spaced(bytes) else { return words.text(bytes) }
+            return spaced.withUnsafeBufferPointer { words.text($0) }
+        }
     }
 
     /// The cell as the key of a word.

@@ -58,16 +58,32 @@ extension CellReader {
     mutating func word(_ cell: Cell, _ row: Int, _ known: ModelWords) -> CellOutcome<String> {
         let written = key(cell, row)
         guard case .read(let key) = written else { return written }
-        if let word = known.word(key) { return .read(word) }
+        if let word = known.word(key), !isContested(key, cell, known) { return .read(word) }
+        let advice = known.advice(key, written: cell.written(records.table, row).shortened())
+        if known.isOpen {
+            report(
+                .wordUnlisted,
+                row,
+                cell,
+                "\(quoted(cell, row)) is no \(known.what), and is published as it is",
+                advice
+            )
+            return written
+        }
         report(
             .wordUnknown,
             row,
             cell,
             "\(quoted(cell, row)) is no \(known.what)",
-            Spelling.question(key, known.words)
-                ?? "The words: \(known.words.joined(separator: ", "))."
+            advice
         )
         return .wrong
+    }
+
+    /// Whether the codebook gives a meaning to a word beside which this one means something else.
+    private func isContested(_ key: String, _ cell: Cell, _ known: ModelWords) -> Bool {
+        guard let other = known.contested[key] else { return false }
+        return cell.schema.field.values.contains { Key.of($0.key) == other }
     }
 
     /// An http or https address.
@@ -132,6 +148,24 @@ extension CellReader {
     }
 }
 
+extension ModelWords {
+    /// What to do about a word that is none of these.
+    func advice(_ key: String, written: String) -> String {
+        let list = "The words: \(words.joined(separator: ", "))."
+        if let meaning = likely[key] {
+            let other = contested.first { $0.value == key }?.key.uppercased()
+            return list + " If it means \(meaning), say so in the codebook: "
+                + "values: {\"\(written)\": \(meaning)}."
+                + (other.map { " “\($0)” then needs a meaning too." } ?? "")
+        }
+        if words.contains(key) || synonyms[key] != nil {
+            return "Say in the codebook what it means, under values, as for the other words."
+        }
+        return LookAlike.advice(key, words) ?? Spelling.question(key, words)
+            ?? list + " A word of your own can be given its meaning in the codebook, under values."
+    }
+}
+
 /// Words that the site defines, found by key or by label.
 struct KnownWords: Sendable {
     private let keys: [String]
@@ -152,7 +186,8 @@ struct KnownWords: Sendable {
     func key(_ word: String) -> String? { isEmpty ? word : byName[word] }
 
     func suggestion(_ word: String, _ setting: String) -> String {
-        Spelling.question(word, keys) ?? "site.yaml lists under \(setting): \(list)."
+        LookAlike.advice(word, keys) ?? Spelling.question(word, keys)
+            ?? "site.yaml lists under \(setting): \(list)."
     }
 }
 

@@ -3,6 +3,7 @@
 import Diagnostics
 import Formats
 import Records
+import Text
 
 /// Checks that records have names of their own.
 struct NameCheck {
@@ -23,11 +24,19 @@ struct NameCheck {
         // Two Strings are equal when they are canonically equivalent: all Unicode normalization forms of a name match.
         var earlier: [String: Int] = [:]
         earlier.reserveCapacity(names.count)
+        var seen: [UInt64: Int] = [:]
+        seen.reserveCapacity(names.count)
         for index in names.indices where !names[index].name.isEmpty {
             let (name, row) = names[index]
             let key = namesPages ? name.lowercased() : name
             guard let first = earlier[key] else {
                 earlier[key] = index
+                let hash = LookAlike.hashes(name).seen
+                if let other = seen[hash] {
+                    reportLookAlike(name, row, names[other], cell, &log)
+                } else {
+                    seen[hash] = index
+                }
                 continue
             }
             if names[first].name == name {
@@ -53,6 +62,26 @@ struct NameCheck {
                 "“\(name)” and “\(first.name)” differ only in capitals",
                 "The other is at \(place(first.row, cell)). Many disks hold only one of the "
                     + "two pages: rename one."
+            )
+        }
+    }
+
+    private func reportLookAlike(
+        _ name: String,
+        _ row: Int,
+        _ other: (name: String, row: Int),
+        _ cell: Cell?,
+        _ log: inout RowLog
+    ) {
+        log.report(RecordRule.lookAlike) {
+            table.diagnostic(
+                RecordRule.lookAlike,
+                row,
+                cell,
+                "the id “\(name)” looks like “\(other.name)”, and is another",
+                LookAlike.difference(name, other.name)
+                    + " The other is at \(place(other.row, cell)). If they are two records, give one of "
+                    + "them another id; if not, delete one."
             )
         }
     }

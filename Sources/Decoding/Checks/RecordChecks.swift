@@ -21,15 +21,29 @@ struct RecordChecks {
             PreviousIDCheck(table: table).check(strikes, &log)
             OverlapCheck(table: table, lookup: lookup, measures: measures).check(strikes, &log)
             CoordinateCheck(table: table).check(strikes, set.strikes.strays, &log)
+            LikelyDuplicateCheck(table: table, lookup: lookup)
+                .check(strikes, set.sources.records, &log)
+            LookAlikeCheck(table: table).check(strikes, measures, &log)
             ConcessionCheck(table: table, lookup: lookup)
                 .check(strikes, set.claims.records, set.table(.claims), &log, &set.claims.log)
             set.strikes.log = log
         }
         if let table = set.table(.victims) {
             VictimCheck(table: table).check(set.victims.records, &set.victims.log)
+            PersonDuplicateCheck(table: table, strikes: set.strikes.records, lookup: lookup)
+                .check(set.victims.records, &set.victims.log)
+            LookAlikeCheck(table: table)
+                .check(set.victims.records, .family, \.row, &set.victims.log)
         }
         if let table = set.table(.claims) {
             checkPeriods(set.claims.records, table, &set.claims.log)
+            ClaimFallCheck(table: table).check(set.claims.records, &set.claims.log)
+            LookAlikeCheck(table: table)
+                .check(set.claims.records, .claimant, \.row, &set.claims.log)
+        }
+        if let table = set.table(.sources) {
+            LookAlikeCheck(table: table)
+                .check(set.sources.records, .publisher, \.row, &set.sources.log)
         }
         DuplicateCheck.check(&set)
     }

@@ -45,11 +45,13 @@ struct ReferenceCheck {
     }
 
     private func question(_ id: String) -> String? {
+        let candidates = candidates()
+        if let advice = LookAlike.advice(id, candidates) { return advice }
         let length = id.utf8.count
         let ends = (Array(id.lowercased().utf8.prefix(2)), Array(id.lowercased().utf8.suffix(2)))
         // Comparing every id of a large record would take longer than reading it.
-        let near = candidates()
-            .filter { candidate in
+        let near =
+            candidates.filter { candidate in
                 let utf8 = candidate.lowercased().utf8
                 return abs(utf8.count - length) <= 2
                     && (utf8.starts(with: ends.0) || Array(utf8.suffix(2)) == ends.1)

@@ -1,5 +1,6 @@
 // Checks of one strike's cells against each other: parts against the whole, names against deaths, dates against
-// the period. Children, women and men may overlap and need not add up, but none can be more than all.
+// the period. Children, women and men need not add up to the killed, but neither one of them nor all together can
+// be more.
 
 import Diagnostics
 import Formats
@@ -10,6 +11,7 @@ struct StrikeChecks {
     private let table: RecordTable
     private let settings: SiteSettings
     private let parts: [(part: Measure, whole: Measure)]
+    private let exclusive: [(parts: [Measure], whole: Measure)]
     private let killed: CountCells
     private let named: Cell?
     private let date: Cell?
@@ -19,6 +21,9 @@ struct StrikeChecks {
         self.table = table
         self.settings = settings
         parts = measures.parts.filter { !CountCells(table, $0.part).isEmpty }
+        exclusive = measures.exclusiveParts
+            .map { (parts: $0.parts.filter { !CountCells(table, $0).isEmpty }, whole: $0.whole) }
+            .filter { $0.parts.count > 1 }
         killed = CountCells(table, .killed)
         named = table.cell(.namedVictims)
         date = table.cell(.date)
@@ -39,7 +44,11 @@ struct StrikeChecks {
         _ victims: VictimTally,
         _ log: inout RowLog
     ) {
-        if !arePartsFine(strike.pointee.counts) { checkParts(strike.pointee, &log) }
+        if !arePartsFine(strike.pointee.counts) {
+            checkParts(strike.pointee, &log)
+        } else if let excess = excess(strike.pointee.counts) {
+            report(excess, strike.pointee, &log)
+        }
         checkPeriod(strike.pointee.date, strike.pointee.row, &log)
         if isUpdateEarly(strike.pointee.firstPublished, strike.pointee.lastUpdated) {
             reportUpdate(strike.pointee, &log)
@@ -61,6 +70,39 @@ struct StrikeChecks {
             if partLeast > least || (part.maximum ?? partLeast) > most { return false }
         }
         return true
+    }
+
+    /// Parts that cannot be the same people, and are together more than their whole.
+    private typealias Excess = (parts: [(measure: Measure, least: Int)], whole: Measure, most: Int)
+
+    private func excess(_ counts: StrikeCounts) -> Excess? {
+        for (parts, whole) in exclusive {
+            guard let most = counts[whole].maximum else { continue }
+            var sum = 0
+            for part in parts { sum += counts[part].minimum ?? 0 }
+            if sum <= most { continue }
+            let named = parts.compactMap { part in
+                counts[part].minimum.flatMap { $0 > 0 ? (measure: part, least: $0) : nil }
+            }
+            return (named, whole, most)
+        }
+        return nil
+    }
+
+    private func report(_ excess: Excess, _ strike: Strike, _ log: inout RowLog) {
+        let parts = excess.parts.map { "\($0.measure.partName) \($0.least)" }
+        let sum = excess.parts.reduce(0) { $0 + $1.least }
+        log.report(RecordRule.partExceedsWhole) {
+            table.diagnostic(
+                RecordRule.partExceedsWhole,
+                strike.row,
+                excess.parts.last.flatMap { CountCells(table, $0.measure).first },
+                "\(parts.joined(separator: " + ")) are at least \(sum) people, among at most "
+                    + "\(excess.most) \(excess.whole.name)",
+                "Somebody is counted twice. Count a girl or boy among the children only, and check the "
+                    + "counts of \(strike.id)."
+            )
+        }
     }
 
     private func checkParts(_ strike: Strike, _ log: inout RowLog) {

@@ -13,19 +13,35 @@ struct VictimCheck {
         for index in victims.indices
         where !victims[index].age.isEmpty && !victims[index].ageGroup.isEmpty {
             let victim = victims[index]
-            guard let age = Int(victim.age) else { continue }
+            guard let years = AgeText(victim.age).years else { continue }
             let isWrong =
-                victim.ageGroup == "child" && age >= 18 || victim.ageGroup == "adult" && age < 18
+                Self.children.contains(victim.ageGroup) && years.lowerBound >= 18
+                || Self.adults.contains(victim.ageGroup) && years.upperBound < 18
             guard isWrong else { continue }
             log.report(RecordRule.ageAgainstGroup) {
                 table.diagnostic(
                     RecordRule.ageAgainstGroup,
                     victim.row,
                     cell,
-                    "a person aged \(age) is listed as \(victim.ageGroup)",
+                    "a person aged \(victim.age) is listed as \(victim.ageGroup)",
                     "A child is under 18: correct the age or the group."
                 )
             }
         }
     }
+
+    /// Words for those under eighteen, as keys.
+    private static let children: Set<String> = [
+        "child", "children", "minor", "minors", "infant", "baby", "toddler", "boy", "girl",
+        "enfant",
+        "enfants", "mineur", "mineure", "niño", "niña", "menor", "طفل", "طفلة", "أطفال", "اطفال",
+        "رضيع",
+        "رضيعة", "قاصر",
+    ]
+    /// Words for all others.
+    private static let adults: Set<String> = [
+        "adult", "adults", "elderly", "senior", "adulte", "adultes", "adulto", "adulta", "بالغ",
+        "بالغة",
+        "مسن", "مسنة",
+    ]
 }

@@ -1,4 +1,4 @@
-// What several kinds of records share: texts in their forms, ages, and the columns of the author's own.
+// What several kinds of records share: texts in their forms, and the columns of the author's own.
 
 import Diagnostics
 import Formats
@@ -38,27 +38,6 @@ extension CellReader {
         )
     }
 
-    /// An age as published: a whole number in a column of numbers, else any words.
-    private mutating func age(_ cell: Cell, _ row: Int) -> CellOutcome<String> {
-        guard cell.schema.field.type == .integer else { return text(cell, row) }
-        switch outcome(cell, row, CellBytes.integer) {
-        case .blank: return .blank
-        case .wrong: return .wrong
-        case .read(let number?):
-            checkRange(Double(number), cell, row)
-            return .read(String(number))
-        case .read(nil):
-            report(
-                .type,
-                row,
-                cell,
-                "\(quoted(cell, row)) is not a whole number of years",
-                "An age in words needs “type: string” in the codebook."
-            )
-            return .wrong
-        }
-    }
-
     /// The columns of the author's own, as text of the type that the codebook states.
     mutating func extras(_ cells: [Cell?], _ row: Int) -> [String] {
         if cells.isEmpty { return [] }
@@ -71,7 +50,9 @@ extension CellReader {
     private mutating func extra(_ cell: Cell?, _ row: Int) -> String {
         guard let cell else { return "" }
         switch cell.schema.field.type {
-        case .string, .any, .time: return text(cell, row).value ?? ""
+        case .string, .any, .time:
+            // Authors group by their own columns too.
+            return name(cell, row).value ?? ""
         case .date, .datetime, .yearmonth, .year:
             return date(cell, row).value == nil ? "" : text(cell, row).value ?? ""
         case .boolean:

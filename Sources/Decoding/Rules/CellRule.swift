@@ -27,6 +27,12 @@ public enum CellRule: String, Rule {
     case gradingUnknown = "grading-unknown"
     case gradingMissing = "grading-missing"
     case assessmentUnknown = "assessment-unknown"
+    case wordUnlisted = "word-unlisted"
+    case ageImpossible = "age-impossible"
+    case ageWithUnit = "age-with-unit"
+    case coordinatesAtZero = "coordinates-at-zero"
+    case coordinateSign = "coordinate-sign"
+    case coordinatesFar = "coordinates-far-away"
     case urlScheme = "url-scheme"
     case urlInvalid = "url-invalid"
     case idInvalid = "id-invalid"
@@ -34,14 +40,15 @@ public enum CellRule: String, Rule {
     /// Whether breaking the rule stops the build.
     public var severity: Severity {
         switch self {
-        case .coordinatesSwapped, .gradingMissing:
+        case .coordinatesSwapped, .coordinatesAtZero, .coordinateSign, .coordinatesFar,
+            .gradingMissing, .wordUnlisted, .ageWithUnit:
             return .warning
         case .required, .notAllowed, .pattern, .length,
             .range, .repeated, .type, .countNotANumber,
             .countTooLarge, .countOrder, .countWithoutMinimum, .dateInvalid,
             .dateOrder, .datePrecision, .timeInvalid, .coordinateInvalid,
             .coordinateOutOfRange, .coordinateIncomplete, .wordUnknown, .gradingUnknown,
-            .assessmentUnknown, .urlScheme, .urlInvalid, .idInvalid:
+            .assessmentUnknown, .ageImpossible, .urlScheme, .urlInvalid, .idInvalid:
             return .error
         }
     }

@@ -20,6 +20,9 @@ public enum RecordRule: String, Rule {
     case claimOutsideRange = "claim-outside-range"
     case claimPeriod = "claim-period"
     case duplicateRow = "duplicate-row"
+    case likelyDuplicate = "likely-duplicate"
+    case lookAlike = "look-alike"
+    case claimFalls = "claim-falls"
     case updatedBeforePublished = "updated-before-published"
     case previousIDTaken = "previous-id-taken"
 
@@ -27,7 +30,8 @@ public enum RecordRule: String, Rule {
     public var severity: Severity {
         switch self {
         case .partLargerThanWhole, .partExceedsWhole, .moreNamesThanKilled, .namedVictimsDiffer,
-            .ageAgainstGroup, .claimOutsideRange, .duplicateRow, .updatedBeforePublished:
+            .ageAgainstGroup, .claimOutsideRange, .duplicateRow, .likelyDuplicate, .lookAlike,
+            .claimFalls, .updatedBeforePublished:
             return .warning
         case .idRepeated, .idCollision, .keyRepeated, .referenceUnknown,
             .overlapSelf, .overlapCycle, .sharedFigureDiffers, .dateOutsidePeriod,

@@ -112,8 +112,15 @@ public struct ModelWords: Sendable, Hashable {
     public let what: String
     /// The words.
     public let words: [String]
-    /// Other spellings that are read, with the word that each stands for.
+    /// Other spellings that are read, with the word that each stands for; `""` for unknown.
     public let synonyms: [String: String]
+    /// Words that are not read, because they may mean something else, with what they probably mean.
+    public let likely: [String: String]
+    /// Spellings that are not read in a column whose codebook gives a meaning to another word: beside H for
+    /// a man, M is no man.
+    public let contested: [String: String]
+    /// Whether other words may stand in the column, which is then reported as a warning.
+    public let isOpen: Bool
 
     /// Takes the words from the cases of a type.
     init<Word: RawRepresentable<String> & CaseIterable>(
@@ -121,9 +128,28 @@ public struct ModelWords: Sendable, Hashable {
         _ type: Word.Type,
         synonyms: [String: Word] = [:]
     ) {
+        self.init(
+            what,
+            words: Word.allCases.map(\.rawValue),
+            synonyms: synonyms.mapValues(\.rawValue)
+        )
+    }
+
+    /// Takes the words as they are.
+    init(
+        _ what: String,
+        words: [String],
+        synonyms: [String: String],
+        likely: [String: String] = [:],
+        contested: [String: String] = [:],
+        isOpen: Bool = false
+    ) {
         self.what = what
-        words = Word.allCases.map(\.rawValue)
-        self.synonyms = synonyms.mapValues(\.rawValue)
+        self.words = words
+        self.synonyms = synonyms
+        self.likely = likely
+        self.contested = contested
+        self.isOpen = isOpen
     }
 
     /// The word that a key stands for; `nil` when it is none of them.

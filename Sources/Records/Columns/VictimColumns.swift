@@ -59,9 +59,9 @@ extension Victim: ColumnRecord {
             .get { $0[$1].age }.set { $0.age = $1 },
         .text(.ageGroup, "adult, child or unknown.", .key)
             .get { $0[$1].ageGroup }.set { $0.ageGroup = $1 },
-        .text(.sex, "female or male.", .key)
+        .text(.sex, "female or male.", .word(.sexes))
             .get { $0[$1].sex }.set { $0.sex = $1 },
-        .text(.status, "killed or injured.", .key)
+        .text(.status, "killed or injured.", .word(.personStatuses))
             .get { $0[$1].status }.set { $0.status = $1 },
         .text(.family, "The family under which the person is listed.")
             .get { $0[$1].family }.set { $0.family = $1 },

@@ -50,6 +50,13 @@ struct FigureDownload {
                     totals.object(measure.name) { $0.members(of: figure.tally.total(measure)) }
                 }
             }
+            // Only where dates leave it open, so that the files of other figures stay as they are.
+            let undecided = figure.undecided.positions
+            if !undecided.isEmpty {
+                root.array("may_fall", undecided) { item, position in
+                    item.value(strikes[position].id)
+                }
+            }
             root.array("strikes", figure.strikes.positions) { item, position in
                 item.object { write(strikeAt: position, omissions: omissions, into: &$0) }
             }

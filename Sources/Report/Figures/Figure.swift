@@ -8,14 +8,18 @@ public final class Figure: Sendable {
     public let strikes: StrikeSet
     /// Every measure over them.
     public let tally: Tally
+    /// The strikes that may belong to the selection as well, because their dates are known only within a
+    /// longer time; they add nothing.
+    public let undecided: StrikeSet
 
     /// The page, from the root of the report.
     public let path: String
 
-    init(selection: Selection, strikes: StrikeSet, tally: Tally) {
+    init(selection: Selection, strikes: StrikeSet, tally: Tally, undecided: StrikeSet) {
         self.selection = selection
         self.strikes = strikes
         self.tally = tally
+        self.undecided = undecided
         path = "figures/\(selection.slug).html"
     }
 }
@@ -54,7 +58,8 @@ public struct Figures: Sendable {
             return Figure(
                 selection: selection,
                 strikes: strikes,
-                tally: recounting.tally(strikes)
+                tally: recounting.tally(strikes),
+                undecided: index.undecided(selection)
             )
         }
     }

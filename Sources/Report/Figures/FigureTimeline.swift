@@ -77,7 +77,7 @@ enum FigureTimeline {
     ) -> [Entry] {
         figure.strikes.positions.compactMap { position in
             let view = StrikeView(scope, position)
-            guard view.strike.date.precision != .day, measure.holdsCounts else { return nil }
+            guard view.strike.date.isoDay == nil, measure.holdsCounts else { return nil }
             let count = view.strike.counts[measure]
             let date = scope.language.text(view.strike.date)
             let text = scope.language.text(count)

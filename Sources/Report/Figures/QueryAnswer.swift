@@ -19,6 +19,9 @@ public struct QueryAnswer: Sendable {
         public let isTotal: Bool
         /// The totals, in the order of the measures.
         public let totals: [Total]
+        /// How many strikes may fall in it as well, because their dates are known only within a longer
+        /// time; they add nothing.
+        public let undecided: Int
     }
 
     /// Answers a query from the records of a site; throws when the query cannot be understood.
@@ -61,7 +64,8 @@ public struct QueryAnswer: Sendable {
             Row(
                 value: value,
                 isTotal: isTotal,
-                totals: measures.map { figures[id].tally.total($0.measure) }
+                totals: measures.map { figures[id].tally.total($0.measure) },
+                undecided: figures[id].undecided.count
             )
         }
         rows =
@@ -86,7 +90,8 @@ public struct QueryAnswer: Sendable {
         for (measure, _) in columns {
             header += ["_min", "_max", "_unknown", "_without_maximum"].map { measure.name + $0 }
         }
-        csv.row(header)
+        let isDecided = rows.allSatisfy { $0.undecided == 0 }
+        csv.row(header + (isDecided ? [] : ["may_fall"]))
         for row in rows where !row.isTotal || field.isEmpty {
             var cells: [PublishedCell] = field.isEmpty ? [] : [.of(row.value)]
             for total in columns.map({ row.totals[$0.offset] }) {
@@ -96,7 +101,7 @@ public struct QueryAnswer: Sendable {
                     .integer(total.unknown), .integer(total.openEnded),
                 ]
             }
-            csv.row(cells)
+            csv.row(cells + (isDecided ? [] : [.integer(row.undecided)]))
         }
         return String(decoding: csv.finished(), as: UTF8.self)
     }
@@ -123,6 +128,7 @@ public struct QueryAnswer: Sendable {
                         range.member("without_maximum", total.openEnded)
                     }
                 }
+                if row.undecided > 0 { object.member("may_fall", row.undecided) }
             }
         }
         return String(decoding: json.finished(), as: UTF8.self)
@@ -149,7 +155,15 @@ public struct QueryAnswer: Sendable {
                     }
                     .joined(separator: "  ") + "\n"
             }
-            .joined()
+            .joined() + remark
+    }
+
+    /// The strikes that may belong to the whole answer; empty when there are none.
+    private var remark: String {
+        let undecided = rows.last?.undecided ?? 0
+        if undecided == 0 { return "" }
+        return "\(undecided) \(undecided == 1 ? "strike" : "strikes") may fall in it: "
+            + "\(undecided == 1 ? "its date is" : "their dates are") known only within a longer time\n"
     }
 
     private static func text(_ total: Total, _ end: MeasureEnd.End?) -> String {

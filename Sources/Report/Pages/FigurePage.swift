@@ -45,6 +45,18 @@ struct FigurePage: PageRoot {
             .list("left_out", "Strikes that meet the other conditions but are not counted.") {
                 $0.leftOut
             },
+            .optionalText(
+                "may_fall",
+                "How many strikes may fall in it; none when their dates tell."
+            ) {
+                MayFall.text($0.scope, $0.figure)
+            },
+            .list("may_fall_strikes", "The first of the strikes that may fall in it.") {
+                MayFall.views($0.scope, $0.figure, $0.pager)
+            },
+            .integer("may_fall_count", "How many strikes may fall in it.") {
+                $0.figure.undecided.count
+            },
             .list("sources", "The sources behind the strikes of the page, numbered.") {
                 $0.sources
             },
@@ -89,7 +101,8 @@ struct FigurePage: PageRoot {
             .cite,
             [
                 "site": scope.report.settings.title, "title": page.title,
-                "figure": FigureView(scope, figure, .killed).text,
+                "figure": FigureView(scope, figure, .killed).text
+                    + (MayFall.text(scope, figure).map { " (\($0))" } ?? ""),
                 "version": scope.edition.version,
                 "address": (scope.report.settings.url.map { $0 + "/" } ?? "") + figure.path,
             ]
@@ -145,4 +158,30 @@ struct LeftOutView: TemplateRecord {
             .text("reason", "Why it is left out.") { $0.reason },
         ]
     )
+}
+
+/// The strikes that may belong to a figure and add nothing to it, because their dates are known only within
+/// a longer time.
+enum MayFall {
+    /// How many a page lists: a strike that is known to a year may fall in every month and day of it.
+    private static let limit = 20
+
+    /// How many there are, in words; `nil` when there are none.
+    static func text(_ scope: PageScope, _ figure: Figure) -> String? {
+        let count = figure.undecided.count
+        return count == 0 ? nil : scope.language.text(.mayFall, count: count)
+    }
+
+    /// The first of them, on the first page of the figure.
+    static func views(_ scope: PageScope, _ figure: Figure, _ pager: PagerView) -> [LeftOutView] {
+        guard pager.index == 0 else { return [] }
+        return figure.undecided.positions.prefix(limit)
+            .map { position in
+                LeftOutView(
+                    scope: scope,
+                    position: position,
+                    reason: scope.language.text(scope.report.dataset.strikes[position].date)
+                )
+            }
+    }
 }

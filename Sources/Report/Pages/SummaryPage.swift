@@ -82,6 +82,9 @@ struct SummaryRowView: TemplateRecord {
     private static let value: [Field<SummaryRowView>] = [
         .text("label", "The value in words.") { $0.label },
         .boolean("is_blank", "Whether the records have no value here.") { $0.isBlank },
+        .optionalText("may_fall", "How many strikes may fall in it; none when their dates tell.") {
+            MayFall.text($0.scope, $0.figure)
+        },
         .url("url", "The page that lists the strikes.") { $0.scope.url($0.figure.path) },
         .list("cells", "The measures of the table, in the order of its columns.") { row in
             (row.measures

@@ -5,7 +5,10 @@ import Records
 struct Neighbours: Sendable {
     private let cells: [Cell: [Int]]
     private let points: [Int: Coordinate]
-    private let days: [Int]
+    /// The strikes whose day is known, by that day.
+    private let dated: [(day: Int, position: Int)]
+    /// Where each strike is among these; −1 for a strike whose day is not known.
+    private let ranks: [Int]
 
     /// A square on the ground of about one kilometre.
     private struct Cell: Hashable {
@@ -28,7 +31,13 @@ struct Neighbours: Sendable {
         }
         self.cells = cells
         self.points = points
-        days = dataset.strikes.indices.map { dataset.strikes[$0].date.first.dayNumber }
+        var dated: [(day: Int, position: Int)] = []
+        ranks = dataset.strikes.indices.map { position in
+            guard case .day(let day) = dataset.strikes[position].date else { return -1 }
+            dated.append((day.dayNumber, position))
+            return dated.count - 1
+        }
+        self.dated = dated
     }
 
     /// The nearest strikes within about two kilometres, nearest first.
@@ -52,20 +61,25 @@ struct Neighbours: Sendable {
         )
     }
 
-    /// Strikes whose first day is at most one day before or after, in chronological order.
+    /// Strikes at most one day before or after, in chronological order.
+    ///
+    /// Strikes whose day is not known are not compared.
     func sameDays(_ position: Int) -> [Int] {
+        let rank = ranks[position]
+        guard rank >= 0 else { return [] }
         var found: [Int] = []
-        var before = position - 1
-        while before >= 0, days[position] - days[before] <= 1, found.count < Neighbours.limit {
-            found.append(before)
+        var before = rank - 1
+        while before >= 0, dated[rank].day - dated[before].day <= 1, found.count < Neighbours.limit
+        {
+            found.append(dated[before].position)
             before -= 1
         }
         found.reverse()
-        var after = position + 1
-        while after < days.count, days[after] - days[position] <= 1,
+        var after = rank + 1
+        while after < dated.count, dated[after].day - dated[rank].day <= 1,
             found.count < 2 * Neighbours.limit
         {
-            found.append(after)
+            found.append(dated[after].position)
             after += 1
         }
         return found

@@ -67,6 +67,7 @@ public enum Word: Int, CaseIterable, Sendable {
     case omittedShared
     case omittedGrading
     case omittedUngraded
+    case mayFall
     case omittedNoFigure
     case leftOutWithStrike
 

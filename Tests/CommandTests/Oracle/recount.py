@@ -13,10 +13,14 @@ The rules, as the report's own methodology states them:
 - A strike that is part of another adds nothing where the other, or one that includes the other, is selected as well.
 - Strikes that share one published figure add it once: at the strike that states it when that is selected and has a
   number, else at the first of them, by first day and then id, that has one.
+- A strike is in a period when every day on which it may have happened is; when only some are, it may fall in the
+  period, and is stated beside the figure.
 - Children, women and men go with the killed; deaths and injuries conceded go together.
 """
 
+import calendar
 import csv
+import datetime
 import json
 import re
 import sys
@@ -64,15 +68,42 @@ class Strike:
             self.first = date[:4] + "-01-01"
         elif self.precision == "month":
             self.first = date[:7] + "-01"
+        self.last = self.last_day(date)
         self.counts = {measure: self.count(measure) for measure in PEOPLE}
         self.part_of = self.cell("part_of")
         self.shared = {group: self.cell(f"{group}_shared_with") for group in GROUPS}
+
+    def days(self):
+        """Every day on which it may have happened."""
+        if self.first == self.last:
+            return [self.first]
+        first, last = datetime.date.fromisoformat(self.first), datetime.date.fromisoformat(self.last)
+        return [str(first + datetime.timedelta(number)) for number in range((last - first).days + 1)]
+
+    def last_day(self, date):
+        """The last day on which it may have happened."""
+        end = self.cell("date_end") or date
+        if self.precision == "year":
+            end = date[:4]
+        elif self.precision == "month":
+            end = date[:7]
+        if len(end) == 4:
+            end += "-12"
+        if len(end) == 7:
+            end += f"-{calendar.monthrange(int(end[:4]), int(end[5:]))[1]}"
+        return end
 
     def count(self, measure):
         low, high = self.cell(f"{measure}_min"), self.cell(f"{measure}_max")
         if low or high:
             return (int(low or 0), int(high) if high else None) if low else (0, int(high))
         return read_count(self.cell(measure))
+
+
+def within(day, period):
+    """Whether a day lies in a year, month, day or period, whose ends may be open."""
+    start, _, end = period.partition("..") if ".." in period else (period, "", period)
+    return (not start or day[:len(start)] >= start) and (not end or day[:len(end)] <= end)
 
 
 class Records:
@@ -89,15 +120,33 @@ class Records:
             if strike in self.facts:
                 self.facts[strike].add(key(fact))
 
-    def select(self, query):
-        """The strikes of a selection as an author writes it."""
+    def select(self, query, possible=False):
+        """The strikes of a selection as an author writes it; with `possible` also those that may belong to it."""
         chosen = self.strikes
         for term in filter(None, query.split("&")):
             name, _, values = term.partition("=")
             negated = name.endswith("!")
             name, values = name.rstrip("!"), [unquote_plus(value) for value in values.split(",")]
-            chosen = [s for s in chosen if any(self.has(s, name, value) for value in values) != negated]
+            chosen = [s for s in chosen if self.meets(s, name, values, negated, possible)]
         return chosen
+
+    def may_fall(self, query):
+        """The ids of the strikes that may belong to a selection, and are not known to."""
+        known = {strike.id for strike in self.select(query)}
+        return [strike.id for strike in self.select(query, possible=True) if strike.id not in known]
+
+    def meets(self, strike, name, values, negated, possible):
+        if name in {"date", "year", "month", "day"}:
+            periods = [value for value in values if value]
+            days = strike.days()
+            inside = sum(any(within(day, period) for period in periods) for day in days)
+            blank = "" in values and self.has_no(strike, name)
+            if blank or inside == len(days):
+                return not negated
+            if inside:
+                return possible
+            return negated
+        return any(self.has(strike, name, value) for value in values) != negated
 
     def has(self, strike, name, value):
         if name == "id":
@@ -107,17 +156,14 @@ class Records:
             return grading in self.counted if value == "counted" else grading == value
         if name == "disclosed":
             return value in self.facts[strike.id] if value else not self.facts[strike.id]
-        if name in {"date", "year", "month", "day"}:
-            return self.in_time(strike, name, value)
         cell = strike.cell(name)
         return (key(cell) if name in KEYS else cell) == value
 
-    def in_time(self, strike, name, value):
-        unknown = (name == "month" and strike.precision == "year") or (name == "day" and strike.precision != "day")
-        if value == "" or unknown:
-            return value == "" and unknown
-        start, _, end = value.partition("..") if ".." in value else (value, "", value)
-        return (not start or strike.first >= start) and (not end or strike.first[:len(end)] <= end)
+    @staticmethod
+    def has_no(strike, name):
+        """Whether a strike has no single day, month or year."""
+        length = {"day": 10, "month": 7, "year": 4}.get(name, 0)
+        return strike.first[:length] != strike.last[:length]
 
     def is_included(self, strike, chosen):
         """Whether a selected strike is part of another that is selected, at any distance."""
@@ -223,6 +269,10 @@ def compare_totals():
             disclosures=data["disclosures"],
         )
         sets += 1
+        for query, stated in data.get("may_fall", {}).items():
+            counted = records.may_fall(query)
+            if counted != stated:
+                problems.append(f"set {number}: {query} may hold {stated}, recounted {counted}")
         for query, stated in data["totals"].items():
             selections += 1
             counted = records.totals(records.select(query))
@@ -248,6 +298,9 @@ def compare_site(spec, site, output):
             if totals.get(measure) != figure["totals"].get(measure):
                 stated = figure["totals"].get(measure)
                 problems.append(f"{place}: {measure} is {stated}, recounted {totals.get(measure)}")
+        undecided = records.may_fall(figure["selection"])
+        if undecided != figure.get("may_fall", []):
+            problems.append(f"{place}: may hold {figure.get('may_fall')}, recounted {undecided}")
         if [strike.id for strike in selected] != [row["id"] for row in figure["strikes"]]:
             problems.append(f"{place}: lists other strikes than those of “{figure['selection']}”")
             continue

@@ -86,6 +86,7 @@ struct ProseCheck {
                 rule: .figureContradiction,
                 message: "the text says \(says(numerals)), but the records give no number",
                 suggestion: "The figure is \(name): \(reason). Write the text without a number."
+                    + undecided(figure)
             )
         }
         return Mistake(
@@ -94,7 +95,20 @@ struct ProseCheck {
             suggestion: "The figure is \(name): \(wording). Write “\(wording)”, or leave the text "
                 + "empty to have it filled in."
                 + advice(number, for: numerals, measure: measure, language: language)
+                + undecided(figure)
         )
+    }
+
+    /// The strikes that the author may have counted although their dates do not say that they belong.
+    private func undecided(_ figure: Figure) -> String {
+        switch figure.undecided.count {
+        case 0: ""
+        case 1:
+            " 1 strike may fall in it and is not counted: its date is known only within a longer time."
+        case let count:
+            " \(count) strikes may fall in it and are not counted: their dates are known only within a "
+                + "longer time."
+        }
     }
 
     /// More advice when one number is written for a range.
