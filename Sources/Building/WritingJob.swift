@@ -66,8 +66,9 @@ struct WritingJob: Sendable {
         var stated: [String: Manifest.Stated] = [:]
         for (measure, total) in totals {
             stated[measure.name] = Manifest.Stated(
-                minimum: total.minimum,
-                maximum: total.maximum,
+                minimum: total.statedMinimum,
+                maximum: total.statedMaximum,
+                isOpen: total.openEnded > 0,
                 unknown: total.unknown
             )
         }

@@ -43,17 +43,20 @@ public struct Manifest: Equatable, Sendable {
 
     /// A number that the report states, as a sum of minima and a sum of maxima.
     public struct Stated: Hashable, Sendable {
-        /// The sum of the minima.
-        public var minimum: Int
-        /// The sum of the maxima.
-        public var maximum: Int
+        /// The sum of the minima; `nil` where strikes are selected and none has a figure.
+        public var minimum: Int?
+        /// The sum of the maxima; `nil` where there is no figure, or where it is open.
+        public var maximum: Int?
+        /// Whether a count without a maximum is in the sum.
+        public var isOpen: Bool
         /// How many strikes have no figure and add nothing.
         public var unknown: Int
 
         /// Makes a stated number.
-        public init(minimum: Int, maximum: Int, unknown: Int) {
+        public init(minimum: Int?, maximum: Int?, isOpen: Bool = false, unknown: Int) {
             self.minimum = minimum
             self.maximum = maximum
+            self.isOpen = isOpen
             self.unknown = unknown
         }
     }
@@ -66,7 +69,7 @@ public struct Manifest: Equatable, Sendable {
     /// The names of its signatures beside it: of `ssh-keygen -Y sign` and of minisign.
     public static let signatures = ["manifest.json.sig", "manifest.json.minisig"]
     /// The version of the format that this code writes, and the newest that it reads.
-    static let format = 2
+    static let format = 3
 
     /// The manifest as the bytes of its file.
     public var bytes: [UInt8] {

@@ -57,6 +57,7 @@ public struct ManifestReader {
             throw .unusable("it was written by a newer version of Recount")
         }
         manifest.files = files
+        if format < 3 { manifest.statement.clearUnknown() }
         manifest.statement.generator = generator
         return (manifest, own)
     }
@@ -119,8 +120,9 @@ public struct ManifestReader {
             var stated = Manifest.Stated(minimum: 0, maximum: 0, unknown: 0)
             try reader.members { (reader, key) throws(Failure) in
                 switch key {
-                case "min": stated.minimum = try reader.number()
-                case "max": stated.maximum = try reader.number()
+                case "min": stated.minimum = try reader.optionalNumber()
+                case "max": stated.maximum = try reader.optionalNumber()
+                case "open": stated.isOpen = try reader.truth()
                 case "unknown": stated.unknown = try reader.number()
                 default: try reader.skipValue()
                 }
@@ -153,6 +155,23 @@ public struct ManifestReader {
         return number
     }
 
+    /// A number; `nil` for null.
+    private mutating func optionalNumber() throws(Failure) -> Int? {
+        let kind = try parse { (scanner) throws(JSONMistake) in try scanner.next() }
+        guard kind == .word else { return try number() }
+        guard scanner.bytes[scanner.position] == UInt8(ascii: "n") else { throw damaged }
+        try skipValue()
+        return nil
+    }
+
+    private mutating func truth() throws(Failure) -> Bool {
+        try expect(.word)
+        let first = scanner.bytes[scanner.position]
+        guard first != UInt8(ascii: "n") else { throw damaged }
+        try skipValue()
+        return first == UInt8(ascii: "t")
+    }
+
     /// Reads an object; `body` reads the value of each key.
     private mutating func members(
         _ body: (inout ManifestReader, String) throws(Failure) -> Void
@@ -182,5 +201,20 @@ public struct ManifestReader {
 
     private var damaged: Failure {
         .unusable("it is damaged at line \(scanner.line(of: scanner.position))")
+    }
+}
+
+extension Manifest.Statement {
+    /// Clears the zeros that the first formats wrote where no strike has a figure.
+    fileprivate mutating func clearUnknown() {
+        totals = totals.mapValues(\.withoutZeros)
+        figures = figures.mapValues { $0.mapValues(\.withoutZeros) }
+    }
+}
+
+extension Manifest.Stated {
+    fileprivate var withoutZeros: Manifest.Stated {
+        guard unknown > 0, minimum == 0, maximum == 0 else { return self }
+        return Manifest.Stated(minimum: nil, maximum: nil, unknown: unknown)
     }
 }

@@ -69,9 +69,12 @@ struct ManifestText {
 
     /// Writes a stated number on one line.
     mutating func line(_ measure: String, _ stated: Manifest.Stated) {
+        let minimum = stated.minimum.map { String($0) } ?? "null"
+        let maximum = stated.maximum.map { String($0) } ?? "null"
+        let open = stated.isOpen ? "\"open\": true, " : ""
         member(
             measure,
-            "{\"max\": \(stated.maximum), \"min\": \(stated.minimum), \"unknown\": \(stated.unknown)}"
+            "{\"max\": \(maximum), \"min\": \(minimum), \(open)\"unknown\": \(stated.unknown)}"
         )
     }
 

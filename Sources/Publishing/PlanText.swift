@@ -58,8 +58,12 @@ extension PublicationPlan {
 
     private static func text(_ stated: Manifest.Stated) -> String {
         let number =
-            stated.minimum == stated.maximum
-            ? "\(stated.minimum)" : "\(stated.minimum)–\(stated.maximum)"
+            switch (stated.minimum, stated.maximum) {
+            case (nil, _): "no figure"
+            case (let minimum?, nil): "at least \(minimum)"
+            case (let minimum?, let maximum?) where minimum == maximum: "\(minimum)"
+            case (let minimum?, let maximum?): "\(minimum)–\(maximum)"
+            }
         return stated.unknown == 0 ? number : "\(number) (\(stated.unknown) unknown)"
     }
 }

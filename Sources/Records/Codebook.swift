@@ -88,6 +88,8 @@ public struct CodebookField: Hashable, Sendable {
     public var title: String
     /// The type of its cells.
     public var type = FieldType.string
+    /// The strptime pattern of its dates; empty for other columns and for ISO 8601.
+    public var dateFormat = ""
     /// What it means, as a sentence; may be empty.
     public var description = ""
     /// The fact of the model that it holds; `nil` for a column of the author's own.

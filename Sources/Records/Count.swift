@@ -66,6 +66,9 @@ public struct Count: Hashable, Sendable {
         return minimum == maximum ? .exact(minimum) : .range(minimum, maximum)
     }
 
+    /// Whether it is a minimum without a maximum.
+    public var isOpen: Bool { low >= 0 && high < 0 }
+
     /// Whether a number was published.
     public var isKnown: Bool { low >= 0 }
 }

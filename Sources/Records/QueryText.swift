@@ -51,6 +51,27 @@ extension QueryText {
 }
 
 extension QueryText {
+    /// Encodes a path, with its fragment if it has one, for an absolute address: everything that RFC 3986 does not
+    /// allow in one, and letters beyond ASCII unless they are kept, as in an IRI.
+    public static func encodedPath(_ path: String, keepingLetters: Bool = false) -> String {
+        func isKept(_ byte: UInt8) -> Bool {
+            byte.isAlphanumeric || "-._~/#!$&'()*+,;=:@".utf8.contains(byte)
+                || (keepingLetters && byte >= 0x80)
+        }
+        if path.utf8.allSatisfy(isKept) { return path }
+        var result: [UInt8] = []
+        for byte in path.utf8 {
+            if isKept(byte) {
+                result.append(byte)
+            } else {
+                result += "%\(byte.hexadecimal)".utf8
+            }
+        }
+        return String(decoding: result, as: UTF8.self)
+    }
+}
+
+extension QueryText {
     /// The text without spaces at its ends.
     public static func trimmed(_ text: some StringProtocol) -> String {
         text.trimmingSpaces()

@@ -93,6 +93,23 @@ public struct StrikeIndex: Sendable {
         return values
     }
 
+    /// Values of a field in the order of its column: by the codebook's type and list of values, otherwise natural;
+    /// without the empty one.
+    public func ordered(_ values: Set<String>, of field: SelectionField) -> [String] {
+        let resource = dataset.codebook.resource(.strikes)
+        switch field {
+        case .month, .year, .day, .date: return values.subtracting([""]).sorted()
+        case .text(let role):
+            let isKey = field.column?.isKey ?? false
+            return ValueOrder(resource?.field(role), isKey: isKey).sorted(values)
+        case .extra(let offset):
+            let columns = resource?.extraFields ?? []
+            let column = columns.indices.contains(offset) ? columns[offset] : nil
+            return ValueOrder(column).sorted(values)
+        case .id, .grading, .disclosed: return ValueOrder(nil).sorted(values)
+        }
+    }
+
     /// The strikes with a value that is no period; a period has none here.
     private func strikes(_ field: SelectionField, _ value: SelectionValue) -> StrikeSet {
         let none = StrikeSet(count: dataset.strikes.count)

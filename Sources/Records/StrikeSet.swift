@@ -27,6 +27,9 @@ public struct StrikeSet: Sendable {
         }
     }
 
+    /// Whether it holds no strike.
+    public var isEmpty: Bool { few.isEmpty && words.allSatisfy { $0 == 0 } }
+
     /// The positions, ascending.
     public var positions: [Int] {
         if words.isEmpty { return few.map(Int.init) }

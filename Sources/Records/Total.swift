@@ -59,6 +59,10 @@ public struct Total: Hashable, Sendable {
     /// Whether there are counts and none is known, so that there is no number to show; the total of
     /// no counts is zero, and known.
     public var isUnknown: Bool { strikes > 0 && strikes == unknown }
+    /// The sum of the minima as every file states it: `nil` where there is no number to show.
+    public var statedMinimum: Int? { isUnknown ? nil : minimum }
+    /// The sum of the maxima as every file states it: `nil` where there is no number to show, or no upper end.
+    public var statedMaximum: Int? { isUnknown || openEnded > 0 ? nil : maximum }
     /// Whether it is one number: minimum and maximum are equal and nothing is open.
     public var isExact: Bool { minimum == maximum && openEnded == 0 }
 }

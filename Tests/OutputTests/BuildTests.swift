@@ -41,7 +41,7 @@ import Testing
                 "a/z.html": {"sha256": "6b86b273ff34fce19d6b804eff5a3f5747ada4eaa22f1d49c01e52ddb7875b4b", "size": 1},
                 "b.html": {"sha256": "6b51d431df5d7f141cbececcf79edf3dd861c3b4069f0b11661a3eefacbba918", "size": 2}
               },
-              "format": 2,
+              "format": 3,
               "generator": "recount 1.2.3",
               "inputs": {
                 "content/a.md": "582967534d0f909d196b97f9e6921342777aea87b46fa52df165389db1fb8ccf"

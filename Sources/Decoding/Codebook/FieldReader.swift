@@ -110,6 +110,7 @@ struct FieldReader {
             column.dates = column.field.type == .date ? .yearFirst : .isoDayAndTime
         } else if let format = DateFormat(strptime: text) {
             column.dates = format
+            column.field.dateFormat = text
         } else {
             fields.report(
                 CodebookRule.formatNotRead,

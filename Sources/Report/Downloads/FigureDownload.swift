@@ -87,6 +87,10 @@ struct FigureDownload {
                 range.value(count.minimum)
                 range.key(Keys.maximum)
                 range.value(count.maximum)
+                if count.isOpen {
+                    range.key(Keys.isOpen)
+                    range.value(true)
+                }
                 range.key(Keys.isAdded)
                 range.value(omissions.isAdded(measure, at: position))
             }
@@ -102,17 +106,25 @@ struct FigureDownload {
         static let grading = JSONKey("grading")
         static let minimum = JSONKey("min")
         static let maximum = JSONKey("max")
+        static let isOpen = JSONKey("open")
         static let isAdded = JSONKey("is_added")
     }
 }
 
 extension JSONWriter {
-    /// Writes the members of a total; its ends are null when no number is known.
+    /// Writes the members of a total: its ends are null when no number is known, and the maximum is null when it is
+    /// open.
     mutating func members(of total: Total) {
-        member("min", total.isUnknown ? nil : total.minimum)
-        member("max", total.isUnknown ? nil : total.maximum)
+        ends(of: total)
         member("strikes", total.strikes)
         member("unknown", total.unknown)
         member("without_maximum", total.openEnded)
+    }
+
+    /// Writes the two ends of a total as every file states them.
+    mutating func ends(of total: Total) {
+        member("min", total.statedMinimum)
+        member("max", total.statedMaximum)
+        if total.openEnded > 0 { member("open", true) }
     }
 }

@@ -5,8 +5,9 @@ import Records
 enum FigureChart {
     /// A summary table as bars; `nil` when it has more rows than a chart can show.
     static func summary(_ scope: PageScope, _ table: SummaryTable) -> ChartView? {
-        guard (1...40).contains(table.rows.count) else { return nil }
         let figures = scope.report.figures
+        let gaps = table.rows.count { figures[$0.figure].strikes.isEmpty }
+        guard (1...40).contains(table.rows.count - gaps), gaps <= 80 else { return nil }
         return view(
             scope,
             id: "chart",
@@ -64,7 +65,13 @@ enum FigureChart {
                 lanes: styles,
                 rows: rows.map { row in
                     zip(measures, styles)
-                        .map { Bar(extent(row.figure.tally.total($0)), $1) }
+                        .map { measure, style in
+                            let isGap = row.figure.strikes.isEmpty
+                            return Bar(
+                                isGap ? .unknown : extent(row.figure.tally.total(measure)),
+                                style
+                            )
+                        }
                 },
                 direction: language.direction,
                 tickText: { $0.map { language.number($0) } }
@@ -74,7 +81,7 @@ enum FigureChart {
                     scope: scope,
                     label: $0.label,
                     isBlank: $0.isBlank,
-                    figure: $0.figure,
+                    row: $0.figure,
                     measures: measures
                 )
             },

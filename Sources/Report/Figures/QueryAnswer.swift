@@ -17,6 +17,8 @@ public struct QueryAnswer: Sendable {
         public let value: String
         /// Whether it is the total of all rows.
         public let isTotal: Bool
+        /// Whether no strike is recorded for the value: a month or year between others.
+        public let isGap: Bool
         /// The totals, in the order of the measures.
         public let totals: [Total]
         /// How many strikes may fall in it as well, because their dates are known only within a longer
@@ -64,6 +66,7 @@ public struct QueryAnswer: Sendable {
             Row(
                 value: value,
                 isTotal: isTotal,
+                isGap: !isTotal && figures[id].strikes.isEmpty,
                 totals: measures.map { figures[id].tally.total($0.measure) },
                 undecided: figures[id].undecided.count
             )
@@ -96,8 +99,7 @@ public struct QueryAnswer: Sendable {
             var cells: [PublishedCell] = field.isEmpty ? [] : [.of(row.value)]
             for total in columns.map({ row.totals[$0.offset] }) {
                 cells += [
-                    total.isUnknown ? .none : .integer(total.minimum),
-                    total.isUnknown ? .none : .integer(total.maximum),
+                    .of(total.statedMinimum), .of(total.statedMaximum),
                     .integer(total.unknown), .integer(total.openEnded),
                 ]
             }
@@ -120,10 +122,8 @@ public struct QueryAnswer: Sendable {
                 }
                 for (measure, offset) in columns {
                     let total = row.totals[offset]
-                    let isUnknown = total.isUnknown
                     object.object(measure.name) { range in
-                        range.member("min", isUnknown ? nil : total.minimum)
-                        range.member("max", isUnknown ? nil : total.maximum)
+                        range.ends(of: total)
                         range.member("unknown", total.unknown)
                         range.member("without_maximum", total.openEnded)
                     }
@@ -140,7 +140,11 @@ public struct QueryAnswer: Sendable {
         let lines = rows.map { row in
             (field.isEmpty
                 ? [] : [row.isTotal ? "total" : row.value.isEmpty ? "(none)" : row.value])
-                + zip(measures, row.totals).map { QueryAnswer.text($1, $0.end) }
+                + zip(measures, row.totals)
+                .map { end, total in
+                    row.isGap && end.measure != .strikes
+                        ? "no strikes" : QueryAnswer.text(total, end.end)
+                }
         }
         let widths = titles.indices.map { column in
             ([titles] + lines).map { $0[column].count }.max() ?? 0

@@ -35,7 +35,12 @@ final class SelectionWording: Sendable {
             }
             return language.label(name + "_", value)
         case .disclosed: return language.label("fact_", value)
-        case .month, .day, .year, .date: return language.monthName(value)
+        case .month, .day, .year, .date:
+            guard let (from, to) = TimeGaps.ends(value) else { return language.monthName(value) }
+            return language.text(
+                .dateRange,
+                ["from": language.text(from), "to": language.text(to)]
+            )
         case .id, .extra: return value
         }
     }

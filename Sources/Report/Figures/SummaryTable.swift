@@ -13,7 +13,7 @@ struct SummaryTable: Sendable {
 
     /// One value of the field.
     struct Row: Sendable {
-        /// The value as the records spell it; empty for none.
+        /// The value as the records spell it; empty for none; `2018-01/2020-06` for a long time without strikes.
         let value: String
         /// The figure over the strikes that have it.
         let figure: FigureID
@@ -24,8 +24,9 @@ struct SummaryTable: Sendable {
 
     /// Plans the rows for the values that the strikes of a selection have.
     ///
-    /// Months and days are in chronological order, gradings and assessments in that of the settings, and
-    /// other values in alphabetical order. Strikes without a value come last.
+    /// Months, years and days are in chronological order, gradings and assessments in that of the settings, and
+    /// other values in that of their column. Months and years without strikes are rows too, so that a gap shows:
+    /// see ``TimeGaps``. Strikes without a value come last.
     init(
         name: String,
         field: SelectionField,
@@ -39,7 +40,7 @@ struct SummaryTable: Sendable {
         base = collector.use(selection)
         let values = index.values(of: field, in: index.strikes(selection))
         var rows: [Row] = []
-        for value in SummaryTable.ordered(values, of: field, by: settings) {
+        for value in SummaryTable.ordered(values, of: field, by: settings, in: index) {
             let condition = Condition(field, named: name, [SummaryTable.value(value, field)])
             rows.append(Row(value: value, figure: collector.use(selection.and(condition))))
         }
@@ -50,7 +51,8 @@ struct SummaryTable: Sendable {
     static func value(_ value: String, _ field: SelectionField) -> SelectionValue {
         switch field {
         case .month, .year, .day, .date:
-            CalendarDate(iso: value).map(SelectionValue.date) ?? .text(value)
+            CalendarDate(iso: value).map(SelectionValue.date) ?? TimeGaps.period(value)
+                ?? .text(value)
         case .id, .grading, .disclosed, .text, .extra: .text(value)
         }
     }
@@ -58,7 +60,8 @@ struct SummaryTable: Sendable {
     private static func ordered(
         _ values: Set<String>,
         of field: SelectionField,
-        by settings: SiteSettings
+        by settings: SiteSettings,
+        in index: StrikeIndex
     ) -> [String] {
         let known: [String]
         switch field {
@@ -69,7 +72,7 @@ struct SummaryTable: Sendable {
         case .id, .date, .month, .year, .day, .text, .extra: known = []
         }
         let first = known.filter(values.contains)
-        let rest = values.subtracting(first).subtracting([""]).sorted()
-        return first + rest + (values.contains("") ? [""] : [])
+        let rest = index.ordered(values.subtracting(first), of: field)
+        return first + TimeGaps.filled(rest, field) + (values.contains("") ? [""] : [])
     }
 }

@@ -8,10 +8,37 @@ public struct LastBuild: Sendable {
 
     /// The total of a figure in a manifest.
     private struct Ends {
-        let minimum: Int
-        let maximum: Int
+        let minimum: Int?
+        let maximum: Int?
         let unknown: Int
+
+        /// Whether a total was stated in other numbers; the first formats wrote the sum of known counts where there
+        /// is no number or no maximum.
+        func differs(from total: Total, format: Int) -> Bool {
+            if format < 3 {
+                return (minimum, maximum, unknown) != (total.minimum, total.maximum, total.unknown)
+            }
+            return (minimum, maximum, unknown)
+                != (total.statedMinimum, total.statedMaximum, total.unknown)
+        }
+
+        /// The total that has these ends; `nil` when there is none.
+        var total: Total? {
+            let least = minimum ?? 0
+            let most = maximum ?? least
+            let isOpen = minimum != nil && maximum == nil
+            return Total(
+                minimum: least,
+                maximum: most,
+                strikes: max(unknown, most > 0 || isOpen ? unknown + 1 : 0),
+                unknown: unknown,
+                openEnded: isOpen ? 1 : 0
+            )
+        }
     }
+
+    /// The format of the manifest.
+    private let format: Int
 
     /// Reads a manifest; `nil` when it has no figures, as in older versions.
     public init?(manifest: [UInt8]) {
@@ -23,18 +50,16 @@ public struct LastBuild: Sendable {
         for member in members {
             guard case .object(let measures) = member.value.value else { return nil }
             for measure in measures {
-                guard let minimum = measure.value["min"]?.asInteger,
-                    let maximum = measure.value["max"]?.asInteger
-                else { continue }
                 let unknown = measure.value["unknown"]?.asInteger ?? 0
                 figures[member.key, default: [:]][measure.key] = Ends(
-                    minimum: minimum,
-                    maximum: maximum,
+                    minimum: measure.value["min"]?.asInteger,
+                    maximum: measure.value["max"]?.asInteger,
                     unknown: unknown
                 )
             }
         }
         self.figures = figures
+        format = document.root["format"]?.asInteger ?? 1
     }
 
     /// The figures of a report that differ from those of the last build.
@@ -42,15 +67,7 @@ public struct LastBuild: Sendable {
         report.publishedFigures.flatMap { figure in
             figure.ordered.compactMap { measure, now in
                 guard let was = figures[figure.query]?[measure.name],
-                    (was.minimum, was.maximum, was.unknown)
-                        != (now.minimum, now.maximum, now.unknown),
-                    let total = Total(
-                        minimum: was.minimum,
-                        maximum: was.maximum,
-                        strikes: max(was.unknown, was.maximum > 0 ? was.unknown + 1 : 0),
-                        unknown: was.unknown,
-                        openEnded: 0
-                    )
+                    was.differs(from: now, format: format), let total = was.total
                 else { return nil }
                 return FigureChange(query: figure.query, measure: measure, was: total, now: now)
             }

@@ -39,8 +39,7 @@ struct FeedEntryView: TemplateRecord {
             },
             .text("title", "The title.") { $0.title },
             .url("url", "Its page, absolute when the report's address is known.") { view in
-                view.scope.report.settings.url.map { $0 + "/" + view.path }
-                    ?? view.scope.url(view.path)
+                view.scope.address(view.path) ?? view.scope.url(view.path)
             },
             .text("updated", "When it was revised, as an RFC 3339 time.") { view in
                 (view.date?.lastDay.iso ?? "1970-01-01") + "T00:00:00Z"

@@ -67,7 +67,7 @@ struct FigurePage: PageRoot {
                 $0.scope.url($0.figure.path.replacingSuffix(".html", with: ".json"))
             },
             .text("permalink", "The page's address, as far as it is known.") { page in
-                (page.scope.report.settings.url.map { $0 + "/" } ?? "") + page.figure.path
+                page.scope.address(page.figure.path) ?? page.figure.path
             },
             .text("cite", "How to cite the figure, with the report's version.") { $0.citation },
             .record("pager", "The position of the page in the list of pages.") { $0.pager },
@@ -104,7 +104,7 @@ struct FigurePage: PageRoot {
                 "figure": FigureView(scope, figure, .killed).text
                     + (MayFall.text(scope, figure).map { " (\($0))" } ?? ""),
                 "version": scope.edition.version,
-                "address": (scope.report.settings.url.map { $0 + "/" } ?? "") + figure.path,
+                "address": scope.address(figure.path) ?? figure.path,
             ]
         )
     }

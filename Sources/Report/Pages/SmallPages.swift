@@ -28,7 +28,7 @@ struct SitemapPage: PageRoot {
         withPageFields([
             .list("pages", "Every page, absolute.") { map in
                 map.paths.map { path in
-                    LinkView(text: path, url: (map.scope.report.settings.url ?? "") + "/" + path)
+                    LinkView(text: path, url: map.scope.address(path) ?? map.scope.url(path))
                 }
             }
         ])

@@ -33,7 +33,7 @@ struct SummaryPage: PageRoot {
                         scope: page.scope,
                         label: page.scope.selections.value($0.value, of: page.table.field),
                         isBlank: $0.value.isEmpty,
-                        figure: page.scope.report.figures[$0.figure]
+                        row: page.scope.report.figures[$0.figure]
                     )
                 }
             },
@@ -57,6 +57,34 @@ struct SummaryRowView: TemplateRecord {
     let figure: Figure
     /// The measures of the table; `nil` for all that the records hold.
     var measures: [Measure]?
+    /// Whether it is the row of a month or year in which no strike is recorded.
+    var isGap = false
+
+    /// The row of a table for a value, which may have no strikes.
+    init(
+        scope: PageScope,
+        label: String,
+        isBlank: Bool,
+        row figure: Figure,
+        measures: [Measure]? = nil
+    ) {
+        self.init(scope: scope, label: label, isBlank: isBlank, figure: figure, measures: measures)
+        isGap = figure.strikes.isEmpty
+    }
+
+    init(
+        scope: PageScope,
+        label: String,
+        isBlank: Bool,
+        figure: Figure,
+        measures: [Measure]? = nil
+    ) {
+        self.scope = scope
+        self.label = label
+        self.isBlank = isBlank
+        self.figure = figure
+        self.measures = measures
+    }
 
     /// The total row of a table; `nil` stands for all measures that the records hold.
     static func total(
@@ -82,6 +110,9 @@ struct SummaryRowView: TemplateRecord {
     private static let value: [Field<SummaryRowView>] = [
         .text("label", "The value in words.") { $0.label },
         .boolean("is_blank", "Whether the records have no value here.") { $0.isBlank },
+        .boolean("is_gap", "Whether it is a month or year in which no strike is recorded.") {
+            $0.isGap
+        },
         .optionalText("may_fall", "How many strikes may fall in it; none when their dates tell.") {
             MayFall.text($0.scope, $0.figure)
         },
@@ -89,10 +120,10 @@ struct SummaryRowView: TemplateRecord {
         .list("cells", "The measures of the table, in the order of its columns.") { row in
             (row.measures
                 ?? row.scope.report.dataset.measures.tabled.filter(row.scope.report.held.holds))
-                .map { FigureView(row.scope, row.figure, $0) }
+                .map { row.view($0) }
         },
         .list("declared", "Those of them that the site declares itself.") { row in
-            row.scope.report.held.declared.map { FigureView(row.scope, row.figure, $0) }
+            row.scope.report.held.declared.map { row.view($0) }
         },
     ]
 
@@ -100,7 +131,11 @@ struct SummaryRowView: TemplateRecord {
     private static let totals: [Field<SummaryRowView>] =
         MeasureList.builtIn.tabled.map { measure in
             .record(measure.name, measure.meaning + ".") {
-                FigureView($0.scope, $0.figure, measure)
+                $0.view(measure)
             }
         }
+
+    private func view(_ measure: Measure) -> FigureView {
+        FigureView(scope, figure, measure, isGap: isGap)
+    }
 }

@@ -159,7 +159,9 @@ extension ReportModel {
     /// A permanent URI of a page: its address when that is known, otherwise a URN from the report's title
     /// and the page's path.
     func permanentID(_ path: String) -> String {
-        if let url = settings.url { return url + "/" + path }
+        if let url = settings.url {
+            return url + "/" + QueryText.encodedPath(path, keepingLetters: true)
+        }
         return "urn:recount:" + QueryText.encoded(settings.title) + ":" + QueryText.encoded(path)
     }
 }

@@ -49,7 +49,7 @@ struct BlockView {
                     scope: scope,
                     label: label($0),
                     isBlank: $0.value.isEmpty,
-                    figure: scope.report.figures[$0.figure],
+                    row: scope.report.figures[$0.figure],
                     measures: block.measures
                 )
             },
@@ -93,7 +93,8 @@ struct BlockSorting {
 
     func sorted(_ rows: [SummaryTable.Row]) -> [SummaryTable.Row] {
         guard !keys.isEmpty else { return rows }
-        return rows.enumerated()
+        // Months without strikes are gaps in time, and have no place in another order.
+        return rows.filter { !figures[$0.figure].strikes.isEmpty }.enumerated()
             .sorted { left, right in
                 for key in keys {
                     let one = value(left.element, key)

@@ -72,15 +72,18 @@ struct FigureView: TemplateRecord {
     let scope: PageScope
     let figure: Figure
     let measure: Measure
+    /// Whether it stands in the row of a month or year without strikes, so that there is no number of people.
+    private let isGap: Bool
 
     init(_ scope: PageScope, _ id: FigureID, _ measure: Measure) {
         self.init(scope, scope.report.figures[id], measure)
     }
 
-    init(_ scope: PageScope, _ figure: Figure, _ measure: Measure) {
+    init(_ scope: PageScope, _ figure: Figure, _ measure: Measure, isGap: Bool = false) {
         self.scope = scope
         self.figure = figure
         self.measure = measure
+        self.isGap = isGap && measure != .strikes
     }
 
     private var total: Total { figure.tally.total(measure) }
@@ -97,6 +100,9 @@ struct FigureView: TemplateRecord {
             },
             .text("label", "What is counted: killed, of them children.") {
                 $0.scope.language.label($0.measure)
+            },
+            .text("noun", "What is counted, in the form that the number needs: strike, strikes.") {
+                $0.scope.language.noun($0.measure, $0.total)
             },
             .text("measure", "The measure's name, as an author writes it.") {
                 $0.measure.name
@@ -120,7 +126,10 @@ struct FigureView: TemplateRecord {
                 $0.scope.remark($0.total, $0.measure)
             },
             .boolean("is_known", "Whether there is a number at all.") {
-                !$0.total.isUnknown
+                !$0.total.isUnknown && !$0.isGap
+            },
+            .boolean("is_gap", "Whether no strike is recorded for its row, so that it has no number.") {
+                $0.isGap
             },
             .boolean("is_none", "Whether it is nothing: zero and nothing unknown, or no strike.") {
                 $0.total.maximum == 0
@@ -137,6 +146,7 @@ struct FigureView: TemplateRecord {
 
     /// The figure in numerals.
     var text: String {
+        if isGap { return scope.language.text(.noStrikesRecorded) }
         if total.isUnknown && scope.isConcession(measure) {
             return scope.language.text(.nothingConceded)
         }

@@ -30,6 +30,12 @@ final class PageScope: Sendable {
         path == self.path ? String(path.suffix(path.count - folderLength)) : base + path
     }
 
+    /// The published address of a page or file, with its fragment if it has one; `nil` when the report's own is not
+    /// known.
+    func address(_ path: String) -> String? {
+        report.settings.url.map { $0 + "/" + QueryText.encodedPath(path) }
+    }
+
     /// The relative URL of a fixed page.
     func url(_ page: PagePlaces.Fixed) -> String { url(page.rawValue) }
 

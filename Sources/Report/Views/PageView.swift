@@ -33,9 +33,7 @@ struct PageView: TemplateRecord {
             },
             .text("path", "Where the page is, from the root of the report.") { $0.scope.path },
             .optionalURL("canonical", "The page's published address, if it is known.") { page in
-                page.scope.report.settings.url.map {
-                    $0 + "/" + (page.canonicalPath ?? page.scope.path)
-                }
+                page.scope.address(page.canonicalPath ?? page.scope.path)
             },
             .boolean("is_home", "Whether this is the landing page.") { $0.isHome },
             .list("crumbs", "The way from the root to the page.") { $0.crumbs },

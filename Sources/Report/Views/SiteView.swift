@@ -95,7 +95,7 @@ struct SiteView: TemplateRecord {
             .citePage,
             [
                 "site": settings.title, "version": scope.edition.version,
-                "address": (settings.url.map { $0 + "/" } ?? "") + scope.path,
+                "address": scope.address(scope.path) ?? scope.path,
             ]
         )
     }

@@ -54,7 +54,9 @@ struct StrikeView: TemplateRecord {
         .optionalRecord("place_local", "The place in its own language, if it is another.") {
             $0.localPlace
         },
-        .text("place_line", "The place with district, city and country.") { $0.placeLine },
+        .text("place_line", "The place with district, city, governorate and country.") {
+            $0.placeLine
+        },
         .text("district", "The neighbourhood; may be empty.") { $0.strike.place.district },
         .text("city", "The town or city; may be empty.") { $0.strike.place.city },
         .text("governorate", "The governorate; may be empty.") { $0.strike.place.governorate },
@@ -76,6 +78,12 @@ struct StrikeView: TemplateRecord {
                 $0.count($0.strike.counts[measure])
             }
         } + [
+            .text(
+                "killed_unit",
+                "The word beside the number of killed, in the form that it needs: killed, for deaths."
+            ) {
+                $0.scope.language.killedUnit($0.strike.counts[.killed])
+            },
             .list("declared_counts", "The counts for measures that the site declares itself.") {
                 DeclaredCountView.all($0.scope, ofStrikeAt: $0.position)
             },
@@ -163,8 +171,11 @@ struct StrikeView: TemplateRecord {
 
     var title: String {
         let date = scope.language.text(strike.date)
-        if placeName.isEmpty { return date }
-        return scope.language.text(.strikeTitle, ["place": placeName, "date": date])
+        let place = scope.report.dataset.placeName(ofStrikeAt: position, in: scope.language.tag) {
+            scope.language.sentences.names($0)
+        }
+        if place.isEmpty { return date }
+        return scope.language.text(.strikeTitle, ["place": place, "date": date])
     }
 
     private func count(_ count: Count) -> CountView { CountView(scope: scope, count: count) }
@@ -190,11 +201,24 @@ struct StrikeView: TemplateRecord {
     private var placeLine: String {
         var parts: [String] = []
         let place = strike.place
-        for part in [placeName, place.district, place.city, place.country]
-        where !part.isEmpty && !parts.contains(where: { $0.holds(part) }) {
+        let levels = [place.district, place.city, place.governorate, place.country]
+        for part in [placeName] + levels
+        where !part.isEmpty && !parts.contains(where: { $0.namesArea(part) }) {
             parts.append(part)
         }
         return parts.joined(separator: scope.language.text(.comma))
+    }
+}
+
+extension String {
+    /// Whether a place in words names an area as one of its parts: "Al-Badou, Raqqa" names "Raqqa", and "Raqqa
+    /// countryside" does not.
+    fileprivate func namesArea(_ area: String) -> Bool {
+        self == area
+            || split { ",،:;()/".contains($0) }
+                .contains { part in
+                    part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed().elementsEqual(area)
+                }
     }
 }
 

@@ -20,8 +20,8 @@ public final class Language: TextFormatting {
     public let numberWords: [String]
     /// Words that name the end of a range that a numeral is.
     public let qualifiers: Qualifiers
-    /// Prepositions with which the name of a place may begin, in lower case, each with a space.
-    let placePrepositions: [String]
+    /// What it allows of an author's words in a sentence.
+    let sentences: SentenceRules
     /// The words by which numerals in texts of this language are found.
     let vocabulary: NumeralVocabulary
 
@@ -46,10 +46,7 @@ public final class Language: TextFormatting {
         numberWords = source.numberWords
         qualifiers = source.qualifiers
         vocabulary = NumeralVocabulary(source)
-        let prepositions = source.phrases[Word.placePrepositions.key]
-        placePrepositions =
-            (prepositions?.text(formatting: PlainFormatting()) ?? "").split(separator: ",")
-            .map { $0.drop { $0 == " " } + " " }
+        sentences = SentenceRules(source)
         months = source.months
         shortMonths = source.shortMonths
         digits = source.digits
@@ -107,12 +104,13 @@ public final class Language: TextFormatting {
         phrase(word).text(count: count, formatting: self)
     }
 
-    /// The text whose key is a prefix and a value of the data; the value itself when there is none.
-    public func label(_ prefix: String, _ key: String) -> String {
-        if let phrase = phrases[prefix + key.replacingHyphens()] {
-            return phrase.text(formatting: self)
-        }
-        return key.replacingHyphens(by: " ")
+    /// The text whose key is a prefix and a value of the data; the value as it is when there is none.
+    public func label(_ prefix: String, _ key: String) -> String { phrase(prefix, key) ?? key }
+
+    /// The text whose key is a prefix and a value of the data, in the form for a number where one is given; `nil`
+    /// when there is none.
+    func phrase(_ prefix: String, _ key: String, count: Int? = nil) -> String? {
+        phrases[prefix + key.replacingHyphens()]?.text(count: count, formatting: self)
     }
 
     /// The name of a month, 1…12.
@@ -161,6 +159,8 @@ public struct LanguageSource: Sendable {
     public var noneWords: [String] = []
     /// "and", "to": words between the two ends of a range.
     public var rangeWords: [String] = []
+    /// "unknown", "n/a": cells that say in words that nothing is recorded.
+    public var blankWords: [String] = []
     /// "metres", "aged", "page": words that show that a numeral beside them is not a number of people.
     public var unitWords: [String] = []
 
@@ -184,10 +184,10 @@ public struct Qualifiers: Hashable, Sendable {
 }
 
 extension String {
-    /// The text with hyphens and spaces replaced, by default by underscores as in the keys of words.
-    func replacingHyphens(by other: Unicode.Scalar = "_") -> String {
+    /// The text with underscores for hyphens and spaces, as in the keys of words.
+    func replacingHyphens() -> String {
         if utf8.allSatisfy({ $0 != 45 && $0 != 32 }) { return self }
-        let bytes = utf8.map { $0 == 45 || $0 == 32 ? UInt8(ascii: other) : $0 }
+        let bytes = utf8.map { $0 == 45 || $0 == 32 ? UInt8(ascii: "_") : $0 }
         return String(decoding: bytes, as: UTF8.self)
     }
 }

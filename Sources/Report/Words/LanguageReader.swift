@@ -8,7 +8,7 @@ public enum LanguageReader {
     private static let keys = [
         "language", "direction", "plural", "digits", "group", "months", "months_short",
         "number_words", "number_forms", "none_words", "casualty_words", "at_least", "at_most",
-        "about", "range_words", "unit_words", "words",
+        "about", "range_words", "unit_words", "blank_words", "words",
     ]
 
     /// Reads all languages and checks that they have the words and placeholders of the English one.
@@ -27,6 +27,9 @@ public enum LanguageReader {
             if file.tag == "en" { english = language.phrases }
             languages.append(language)
         }
+        // Records are not always written in the language of the page.
+        let blankWords = languages.flatMap(\.blankWords)
+        for position in languages.indices { languages[position].blankWords = blankWords }
         return languages
     }
 
@@ -106,6 +109,7 @@ public enum LanguageReader {
         language.noneWords = words("none_words")
         language.rangeWords = words("range_words")
         language.unitWords = words("unit_words")
+        language.blankWords = words("blank_words")
         language.qualifiers.minimum = words("at_least")
         language.qualifiers.maximum = words("at_most")
         language.qualifiers.approximate = words("about")

@@ -2,6 +2,8 @@ import Records
 import Text
 
 /// The sentence at the head of a strike's page: how many, what, where and when.
+///
+/// It says what is recorded and no more: a blank count is no harm. The author's words stand in it as they are written.
 struct StrikeSentence {
     private let dataset: Dataset
     private let position: Int
@@ -20,85 +22,122 @@ struct StrikeSentence {
 
     /// The sentence, in the language of the page.
     var text: String {
-        let killed = strike.counts[.killed].kind
-        guard let who = who(killed) else {
-            return capitalized(
-                language.text(
-                    killed == .unknown ? .sentenceUnknown : .sentenceNone,
-                    ["what": kind, "where": place, "when": date],
-                    count: agreement
-                )
-            )
-        }
-        return capitalized(
-            language.text(
-                isEstablished ? .sentence : .sentenceReported,
-                ["who": who, "what": kind, "where": place, "when": date],
-                count: agreement
-            )
+        let place = place
+        let placing = language.sentences.placing(place)
+        let sentence = sentence(at: inner(place, placing))
+        guard placing == .leading, !place.isEmpty else { return capitalized(sentence) }
+        return language.text(
+            .sentencePlaced,
+            ["place": place, "sentence": sentence.withoutStraySpaces]
         )
     }
 
-    /// The killed, in words; `nil` when there is no number of them.
-    private func who(_ killed: Count.Kind) -> String? {
-        switch killed {
-        case .unknown, .noneReported: nil
+    /// The sentence in small letters, with the place as it stands within it.
+    private func sentence(at place: String) -> String {
+        let killed = strike.counts[.killed]
+        switch killed.kind {
+        case .unknown:
+            return language.text(
+                .sentenceUnknown,
+                ["strike": kind ?? language.text(.aStrike), "where": place, "when": date]
+            )
+        case .noneReported:
+            return language.text(.sentenceNone, ["what": cause, "where": place, "when": date])
+        case .atLeast(0):
+            return language.text(
+                .sentenceCount,
+                [
+                    "strike": kind ?? language.text(.aStrike), "where": place, "when": date,
+                    "count": language.text(killed),
+                ]
+            )
         case .exact(let number):
-            language.text(.whoCount, ["number": spelled(number)], count: number)
+            let who = language.text(.whoCount, ["number": spelled(number)], count: number)
+            return sentence(about: who, number, at: place)
+        case .range(0, let maximum):
+            // Perhaps nobody was killed, so that it is not stated as a fact.
+            let who = language.text(.whoUpTo, ["max": spelled(maximum)], count: maximum)
+            return sentence(about: who, maximum, at: place, isEstablished: false)
         case .range(let minimum, let maximum):
-            language.text(
+            let who = language.text(
                 .whoRange,
                 ["min": language.number(minimum), "max": language.number(maximum)],
                 count: maximum
             )
+            return sentence(about: who, maximum, at: place)
         case .atLeast(let minimum):
-            language.text(.whoAtLeast, ["min": spelled(minimum)], count: minimum)
+            let who = language.text(.whoAtLeast, ["min": spelled(minimum)], count: minimum)
+            return sentence(about: who, minimum, at: place)
         }
     }
 
-    /// The number that the verb agrees with.
-    private var agreement: Int {
-        switch strike.counts[.killed].kind {
-        case .unknown, .noneReported: 0
-        case .exact(let number), .atLeast(let number): number
-        case .range(_, let maximum): maximum
-        }
+    /// The sentence about people killed; the verb agrees with their number.
+    private func sentence(
+        about who: String,
+        _ number: Int,
+        at place: String,
+        isEstablished: Bool? = nil
+    ) -> String {
+        language.text(
+            isEstablished ?? self.isEstablished ? .sentence : .sentenceReported,
+            ["who": who, "what": cause, "where": place, "when": date],
+            count: number
+        )
     }
 
+    /// The place in the author's words; empty when none is recorded.
     private var place: String {
         let comma = language.text(.comma)
-        var name = dataset.placeName(ofStrikeAt: position, in: language.tag)
+        var name = dataset.placeName(ofStrikeAt: position, in: language.tag) {
+            language.sentences.names($0)
+        }
         if name.holds(": ") { name = name.split(separator: ": ").joined(separator: comma) }
         let city = strike.place.city
-        if !city.isEmpty, !name.holds(city) { name += name.isEmpty ? city : comma + city }
-        if name.isEmpty { return "" }
-        // A comma ends a place of several parts, so that it is separated from the date.
-        let isLong = name.holds(comma)
-        let closed = isLong ? name + comma.prefix { $0 != " " } : name
-        if hasPreposition(name) { return closed.prefix(1).lowercased() + closed.dropFirst() }
-        return language.text(.inPlace, ["place": closed])
+        if language.sentences.names(city), !name.holds(city) {
+            name += name.isEmpty ? city : comma + city
+        }
+        return name
     }
 
-    /// Whether the name of a place begins with a preposition, as in "near the mosque".
-    private func hasPreposition(_ name: String) -> Bool {
-        let lower = name.lowercased()
-        return language.placePrepositions.contains { lower.hasPrefix($0) }
+    /// The place as it stands within the sentence.
+    private func inner(_ place: String, _ placing: SentenceRules.Placing) -> String {
+        if place.isEmpty || placing == .leading { return "" }
+        let comma = language.text(.comma)
+        // A comma ends a place of several parts, so that it is separated from the date.
+        let closed = place.holds(comma) ? place + comma.prefix { $0 != " " } : place
+        switch placing {
+        case .inside: return language.text(.inPlace, ["place": closed])
+        case .prepositional: return closed
+        case .leading: return ""
+        }
     }
 
     private var date: String {
         let day = language.adverb(strike.date)
-        guard !strike.time.isEmpty else { return day }
-        let isClock = strike.time.utf8.first.map { (48...57).contains($0) } ?? false
-        return language.text(
-            isClock ? .timeAt : .timeAbout,
-            ["time": language.digits(strike.time), "date": day]
-        )
+        switch language.sentences.timing(strike.time) {
+        case .none: return day
+        case .clock:
+            return language.text(.timeAt, ["time": language.digits(strike.time), "date": day])
+        case .prepositional: return language.text(.timeAbout, ["time": strike.time, "date": day])
+        }
     }
 
-    private var kind: String {
-        guard !strike.type.isEmpty else { return "" }
-        let label = language.label("in_a_", strike.type.lowercased().replacingSlashes())
-        return language.text(.byStrike, ["kind": label])
+    /// What the people were killed by; empty when the type has no wording.
+    private var cause: String {
+        kind.map { language.text(.byStrike, ["kind": $0]) } ?? ""
+    }
+
+    /// The type of strike as it stands in a sentence: in the words of the language's file, or in those of the
+    /// codebook's `values`, where they begin with an article. `nil` for every other text.
+    private var kind: String? {
+        let type = strike.type
+        guard language.sentences.names(type) else { return nil }
+        if let phrase = language.phrase("in_a_", type.lowercased().replacingSlashes()) {
+            return phrase
+        }
+        guard language.sentences.hasArticle(type) else { return nil }
+        let field = dataset.codebook.resource(.strikes)?.field(.strikeType)
+        return field?.values.values.contains(type) == true ? type : nil
     }
 
     private func spelled(_ number: Int) -> String {
@@ -108,7 +147,7 @@ struct StrikeSentence {
 
     /// The text with a capital first letter, and single spaces where an empty part left more.
     private func capitalized(_ text: String) -> String {
-        let words = text.hasStraySpaces ? text.split(separator: " ").joined(separator: " ") : text
+        let words = text.withoutStraySpaces
         guard let first = words.utf8.first else { return "" }
         if (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(first) { return words }
         return words.prefix(1).uppercased() + words.dropFirst()
@@ -120,8 +159,13 @@ extension String {
         utf8.contains(UInt8(ascii: "/")) ? String(map { $0 == "/" ? " " : $0 }) : self
     }
 
+    /// The text with single spaces, and none at its ends.
+    fileprivate var withoutStraySpaces: String {
+        hasStraySpaces ? split(separator: " ").joined(separator: " ") : self
+    }
+
     /// Whether there are spaces at an end, or two in a row.
-    fileprivate var hasStraySpaces: Bool {
+    private var hasStraySpaces: Bool {
         var previous = UInt8(ascii: " ")
         for byte in utf8 {
             if byte == UInt8(ascii: " ") && previous == byte { return true }

@@ -35,12 +35,19 @@ public enum Word: Int, CaseIterable, Sendable {
     case sentenceReported
     case sentenceUnknown
     case sentenceNone
+    case sentenceCount
+    case sentencePlaced
+    case aStrike
     case whoCount
     case whoRange
+    case whoUpTo
     case whoAtLeast
     case inPlace
     case placePrepositions
+    case placeWordsNotIn
+    case timePrepositions
     case byStrike
+    case kindArticles
     case strikeTitle
 
     // Selections in words.
@@ -75,7 +82,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case fieldValueBlank
     case total
     case killed
+    case killedUnknown
+    case killedNone
     case conceded
+    case noStrikesRecorded
     case mapTitle
     case mapDescription
     case mapNorth

@@ -54,6 +54,29 @@ extension Language {
     /// The name of a measure.
     func label(_ measure: Measure) -> String { label("measure_", measure) }
 
+    /// The name of a measure beside a total, in the form that its number needs: "civilian killed".
+    ///
+    /// Between two numbers the greater one decides; beside "no figure" stands the name as it is.
+    func noun(_ measure: Measure, _ total: Total) -> String {
+        let label = label(measure)
+        if total.isUnknown || measure.labels[tag] != nil { return label }
+        let isRange = total.openEnded == 0 && total.minimum != total.maximum
+        let number = total.openEnded > 0 ? total.minimum : total.maximum
+        // "0–1 civilians", "1–2": the form for one and the dual do not fit a range.
+        let count = isRange && number <= 2 ? nil : number
+        return phrase("noun_", measure.name, count: count) ?? label
+    }
+
+    /// The word beside the number of killed, in the form that it needs: "killed", "for deaths" beside "no figure".
+    func killedUnit(_ count: Count) -> String {
+        switch count.kind {
+        case .unknown: text(.killedUnknown)
+        case .noneReported: text(.killedNone)
+        case .exact(let number), .atLeast(let number): text(.killed, count: number)
+        case .range(_, let maximum): maximum > 2 ? text(.killed, count: maximum) : text(.killed)
+        }
+    }
+
     /// The name of a measure as the head of a column.
     func columnLabel(_ measure: Measure) -> String { label("column_", measure) }
 

@@ -1,0 +1,112 @@
+import Templates
+
+/// What a language allows of an author's words in a sentence.
+///
+/// A sentence takes an author's words as they are written or not at all. Where the language's own words cannot join
+/// them safely, they stand before the sentence or stay among the facts.
+struct SentenceRules: Sendable {
+    /// "near", "north of": words with which the name of a place may begin, each with a space.
+    private let placePrepositions: [String]
+    /// "road", "bridge": a place whose name contains one of them takes another preposition than "in".
+    private let wordsNotIn: Set<String>
+    /// "around", "before": words with which a time in words may begin, each with a space.
+    private let timePrepositions: [String]
+    /// "a", "an": words with which the wording of a kind of strike begins, each with a space.
+    private let kindArticles: [String]
+    /// "unknown", "n/a": texts that say that nothing is recorded.
+    private let blankWords: Set<String>
+
+    init(_ source: LanguageSource) {
+        func list(_ word: Word) -> [String] {
+            (source.phrases[word.key]?.text(formatting: PlainFormatting()) ?? "")
+                .split(separator: ",").map { String($0.drop { $0 == " " }) }
+        }
+        placePrepositions = list(.placePrepositions).map { $0 + " " }
+        wordsNotIn = Set(list(.placeWordsNotIn))
+        timePrepositions = list(.timePrepositions).map { $0 + " " }
+        kindArticles = list(.kindArticles).map { $0 + " " }
+        blankWords = Set(source.blankWords.map { SentenceRules.folded($0) })
+    }
+
+    /// Whether a text names something: it is not empty, and does not say in words that nothing is recorded.
+    func names(_ text: String) -> Bool {
+        if text.isEmpty { return false }
+        let folded = SentenceRules.folded(text)
+        return !folded.isEmpty && !blankWords.contains(folded)
+    }
+
+    /// How the name of a place joins a sentence.
+    enum Placing {
+        /// After the language's "in": "in Wana".
+        case inside
+        /// As it is, because it begins with a preposition: "near the mosque".
+        case prepositional
+        /// Before the sentence, because no preposition is certain to fit: "Hama road: …".
+        case leading
+    }
+
+    /// How the name of a place joins a sentence.
+    func placing(_ name: String) -> Placing {
+        let lower = name.lowercased()
+        if placePrepositions.contains(where: { lower.hasPrefix($0) }) {
+            // A preposition with a capital letter cannot stand within a sentence.
+            return name.prefix(1) == lower.prefix(1) ? .prepositional : .leading
+        }
+        let isName = name.first?.isLetter ?? false
+        let isText = name.holds(". ") || name.holds(";") || name.utf8.count > 120
+        if !isName || isText { return .leading }
+        let words = lower.split { !$0.isLetter }.map { String($0) }
+        return words.contains(where: wordsNotIn.contains) ? .leading : .inside
+    }
+
+    /// How the time of a strike joins a sentence.
+    enum Timing {
+        /// A time of day in digits: "at 21:00".
+        case clock
+        /// Words with a preposition of their own: "around midday".
+        case prepositional
+        /// Not at all.
+        case none
+    }
+
+    /// How the time of a strike joins a sentence.
+    func timing(_ time: String) -> Timing {
+        if SentenceRules.isClock(time) { return .clock }
+        let opens = timePrepositions.contains { time.hasPrefix($0) }
+        return opens && !time.holds(". ") ? .prepositional : .none
+    }
+
+    /// Whether the wording of a kind of strike has an article, so that it can follow "by".
+    func hasArticle(_ kind: String) -> Bool {
+        kindArticles.contains { kind.hasPrefix($0) } && !kind.holds(". ")
+    }
+
+    /// Hours and minutes, such as `21:00`, `9.30` and `09:30:00`.
+    private static func isClock(_ time: String) -> Bool {
+        let parts = time.split(omittingEmptySubsequences: false) { $0 == ":" || $0 == "." }
+        guard (2...3).contains(parts.count) else { return false }
+        return parts.enumerated()
+            .allSatisfy { offset, part in
+                (offset == 0 ? 1...2 : 2...2).contains(part.utf8.count)
+                    && part.utf8.allSatisfy { (48...57).contains($0) }
+            }
+    }
+
+    /// A text in the form in which words for "nothing" are compared: in lower case, without marks around it and with
+    /// single spaces.
+    private static func folded(_ text: String) -> String {
+        text.lowercased().split { $0 == " " || $0 == "_" || $0 == "\u{A0}" || $0 == "\n" }
+            .joined(separator: " ")
+            .trimmed { !$0.isLetter && !$0.isNumber }
+    }
+}
+
+extension String {
+    /// The text without the characters at both ends that meet a condition.
+    fileprivate func trimmed(_ isOuter: (Character) -> Bool) -> String {
+        guard let first = firstIndex(where: { !isOuter($0) }),
+            let last = lastIndex(where: { !isOuter($0) })
+        else { return "" }
+        return String(self[first...last])
+    }
+}
