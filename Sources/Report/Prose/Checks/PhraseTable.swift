@@ -29,13 +29,14 @@ struct PhraseTable<Value: Sendable>: Sendable {
         firstWords = WordFilter(entries.keys)
     }
 
-    /// The longest phrase that begins at a token, and the token after it.
-    func match(_ tokens: [TextToken], at start: Int) -> (end: Int, value: Value)? {
+    /// The longest phrase that begins at a token, the token after it, and the length in bytes of the particle
+    /// that is written on its first word.
+    func match(_ tokens: [TextToken], at start: Int) -> (end: Int, value: Value, cut: Int)? {
         guard start < tokens.count, tokens[start].isWord, !entries.isEmpty else { return nil }
         if firstWords.mayContain(tokens[start].key),
             let found = match(tokens[start].text, in: tokens, at: start)
         {
-            return found
+            return (found.end, found.value, 0)
         }
         let word = tokens[start].text.utf8
         for cut in TextFolding.cuts(word) {
@@ -43,7 +44,7 @@ struct PhraseTable<Value: Sendable>: Sendable {
             if firstWords.mayContain(WordKey(rest)),
                 let found = match(String(Substring(rest)), in: tokens, at: start)
             {
-                return found
+                return (found.end, found.value, cut)
             }
         }
         return nil

@@ -14,7 +14,10 @@ extension ProseCheck {
         language: Language,
         log: inout DiagnosticLog
     ) {
-        var search = UnboundFigures(reader: reader(language), article: article)
+        var search = UnboundFigures(
+            reader: readers(for: text, article: article, language: language).own,
+            article: article
+        )
         for (name, text) in article.frontMatterTexts { search.look(inFrontMatter: text, key: name) }
         ProsePassage.forEach(in: text, lines: search.lines) {
             search.look(in: $0, of: text.document)
@@ -183,7 +186,7 @@ private struct UnboundFigures {
         switch numeral.role {
         case .count: break
         case .attached: return isDirect ? next : nil
-        case .date, .time, .identifier, .ordinal, .amount, .fraction, .pronoun: return nil
+        case .date, .time, .identifier, .ordinal, .amount, .fraction, .pronoun, .vague: return nil
         }
         if numeral.isWord && numeral.value == 0 { return nil }
         if isDirect { return next }
