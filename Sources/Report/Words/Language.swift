@@ -163,8 +163,8 @@ public struct LanguageSource: Sendable {
     public var numberParts: [String: Int] = [:]
     /// "and": words between the parts of a number.
     public var numberJoiners: [String] = []
-    /// Whether units stand before tens, as in "three and twenty".
-    public var hasUnitsFirst = false
+    /// The order of tens and units.
+    public var numberOrder = NumberOrder.tensFirst
     /// "between": words before the two ends of a range.
     public var betweenWords: [String] = []
     /// "dozens", "half": quantities that are no exact numbers.
@@ -186,6 +186,16 @@ public struct LanguageSource: Sendable {
     public init(tag: String) {
         self.tag = tag
     }
+}
+
+/// How a language joins tens and units to a number.
+public enum NumberOrder: String, CaseIterable, Sendable {
+    /// "twenty-one"
+    case tensFirst = "tens-first"
+    /// "vingt et un" or "vingt-deux"
+    case tensAndUnits = "tens-and-units"
+    /// "واحد وعشرون": one and twenty
+    case unitsFirst = "units-first"
 }
 
 /// Words before a numeral that name the end of a range that it is, in lower case.

@@ -124,9 +124,10 @@ public enum LanguageReader {
         language.vagueNumbers = words("vague_numbers")
         language.dualNouns = words("dual_nouns")
         language.percentWords = words("percent_words")
-        language.hasUnitsFirst =
-            fields.choice("number_order", from: ["tens-first", "units-first"], &log)
-            == "units-first"
+        let orders = NumberOrder.allCases.map(\.rawValue)
+        if let order = fields.choice("number_order", from: orders, &log) {
+            language.numberOrder = NumberOrder(rawValue: order) ?? .tensFirst
+        }
         language.numberVariants = numbers("number_forms")
         language.numberScales = numbers("number_scales")
         language.numberParts = numbers("number_parts")

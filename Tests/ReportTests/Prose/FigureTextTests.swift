@@ -309,6 +309,22 @@ import Testing
         #expect(messages == [])
     }
 
+    @Test func anArabicParticleMayStandBeforeALink() {
+        func messages(_ text: String) -> [String] {
+            ProseSample.shared.messages(text: text, ShippedLanguageTests.arabic)
+                + ProseSample.shared.diagnostics(text, ShippedLanguageTests.arabic, unbound: true)
+                .map(\.message)
+        }
+        #expect(messages("قُتل و[عشرة](figure:killed.min?id=OPEN) أشخاص") == [])
+        #expect(messages("قُتل والـ[عشرة](figure:killed.min?id=OPEN) قتلى") == [])
+        #expect(messages("قُتل و[١٠](figure:killed.min?id=OPEN) أشخاص") == [])
+        #expect(
+            messages("ثلاثة و[عشرون](figure:killed.min?id=OPEN) شخصًا") == [
+                "with the text beside the link, readers see “ثلاثة وعشرون”, and the records say ١٠"
+            ]
+        )
+    }
+
     @Test func anOverrideBesideALinkIsAnError() {
         let text = "At most \u{202E}[10](figure:killed.min?id=OPEN)\u{202C} people"
         #expect(

@@ -92,7 +92,10 @@ struct BoundSurroundings {
         guard let first = stated.numerals.first, let last = stated.numerals.last else {
             return false
         }
-        if range.overlaps(link) { return !numeral.isYearLike }
+        if range.overlaps(link) {
+            let isOwn = first.value == numeral.value && range.upperBound <= link.upperBound
+            return !(isOwn && text[range.lowerBound..<link.lowerBound].isParticle)
+        }
         guard numeral.role == .count || numeral.role == .vague, !numeral.isYearLike else {
             return false
         }
@@ -125,6 +128,12 @@ extension Range<String.Index> {
 }
 
 extension Substring {
+    /// Whether it is a particle that Arabic attaches to the next word: "و[ثلاثة](figure:…)".
+    fileprivate var isParticle: Bool {
+        let tokens = TextTokens.of(String(self), grouping: DigitGrouping(separator: ""))
+        return tokens.count == 1 && TextFolding.isParticle(tokens[0].text)
+    }
+
     /// Whether an override of the direction of digits is still open at the end.
     fileprivate var endsOverridden: Bool {
         var open: [Bool] = []

@@ -45,7 +45,7 @@ struct BoundText {
             if numeral.value ?? 60 < 60 { return }
             reportAttached(numeral)
         case .identifier:
-            if numeral.isWord ? numeral.value == 1 : isName(numeral) { return }
+            if numeral.isWord ? numeral.value == 1 : isName(numeral, tokens, reader) { return }
             reportAttached(numeral)
         case .attached:
             if numeral.isWord && numeral.value == 1 { return }
@@ -62,7 +62,7 @@ struct BoundText {
                 report(
                     numeral.range,
                     numeral.isWord
-                        ? "cannot be read as a number"
+                        ? "cannot be read as one number"
                         : "is not a whole number as the page's language writes it"
                 )
             }
@@ -72,8 +72,16 @@ struct BoundText {
     }
 
     /// Whether the characters directly before a number are those of a name, such as CS1621 or CLM-048.
-    private func isName(_ numeral: Numeral) -> Bool {
-        text[text.glued(numeral.range)].unicodeScalars.first { $0.kind == .letter }?.isCapital
+    private func isName(
+        _ numeral: Numeral,
+        _ tokens: [TextToken],
+        _ reader: NumeralReader
+    ) -> Bool {
+        // "Killed77"
+        let word = numeral.tokens.lowerBound - 1
+        if word >= 0, reader.isCasualtyWord(tokens, at: word) { return false }
+        return text[text.glued(numeral.range)].unicodeScalars.first { $0.kind == .letter }?
+            .isCapital
             == true
     }
 

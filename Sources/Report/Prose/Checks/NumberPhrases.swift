@@ -24,8 +24,9 @@ struct NumberPhrases {
 
     /// The number that begins at a token.
     ///
-    /// It is the longest one, except after "between", where it ends before the word that begins the other
-    /// end of the range: "between one hundred and five hundred".
+    /// It is the longest one, except after "between", where a greater number must follow as the other end of
+    /// the range: "between one hundred and five hundred". It has no value if there is more than one such
+    /// range: "between one hundred and five and twenty thousand".
     func number(at start: Int) -> FoundNumber? {
         guard let first = first(at: start) else { return nil }
         var readings: [Reading] = []
@@ -40,16 +41,15 @@ struct NumberPhrases {
             let end = scale(at: reading.end)?.end ?? reading.end
             return found(Reading(number: nil, end: end), start)
         }
-        if tokens[start].number == nil, vocabulary.between.match(tokens, endingAt: start) != nil,
-            let low = readings.last(where: { isFollowedByNumber($0.end) })
-        {
-            return found(low, start)
+        if tokens[start].number == nil, isAfterBetween(start) {
+            let lows = readings.filter(isLowerEnd)
+            if lows.count > 1, let last = readings.last {
+                return found(Reading(number: nil, end: last.end), start)
+            }
+            if let low = lows.first { return found(low, start) }
         }
         return readings.last.flatMap { found($0, start) }
     }
-
-    /// Whether a number begins at a token.
-    func begins(at start: Int) -> Bool { first(at: start) != nil }
 
     private func found(_ reading: Reading, _ start: Int) -> FoundNumber? {
         let digits = tokens[start].number
@@ -78,14 +78,15 @@ struct NumberPhrases {
         }
         if let word = word(at: start) {
             return Reading(
-                number: PartialNumber(word: word.value, unitsFirst: vocabulary.hasUnitsFirst),
+                number: PartialNumber(word: word.value, order: vocabulary.order),
                 end: word.end
             )
         }
-        guard readsBareScales, let scale = vocabulary.scales.match(tokens, at: start) else {
-            return nil
-        }
-        let one = PartialNumber(word: 1, unitsFirst: vocabulary.hasUnitsFirst)
+        // An abbreviation such as "k" is no number by itself.
+        guard readsBareScales, tokens[start].text.utf8.count > 2,
+            let scale = vocabulary.scales.match(tokens, at: start)
+        else { return nil }
+        let one = PartialNumber(word: 1, order: vocabulary.order)
         return Reading(number: one.multiplied(by: scale.value), end: scale.end)
     }
 
@@ -119,7 +120,7 @@ struct NumberPhrases {
             return nil
         }
         isJoined = isJoined || joint
-        if vocabulary.hasUnitsFirst && !isJoined { return nil }
+        if vocabulary.order == .unitsFirst && !isJoined { return nil }
         return number.adding(word.value, isJoined: isJoined)
             .map { Reading(number: $0, end: word.end) }
     }
@@ -148,20 +149,43 @@ struct NumberPhrases {
         if cut == 0 { return false }
         let particle = tokens[position].text.utf8.prefix(cut)
         if particle.elementsEqual("ال".utf8) { return false }
-        return vocabulary.attachedJoiners.contains { particle.starts(with: $0) } ? true : nil
+        return vocabulary.isJoiner(particle) ? true : nil
     }
 
     /// Whether the next word multiplies what has been read, so that the number does not end here.
     private func isMultiplied(_ reading: Reading) -> Bool { scale(at: reading.end) != nil }
 
-    /// Whether the other end of a range begins at a token.
-    private func isFollowedByNumber(_ end: Int) -> Bool {
-        guard end < tokens.count else { return false }
-        if let range = vocabulary.ranges.match(tokens, at: end), range.cut == 0 {
-            return begins(at: range.end)
+    /// Whether a token follows "between", with up to two words between them: "between about a hundred and …".
+    private func isAfterBetween(_ start: Int) -> Bool {
+        for end in stride(from: start, through: max(0, start - 2), by: -1) {
+            if vocabulary.between.match(tokens, endingAt: end) != nil { return true }
+            guard end > 0, tokens[end - 1].isWord, word(at: end - 1) == nil,
+                vocabulary.ranges.match(tokens, at: end - 1) == nil
+            else { return false }
         }
-        guard let word = word(at: end) else { return false }
-        return joint(at: end, cut: word.cut) == true
+        return false
+    }
+
+    /// Whether a greater number follows as the other end of a range, and no more numbers after it.
+    private func isLowerEnd(_ reading: Reading) -> Bool {
+        guard let low = reading.number?.value, let start = joinedNumber(at: reading.end),
+            let found = number(at: start), let high = found.value
+        else { return false }
+        let end = found.tokens.upperBound
+        return high > low && joinedNumber(at: end) == nil
+            && first(at: tokens.isJoint(at: end) ? end + 1 : end) == nil
+    }
+
+    /// The token at which a number begins after "and", or that has the "and" written on it.
+    private func joinedNumber(at position: Int) -> Int? {
+        guard position < tokens.count else { return nil }
+        if let range = vocabulary.ranges.match(tokens, at: position), range.cut == 0 {
+            return first(at: range.end) == nil ? nil : range.end
+        }
+        guard let word = word(at: position), joint(at: position, cut: word.cut) == true else {
+            return nil
+        }
+        return position
     }
 }
 
@@ -181,7 +205,7 @@ private struct PartialNumber {
     private var isUnit = false
     /// Whether it is a number of dozens or scores, which nothing multiplies.
     private var isDozens = false
-    private let unitsFirst: Bool
+    private let order: NumberOrder
     /// Whether it is written in digits only.
     private(set) var isDigits = false
 
@@ -193,14 +217,14 @@ private struct PartialNumber {
     /// A number that begins with digits.
     init(digits: Int) {
         current = digits
-        unitsFirst = false
+        order = .tensFirst
         isDigits = true
     }
 
     /// A number that begins with a word.
-    init(word value: Int, unitsFirst: Bool) {
+    init(word value: Int, order: NumberOrder) {
         current = 0
-        self.unitsFirst = unitsFirst
+        self.order = order
         append(value)
     }
 
@@ -221,13 +245,13 @@ private struct PartialNumber {
 
     private func gap(after value: Int) -> Int {
         if value >= 100 { return value.isMultiple(of: 100) ? 100 : 0 }
-        return value >= 20 && value.isMultiple(of: 10) && !unitsFirst ? 10 : 0
+        return value >= 20 && value.isMultiple(of: 10) && order != .unitsFirst ? 10 : 0
     }
 
     /// The number with one more word; `nil` when the word cannot be part of it.
     func adding(_ value: Int, isJoined: Bool) -> PartialNumber? {
         // "مئة ألف وألف": the last thousand, or two, of a hundred and one or two thousand.
-        if isClosed, unitsFirst, isJoined, value == room || value == 2 * room,
+        if isClosed, order == .unitsFirst, isJoined, value == room || value == 2 * room,
             last.group.isMultiple(of: 100 * room)
         {
             var sum = self
@@ -235,7 +259,9 @@ private struct PartialNumber {
             sum.last.group += value
             return sum
         }
-        let isTens = unitsFirst && isUnit && isJoined && value < 100 && value >= 20
+        let isTens = order == .unitsFirst && isUnit && isJoined && value < 100 && value >= 20
+        // "twenty and one" is two numbers.
+        if order == .tensFirst, isJoined, gap == 10 { return nil }
         guard value > 0, isClosed ? value < room : value < gap || isTens else { return nil }
         var sum = self
         sum.append(value)

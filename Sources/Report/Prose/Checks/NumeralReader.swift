@@ -147,7 +147,7 @@ struct NumeralReader: Sendable {
         before number: FoundNumber?
     ) -> FoundNumber? {
         let end =
-            tokens[position].isNumberSign
+            tokens[position].isNumberSign || (number == nil && isRunTogether(tokens[position]))
             ? position + 1 : vocabulary.vague.match(tokens, at: position)?.end
         guard let end, end >= number?.tokens.upperBound ?? 0 else { return nil }
         return FoundNumber(
@@ -157,6 +157,27 @@ struct NumeralReader: Sendable {
             isYearLike: false,
             isFirst: position == 0
         )
+    }
+
+    /// Whether a word begins with number words without a space: "seventyeight", "ثلاثةوعشرون".
+    private func isRunTogether(_ token: TextToken) -> Bool {
+        guard token.isWord else { return false }
+        let word = token.text.utf8
+        func isNumber(_ part: Substring.UTF8View) -> Bool {
+            vocabulary.numbers.contains(part) || vocabulary.parts.contains(part)
+                || vocabulary.scales.contains(part)
+        }
+        let splits = word.indices.dropFirst().filter { word[$0] & 0xC0 != 0x80 }
+        return splits.contains { split in
+            guard isNumber(word[..<split]) else { return false }
+            let rest = word[split...]
+            let ends = splits.filter { $0 > split } + [word.endIndex]
+            return ends.contains { end in
+                let next = rest[..<end]
+                return isNumber(next)
+                    || TextFolding.cuts(next).contains { isNumber(next.dropFirst($0)) }
+            }
+        }
     }
 
     /// "None", "nobody", "no civilians" at the beginning of a text.

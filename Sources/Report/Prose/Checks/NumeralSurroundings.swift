@@ -90,6 +90,12 @@ struct NumeralSurroundings {
 
     private func joinsNumber(after end: Int) -> Bool {
         guard end < tokens.count else { return false }
+        // "واحد وخمسة"
+        if let number = vocabulary.numbers.match(tokens, at: end),
+            vocabulary.isJoiner(tokens[end].text.utf8.prefix(number.cut))
+        {
+            return true
+        }
         let next =
             tokens[end].isMark(TextToken.dashes)
             ? end + 1 : vocabulary.ranges.match(tokens, at: end)?.end

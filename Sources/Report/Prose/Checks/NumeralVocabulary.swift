@@ -14,9 +14,9 @@ final class NumeralVocabulary: Sendable {
     /// Words between the parts of a number.
     let joiners: PhraseTable<Void>
     /// The joiners in their folded form, as they are written on the next word.
-    let attachedJoiners: [[UInt8]]
-    /// Whether units stand before tens.
-    let hasUnitsFirst: Bool
+    private let attachedJoiners: [[UInt8]]
+    /// The order of tens and units.
+    let order: NumberOrder
     /// Words before the two ends of a range.
     let between: PhraseTable<Void>
     /// Words for quantities that are no exact numbers.
@@ -54,7 +54,7 @@ final class NumeralVocabulary: Sendable {
         self.scales = PhraseTable(scales.map { ($0.key, $0.value) })
         joiners = PhraseTable(source.numberJoiners.map { ($0, ()) })
         attachedJoiners = source.numberJoiners.map { Array($0.utf8) }
-        hasUnitsFirst = source.hasUnitsFirst
+        order = source.numberOrder
         between = PhraseTable(source.betweenWords.map { ($0, ()) })
         vague = PhraseTable(source.vagueNumbers.map { ($0, ()) })
         duals = PhraseTable(source.dualNouns.map { ($0, ()) })
@@ -78,6 +78,11 @@ final class NumeralVocabulary: Sendable {
             in: (source.months + source.numberWords + source.casualtyWords).joined(separator: " ")
         )
         zero = source.digits.first?.unicodeScalars.first
+    }
+
+    /// Whether a particle that is written on a word begins with a joiner.
+    func isJoiner(_ particle: some Collection<UInt8>) -> Bool {
+        !particle.isEmpty && attachedJoiners.contains { particle.starts(with: $0) }
     }
 }
 

@@ -64,6 +64,11 @@ private struct UnboundFigures {
                 guard reserveEntry() else { continue }
                 report(numeral, beside: word, at: link.location, excerpt: link.excerpt)
             case .run(let run):
+                // "و[ثلاثة](figure:…)": the particle is part of the word.
+                let end = passage.text.index(before: numeral.range.upperBound)
+                if case .link(_, isBound: true) = passage.source(at: end, in: document).source {
+                    continue
+                }
                 guard reserveEntry() else { continue }
                 let location = run.location(at: place.index)
                 let excerpt = excerpt(at: location, length: numeral.written.count)
