@@ -86,11 +86,10 @@ struct ProseCheck {
         guard article.language.isEmpty,
             languages.contains(where: { $0.key != language.vocabulary.script })
         else { return language }
-        let runs = text.document.proseRuns.lazy.map(\.text)
-        let links = text.document.links.lazy.map(\.plainText)
-        guard let script = Script.most(in: Array(runs) + Array(links)),
-            script != language.vocabulary.script
-        else { return language }
+        var count = ScriptCount()
+        for run in text.document.proseRuns { count.add(run.text) }
+        for link in text.document.links { count.add(link.plainText) }
+        guard let script = count.most, script != language.vocabulary.script else { return language }
         return languages[script] ?? language
     }
 

@@ -34,30 +34,44 @@ enum Script: Hashable, Sendable {
     var hasLookAlikes: Bool { [.latin, .greek, .cyrillic, .armenian].contains(self) }
 
     /// The script of most letters of a text; `nil` for a text without letters.
-    static func most(in text: String) -> Script? { most(in: [text]) }
-
-    /// The script of most letters of several texts.
-    static func most(in texts: some Sequence<String>) -> Script? {
-        var counts: [Script: Int] = [:]
-        var latin = 0
-        for text in texts {
-            if text.utf8.allSatisfy({ $0 < 0x80 }) {
-                latin += text.utf8.count { (0x61...0x7A).contains($0 | 0x20) }
-                continue
-            }
-            for scalar in text.unicodeScalars {
-                if let script = Script(scalar) { counts[script, default: 0] += 1 }
-            }
-        }
-        if latin > 0 { counts[.latin, default: 0] += latin }
-        // Scripts with equally many letters would differ from run to run.
-        let most = counts.values.max() ?? 0
-        let first = counts.filter { $0.value == most }.keys
-        return first.contains(.latin) ? .latin : first.min { "\($0)" < "\($1)" }
+    static func most(in text: String) -> Script? {
+        var count = ScriptCount()
+        count.add(text)
+        return count.most
     }
 
     /// The scripts of a text's letters.
     static func all(in text: String) -> Set<Script> {
         Set(text.unicodeScalars.lazy.compactMap(Script.init))
+    }
+}
+
+/// How many letters of each script texts have.
+struct ScriptCount {
+    private var latin = 0
+    private var others: [Script: Int] = [:]
+
+    /// Adds the letters of a text.
+    mutating func add(_ text: String) {
+        var isASCII = true
+        for byte in text.utf8 {
+            if (0x61...0x7A).contains(byte | 0x20) { latin += 1 }
+            if byte >= 0x80 { isASCII = false }
+        }
+        if isASCII { return }
+        for scalar in text.unicodeScalars where !scalar.isASCII {
+            switch Script(scalar) {
+            case nil: continue
+            case .latin: latin += 1
+            case .some(let script): others[script, default: 0] += 1
+            }
+        }
+    }
+
+    /// The script of most letters; Latin before others with as many, so that every run agrees.
+    var most: Script? {
+        let most = others.values.max() ?? 0
+        if latin >= most { return latin > 0 ? .latin : nil }
+        return others.filter { $0.value == most }.keys.min { "\($0)" < "\($1)" }
     }
 }

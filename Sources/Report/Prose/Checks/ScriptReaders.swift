@@ -3,14 +3,16 @@ struct ScriptReaders {
     /// The reader of the text's language.
     let own: NumeralReader
     private let script: Script?
-    private let others: [Script: NumeralReader]
+    /// The languages for other scripts; few texts need a reader for one.
+    private let others: [Script: Language]
+    private let casualtyWords: PhraseTable<Void>
 
     /// Makes readers; `others` are the languages for scripts that the text's language does not use.
     init(_ language: Language, others: [Script: Language], casualtyWords: PhraseTable<Void>) {
         own = NumeralReader(language: language, casualtyWords: casualtyWords)
         script = language.vocabulary.script
-        self.others = others.filter { $0.key != language.vocabulary.script }
-            .mapValues { NumeralReader(language: $0, casualtyWords: casualtyWords) }
+        self.others = others
+        self.casualtyWords = casualtyWords
     }
 
     /// The readers for the words of a part of the text; that of the script of most letters comes first.
@@ -30,6 +32,7 @@ struct ScriptReaders {
     }
 
     private func reader(_ script: Script?) -> NumeralReader {
-        script.flatMap { others[$0] } ?? own
+        guard let script, script != self.script, let language = others[script] else { return own }
+        return NumeralReader(language: language, casualtyWords: casualtyWords)
     }
 }
