@@ -325,6 +325,18 @@ import Testing
         )
     }
 
+    @Test func anEmptyLinkIsFilledInBesideNoOtherNumber() {
+        func messages(_ text: String) -> [String] { ProseSample.shared.messages(text: text) }
+        let wrong = ["the text beside the link goes on with its number, and the records say 10"]
+        #expect(messages("[](figure:killed.min?id=OPEN)00 people") == wrong)
+        #expect(messages("1[](figure:killed.min?id=OPEN) people") == wrong)
+        #expect(messages("[](figure:killed.min?id=OPEN) million people") == wrong)
+        #expect(messages("[](figure:killed.min?id=OPEN)% of them") == wrong)
+        #expect(messages("at least [](figure:killed.min?id=OPEN) people, ([](claim:CLM-1))") == [])
+        #expect(messages("[](figure:killed.min?id=OPEN) and 12; in 2017 [](figure:killed)") == [])
+        #expect(messages("[](figure:killed?id=UNKNOWN) people") == [])
+    }
+
     @Test func anOverrideBesideALinkIsAnError() {
         let text = "At most \u{202E}[10](figure:killed.min?id=OPEN)\u{202C} people"
         #expect(

@@ -3,6 +3,9 @@
 
 /// Finds bound links whose numbers go on outside the link.
 struct BoundSurroundings {
+    /// What stands for the number with which an empty link is filled in.
+    static let filledIn = "7"
+
     private let readers: ScriptReaders
     /// The numerals of each bound link, by its position among the links.
     private let texts: [Int: BoundText]
@@ -21,6 +24,10 @@ struct BoundSurroundings {
             let links = passage.links(in: text.document)
             guard links.contains(where: { texts[$0.index] != nil }) else { return }
             search.look(in: passage.text, links)
+            // An empty link is only filled in on the page, so "[](figure:…)00" is looked at as "700".
+            if links.contains(where: { $0.range.isEmpty }) {
+                search.lookAtEmpty(passage.text, links)
+            }
         }
         return search.flaws
     }
@@ -28,6 +35,22 @@ struct BoundSurroundings {
     private init(readers: ScriptReaders, texts: [Int: BoundText]) {
         self.readers = readers
         self.texts = texts
+    }
+
+    private mutating func lookAtEmpty(
+        _ text: String,
+        _ links: [(index: Int, range: Range<String.Index>)]
+    ) {
+        for link in links where link.range.isEmpty && texts[link.index] != nil {
+            var filled = text
+            filled.insert(contentsOf: Self.filledIn, at: link.range.lowerBound)
+            let offset = text.utf8.distance(from: text.startIndex, to: link.range.lowerBound)
+            let lower = filled.utf8.index(filled.startIndex, offsetBy: offset)
+            look(in: filled, [(link.index, lower..<filled.utf8.index(after: lower))])
+            if flaws[link.index] != nil {
+                flaws[link.index] = "the text beside the link goes on with its number"
+            }
+        }
     }
 
     private mutating func look(in text: String, _ links: [(index: Int, range: Range<String.Index>)])
@@ -96,9 +119,10 @@ struct BoundSurroundings {
             let isOwn = first.value == numeral.value && range.upperBound <= link.upperBound
             return !(isOwn && text[range.lowerBound..<link.lowerBound].isParticle)
         }
-        guard numeral.role == .count || numeral.role == .vague, !numeral.isYearLike else {
-            return false
-        }
+        // "up to one [12](figure:…)" is no number of two words.
+        guard numeral.role == .count || numeral.role == .vague, !numeral.isYearLike,
+            !numeral.isWord || numeral.value ?? 2 > 1
+        else { return false }
         let words = text[link]
         if range.upperBound <= link.lowerBound {
             return !first.hasParticle && words.hasPrefix(first.written)

@@ -37,7 +37,11 @@ struct ProseCheck {
         let readers = readers(for: text, article: article, language: language)
         var texts: [Int: BoundText] = [:]
         for (index, target) in text.links.enumerated() where target.isChecked {
-            let stated = BoundText(text.document.links[index].plainText, readers: readers)
+            let words = text.document.links[index].plainText
+            let stated = BoundText(
+                words.isBlank ? BoundSurroundings.filledIn : words,
+                readers: readers
+            )
             if !stated.isEmpty { texts[index] = stated }
         }
         let lines = BodyLines(article)
@@ -50,6 +54,7 @@ struct ProseCheck {
         for (index, stated) in texts.sorted(by: { $0.key < $1.key }) {
             let flaw = stated.flaw ?? beside[index]
             let link = text.document.links[index]
+            if flaw == nil, link.plainText.isBlank { continue }
             let mistake = mistake(
                 in: Statement(numerals: stated.numerals, flaw: flaw),
                 target: text.links[index],
