@@ -155,7 +155,10 @@ let package = Package(
                 "Report", "Records", "Formats", "Decoding", "Markdown", "Templates", "Text",
                 "Diagnostics",
             ],
-            excluding: ["History/corrections.golden.html", "Prose/Messages", "Words/Messages"]
+            excluding: [
+                "History/corrections.golden.html", "Prose/Messages", "Prose/Oracle",
+                "Words/Messages",
+            ]
         ),
         tests(
             "ScaffoldingTests",

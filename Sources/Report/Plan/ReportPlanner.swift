@@ -131,10 +131,15 @@ struct ReportPlanner {
         figures: Figures,
         log: inout DiagnosticLog
     ) {
-        let check = ProseCheck(dataset: dataset, figures: figures, settings: site.settings)
+        let check = ProseCheck(
+            dataset: dataset,
+            figures: figures,
+            settings: site.settings,
+            languages: Array(languages.values)
+        )
         let logs = ParallelMap.map(texts) { article, text, language in
             var log = DiagnosticLog()
-            check.check(text, language: language, log: &log)
+            check.check(text, article: article, language: language, log: &log)
             check.reportUnbound(text, article: article, language: language, log: &log)
             return log
         }

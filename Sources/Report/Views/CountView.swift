@@ -128,7 +128,10 @@ struct FigureView: TemplateRecord {
             .boolean("is_known", "Whether there is a number at all.") {
                 !$0.total.isUnknown && !$0.isGap
             },
-            .boolean("is_gap", "Whether no strike is recorded for its row, so that it has no number.") {
+            .boolean(
+                "is_gap",
+                "Whether no strike is recorded for its row, so that it has no number."
+            ) {
                 $0.isGap
             },
             .boolean("is_none", "Whether it is nothing: zero and nothing unknown, or no strike.") {

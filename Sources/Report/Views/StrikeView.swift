@@ -217,7 +217,8 @@ extension String {
         self == area
             || split { ",،:;()/".contains($0) }
                 .contains { part in
-                    part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed().elementsEqual(area)
+                    part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()
+                        .elementsEqual(area)
                 }
     }
 }

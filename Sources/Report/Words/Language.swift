@@ -152,7 +152,25 @@ public struct LanguageSource: Sendable {
     /// Number words from zero on.
     public var numberWords: [String] = []
     /// Other number words: further forms ("une": 1), tens ("thirty": 30), "hundred": 100.
+    ///
+    /// Powers of ten from a hundred on multiply the number before them.
     public var numberVariants: [String: Int] = [:]
+    /// More words that multiply the number before them, which alone are no numbers: "score": 20, "آلاف": 1000.
+    public var numberScales: [String: Int] = [:]
+    /// Words that are numbers only as parts of longer ones: "إحدى": 1, which alone means "one of".
+    public var numberParts: [String: Int] = [:]
+    /// "and": words between the parts of a number.
+    public var numberJoiners: [String] = []
+    /// The order of tens and units.
+    public var numberOrder = NumberOrder.tensFirst
+    /// "between": words before the two ends of a range.
+    public var betweenWords: [String] = []
+    /// "dozens", "half": quantities that are no exact numbers.
+    public var vagueNumbers: [String] = []
+    /// "طفلان": nouns that mean two of them.
+    public var dualNouns: [String] = []
+    /// "per cent": words after a numeral that make it a share.
+    public var percentWords: [String] = []
     /// Words that name the end of a range that a numeral is.
     public var qualifiers = Qualifiers()
     /// "none", "nobody": words that mean zero at the beginning of a text.
@@ -168,6 +186,16 @@ public struct LanguageSource: Sendable {
     public init(tag: String) {
         self.tag = tag
     }
+}
+
+/// How a language joins tens and units to a number.
+public enum NumberOrder: String, CaseIterable, Sendable {
+    /// "twenty-one"
+    case tensFirst = "tens-first"
+    /// "vingt et un" or "vingt-deux"
+    case tensAndUnits = "tens-and-units"
+    /// "واحد وعشرون": one and twenty
+    case unitsFirst = "units-first"
 }
 
 /// Words before a numeral that name the end of a range that it is, in lower case.

@@ -7,8 +7,10 @@ import Templates
 public enum LanguageReader {
     private static let keys = [
         "language", "direction", "plural", "digits", "group", "months", "months_short",
-        "number_words", "number_forms", "none_words", "casualty_words", "at_least", "at_most",
-        "about", "range_words", "unit_words", "blank_words", "words",
+        "number_words", "number_forms", "number_scales", "number_parts", "number_joiners",
+        "number_order", "between_words", "vague_numbers", "dual_nouns", "percent_words",
+        "none_words", "casualty_words", "at_least", "at_most", "about", "range_words",
+        "unit_words", "blank_words", "words",
     ]
 
     /// Reads all languages and checks that they have the words and placeholders of the English one.
@@ -104,6 +106,14 @@ public enum LanguageReader {
         func words(_ key: String) -> [String] {
             fields.strings(key, &log).map { $0.lowercased() }
         }
+        func numbers(_ key: String) -> [String: Int] {
+            var numbers: [String: Int] = [:]
+            guard let forms = fields.fields(key, known: nil, &log) else { return [:] }
+            for word in forms.entries.map(\.key) {
+                numbers[word.lowercased()] = forms.integer(word, &log)
+            }
+            return numbers
+        }
         language.numberWords = words("number_words")
         language.casualtyWords = words("casualty_words")
         language.noneWords = words("none_words")
@@ -113,10 +123,18 @@ public enum LanguageReader {
         language.qualifiers.minimum = words("at_least")
         language.qualifiers.maximum = words("at_most")
         language.qualifiers.approximate = words("about")
-        guard let forms = fields.fields("number_forms", known: nil, &log) else { return }
-        for key in forms.entries.map(\.key) {
-            language.numberVariants[key.lowercased()] = forms.integer(key, &log)
+        language.numberJoiners = words("number_joiners")
+        language.betweenWords = words("between_words")
+        language.vagueNumbers = words("vague_numbers")
+        language.dualNouns = words("dual_nouns")
+        language.percentWords = words("percent_words")
+        let orders = NumberOrder.allCases.map(\.rawValue)
+        if let order = fields.choice("number_order", from: orders, &log) {
+            language.numberOrder = NumberOrder(rawValue: order) ?? .tensFirst
         }
+        language.numberVariants = numbers("number_forms")
+        language.numberScales = numbers("number_scales")
+        language.numberParts = numbers("number_parts")
     }
 
     private static func phrases(

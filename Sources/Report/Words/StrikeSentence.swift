@@ -127,8 +127,10 @@ struct StrikeSentence {
         kind.map { language.text(.byStrike, ["kind": $0]) } ?? ""
     }
 
-    /// The type of strike as it stands in a sentence: in the words of the language's file, or in those of the
-    /// codebook's `values`, where they begin with an article. `nil` for every other text.
+    /// The type of strike as it stands in a sentence.
+    ///
+    /// It has the words of the language's file, or those of the codebook's `values` where they begin with an
+    /// article; `nil` for every other text.
     private var kind: String? {
         let type = strike.type
         guard language.sentences.names(type) else { return nil }

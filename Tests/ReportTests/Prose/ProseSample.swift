@@ -58,7 +58,7 @@ struct ProseSample {
         claim("CLM-9", .atLeast(18), injured: .atLeast(5)),
     ]
 
-    private static func claim(_ id: String, _ killed: Count, injured: Count = .unknown) -> Claim {
+    static func claim(_ id: String, _ killed: Count, injured: Count = .unknown) -> Claim {
         var claim = Claim(id: id)
         claim.killed = killed
         claim.injured = injured
@@ -72,6 +72,7 @@ struct ProseSample {
         unbound: Bool = false,
         casualtyWords: [String] = [],
         caption: String = "",
+        languages: [Language] = [],
         _ change: (inout Article) -> Void = { _ in }
     ) -> [Diagnostic] {
         var log = DiagnosticLog()
@@ -108,18 +109,24 @@ struct ProseSample {
         let check = ProseCheck(
             dataset: dataset,
             figures: Figures(collector, index: index, recounting: Recounting(dataset)),
-            settings: settings
+            settings: settings,
+            languages: languages.isEmpty ? [language] : languages
         )
         if unbound {
             check.reportUnbound(text, article: article, language: language, log: &log)
         } else {
-            check.check(text, language: language, log: &log)
+            check.check(text, article: article, language: language, log: &log)
         }
         return log.sorted
     }
 
     private func block(_ caption: String, _ collector: inout FigureCollector) -> PlannedBlock {
         PlannedBlock(kind: .table, base: collector.use(.all), caption: caption)
+    }
+
+    /// The messages about a text.
+    func messages(text: String, _ language: Language = ProseLanguages.english) -> [String] {
+        diagnostics(text, language).map(\.message)
     }
 
     /// The messages about one link's text.

@@ -34,7 +34,7 @@ struct DigitGrouping: Hashable, Sendable {
     private let acceptsPlainSpace: Bool
 
     private static let spaces: Set<Unicode.Scalar> = ["\u{A0}", "\u{202F}", "\u{2009}"]
-    private static let punctuation: Set<Unicode.Scalar> = [",", ".", "'", "’", "٬", "٫"]
+    private static let punctuation: Set<Unicode.Scalar> = [",", ".", "'", "’", "٬", "٫", "،"]
     private static let greatest = 1_000_000_000_000
 
     /// Makes a grouping with a language's separator; non-breaking spaces are always separators.

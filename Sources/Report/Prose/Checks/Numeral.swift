@@ -32,6 +32,8 @@ struct Numeral: Hashable, Sendable {
         case attached
         /// "one" as in "one of them", or an article.
         case pronoun
+        /// It is a quantity that is no exact number: dozens, half.
+        case vague
     }
 
     /// The whole number; `nil` when the digits are not a number as the language writes it.
@@ -52,6 +54,8 @@ struct Numeral: Hashable, Sendable {
     let isYearLike: Bool
     /// Whether it is the first word or number of the text.
     let isFirst: Bool
+    /// Whether a particle such as the Arabic "and" is written on it.
+    let hasParticle: Bool
     /// Its tokens.
     let tokens: Range<Int>
 }

@@ -39,23 +39,41 @@ struct NumeralReader: Sendable {
     }
 
     /// The numerals in a text whose tokens are known.
-    func numerals(in text: String, tokens: [TextToken]) -> [Numeral] {
+    ///
+    /// In the text of a bound link, quantities that are no exact numbers ("dozens"), nouns in the dual and
+    /// characters such as ½ are found too.
+    func numerals(in text: String, tokens: [TextToken], isBound: Bool = false) -> [Numeral] {
         let dates = DatePhrases(vocabulary: vocabulary, tokens: tokens) {
             isCasualtyWord(tokens, at: $0)
         }
         let surroundings = NumeralSurroundings(vocabulary: vocabulary, tokens: tokens) {
             isCasualtyWord(tokens, at: $0)
         }
+        let phrases = NumberPhrases(
+            vocabulary: vocabulary,
+            tokens: tokens,
+            readsBareScales: isBound
+        )
         var numerals: [Numeral] = []
         var position = 0
         while position < tokens.count {
-            guard let found = number(in: tokens, at: position) else {
+            let number = number(in: tokens, at: position, phrases)
+            let unit = vocabulary.units.match(tokens, at: position)?.end ?? 0
+            // "in the first half", "في المئة"
+            if unit > position + 1 || number != nil, unit >= number?.tokens.upperBound ?? 0 {
+                position = unit
+                continue
+            }
+            let vague = isBound ? vague(in: tokens, at: position, before: number) : nil
+            guard let found = vague ?? number else {
                 position += 1
                 continue
             }
             let role =
-                dates.contains(position)
-                ? .date : surroundings.role(found, previous: numerals.last)
+                vague != nil
+                ? .vague
+                : dates.contains(position)
+                    ? .date : surroundings.role(found, previous: numerals.last)
             let qualifier = surroundings.qualifier(found.tokens)
             let range = tokens.textRange(found.tokens)
             numerals.append(
@@ -69,6 +87,7 @@ struct NumeralReader: Sendable {
                     isWord: found.isWord,
                     isYearLike: found.isYearLike && (1900...2100).contains(found.value ?? 0),
                     isFirst: found.isFirst,
+                    hasParticle: found.hasParticle,
                     tokens: found.tokens
                 )
             )
@@ -83,6 +102,14 @@ struct NumeralReader: Sendable {
             || extraCasualties.match(tokens, at: position) != nil
     }
 
+    /// Whether a digit is one of the language's own, or of its script.
+    func isOwnDigit(_ digit: Unicode.Scalar) -> Bool {
+        if let zero = vocabulary.zero, (zero.value..<zero.value + 10).contains(digit.value) {
+            return true
+        }
+        return Script(digit) != nil && Script(digit) == vocabulary.script
+    }
+
     /// Whether words beside a numeral show that it counts no people.
     func hasUnit(_ numeral: Numeral, _ tokens: [TextToken]) -> Bool {
         vocabulary.units.match(tokens, at: numeral.tokens.upperBound) != nil
@@ -91,51 +118,66 @@ struct NumeralReader: Sendable {
 
     // MARK: Numbers
 
-    private func number(in tokens: [TextToken], at position: Int) -> FoundNumber? {
-        let isFirst = position == 0
-        if let number = tokens[position].number {
-            let end = multiplied(number.value, in: tokens, at: position + 1)
-            return FoundNumber(
-                value: end.value,
-                tokens: position..<end.position,
-                isWord: false,
-                isYearLike: number.isFourPlainDigits && end.position == position + 1,
-                isFirst: isFirst
-            )
+    private func number(
+        in tokens: [TextToken],
+        at position: Int,
+        _ phrases: NumberPhrases
+    ) -> FoundNumber? {
+        if position == 0, let zero = zero(tokens) { return zero }
+        if let number = phrases.number(at: position) { return number }
+        // "قتيلان", "شخصان اثنان"
+        guard phrases.readsBareScales, let dual = vocabulary.duals.match(tokens, at: position)
+        else {
+            return nil
         }
-        if isFirst, let zero = zero(tokens) { return zero }
-        guard let word = vocabulary.numbers.match(tokens, at: position) else { return nil }
-        var end = word.end
-        var value = word.value
-        if (20...90).contains(value), value.isMultiple(of: 10), end < tokens.count,
-            tokens.isJoint(at: end), let unit = vocabulary.numbers.match(tokens, at: end + 1),
-            (1...9).contains(unit.value)
-        {
-            value += unit.value
-            end = unit.end
-        }
-        let product = multiplied(value, in: tokens, at: end)
+        let two = phrases.number(at: dual.end)
         return FoundNumber(
-            value: product.value,
-            tokens: position..<product.position,
+            value: 2,
+            tokens: position..<(two?.value == 2 ? two?.tokens.upperBound ?? dual.end : dual.end),
             isWord: true,
             isYearLike: false,
-            isFirst: isFirst
+            isFirst: position == 0
         )
     }
 
-    /// "two hundred", "3 million": a number times the hundreds or thousands directly after it.
-    private func multiplied(
-        _ value: Int?,
+    /// A quantity that is no exact number, unless a number that begins here is longer: "half a dozen".
+    private func vague(
         in tokens: [TextToken],
-        at position: Int
-    ) -> (value: Int?, position: Int) {
-        guard let next = vocabulary.numbers.match(tokens, at: position), next.value >= 100,
-            tokens[position].followsSpace
-        else { return (value, position) }
-        guard let value else { return (nil, next.end) }
-        let (product, isTooLarge) = value.multipliedReportingOverflow(by: next.value)
-        return (isTooLarge ? nil : product, next.end)
+        at position: Int,
+        before number: FoundNumber?
+    ) -> FoundNumber? {
+        let end =
+            tokens[position].isNumberSign || (number == nil && isRunTogether(tokens[position]))
+            ? position + 1 : vocabulary.vague.match(tokens, at: position)?.end
+        guard let end, end >= number?.tokens.upperBound ?? 0 else { return nil }
+        return FoundNumber(
+            value: nil,
+            tokens: position..<end,
+            isWord: tokens[position].isWord,
+            isYearLike: false,
+            isFirst: position == 0
+        )
+    }
+
+    /// Whether a word begins with number words without a space: "seventyeight", "ثلاثةوعشرون".
+    private func isRunTogether(_ token: TextToken) -> Bool {
+        guard token.isWord else { return false }
+        let word = token.text.utf8
+        func isNumber(_ part: Substring.UTF8View) -> Bool {
+            vocabulary.numbers.contains(part) || vocabulary.parts.contains(part)
+                || vocabulary.scales.contains(part)
+        }
+        let splits = word.indices.dropFirst().filter { word[$0] & 0xC0 != 0x80 }
+        return splits.contains { split in
+            guard isNumber(word[..<split]) else { return false }
+            let rest = word[split...]
+            let ends = splits.filter { $0 > split } + [word.endIndex]
+            return ends.contains { end in
+                let next = rest[..<end]
+                return isNumber(next)
+                    || TextFolding.cuts(next).contains { isNumber(next.dropFirst($0)) }
+            }
+        }
     }
 
     /// "None", "nobody", "no civilians" at the beginning of a text.
@@ -166,4 +208,16 @@ struct FoundNumber {
     let isYearLike: Bool
     /// Whether the text begins with it.
     let isFirst: Bool
+    /// Whether a particle such as the Arabic "and" is written on it.
+    var hasParticle = false
+}
+
+extension TextToken {
+    /// Whether it is a character that states a number and is no digit: ², ½, Ⅻ, ①.
+    fileprivate var isNumberSign: Bool {
+        guard kind == .mark, let scalar = text.unicodeScalars.first, !scalar.isASCII else {
+            return false
+        }
+        return [.otherNumber, .letterNumber].contains(scalar.properties.generalCategory)
+    }
 }

@@ -42,6 +42,7 @@ struct NumeralSurroundings {
         guard end < tokens.count else { return nil }
         let next = tokens[end]
         if next.isMark("%٪‰") || next.isCurrency { return .amount }
+        if vocabulary.shares.match(tokens, at: end) != nil { return .amount }
         guard !next.followsSpace else { return nil }
         if next.isMark("ºª°") { return .ordinal }
         if next.isWord {
@@ -89,6 +90,12 @@ struct NumeralSurroundings {
 
     private func joinsNumber(after end: Int) -> Bool {
         guard end < tokens.count else { return false }
+        // "واحد وخمسة"
+        if let number = vocabulary.numbers.match(tokens, at: end),
+            vocabulary.isJoiner(tokens[end].text.utf8.prefix(number.cut))
+        {
+            return true
+        }
         let next =
             tokens[end].isMark(TextToken.dashes)
             ? end + 1 : vocabulary.ranges.match(tokens, at: end)?.end
@@ -108,9 +115,9 @@ struct NumeralSurroundings {
             (range.lowerBound - 1, range.lowerBound - 2), (range.upperBound, range.upperBound + 1),
         ]
         where tokens.indices.contains(mark) && tokens.indices.contains(other) {
-            let first = min(mark, other)
-            guard tokens[other].number != nil, !tokens[max(mark, other)].followsSpace,
-                !tokens[max(first + 1, mark)].followsSpace
+            let last = max(other, mark + 1)
+            guard tokens[other].number != nil, !tokens[mark].followsSpace,
+                !tokens[last].followsSpace
             else { continue }
             if tokens[mark].isMark(":") { return .time }
             if tokens[mark].isMark("/") { return .fraction }

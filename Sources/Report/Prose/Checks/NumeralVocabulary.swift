@@ -7,6 +7,24 @@ final class NumeralVocabulary: Sendable {
     let grouping: DigitGrouping
     /// Number words with their values.
     let numbers: PhraseTable<Int>
+    /// Words that are numbers only as parts of longer ones.
+    let parts: PhraseTable<Int>
+    /// Words that multiply the number before them.
+    let scales: PhraseTable<Int>
+    /// Words between the parts of a number.
+    let joiners: PhraseTable<Void>
+    /// The joiners in their folded form, as they are written on the next word.
+    private let attachedJoiners: [[UInt8]]
+    /// The order of tens and units.
+    let order: NumberOrder
+    /// Words before the two ends of a range.
+    let between: PhraseTable<Void>
+    /// Words for quantities that are no exact numbers.
+    let vague: PhraseTable<Void>
+    /// Words for two people or things.
+    let duals: PhraseTable<Void>
+    /// Words after a numeral that make it a share.
+    let shares: PhraseTable<Void>
     /// Words that name the end of a range that a numeral is.
     let qualifiers: PhraseTable<Numeral.Qualifier>
     /// Words for zero.
@@ -19,6 +37,10 @@ final class NumeralVocabulary: Sendable {
     let casualties: PhraseTable<Void>
     /// The months; `true` for one that is written with a capital.
     let months: PhraseTable<Bool>
+    /// The script of the language; `nil` without words.
+    let script: Script?
+    /// The zero of the language's own digits, if they are not those of ASCII.
+    let zero: Unicode.Scalar?
 
     init(_ source: LanguageSource) {
         grouping = DigitGrouping(separator: source.groupSeparator)
@@ -26,6 +48,17 @@ final class NumeralVocabulary: Sendable {
             source.numberWords.enumerated().map { ($1, $0) }
                 + source.numberVariants.map { ($0.key, $0.value) }
         )
+        parts = PhraseTable(source.numberParts.map { ($0.key, $0.value) })
+        let powers = source.numberVariants.filter { $0.value.isScale && !$0.key.contains(" ") }
+        let scales = powers.merging(source.numberScales) { $1 }
+        self.scales = PhraseTable(scales.map { ($0.key, $0.value) })
+        joiners = PhraseTable(source.numberJoiners.map { ($0, ()) })
+        attachedJoiners = source.numberJoiners.map { Array($0.utf8) }
+        order = source.numberOrder
+        between = PhraseTable(source.betweenWords.map { ($0, ()) })
+        vague = PhraseTable(source.vagueNumbers.map { ($0, ()) })
+        duals = PhraseTable(source.dualNouns.map { ($0, ()) })
+        shares = PhraseTable(source.percentWords.map { ($0, ()) })
         qualifiers = PhraseTable(
             source.qualifiers.minimum.map { ($0, .minimum) }
                 + source.qualifiers.maximum.map { ($0, .maximum) }
@@ -41,5 +74,23 @@ final class NumeralVocabulary: Sendable {
                 .flatMap { $0.split(separator: "/").map(String.init) }
                 .map { ($0, $0.unicodeScalars.first?.properties.isUppercase ?? false) }
         )
+        script = Script.most(
+            in: (source.months + source.numberWords + source.casualtyWords).joined(separator: " ")
+        )
+        zero = source.digits.first?.unicodeScalars.first
+    }
+
+    /// Whether a particle that is written on a word begins with a joiner.
+    func isJoiner(_ particle: some Collection<UInt8>) -> Bool {
+        !particle.isEmpty && attachedJoiners.contains { particle.starts(with: $0) }
+    }
+}
+
+extension Int {
+    /// Whether it is a hundred, a thousand or another power of ten that multiplies what is before it.
+    fileprivate var isScale: Bool {
+        var rest = self
+        while rest >= 10, rest.isMultiple(of: 10) { rest /= 10 }
+        return self >= 100 && rest == 1
     }
 }

@@ -29,24 +29,35 @@ struct PhraseTable<Value: Sendable>: Sendable {
         firstWords = WordFilter(entries.keys)
     }
 
-    /// The longest phrase that begins at a token, and the token after it.
-    func match(_ tokens: [TextToken], at start: Int) -> (end: Int, value: Value)? {
+    /// The longest phrase that begins at a token, the token after it, and the length in bytes of the particle
+    /// that is written on its first word.
+    func match(_ tokens: [TextToken], at start: Int) -> (end: Int, value: Value, cut: Int)? {
         guard start < tokens.count, tokens[start].isWord, !entries.isEmpty else { return nil }
+        var longest: (end: Int, value: Value, cut: Int)?
         if firstWords.mayContain(tokens[start].key),
             let found = match(tokens[start].text, in: tokens, at: start)
         {
-            return found
+            longest = (found.end, found.value, 0)
         }
+        // "وأحد عشر" (and eleven) begins with what may also be "واحد" (one).
         let word = tokens[start].text.utf8
         for cut in TextFolding.cuts(word) {
             let rest = word.dropFirst(cut)
             if firstWords.mayContain(WordKey(rest)),
-                let found = match(String(Substring(rest)), in: tokens, at: start)
+                let found = match(String(Substring(rest)), in: tokens, at: start),
+                found.end > longest?.end ?? 0
             {
-                return found
+                longest = (found.end, found.value, cut)
             }
         }
-        return nil
+        return longest
+    }
+
+    /// Whether a folded word is a phrase by itself.
+    func contains(_ word: some Collection<UInt8>) -> Bool {
+        firstWords.mayContain(WordKey(word))
+            && entries[String(decoding: word, as: UTF8.self)]?.contains { $0.words.count == 1 }
+                == true
     }
 
     /// The longest phrase that begins with a spelling of the word at a token.

@@ -10,35 +10,98 @@ import Records
 struct ProseCheck {
     private let dataset: Dataset
     private let figures: Figures
-    let siteCasualtyWords: PhraseTable<Void>
+    private let siteCasualtyWords: PhraseTable<Void>
+    /// A language for each script, the site's own before others.
+    private let languages: [Script: Language]
 
-    init(dataset: Dataset, figures: Figures, settings: SiteSettings) {
+    init(dataset: Dataset, figures: Figures, settings: SiteSettings, languages: [Language]) {
         self.dataset = dataset
+        let sorted =
+            languages.filter { $0.tag == settings.language }
+            + languages.filter { $0.tag != settings.language }.sorted { $0.tag < $1.tag }
+        self.languages = Dictionary(
+            sorted.compactMap { language in language.vocabulary.script.map { ($0, language) } },
+            uniquingKeysWith: { first, _ in first }
+        )
         self.figures = figures
         siteCasualtyWords = PhraseTable(settings.casualtyWords.map { ($0, ()) })
     }
 
     /// Reports the links of a text whose numerals contradict the records.
-    func check(_ text: PlannedText, language: Language, log: inout DiagnosticLog) {
-        let reader = reader(language)
-        for (link, target) in zip(text.document.links, text.links) {
-            switch target {
-            case .figure(let id, let measure):
-                check(link, with: reader, log: &log) { numerals in
-                    mistake(in: numerals, figure: figures[id], measure: measure, language: language)
-                }
-            case .claim(let offset):
-                check(link, with: reader, log: &log) { numerals in
-                    mistake(in: numerals, claim: dataset.claims[offset], language: language)
-                }
-            case .external, .page, .fragment, .file, .strike, .source, .broken: continue
-            }
+    func check(
+        _ text: PlannedText,
+        article: Article,
+        language: Language,
+        log: inout DiagnosticLog
+    ) {
+        let readers = readers(for: text, article: article, language: language)
+        var texts: [Int: BoundText] = [:]
+        for (index, target) in text.links.enumerated() where target.isChecked {
+            let words = text.document.links[index].plainText
+            let stated = BoundText(
+                words.isBlank ? BoundSurroundings.filledIn : words,
+                readers: readers
+            )
+            if !stated.isEmpty { texts[index] = stated }
+        }
+        let lines = BodyLines(article)
+        let beside = BoundSurroundings.flaws(
+            beside: texts,
+            in: text,
+            lines: lines,
+            readers: readers
+        )
+        for (index, stated) in texts.sorted(by: { $0.key < $1.key }) {
+            let flaw = stated.flaw ?? beside[index]
+            let link = text.document.links[index]
+            if flaw == nil, link.plainText.isBlank { continue }
+            let mistake = mistake(
+                in: Statement(numerals: stated.numerals, flaw: flaw),
+                target: text.links[index],
+                language: language
+            )
+            guard let mistake else { continue }
+            log.report(
+                mistake.rule,
+                at: link.location,
+                mistake.message,
+                excerpt: link.excerpt,
+                suggestion: mistake.suggestion
+                    + (stated.flaw == nil && flaw != nil
+                        ? " The link must hold the whole number, with no other number or sign beside it."
+                        : "")
+            )
         }
     }
 
-    /// The reader of a language with the site's own casualty words.
-    func reader(_ language: Language) -> NumeralReader {
-        NumeralReader(language: language, casualtyWords: siteCasualtyWords)
+    /// The readers for a text; one that states no language may be in a script that is not the page's.
+    func readers(for text: PlannedText, article: Article, language: Language) -> ScriptReaders {
+        ScriptReaders(
+            languageOfWords(text, article: article, language: language),
+            others: languages,
+            casualtyWords: siteCasualtyWords
+        )
+    }
+
+    private func languageOfWords(
+        _ text: PlannedText,
+        article: Article,
+        language: Language
+    ) -> Language {
+        guard article.language.isEmpty,
+            languages.contains(where: { $0.key != language.vocabulary.script })
+        else { return language }
+        var count = ScriptCount()
+        for run in text.document.proseRuns { count.add(run.text) }
+        for link in text.document.links { count.add(link.plainText) }
+        guard let script = count.most, script != language.vocabulary.script else { return language }
+        return languages[script] ?? language
+    }
+
+    /// The numerals of a link, and why they cannot be compared, if they cannot.
+    private struct Statement {
+        let numerals: [Numeral]
+        let flaw: String?
     }
 
     private struct Mistake {
@@ -47,34 +110,32 @@ struct ProseCheck {
         let suggestion: String
     }
 
-    private func check(
-        _ link: Link,
-        with reader: NumeralReader,
-        log: inout DiagnosticLog,
-        mistake: ([Numeral]) -> Mistake?
-    ) {
-        let numerals = reader.numerals(in: link.plainText).filter(\.isBinding)
-        guard !numerals.isEmpty, let mistake = mistake(numerals) else { return }
-        log.report(
-            mistake.rule,
-            at: link.location,
-            mistake.message,
-            excerpt: link.excerpt,
-            suggestion: mistake.suggestion
-        )
+    private func mistake(
+        in statement: Statement,
+        target: ResolvedLink,
+        language: Language
+    ) -> Mistake? {
+        switch target {
+        case .figure(let id, let measure):
+            mistake(in: statement, figure: figures[id], measure: measure, language: language)
+        case .claim(let offset):
+            mistake(in: statement, claim: dataset.claims[offset], language: language)
+        case .external, .page, .fragment, .file, .strike, .source, .broken: nil
+        }
     }
 
     // MARK: Figures
 
     private func mistake(
-        in numerals: [Numeral],
+        in statement: Statement,
         figure: Figure,
         measure: MeasureEnd,
         language: Language
     ) -> Mistake? {
         let total = figure.tally.total(measure.measure)
         let number = BoundNumber(total, measure)
-        if numerals.allSatisfy(\.isReadable), number.agrees(with: numerals) { return nil }
+        let numerals = statement.numerals
+        if statement.flaw == nil, number.agrees(with: numerals) { return nil }
         let query = figure.selection.query
         let name = "\(measure.text) over \(query.isEmpty ? "all strikes" : query)"
         guard let wording = wording(number, language) else {
@@ -84,14 +145,14 @@ struct ProseCheck {
                 : "it has no maximum, because some counts are open-ended"
             return Mistake(
                 rule: .figureContradiction,
-                message: "the text says \(says(numerals)), but the records give no number",
+                message: message(statement, "the records give no number"),
                 suggestion: "The figure is \(name): \(reason). Write the text without a number."
                     + undecided(figure)
             )
         }
         return Mistake(
             rule: .figureContradiction,
-            message: message(numerals, "the records say \(wording)"),
+            message: message(statement, "the records say \(wording)"),
             suggestion: "The figure is \(name): \(wording). Write “\(wording)”, or leave the text "
                 + "empty to have it filled in."
                 + advice(number, for: numerals, measure: measure, language: language)
@@ -129,27 +190,29 @@ struct ProseCheck {
     // MARK: Claims
 
     private func mistake(
-        in numerals: [Numeral],
+        in statement: Statement,
         claim: Claim,
         language: Language
     ) -> Mistake? {
         let count = claim.killed.isKnown ? claim.killed : claim.injured
         let number = BoundNumber(count)
-        let readable = numerals.allSatisfy(\.isReadable)
-        if readable, number.agrees(with: numerals) || isKilledAndInjured(claim, numerals) {
+        let numerals = statement.numerals
+        if statement.flaw == nil,
+            number.agrees(with: numerals) || isKilledAndInjured(claim, numerals)
+        {
             return nil
         }
         guard let wording = wording(number, language) else {
             return Mistake(
                 rule: .claimContradiction,
-                message: "the text says \(says(numerals)), but claim \(claim.id) states no number",
+                message: message(statement, "claim \(claim.id) states no number"),
                 suggestion: "Give the claim its number in the table of claims, or write the text "
                     + "without one."
             )
         }
         return Mistake(
             rule: .claimContradiction,
-            message: message(numerals, "claim \(claim.id) says \(wording)"),
+            message: message(statement, "claim \(claim.id) says \(wording)"),
             suggestion:
                 "Quote the claim as the records hold it, “\(wording)”, or correct the table "
                 + "of claims."
@@ -169,19 +232,10 @@ struct ProseCheck {
 
     // MARK: Words
 
-    private func message(_ numerals: [Numeral], _ truth: String) -> String {
-        if let unreadable = numerals.first(where: { !$0.isReadable }) {
-            let reason =
-                unreadable.role == .amount
-                ? "is a percentage, a sum of money or below zero"
-                : "is not a whole number as the page's language writes it"
-            return "“\(unreadable.written)” \(reason), and \(truth)"
-        }
-        return "the text says \(says(numerals)), but \(truth)"
-    }
-
-    private func says(_ numerals: [Numeral]) -> String {
-        numerals.map(\.phrase).joined(separator: " and ")
+    private func message(_ statement: Statement, _ truth: String) -> String {
+        if let flaw = statement.flaw { return "\(flaw), and \(truth)" }
+        let says = statement.numerals.map(\.phrase).joined(separator: " and ")
+        return "the text says \(says), but \(truth)"
     }
 
     /// The number in the language's own wording; `nil` when there is none to write.
@@ -199,17 +253,12 @@ struct ProseCheck {
     }
 }
 
-extension Numeral {
-    /// Whether it is compared in the text of a link to a figure or a claim.
-    fileprivate var isBinding: Bool {
-        switch role {
-        case .count, .amount, .fraction: true
-        case .attached: !isWord
-        case .identifier: isWord && value != 1
-        case .date, .time, .ordinal, .pronoun: false
+extension ResolvedLink {
+    /// Whether the numerals in the text of the link must agree with the records.
+    fileprivate var isChecked: Bool {
+        switch self {
+        case .figure, .claim: true
+        case .external, .page, .fragment, .file, .strike, .source, .broken: false
         }
     }
-
-    /// Whether it is a whole number of people or things.
-    fileprivate var isReadable: Bool { value != nil && role != .amount }
 }

@@ -1,5 +1,8 @@
 /// Folds spellings of one word to the same text: lower case, and Arabic without vowel signs and with one
-/// spelling of alef and of final ya.
+/// spelling of alef, of ya (also with a hamza, and as Persian keyboards write it), of waw and of final ha.
+///
+/// The alef that only carries the sign of an accusative is left out: “ألفًا” (a thousand) is “ألف”, but “ألفا”
+/// (two thousand) is not.
 enum TextFolding {
     /// The folded form of one scalar.
     enum Outcome: Sendable {
@@ -17,7 +20,10 @@ enum TextFolding {
             switch scalar.value {
             case 0x0640, 0x064B...0x065F, 0x0670: self = .none
             case 0x0622, 0x0623, 0x0625, 0x0671: self = .other("\u{0627}")
-            case 0x0649: self = .other("\u{064A}")
+            case 0x0626, 0x0649, 0x06CC: self = .other("\u{064A}")
+            case 0x0624: self = .other("\u{0648}")
+            case 0x0629, 0x06BE, 0x06C1, 0x06C3, 0x06D5: self = .other("\u{0647}")
+            case 0x06A9: self = .other("\u{0643}")
             default:
                 let lower = scalar.properties.lowercaseMapping.unicodeScalars
                 guard let first = lower.first, lower.count == 1 else {
@@ -29,8 +35,21 @@ enum TextFolding {
         }
     }
 
-    /// Appends the folded form of a scalar to a word.
-    static func fold(_ scalar: Unicode.Scalar, into word: inout [UInt8]) {
+    private static let alef: Unicode.Scalar = "\u{0627}"
+    /// The sign of an accusative, written before or after the alef that carries it.
+    private static let accusative: Unicode.Scalar = "\u{064B}"
+
+    /// Appends the folded form of a scalar to a word; `previous` is the scalar before it in the text.
+    static func fold(
+        _ scalar: Unicode.Scalar,
+        after previous: Unicode.Scalar?,
+        into word: inout [UInt8]
+    ) {
+        if scalar == alef, previous == accusative { return }
+        if scalar == accusative, previous == alef, word.count > 2 {
+            word.removeLast(2)
+            return
+        }
         guard !scalar.isASCII else {
             let byte = UInt8(truncatingIfNeeded: scalar.value)
             word.append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)

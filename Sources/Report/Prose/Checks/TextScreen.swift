@@ -79,10 +79,13 @@ struct TextScreen {
 
     private mutating func foldedWord(_ bytes: UnsafeBufferPointer<UInt8>, _ position: inout Int) {
         folded.removeAll(keepingCapacity: true)
+        var previous: Unicode.Scalar?
         reading: while position < bytes.count {
             let (scalar, length) = scalar(bytes, position)
             switch scalar.kind {
-            case .letter: TextFolding.fold(scalar, into: &folded)
+            case .letter:
+                TextFolding.fold(scalar, after: previous, into: &folded)
+                previous = scalar
             case .invisible: break
             case .digit:
                 findings.insert(.numeral)
@@ -115,6 +118,7 @@ struct TextScreen {
 
     private mutating func look(for key: WordKey) {
         if vocabulary.numbers.firstWords.mayContain(key)
+            || vocabulary.parts.firstWords.mayContain(key)
             || (isFirstWord && vocabulary.none.firstWords.mayContain(key))
         {
             findings.insert(.numeral)

@@ -107,7 +107,8 @@ struct TextTokens {
         let start = position
         folded.removeAll(keepingCapacity: true)
         while position < scalars.count, scalars[position].kind == .letter {
-            TextFolding.fold(scalars[position], into: &folded)
+            let previous = position > start ? scalars[position - 1] : nil
+            TextFolding.fold(scalars[position], after: previous, into: &folded)
             position += 1
         }
         let word = String(decoding: folded, as: UTF8.self)

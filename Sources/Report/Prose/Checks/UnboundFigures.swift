@@ -14,7 +14,10 @@ extension ProseCheck {
         language: Language,
         log: inout DiagnosticLog
     ) {
-        var search = UnboundFigures(reader: reader(language), article: article)
+        var search = UnboundFigures(
+            reader: readers(for: text, article: article, language: language).own,
+            article: article
+        )
         for (name, text) in article.frontMatterTexts { search.look(inFrontMatter: text, key: name) }
         ProsePassage.forEach(in: text, lines: search.lines) {
             search.look(in: $0, of: text.document)
@@ -61,6 +64,11 @@ private struct UnboundFigures {
                 guard reserveEntry() else { continue }
                 report(numeral, beside: word, at: link.location, excerpt: link.excerpt)
             case .run(let run):
+                // "و[ثلاثة](figure:…)": the particle is part of the word.
+                let end = passage.text.index(before: numeral.range.upperBound)
+                if case .link(_, isBound: true) = passage.source(at: end, in: document).source {
+                    continue
+                }
                 guard reserveEntry() else { continue }
                 let location = run.location(at: place.index)
                 let excerpt = excerpt(at: location, length: numeral.written.count)
@@ -183,7 +191,7 @@ private struct UnboundFigures {
         switch numeral.role {
         case .count: break
         case .attached: return isDirect ? next : nil
-        case .date, .time, .identifier, .ordinal, .amount, .fraction, .pronoun: return nil
+        case .date, .time, .identifier, .ordinal, .amount, .fraction, .pronoun, .vague: return nil
         }
         if numeral.isWord && numeral.value == 0 { return nil }
         if isDirect { return next }
