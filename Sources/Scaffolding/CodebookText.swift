@@ -59,6 +59,10 @@ struct CodebookText {
             lines.append("          format: \(YAMLText.quoted(format))")
         }
         if let role = column.role { lines.append("          role: \(role)") }
+        if let question = column.question {
+            lines.append(comment("Answer this, correct the role if need be, and delete the line."))
+            lines.append("          question: \(YAMLText.quoted(question))")
+        }
         let note = column.isPublic ? "" : CodebookText.publicNote(column.role)
         lines.append("          public: \(column.isPublic)\(note)")
         let declared = column.role.flatMap { ResourceKind.strikes.columns(of: .builtIn)[$0] }

@@ -85,6 +85,17 @@ struct ColumnFacts {
         }
     }
 
+    /// Whether most cells look like e-mail addresses, phone numbers or the numbers of identity papers.
+    var looksPersonal: Bool {
+        let found = order.count { text in
+            if text.contains("@") { return text.contains(".") && !text.contains(" ") }
+            let digits = text.utf8.count(where: \.isDigit)
+            let others = text.utf8.allSatisfy { $0.isDigit || "+-() /".utf8.contains($0) }
+            return others && (9...15).contains(digits) && !text.contains(".")
+        }
+        return found > 0 && found * 10 >= order.count * 6
+    }
+
     /// A cell that shows what the column holds.
     var example: String {
         let text = order.first { !CellShape($0).isNothing } ?? ""

@@ -8,6 +8,7 @@ import Records
 /// An idea that a word in a column's name stands for.
 enum Idea: String, CaseIterable {
     case killed, injured, children, women, men, min, max, conceded, fighters, civilians, casualties
+    case estimate, birth, age, sex
     case total, named, victims
     case date, start, end, published, updated, time, precision
     case place, district, city, governorate, country, latitude, longitude, coordinates, military
@@ -57,6 +58,11 @@ struct HeaderWords {
     /// Whether the name ends in "by" and so asks who did something, such as "verified by".
     var isAgent: Bool {
         has(.agent) || zip(words, words.dropFirst()).contains { $0 == "من" && $1 == "قبل" }
+    }
+
+    /// Whether the name counts the losses of one side, such as "deaths_a".
+    var isOfOneSide: Bool {
+        has(.killed) && ["a", "b"].contains(words.last ?? "") && languages == ["en"]
     }
 
     /// The name as a standard column's name would be written.

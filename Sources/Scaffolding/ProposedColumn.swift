@@ -10,6 +10,8 @@ public struct ProposedColumn: Sendable {
     public internal(set) var role: Role?
     /// Why it has that role, or none.
     public internal(set) var reason: String
+    /// What only the author can answer; it stands in the codebook until then.
+    public internal(set) var question: String?
     /// What the author has to look at.
     public internal(set) var warnings: [String] = []
     /// Whether the author said that it may be published.
@@ -21,6 +23,8 @@ public struct ProposedColumn: Sendable {
     /// What some cells stand for.
     var values: [(cell: String, meaning: String)] = []
     let facts: ColumnFacts
+    /// Whether it seems to hold contacts or the numbers of people, so that "all" does not make it public.
+    let isPersonal: Bool
     /// How sure the guess is.
     let weight: Int
 
@@ -31,7 +35,16 @@ public struct ProposedColumn: Sendable {
         weight = guess.weight
         role = guess.role
         reason = guess.reason
+        question = guess.question
+        let words = HeaderWords(facts.name)
+        isPersonal = words.has(.contact) || role == nil && facts.looksPersonal
+        if isPersonal, !words.has(.contact) {
+            reason = "its cells look like personal numbers or contacts: keep it private"
+        }
     }
+
+    /// Whether its name speaks of civilians.
+    var namesCivilians: Bool { HeaderWords(name).has(.civilians) }
 
     /// What its cells look like, for a comment; cells are quoted only where they can name nobody.
     var cellsInWords: String {
@@ -53,6 +66,7 @@ public struct ProposedColumn: Sendable {
     /// Takes the role away, saying why.
     mutating func drop(_ reason: String) {
         role = nil
+        question = nil
         self.reason = reason
     }
 

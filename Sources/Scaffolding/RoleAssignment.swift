@@ -8,6 +8,7 @@ import Text
 enum RoleAssignment {
     static func settle(_ columns: inout [ProposedColumn]) {
         findByCells(&columns)
+        preferCivilians(&columns)
         keepSurest(&columns)
         settleCounts(&columns)
         settlePairs(&columns)
@@ -17,7 +18,8 @@ enum RoleAssignment {
     private static func findByCells(_ columns: inout [ProposedColumn]) {
         if !columns.contains(where: { $0.role == .date }) {
             let dates = columns.indices.filter {
-                columns[$0].role == nil && columns[$0].facts.mostly(0.8) { $0.isDate }
+                columns[$0].role == nil && columns[$0].canBeDay
+                    && columns[$0].facts.mostly(0.8) { $0.isDate }
             }
             if dates.count == 1 { columns[dates[0]].take(.date, "its cells are the only dates") }
         }
@@ -37,6 +39,18 @@ enum RoleAssignment {
         }
     }
 
+    /// Where a column names civilians, columns of deaths in general hold nothing of the report.
+    private static func preferCivilians(_ columns: inout [ProposedColumn]) {
+        let killed = { (column: ProposedColumn) in column.role?.whole == .count(.killed) }
+        guard let named = columns.first(where: { killed($0) && $0.namesCivilians })?.name else {
+            return
+        }
+        for index in columns.indices where killed(columns[index]) && !columns[index].namesCivilians
+        {
+            columns[index].drop("it may count others too, and “\(named)” counts civilians")
+        }
+    }
+
     /// Of columns that seem to hold one role the surest keeps it, the first among equals.
     private static func keepSurest(_ columns: inout [ProposedColumn]) {
         var best: [Role: Int] = [:]
@@ -49,7 +63,18 @@ enum RoleAssignment {
             let isSurer = columns[index].weight > columns[other].weight
             let (kept, lost) = isSurer ? (index, other) : (other, index)
             best[role] = kept
-            columns[lost].drop("it may hold \(role) too, but “\(columns[kept].name)” is surer")
+            let isTie = columns[kept].weight == columns[lost].weight
+            columns[lost]
+                .drop(
+                    isTie
+                        ? "it may hold \(role) as well as “\(columns[kept].name)”: only one can"
+                        : "it may hold \(role) too, but “\(columns[kept].name)” is surer"
+                )
+            if isTie {
+                columns[kept].question =
+                    "“\(columns[lost].name)” may hold \(role) as well. Is this the right column?"
+                    + (columns[kept].question.map { " " + $0 } ?? "")
+            }
         }
     }
 
@@ -90,9 +115,17 @@ extension ProposedColumn {
         self.reason = reason
     }
 
+    /// Whether nothing in its name says that its dates are those of something else.
+    fileprivate var canBeDay: Bool {
+        HeaderWords(name).ideas
+            .isDisjoint(with: [
+                .birth, .killed, .injured, .source, .published, .updated, .note,
+            ])
+    }
+
     /// Letters, digits and hyphens, at least one digit, and no two alike.
     fileprivate var looksLikeIDs: Bool {
-        guard role == nil, facts.isUnique else { return false }
+        guard role == nil, facts.isUnique, !isPersonal else { return false }
         return facts.order.allSatisfy { text in
             text.utf8.count <= 24 && text.contains { $0.isNumber }
                 && text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }

@@ -11,6 +11,8 @@ struct RoleGuess {
     var weight = 0
     /// Why, or why not.
     var reason: String
+    /// What only the author can answer about the column.
+    var question: String?
 
     init(_ column: ColumnFacts) {
         let words = HeaderWords(column.name)
@@ -20,6 +22,7 @@ struct RoleGuess {
             let isBlank = column.known == 0
             let reason = "it has the standard name" + (isBlank ? "; all its cells are blank" : "")
             self.init(standard, isBlank ? 50 : 100, reason)
+            if standard.whole == .count(.killed) { question = RoleGuess.whom }
         } else {
             self = RoleGuess.byIdeas(words, column)
         }
@@ -34,10 +37,22 @@ struct RoleGuess {
         self.reason = reason
     }
 
+    /// The report counts civilians, and a column of deaths need not.
+    static let whom =
+        "Does this column count civilians only, and no fighters, soldiers or police?"
+
     private static func own(_ reason: String) -> RoleGuess { RoleGuess(nil, 0, reason) }
 
     private static func byIdeas(_ words: HeaderWords, _ column: ColumnFacts) -> RoleGuess {
-        if words.has(.fighters) { return own("it speaks of fighters; the report counts civilians") }
+        if words.has(.fighters), !words.has(.civilians) {
+            return own("it speaks of fighters; the report counts civilians")
+        }
+        if words.isOfOneSide || words.has(.killed) && words.words.contains("unknown") {
+            return own(
+                "it counts the losses of one side, or of unknown people; the report counts civilians"
+            )
+        }
+        if let other = otherDay(words, column) { return own(other) }
         if let guess = sensitive(words, column) { return guess }
         let role =
             count(words) ?? day(words, column) ?? point(words) ?? place(words)
@@ -57,8 +72,17 @@ struct RoleGuess {
             let isBlank = column.known == 0
             return own(isBlank ? "all its cells are blank" : "nothing in its name is known")
         }
-        if column.known == 0 { return RoleGuess(role, 1, "its name; all its cells are blank") }
-        return RoleGuess(role, max(1, 80 - 15 * words.strange), "its name")
+        if column.known == 0 { return own("all its cells are blank") }
+        var guess = RoleGuess(role, max(1, 80 - 15 * words.strange), "its name")
+        if role.whole == .count(.killed) {
+            if words.has(.civilians) {
+                guess.weight += 40
+            } else {
+                if !words.has(.killed) { guess.weight = 20 }
+                guess.question = whom
+            }
+        }
+        return guess
     }
 
     /// Names, contacts and remarks, which the author should not publish unawares.
@@ -82,6 +106,16 @@ struct RoleGuess {
         return nil
     }
 
+    /// Why a column holds another day than that of the strike; `nil` when its name does not say so.
+    private static func otherDay(_ words: HeaderWords, _ column: ColumnFacts) -> String? {
+        if words.has(.birth) { return "it is about birth, not about the strike" }
+        guard words.has(.date) || column.mostly(0.6, { $0.isDate }) else { return nil }
+        if words.has(.killed) || words.has(.injured) {
+            return "it says when people were harmed, which need not be the day of the strike"
+        }
+        return words.has(.source) ? "it is the date of a source, not of the strike" : nil
+    }
+
     // MARK: - By kind
 
     private static func count(_ words: HeaderWords) -> Role? {
@@ -99,7 +133,15 @@ struct RoleGuess {
         if words.has(.children) { return .childrenKilled }
         if words.has(.women) { return .womenKilled }
         if words.has(.men) { return .menKilled }
-        return words.has(.killed) ? .killed : nil
+        if words.has(.killed) { return .killed }
+        // "best", "low", "high", "total" and nothing else; "civilians" is a number of people too.
+        let isAmount =
+            words.words == ["total"]
+            || !words.ideas.isDisjoint(with: [.estimate, .min, .max, .civilians])
+        let isOnlyAmount =
+            words.strange == 0
+            && words.ideas.isSubset(of: [.estimate, .min, .max, .total, .civilians, .victims])
+        return isAmount && isOnlyAmount ? .killed : nil
     }
 
     private static func day(_ words: HeaderWords, _ column: ColumnFacts) -> Role? {
@@ -164,6 +206,7 @@ struct RoleGuess {
         switch ExpectedCells(role) {
         case .count where column.known > 0:
             let words = column.words.reduce(0) { $0 + (column.values[$1] ?? 0) }
+            if column.mostly(0.3, { $0.isDate }) { return "its cells are dates" }
             let isCount = column.mostly { $0.isCount || $0 == .decimal }
             return isCount || words < column.known ? nil : "its cells are words"
         case .day where column.known > 0:
@@ -174,15 +217,36 @@ struct RoleGuess {
                 ? nil : "its cells are no decimal degrees"
         case .id: return contradictionToIDs(column)
         case .choice:
+            if role == .locationPrecision || role == .datePrecision,
+                column.mostly(0.6, { $0 == .whole })
+            {
+                return "its cells are codes, and only you know what they mean"
+            }
             return column.order.count <= 30
                 ? nil : "it has \(column.order.count) different values"
         case .address:
             return column.mostly { $0 == .url } ? nil : "its cells are no addresses"
-        case .count, .day, .degrees, .words: return nil
+        case .count, .day, .degrees: return nil
+        case .words:
+            guard role == .governorate, column.order.allSatisfy(isWorldRegion) else { return nil }
+            return "its cells are regions of the world"
         }
     }
 
+    private static func isWorldRegion(_ text: String) -> Bool {
+        let regions: Set<String> = [
+            "africa", "americas", "america", "asia", "europe", "oceania", "middle east",
+            "north africa", "mena", "latin america", "central america", "north america",
+            "south america", "caribbean", "sub-saharan africa", "eastern africa",
+            "western africa", "northern africa", "southern africa", "middle africa",
+            "south asia", "southeast asia", "central asia", "east asia",
+            "caucasus and central asia",
+        ]
+        return regions.contains(text.lowercased())
+    }
+
     private static func contradictionToIDs(_ column: ColumnFacts) -> String? {
+        if column.looksPersonal { return "its cells look like personal numbers or contacts" }
         if let repeated = column.repeated {
             return "“\(repeated.value)” stands in rows \(repeated.rows.0) and \(repeated.rows.1)"
         }

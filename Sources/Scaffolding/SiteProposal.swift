@@ -17,15 +17,25 @@ public struct SiteProposal: Sendable {
     let spreadsheet: Spreadsheet
 
     /// Proposes a site; `published` names the columns that the author makes public.
-    public init(_ spreadsheet: Spreadsheet, published: PublicColumns) throws(UnknownColumn) {
+    public init(_ spreadsheet: Spreadsheet, published: PublicColumns) throws(ProposalError) {
         self.spreadsheet = spreadsheet
         let table = spreadsheet.table
         try published.check(table.columns)
         var columns = table.columns.indices.map { ProposedColumn(ColumnFacts(table, $0)) }
+        if let people = PeopleTable(columns) { throw .people(spreadsheet.file, people) }
         RoleAssignment.settle(&columns)
         for index in columns.indices {
             columns[index].settle()
-            columns[index].isPublic = published.has(columns[index].name)
+            let column = columns[index]
+            columns[index].isPublic = published.has(column.name, isPersonal: column.isPersonal)
+            if column.isPersonal, published.has(column.name, isPersonal: false) {
+                columns[index].warnings
+                    .append(
+                        columns[index].isPublic
+                            ? "it seems to hold contacts or personal numbers, and you made it public"
+                            : "it seems to hold contacts or personal numbers, so it stays private"
+                    )
+            }
         }
         let lacksID = !columns.contains { $0.role == .id }
         addsID = lacksID
@@ -66,7 +76,7 @@ public struct SiteProposal: Sendable {
         var seen: Set<String> = []
         return
             columns.filter { column in
-                guard let role = column.role else { return false }
+                guard let role = column.role else { return column.type != "string" }
                 switch ExpectedCells(role) {
                 case .count, .day, .degrees, .choice: return true
                 case .id, .address, .words: return false
@@ -150,29 +160,18 @@ public enum PublicColumns: Sendable {
         self = names == ["all"] ? .all : .columns(names)
     }
 
-    func has(_ name: String) -> Bool {
+    /// Whether a column becomes public; one that seems to hold contacts only when it is named.
+    func has(_ name: String, isPersonal: Bool) -> Bool {
         switch self {
         case .none: false
-        case .all: true
+        case .all: !isPersonal
         case .columns(let names): names.contains(name)
         }
     }
 
-    func check(_ known: [String]) throws(UnknownColumn) {
+    func check(_ known: [String]) throws(ProposalError) {
         guard case .columns(let names) = self else { return }
         guard let strange = names.first(where: { !known.contains($0) }) else { return }
-        throw UnknownColumn(name: strange, known: known)
-    }
-}
-
-/// A column that is to be public and that the table does not have.
-public struct UnknownColumn: Error, CustomStringConvertible {
-    let name: String
-    let known: [String]
-
-    /// What is wrong and what to do about it.
-    public var description: String {
-        "the table has no column “\(name)”. "
-            + (Spelling.question(name, known) ?? "Its columns: \(known.joined(separator: ", ")).")
+        throw .unknownColumn(strange, known: known)
     }
 }

@@ -41,6 +41,7 @@ public struct Spreadsheet: Sendable {
         }
         guard let read, before || !log.hasErrors else { return nil }
         guard read.rowCount > 0 else { throw .noRows(file) }
+        try Spreadsheet.refuse(read, file)
         table = read
     }
 
@@ -59,18 +60,49 @@ public struct Spreadsheet: Sendable {
 
     /// The character that separates most names in the first line; a title above them may hold none.
     private static func delimiter(_ bytes: [UInt8]) -> UInt8 {
-        let lines = bytes.prefix(1 << 16).split(maxSplits: 6) { $0 == 10 || $0 == 13 }.prefix(6)
-        let candidates = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")]
-        var best = candidates[0]
-        var most = 0
-        for line in lines {
-            for candidate in candidates {
-                let count = line.count { $0 == candidate }
+        var best = UInt8(ascii: ",")
+        var most = 1
+        for line in TableHead.lines(bytes) {
+            for candidate in [
+                UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t"), UInt8(ascii: "|"),
+            ] {
+                let count = TableHead.cells(line, delimiter: candidate).count
                 if count > most { (best, most) = (candidate, count) }
             }
-            if most > 0 { break }
+            if most > 1 { break }
         }
         return best
+    }
+
+    /// Refuses a row of tags below the header: it is no record.
+    private static func refuse(_ table: Table, _ file: String) throws(SpreadsheetError) {
+        let cells = { (row: Int) in
+            table.columns.indices.map { table.text(row, $0).trimmingBlanks }.filter { !$0.isEmpty }
+        }
+        for row in 0..<min(3, table.rowCount) {
+            let found = cells(row)
+            let tags = found.count { $0.hasPrefix("#") && $0.dropFirst().first?.isLetter == true }
+            if tags > 1, tags * 2 > found.count {
+                throw .tags(file, row: table.location(row: row).line)
+            }
+        }
+    }
+}
+
+/// The first lines of a text table, taken apart without reading it.
+private enum TableHead {
+    /// The first lines.
+    static func lines(_ bytes: [UInt8]) -> [ArraySlice<UInt8>] {
+        Array(bytes.prefix(1 << 16).split(maxSplits: 6) { $0 == 10 || $0 == 13 }.prefix(6))
+    }
+
+    /// The cells of a line; a delimiter within quotes does not end a cell.
+    static func cells(_ line: ArraySlice<UInt8>, delimiter: UInt8) -> [ArraySlice<UInt8>] {
+        var isQuoted = false
+        return line.split(omittingEmptySubsequences: false) { byte in
+            if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
+            return byte == delimiter && !isQuoted
+        }
     }
 }
 
@@ -80,6 +112,8 @@ public enum SpreadsheetError: Error, Equatable, CustomStringConvertible {
     case kind(String)
     /// A header and nothing below it.
     case noRows(String)
+    /// A row of tags of the Humanitarian Exchange Language.
+    case tags(String, row: Int)
 
     /// What is wrong and what to do about it.
     public var description: String {
@@ -87,6 +121,8 @@ public enum SpreadsheetError: Error, Equatable, CustomStringConvertible {
         case .kind(let file):
             "“\(file)” is of no kind that is read. Save it as .xlsx, .csv (UTF-8), .tsv or .json."
         case .noRows(let file): "“\(file)” has no rows below its header."
+        case .tags(let file, let row):
+            "row \(row) of “\(file)” holds HXL tags, not a record. Delete the row."
         }
     }
 }

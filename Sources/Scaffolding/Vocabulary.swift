@@ -47,12 +47,25 @@ enum Vocabulary {
         (
             .fighters,
             [
-                "militant* combatant* fighter* isis", "combattant*",
-                "combatiente*", "مقاتل* مسلح*",
+                "militant* combatant* fighter* isis soldier* troop* police* insurgent* terrorist* rebel* "
+                    + "guerrilla* gunm* militia* servicem* personnel",
+                "combattant* soldat* militaires policier* insurge* terroriste* rebelle* milicien*",
+                "combatiente* soldado* policia* insurgente* terrorista* rebelde* guerrillero* militares",
+                "مقاتل* مسلح* جندي جنود عسكريين عسكريون ارهابي* شرطه متمرد*",
             ]
         ),
         (.civilians, ["civ civilian*", "civil civils civile*", "civil civiles", "مدني* مدنيين"]),
         (.casualties, ["casualt* harm", "pertes", "bajas", "خسائر"]),
+        (.estimate, ["best estimate*", "estimation*", "estimacion*", "تقدير*"]),
+        (
+            .birth,
+            [
+                "birth* born dob yob", "naissance* ne nee", "nacimiento* nacid*",
+                "ميلاد مواليد ولاده",
+            ]
+        ),
+        (.age, ["age ages", "age ages", "edad edades", "عمر اعمار"]),
+        (.sex, ["sex gender", "sexe", "sexo", "جنس"]),
         (
             .total,
             [
@@ -82,7 +95,10 @@ enum Vocabulary {
         (.time, ["time hour", "heure", "hora", "وقت ساعه"]),
         (
             .precision,
-            ["accuracy precision exactness", "precision exactitude", "precision exactitud", "دقه"]
+            [
+                "accuracy precision exactness prec", "precision exactitude", "precision exactitud",
+                "دقه",
+            ]
         ),
         (
             .place,
@@ -174,11 +190,13 @@ enum Vocabulary {
         (
             .contact,
             [
-                "contact* phone tel telephone mobile email mail witness* informant* interview* whatsapp address "
-                    + "investigator* researcher* analyst* reviewer* verifier* initials",
-                "temoin* adresse courriel enquet* verificateur* verificatrice* initiales",
-                "testigo* telefono correo direccion investigador* verificador* iniciales",
-                "شاهد شهود هاتف اتصال عنوان بريد محقق* باحث* مدقق*",
+                "contact* phone* tel telephone* mobile* cell email* mail witness* informant* interview* whatsapp telegram "
+                    + "signal address investigator* researcher* analyst* reviewer* verifier* initials "
+                    + "passport* national ssn nin kimlik",
+                "temoin* adresse courriel portable enquet* verificateur* verificatrice* initiales passeport",
+                "testigo* telefono correo direccion movil investigador* verificador* iniciales pasaporte "
+                    + "cedula dni",
+                "شاهد شهود هاتف جوال موبايل اتصال عنوان بريد محقق* باحث* مدقق* هويه جواز وطني",
             ]
         ),
         (.agent, ["by", "par", "por", "بواسطه"]),

@@ -12,7 +12,7 @@ struct FieldReader {
     let measures: MeasureList
 
     private static let keys = [
-        "name", "title", "type", "format", "description", "role", "public", "values",
+        "name", "title", "type", "format", "description", "role", "public", "values", "question",
         "constraints", "missingValues", "example", "rdfType", "categories", "categoriesOrdered",
         "trueValues", "falseValues", "decimalChar", "groupChar", "bareNumber", "unit", "$schema",
     ]
@@ -55,6 +55,15 @@ struct FieldReader {
         field.description = fields.string("description", &log) ?? ""
         field.isPublic = fields.bool("public", &log) ?? false
         field.type = type(fields, &log)
+        if let question = fields.string("question", &log), !question.isEmpty {
+            fields.report(
+                CodebookRule.questionOpen,
+                "question",
+                "the question about “\(name)” is not answered: \(question)",
+                suggestion: "Correct the column’s role if need be, and delete the question.",
+                &log
+            )
+        }
         if let values = fields.fields("values", known: nil, &log) {
             for entry in values.entries {
                 guard let scalar = entry.value.scalar else {

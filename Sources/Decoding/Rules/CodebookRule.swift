@@ -23,11 +23,12 @@ public enum CodebookRule: String, Rule {
     case keyUnknown = "key-column-unknown"
     case columnUndescribed = "column-undescribed"
     case columnMissing = "column-missing"
+    case questionOpen = "question-open"
 
     /// Whether breaking the rule stops the build.
     public var severity: Severity {
         switch self {
-        case .resourceUnknown, .dataFileUndescribed, .propertyUnknown, .columnUndescribed:
+        case .resourceUnknown, .dataFileUndescribed, .propertyUnknown, .columnUndescribed, .questionOpen:
             return .warning
         case .resourceRepeated, .resourcePath, .resourceMissing, .dialectNotRead,
             .fieldRepeated, .typeUnknown, .formatNotRead, .roleUnknown,

@@ -1,0 +1,54 @@
+import Diagnostics
+
+/// Why no site can be proposed for a table.
+public enum ProposalError: Error, CustomStringConvertible {
+    /// A column that is to be public and that the table does not have.
+    case unknownColumn(String, known: [String])
+    /// A table of people instead of strikes.
+    case people(String, PeopleTable)
+
+    /// What is wrong and what to do about it.
+    public var description: String {
+        switch self {
+        case .unknownColumn(let name, let known):
+            "the table has no column “\(name)”. "
+                + (Spelling.question(name, known)
+                    ?? "Its columns: \(known.joined(separator: ", ")).")
+        case .people(let file, let table):
+            "“\(file)” has one row per person, not one per strike: \(table.evidence).\n"
+                + "     A site begins with a table of strikes: one row per strike, with its id, date and place. "
+                + "Create the site from that table. Then put this file into content/data/ as the table "
+                + "“victims”, with a column that holds the id of each person’s strike (role: strike_id). "
+                + "Dates of birth and of death are not dates of strikes, and the number of a person’s papers "
+                + "is never an id for readers. Nothing was written."
+        }
+    }
+}
+
+/// What shows that a table lists people.
+public struct PeopleTable: Sendable {
+    /// What shows it, such as "it has the columns “name” and “age”, and none that counts people".
+    let evidence: String
+
+    /// `nil` when the columns are those of strikes, or of neither.
+    init?(_ columns: [ProposedColumn]) {
+        let countsPeople = columns.contains { column in
+            guard let role = column.role else { return false }
+            if case .count = ExpectedCells(role) { return true }
+            return false
+        }
+        if countsPeople { return nil }
+        let words = columns.map { HeaderWords($0.name) }
+        let traits = zip(columns, words)
+            .filter { $1.has(.age) || $1.has(.sex) || $1.has(.birth) }.map(\.0.name)
+        let names = zip(columns, words)
+            .filter { column, words in
+                words.has(.person) && !words.has(.place) && !words.has(.source)
+                    && column.facts.known > 0 && !column.facts.mostly { $0.isCount }
+            }
+            .map(\.0.name)
+        guard !traits.isEmpty, !names.isEmpty || traits.count > 1 else { return nil }
+        let list = (names.prefix(1) + traits.prefix(2)).map { "“\($0)”" }.joined(separator: ", ")
+        evidence = "it has the columns \(list), and none that counts people"
+    }
+}
