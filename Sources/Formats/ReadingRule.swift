@@ -24,6 +24,8 @@ public enum ReadingRule: String, Rule {
     case noSuchSheet = "no-such-sheet"
     case otherSheets = "other-sheets"
     case errorCell = "error-cell"
+    case hiddenRows = "hidden-rows"
+    case hiddenColumn = "hidden-column"
     case formulaNotComputed = "formula-not-computed"
     case notADate = "not-a-date"
     case mergedCells = "merged-cells"
@@ -49,6 +51,7 @@ public enum ReadingRule: String, Rule {
 
     /// Almost all stop the build: a value that was read from a broken form may be a wrong one.
     public var severity: Severity {
-        self == .otherSheets || self == .replacementCharacter ? .warning : .error
+        let doubtful: Set<ReadingRule> = [.otherSheets, .replacementCharacter, .hiddenRows]
+        return doubtful.contains(self) ? .warning : .error
     }
 }

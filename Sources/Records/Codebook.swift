@@ -55,6 +55,8 @@ public struct Resource: Hashable, Sendable {
     public var delimiter: UInt8 = 0x2C
     /// The sheet of a workbook; empty means the first.
     public var sheet = ""
+    /// Whether rows and columns that are hidden in a workbook are read.
+    public var includesHidden = false
     /// The columns, in the order of the descriptor.
     public var fields: [CodebookField] = []
     /// Cells that mean "nothing was published", besides the empty one.

@@ -37,7 +37,7 @@ public struct Spreadsheet: Sendable {
             let dialect = CSVDialect(delimiter: delimiter)
             read = CSVReader.read(bytes, file: file, dialect: dialect, log: &log)
         case .json: read = JSONTableReader.read(bytes, file: file, log: &log)
-        case .xlsx: read = XLSXReader.read(bytes, file: file, log: &log)
+        case .xlsx: read = XLSXReader.read(bytes, file: file, published: [], log: &log)
         }
         guard let read, before || !log.hasErrors else { return nil }
         guard read.rowCount > 0 else { throw .noRows(file) }

@@ -3,6 +3,7 @@ public enum SampleWorkbook {
     /// A workbook with one sheet, from the sheet's rows as XML.
     public static func sheet(
         _ rows: String,
+        before: String = "",
         after: String = "",
         names: [String] = ["Strikes"],
         styles: String = ""
@@ -22,7 +23,7 @@ public enum SampleWorkbook {
             ("xl/styles.xml", "<styleSheet>\(styles)</styleSheet>"),
             (
                 "xl/worksheets/sheet1.xml",
-                "<worksheet><sheetData>\(rows)</sheetData>\(after)</worksheet>"
+                "<worksheet>\(before)<sheetData>\(rows)</sheetData>\(after)</worksheet>"
             ),
         ])
     }

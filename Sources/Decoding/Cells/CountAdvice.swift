@@ -12,6 +12,7 @@ struct CountAdvice {
     }
 
     private static func advice(_ text: String, _ allowsRanges: Bool) -> String {
+        if let range = RangeAsDate(text) { return range.advice(allowsRanges) }
         let isPlain = text.utf8.allSatisfy(\.isDigit)
         if isPlain {
             let value = text.drop { $0 == "0" }
@@ -76,6 +77,36 @@ struct CountAdvice {
             result += String(value)
         }
         return result
+    }
+}
+
+/// A range such as 3-8 that a spreadsheet program took for a date: 3-Aug, Aug-3, 2020-08-03.
+private struct RangeAsDate {
+    private let ends: [Int]
+
+    /// `nil` for a text that is no date, or a date that no range can have become.
+    init?(_ text: String) {
+        let parts = text.split { "-–/. ".contains($0) }.map(String.init)
+        let numbers = parts.map { part in
+            Int(part) ?? DateFormat.month(named: part)
+        }
+        let known = numbers.compactMap(\.self)
+        guard known.count == parts.count, (2...3).contains(parts.count) else { return nil }
+        if parts.count == 3, parts[0].utf8.count == 4, text.contains("-") {
+            ends = [known[1], known[2]].sorted()
+            return
+        }
+        guard parts.contains(where: { Int($0) == nil }) else { return nil }
+        ends = [known[0], known[1]].sorted()
+    }
+
+    func advice(_ allowsRanges: Bool) -> String {
+        let text = "\(ends[0])–\(ends[1])"
+        return allowsRanges
+            ? "A spreadsheet program seems to have made a date of a range. If so, write \(text), and format the "
+                + "column as text."
+            : "A spreadsheet program seems to have made a date of a number or a range, such as \(text). Write the "
+                + "number, and format the column as text."
     }
 }
 

@@ -224,10 +224,17 @@ private struct DateCursor {
             letters.append(bytes[index] | 0x20)
             index += 1
         }
-        let name = String(decoding: letters, as: UTF8.self)
-        let position = DateCursor.months.firstIndex { $0 == name || $0.prefix(3) == name }
-        hasFailed = position == nil
-        return position.map { $0 + 1 }
+        let month = DateFormat.month(named: String(decoding: letters, as: UTF8.self))
+        hasFailed = month == nil
+        return month
+    }
+}
+
+extension DateFormat {
+    /// The month of an English name, in full or by its first three letters, in small letters or not.
+    static func month(named name: String) -> Int? {
+        let name = name.lowercased()
+        return months.firstIndex { $0 == name || $0.prefix(3) == name }.map { $0 + 1 }
     }
 
     private static let months = [

@@ -31,7 +31,7 @@ struct CodebookReader {
         "delimiter", "quoteChar", "sheet", "sheetName", "header", "headerRows", "lineTerminator",
         "doubleQuote", "escapeChar", "nullSequence", "skipInitialSpace", "caseSensitiveHeader",
         "csvddfVersion", "commentChar", "commentRows", "headerJoin", "$schema", "property",
-        "itemType", "itemKeys", "sheetNumber", "type",
+        "itemType", "itemKeys", "sheetNumber", "type", "include_hidden",
     ]
 
     /// What a codebook is read from: its text, and the measures that the site declares.
@@ -189,6 +189,7 @@ struct CodebookReader {
         }
         resource.sheet =
             dialect.string("sheet", &log) ?? dialect.string("sheetName", &log) ?? ""
+        resource.includesHidden = dialect.bool("include_hidden", &log) ?? false
     }
 
     /// The cells that mean "nothing"; `nil` when nothing is said about them.

@@ -16,6 +16,9 @@ struct TableFiles {
         let bytes: [UInt8]
         let dialect: CSVDialect
         let sheet: ExactText
+        let includesHidden: Bool
+        /// The columns that are published, by name.
+        let published: Set<ExactText>
     }
 
     func read(
@@ -32,7 +35,7 @@ struct TableFiles {
         ) { _, input, log in TableFiles.table(input, &log) }
         let tables = zip(present, read)
             .compactMap { item, table in
-                table.map { RecordTable(item.schema, $0) }
+                table.map { RecordTable(item.schema, withoutErrors($0, item.schema, &log)) }
             }
         for table in tables { checkColumns(table.schema, table.table, &log) }
         reportUndescribed(schemas, &log)
@@ -57,7 +60,11 @@ struct TableFiles {
             file: ExactText(schema.file),
             bytes: try files.read(schema.file),
             dialect: CSVDialect(delimiter: resource.delimiter),
-            sheet: ExactText(resource.sheet)
+            sheet: ExactText(resource.sheet),
+            includesHidden: resource.includesHidden,
+            published: Set(
+                schema.columns.map(\.field).filter(\.isPublic).map { ExactText($0.name) }
+            )
         )
     }
 
@@ -73,10 +80,23 @@ struct TableFiles {
                 input.bytes,
                 file: file,
                 sheet: sheet.isEmpty ? nil : sheet,
+                includesHidden: input.includesHidden,
+                published: Set(input.published.map(\.text)),
                 log: &log
             )
         case nil: nil
         }
+    }
+
+    /// A table whose cells with errors are reported, as far as its columns are read.
+    private func withoutErrors(
+        _ table: Table,
+        _ schema: ResourceSchema,
+        _ log: inout DiagnosticLog
+    ) -> Table {
+        let read = Set(schema.columns.map(\.field).filter(\.isPublic).map(\.name))
+        let columns = table.columns.indices.filter { read.contains(table.columns[$0]) }
+        return table.reportingErrors(in: columns, except: schema.resource.missingValues, &log)
     }
 
     private func checkColumns(

@@ -18,7 +18,7 @@ public struct Table: Sendable {
     /// For each row the offsets of its cells, then the offset after the row's last cell plus one.
     package let bounds: [UInt32]
     package let origin: Origin
-    private let damagedRows: Set<Int>
+    private var damagedRows: Set<Int>
 
     init(
         file: String,
@@ -39,14 +39,9 @@ public struct Table: Sendable {
 
     /// The table with more rows that must not be read.
     func damaged(_ rows: Set<Int>) -> Table {
-        Table(
-            file: file,
-            columns: columns,
-            buffer: buffer,
-            bounds: bounds,
-            origin: origin,
-            damagedRows: damagedRows.union(rows)
-        )
+        var table = self
+        table.damagedRows.formUnion(rows)
+        return table
     }
 
     /// Whether a mistake of the row's form was reported already, so that its values may be wrong too.

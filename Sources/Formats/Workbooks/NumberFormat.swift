@@ -11,11 +11,26 @@ struct NumberFormat: Equatable {
     var hasTime = false
     /// Whether the format shows hours beyond 24, as `[h]` does.
     var isDuration = false
+    /// Whether a date is shown without its day, as in "Aug-20": only the month or the year is known then.
+    var hidesDay = false
+    /// Whether a date is shown without its month.
+    var hidesMonth = false
+    /// The text before a whole number, and the least number of its digits: `"CS"0000` shows CS0007.
+    var code: Code?
+
+    /// How whole numbers that stand for codes are shown.
+    struct Code: Equatable {
+        let prefix: String
+        let digits: Int
+    }
 
     /// The meaning of a format that is known by its number alone.
     init(builtIn id: Int) {
         switch id {
-        case 14...17, 27...31, 36, 50...54, 57, 58: hasDate = true
+        case 17:
+            hasDate = true
+            hidesDay = true
+        case 14...16, 27...31, 36, 50...54, 57, 58: hasDate = true
         case 18...21, 32...35, 45, 47, 55, 56: hasTime = true
         case 22:
             hasDate = true
@@ -29,7 +44,9 @@ struct NumberFormat: Equatable {
 
     /// The meaning of a format that is written as a code such as `yyyy\-mm\-dd hh:mm`.
     init(code: String) {
+        self.code = Code(format: code)
         var hasMonthOrMinute = false
+        var hasDay = false
         var bracket: [UInt8]?
         var isQuoted = false
         var isEscaped = false
@@ -56,10 +73,12 @@ struct NumberFormat: Equatable {
                 case UInt8(ascii: "["): bracket = []
                 // What follows a semicolon is for negative numbers and texts.
                 case UInt8(ascii: ";"):
-                    settle(hasMonthOrMinute)
+                    settle(hasMonthOrMinute, hasDay)
                     return
-                case UInt8(ascii: "y"), UInt8(ascii: "Y"), UInt8(ascii: "d"), UInt8(ascii: "D"):
+                case UInt8(ascii: "y"), UInt8(ascii: "Y"): hasDate = true
+                case UInt8(ascii: "d"), UInt8(ascii: "D"):
                     hasDate = true
+                    hasDay = true
                 case UInt8(ascii: "h"), UInt8(ascii: "H"), UInt8(ascii: "s"), UInt8(ascii: "S"):
                     hasTime = true
                 case UInt8(ascii: "m"), UInt8(ascii: "M"): hasMonthOrMinute = true
@@ -67,25 +86,29 @@ struct NumberFormat: Equatable {
                 }
             }
         }
-        settle(hasMonthOrMinute)
+        settle(hasMonthOrMinute, hasDay)
     }
 
     /// An `m` is a month, unless there are hours or seconds for it to be the minutes of.
-    private mutating func settle(_ hasMonthOrMinute: Bool) {
+    private mutating func settle(_ hasMonthOrMinute: Bool, _ hasDay: Bool) {
         if hasMonthOrMinute, !hasTime { hasDate = true }
+        guard hasDate, !hasTime, !hasDay else { return }
+        hidesDay = true
+        hidesMonth = !hasMonthOrMinute
     }
 
     /// The text of a number in this format; `nil` when the number is no date although it should be.
     ///
     /// A date with a time of exactly midnight is a date: programs write plain dates that way.
     func text(_ number: Double, countsFrom1904: Bool) -> String? {
-        guard hasDate || hasTime else { return NumberFormat.plain(number) }
+        guard hasDate || hasTime else { return code?.text(number) ?? NumberFormat.plain(number) }
         guard number >= 0, number < 2_958_466 else { return nil }
         let seconds = Int((number * 86_400).rounded())
         let day = seconds / 86_400
         let rest = isDuration && !hasDate ? seconds : seconds % 86_400
         guard hasDate else { return NumberFormat.time(rest) }
         guard let date = NumberFormat.date(day, countsFrom1904: countsFrom1904) else { return nil }
+        if hidesDay { return String(date.prefix(hidesMonth ? 4 : 7)) }
         return hasTime && rest > 0 ? "\(date)T\(NumberFormat.time(rest))" : date
     }
 
@@ -141,5 +164,45 @@ struct NumberFormat: Equatable {
     private static func padded(_ number: Int, _ width: Int) -> String {
         let digits = String(number)
         return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    }
+}
+
+extension NumberFormat.Code {
+    /// `nil` for a format that shows whole numbers as they are, with a unit, or in another way.
+    init?(format: String) {
+        var prefix = ""
+        var digits = 0
+        var isQuoted = false
+        var isEscaped = false
+        for character in format {
+            if isEscaped || isQuoted && character != "\"" {
+                guard digits == 0 else { return nil }
+                prefix.append(character)
+                isEscaped = false
+            } else if character == "\"" {
+                isQuoted.toggle()
+            } else if character == "\\" {
+                isEscaped = true
+            } else if character == "0" {
+                digits += 1
+            } else if character == ";" {
+                break
+            } else if digits == 0, "-/_".contains(character) {
+                prefix.append(character)
+            } else {
+                return nil
+            }
+        }
+        guard digits > 1 || digits == 1 && !prefix.isEmpty, !prefix.contains(" ") else {
+            return nil
+        }
+        self.init(prefix: prefix, digits: digits)
+    }
+
+    /// A number as it is shown; `nil` when it is not a whole number from 0.
+    func text(_ number: Double) -> String? {
+        guard number >= 0, number == number.rounded(), number < 1e15 else { return nil }
+        let text = String(Int(number))
+        return prefix + String(repeating: "0", count: max(0, digits - text.count)) + text
     }
 }

@@ -27,6 +27,8 @@ struct SheetScan {
     struct Row {
         /// The number of the row, from 1.
         var number: Int
+        /// Whether the author cannot see it: it is hidden, or a filter leaves it out.
+        var isHidden = false
         var cells: [Cell] = []
     }
 
@@ -38,6 +40,8 @@ struct SheetScan {
     }
 
     private(set) var merges: [Merge] = []
+    /// The numbers of the hidden columns; complete before the first row.
+    private(set) var hiddenColumns: [ClosedRange<Int>] = []
 
     private var scanner: XMLScanner
     private let workbook: Workbook
@@ -55,6 +59,11 @@ struct SheetScan {
             if scanner.isNamed("row") {
                 let row = try self.row()
                 if !row.cells.isEmpty { return row }
+            } else if scanner.isNamed("col"), try scanner.attribute("hidden").isTrue,
+                let first = try scanner.attribute("min").flatMap({ Int($0) }),
+                let last = try scanner.attribute("max").flatMap({ Int($0) }), first <= last
+            {
+                hiddenColumns.append(first...last)
             } else if scanner.isNamed("mergeCell"), let reference = try scanner.attribute("ref"),
                 let place = SheetScan.place(reference)
             {
@@ -66,7 +75,7 @@ struct SheetScan {
 
     private mutating func row() throws -> Row {
         rowNumber = try scanner.attribute("r").flatMap { Int($0) } ?? rowNumber + 1
-        var row = Row(number: rowNumber)
+        var row = Row(number: rowNumber, isHidden: try scanner.attribute("hidden").isTrue)
         var column = 0
         while let token = try scanner.next() {
             if token == .end, scanner.isNamed("row") { break }
@@ -171,4 +180,9 @@ struct SheetScan {
         }
         return letters + String(row)
     }
+}
+
+extension String? {
+    /// Whether it is a true value of XML Schema.
+    fileprivate var isTrue: Bool { self == "1" || self == "true" }
 }

@@ -7,6 +7,8 @@ import Text
 /// A table that grows by one row of a sheet at a time.
 struct SheetTable {
     private let file: String
+    private let includesHidden: Bool
+    private var hiddenRows: [Int] = []
     private var header: Int?
     private var columns: [String] = []
     private var numbers: [Int] = []
@@ -22,11 +24,16 @@ struct SheetTable {
     /// The most text that one table may hold, in bytes.
     private static let sizeLimit = 1 << 30
 
-    init(file: String) {
+    init(file: String, includesHidden: Bool) {
         self.file = file
+        self.includesHidden = includesHidden
     }
 
     mutating func append(_ row: SheetScan.Row, _ log: inout CappedLog) throws {
+        if row.isHidden, !includesHidden {
+            hiddenRows.append(row.number)
+            return
+        }
         guard header != nil else { return try begin(row, &log) }
         var texts = [String](repeating: "", count: columns.count)
         var isDamaged = false
@@ -70,6 +77,8 @@ struct SheetTable {
 
     mutating func finish(
         _ merges: [SheetScan.Merge],
+        hidden hiddenColumns: [ClosedRange<Int>],
+        published: Set<String>?,
         _ sheet: String,
         _ log: inout CappedLog
     ) throws -> Table? {
@@ -91,6 +100,8 @@ struct SheetTable {
                 suggestion: "Split them, and write the value into each cell that it is meant for."
             )
         }
+        reportHidden(&log)
+        if !includesHidden { reportHidden(hiddenColumns, published, header, &log) }
         return Table(
             file: file,
             columns: columns,
@@ -100,6 +111,53 @@ struct SheetTable {
             damagedRows: damagedRows
         )
         .reportingTotals(totals, &log)
+    }
+
+    private func reportHidden(
+        _ hidden: [ClosedRange<Int>],
+        _ published: Set<String>?,
+        _ header: Int,
+        _ log: inout CappedLog
+    ) {
+        for (name, number) in zip(columns, numbers)
+        where hidden.contains(where: { $0.contains(number) }) && published?.contains(name) != false
+        {
+            log.report(
+                .hiddenColumn,
+                at: SourceLocation(file: file, line: header, column: number),
+                "the column “\(name)” is hidden in the workbook, but public",
+                suggestion:
+                    "Show it in the workbook, or make it private in the codebook. To read hidden rows and "
+                    + "columns, write under the table: dialect: {include_hidden: true}."
+            )
+        }
+    }
+
+    private func reportHidden(_ log: inout CappedLog) {
+        guard let first = hiddenRows.first else { return }
+        var ranges: [ClosedRange<Int>] = []
+        for row in hiddenRows {
+            if let last = ranges.last, last.upperBound + 1 == row {
+                ranges[ranges.count - 1] = last.lowerBound...row
+            } else {
+                ranges.append(row...row)
+            }
+        }
+        let shown = ranges.prefix(5)
+            .map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)–\($0.upperBound)" }
+            .joined(separator: ", ")
+        let more = ranges.count > 5 ? " and others" : ""
+        let isOne = hiddenRows.count == 1
+        log.report(
+            .hiddenRows,
+            at: SourceLocation(file: file, line: first),
+            "\(hiddenRows.count) \(isOne ? "row is" : "rows are") hidden or filtered out in the "
+                + "workbook and not read: \(isOne ? "row" : "rows") \(shown)\(more)",
+            suggestion:
+                "Delete \(isOne ? "it" : "them"), or show \(isOne ? "it" : "them") again. To read "
+                + "hidden rows and columns, write under the table in the codebook: "
+                + "dialect: {include_hidden: true}."
+        )
     }
 
     /// Waits while the first rows look like a title, until one names columns.

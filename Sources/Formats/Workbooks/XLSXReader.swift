@@ -10,12 +10,16 @@ public enum XLSXReader {
     /// The largest file that is read, in bytes.
     public static let sizeLimit = 256 << 20
 
-    /// Reads a sheet, by default the first that is visible; `nil` when there is no table, which is
-    /// reported then.
+    /// Reads a sheet, by default the first that is visible, and of it what can be seen unless hidden rows and
+    /// columns are included. `published` names the columns that must not be hidden; `nil` stands for all.
+    ///
+    /// Returns `nil` when there is no table, which is reported then.
     public static func read(
         _ bytes: [UInt8],
         file: String,
         sheet: String? = nil,
+        includesHidden: Bool = false,
+        published: Set<String>? = nil,
         log: inout DiagnosticLog
     ) -> Table? {
         var mistakes = CappedLog()
@@ -28,10 +32,16 @@ public enum XLSXReader {
             guard let part = try archive.part(chosen.part) else {
                 throw ZipArchive.Damage(reason: "the sheet “\(chosen.name)” is missing")
             }
-            var table = SheetTable(file: file)
+            var table = SheetTable(file: file, includesHidden: includesHidden)
             var scan = SheetScan(part, workbook)
             while let row = try scan.next() { try table.append(row, &mistakes) }
-            return try table.finish(scan.merges, chosen.name, &mistakes)
+            return try table.finish(
+                scan.merges,
+                hidden: scan.hiddenColumns,
+                published: published,
+                chosen.name,
+                &mistakes
+            )
         } catch {
             let reason = (error as? ZipArchive.Damage)?.reason ?? "it holds damaged XML"
             mistakes.report(
@@ -107,7 +117,7 @@ public enum XLSXReader {
 
 extension [UInt8] {
     /// Whether the bytes hold a shorter run of bytes somewhere.
-    fileprivate func contains(sequence: [UInt8]) -> Bool {
+    func contains(sequence: [UInt8]) -> Bool {
         guard let first = sequence.first else { return true }
         var rest = self[...]
         while let index = rest.firstIndex(of: first) {

@@ -10,7 +10,7 @@ import TestSupport
 /// - `=B2+C2`, a formula that no program has computed, and `=B2+C2 → 12`, one with its value;
 /// - `-3 as a date`, a number that is formatted as a date.
 ///
-/// A line `merged A2:A5` merges cells.
+/// A line `merged A2:A5` merges cells, `hidden row 3` hides a row, and `hidden column 2` a column.
 struct ExampleWorkbook {
     /// The workbook as a file.
     let bytes: [UInt8]
@@ -19,17 +19,33 @@ struct ExampleWorkbook {
         var names: [String] = []
         var rows: [String] = []
         var merged = ""
-        for line in text.split(separator: "\n") {
+        let lines = text.split(separator: "\n")
+        let hidden = Set(lines.filter { $0.hasPrefix("hidden ") })
+        let columns = (1...10)
+            .map {
+                hidden.contains("hidden column \($0)")
+                    ? "<col min=\"\($0)\" max=\"\($0)\" hidden=\"1\"/>" : ""
+            }
+            .joined()
+        for line in lines where !hidden.contains(line) {
             if line.hasPrefix("["), line.hasSuffix("]") {
                 names.append(String(line.dropFirst().dropLast()))
             } else if line.hasPrefix("merged ") {
                 merged += "<mergeCell ref=\"\(line.dropFirst("merged ".count))\"/>"
             } else if names.count == 1 {
-                rows.append(Self.row(line, number: rows.count + 1))
+                let number = rows.count + 1
+                rows.append(
+                    Self.row(
+                        line,
+                        number: number,
+                        isHidden: hidden.contains("hidden row \(number)")
+                    )
+                )
             }
         }
         bytes = SampleWorkbook.sheet(
             rows.joined(),
+            before: columns.isEmpty ? "" : "<cols>\(columns)</cols>",
             after: merged.isEmpty ? "" : "<mergeCells>\(merged)</mergeCells>",
             names: names,
             styles: "<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs>"
@@ -41,10 +57,10 @@ struct ExampleWorkbook {
         String(text.split(separator: "\n").dropFirst().first ?? "")
     }
 
-    private static func row(_ line: Substring, number: Int) -> String {
+    private static func row(_ line: Substring, number: Int, isHidden: Bool) -> String {
         let letters = "ABCDEFGHIJ"
         let cells = zip(letters, line.split(separator: ",", omittingEmptySubsequences: false))
-        return "<row r=\"\(number)\">"
+        return "<row r=\"\(number)\"\(isHidden ? " hidden=\"1\"" : "")>"
             + cells.map { cell("\($0)\(number)", String($1)) }.joined() + "</row>"
     }
 
