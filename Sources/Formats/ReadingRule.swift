@@ -37,6 +37,8 @@ public enum ReadingRule: String, Rule {
     case yamlSyntax = "yaml-syntax"
     case yamlAlias = "yaml-alias"
     case yamlTag = "yaml-tag"
+    case yamlComment = "yaml-comment"
+    case garbledText = "garbled-text"
     case yamlKeyRepeated = "yaml-key-repeated"
     case nestingTooDeep = "data-nesting"
     case frontMatterUnclosed = "front-matter-unclosed"
@@ -51,7 +53,9 @@ public enum ReadingRule: String, Rule {
 
     /// Almost all stop the build: a value that was read from a broken form may be a wrong one.
     public var severity: Severity {
-        let doubtful: Set<ReadingRule> = [.otherSheets, .replacementCharacter, .hiddenRows]
+        let doubtful: Set<ReadingRule> = [
+            .otherSheets, .replacementCharacter, .hiddenRows, .yamlComment, .garbledText,
+        ]
         return doubtful.contains(self) ? .warning : .error
     }
 }

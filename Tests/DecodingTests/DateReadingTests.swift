@@ -28,7 +28,6 @@ import Testing
         ("type: date, format: \"%m/%d/%Y\"", "08/22/2017"),
         ("type: date, format: \"%d %B %Y\"", "22 August 2017"),
         ("type: date, format: \"%b %d %Y\"", "aug 22 2017"),
-        ("type: datetime", "2017-08-22T13:30:00Z"),
         ("type: datetime, format: \"%Y-%m-%d %H:%M\"", "2017-08-22 13:30"),
         ("type: any", "2017-08-22"), ("type: date, format: \"%d/%m/%Y\"", "2017-08-22"),
         ("type: date, format: \"%d/%m/%Y\"", "2017-08-22T13:30"),

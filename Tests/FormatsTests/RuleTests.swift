@@ -30,7 +30,9 @@ import Text
     /// Reads a file as what its name says.
     private static func read(_ file: CaseFile, _ log: inout DiagnosticLog) throws {
         switch (file.path, file.note) {
-        case ("t.csv", _): _ = CSVReader.read(file.bytes, file: file.path, log: &log)
+        case ("t.csv", _):
+            let table = CSVReader.read(file.bytes, file: file.path, log: &log)
+            table?.reportGarbled(in: Array(table?.columns.indices ?? 0..<0), &log)
         case ("t.json", _): _ = JSONTableReader.read(file.bytes, file: file.path, log: &log)
         case ("t.xlsx", _):
             let sheet = file.note.wholeMatch(of: /reading the sheet (.+)/).map { String($0.1) }

@@ -28,8 +28,27 @@ extension CellReader {
         case .read(nil):
             reportDate(cell, row)
             return .wrong
-        case .read(let date?): return isInside(date, cell, row) ? .read(date) : .wrong
+        case .read(let date?):
+            if cell.schema.dates == .isoDayAndTime { checkZone(cell, row) }
+            return isInside(date, cell, row) ? .read(date) : .wrong
         }
+    }
+
+    /// Warns of a time with a zone: the day at the place of the strike may be another.
+    private mutating func checkZone(_ cell: Cell, _ row: Int) {
+        let text = cell.written(records.table, row)
+        let isZoned =
+            text.last == "Z" || text.last == "z"
+            || text.utf8.count > 16 && text.dropFirst(11).contains { $0 == "+" || $0 == "-" }
+        guard isZoned else { return }
+        report(
+            .dateZone,
+            row,
+            cell,
+            "\(quoted(cell, row)) states a time zone; the day in that zone is taken, and the day at the place "
+                + "may be another",
+            "Write the local date, such as \(text.prefix(10)) or the day before or after it."
+        )
     }
 
     /// Whether a date lies between the ends that the codebook sets.

@@ -16,6 +16,7 @@ public enum CellRule: String, Rule {
     case countOrder = "count-minimum-above-maximum"
     case countWithoutMinimum = "count-without-minimum"
     case dateInvalid = "date-invalid"
+    case dateZone = "date-time-zone"
     case dateOrder = "date-end-before-start"
     case datePrecision = "date-precision"
     case timeInvalid = "time-invalid"
@@ -41,7 +42,7 @@ public enum CellRule: String, Rule {
     public var severity: Severity {
         switch self {
         case .coordinatesSwapped, .coordinatesAtZero, .coordinateSign, .coordinatesFar,
-            .gradingMissing, .wordUnlisted, .ageWithUnit:
+            .gradingMissing, .wordUnlisted, .ageWithUnit, .dateZone:
             return .warning
         case .required, .notAllowed, .pattern, .length,
             .range, .repeated, .type, .countNotANumber,

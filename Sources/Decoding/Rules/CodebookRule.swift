@@ -28,7 +28,8 @@ public enum CodebookRule: String, Rule {
     /// Whether breaking the rule stops the build.
     public var severity: Severity {
         switch self {
-        case .resourceUnknown, .dataFileUndescribed, .propertyUnknown, .columnUndescribed, .questionOpen:
+        case .resourceUnknown, .dataFileUndescribed, .propertyUnknown, .columnUndescribed,
+            .questionOpen:
             return .warning
         case .resourceRepeated, .resourcePath, .resourceMissing, .dialectNotRead,
             .fieldRepeated, .typeUnknown, .formatNotRead, .roleUnknown,

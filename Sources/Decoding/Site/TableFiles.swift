@@ -35,7 +35,7 @@ struct TableFiles {
         ) { _, input, log in TableFiles.table(input, &log) }
         let tables = zip(present, read)
             .compactMap { item, table in
-                table.map { RecordTable(item.schema, withoutErrors($0, item.schema, &log)) }
+                table.map { RecordTable(item.schema, checked($0, item.schema, &log)) }
             }
         for table in tables { checkColumns(table.schema, table.table, &log) }
         reportUndescribed(schemas, &log)
@@ -88,14 +88,15 @@ struct TableFiles {
         }
     }
 
-    /// A table whose cells with errors are reported, as far as its columns are read.
-    private func withoutErrors(
+    /// A table with the texts reported that a program has spoilt, as far as its columns are read.
+    private func checked(
         _ table: Table,
         _ schema: ResourceSchema,
         _ log: inout DiagnosticLog
     ) -> Table {
         let read = Set(schema.columns.map(\.field).filter(\.isPublic).map(\.name))
         let columns = table.columns.indices.filter { read.contains(table.columns[$0]) }
+        table.reportGarbled(in: columns, &log)
         return table.reportingErrors(in: columns, except: schema.resource.missingValues, &log)
     }
 

@@ -126,6 +126,7 @@ private struct YAMLWalk {
         switch node {
         case .scalar(let scalar):
             let excerpt = lines.excerpt(node.mark, scalar.string)
+            if style(scalar) == .plain { checkComment(scalar.string, excerpt, location, &log) }
             return .scalar(
                 YAMLNode.Scalar(text: scalar.string, style: style(scalar), excerpt: excerpt),
                 location
@@ -145,6 +146,31 @@ private struct YAMLWalk {
         case .alias:
             return nil
         }
+    }
+
+    /// Reports a plain value after which the line goes on with `#` and a letter or digit: the author seems to
+    /// have meant it as a part of the value.
+    private func checkComment(
+        _ value: String,
+        _ excerpt: Excerpt,
+        _ location: SourceLocation,
+        _ log: inout DiagnosticLog
+    ) {
+        let rest = excerpt.text.dropFirst(excerpt.start)
+        guard !value.isEmpty, rest.hasPrefix(value) else { return }
+        let after = rest.dropFirst(value.count)
+        let comment = after.drop { $0 == " " || $0 == "\t" }
+        guard comment.count < after.count, comment.first == "#",
+            let next = comment.dropFirst().first, next.isLetter || next.isNumber
+        else { return }
+        let start = excerpt.text.count - comment.count
+        log.report(
+            ReadingRule.yamlComment,
+            at: SourceLocation(file: location.file, line: location.line, column: start + 1),
+            "“ #” begins a comment, so the value ends before it: “\(value.shortened())”",
+            excerpt: Excerpt(excerpt.text, start: start, length: comment.count),
+            suggestion: "Put the whole value in quotes. A comment has a space after its #."
+        )
     }
 
     private mutating func entry(
