@@ -77,7 +77,8 @@ enum CellShape: Hashable {
     var isNothing: Bool { self == .blank || self == .missing }
 
     private static let missingWords: Set<String> = [
-        "?", "??", "???", "-", "--", "–", "—", ".", "n/a", "na", "n.a.", "n/d", "n.d.", "nd", "nc",
+        "?", "??", "???", "-", "--", "–", "—", ".", "n/a", "na", "n.a.", "#n/a", "n.k.", "n/k",
+        "nk", "n/d", "n.d.", "nd", "nc",
         "s/d", "null", "nan", "tbc", "tbd", "unknown", "unk", "not known", "not stated",
         "unclear", "inconnu", "inconnue", "non connu", "non précisé", "non precise",
         "desconocido", "desconocida", "sin datos", "sin información", "no se sabe", "غير معروف",

@@ -27,6 +27,9 @@ struct CodebookText {
             let written = delimiter == 9 ? "\\t" : String(UnicodeScalar(delimiter))
             lines.append("    dialect: {delimiter: \"\(written)\"}")
         }
+        if proposal.dataPath.hasSuffix(".xlsx"), let sheet = proposal.spreadsheet.sheet {
+            lines.append("    dialect: {sheet: \(YAMLText.quoted(sheet))}")
+        }
         let id =
             proposal.addsID ? proposal.addedName : proposal.columns.first { $0.role == .id }?.name
         lines.append("    schema:")

@@ -9,6 +9,8 @@ public struct Spreadsheet: Sendable {
     /// The file's name for messages.
     public let file: String
     let bytes: [UInt8]
+    /// The sheet that the author chose; `nil` for the first that is visible.
+    let sheet: String?
     let format: Format
     let delimiter: UInt8
     let table: Table
@@ -22,12 +24,20 @@ public struct Spreadsheet: Sendable {
     }
 
     /// Reads a file's bytes; `nil` when they hold no table that can be read, which is reported then.
-    public init?(_ bytes: [UInt8], file: String, log: inout DiagnosticLog) throws(SpreadsheetError)
-    {
+    ///
+    /// `sheet` names the sheet of a workbook; by default the first that is visible is read.
+    public init?(
+        _ bytes: [UInt8],
+        file: String,
+        sheet: String? = nil,
+        log: inout DiagnosticLog
+    ) throws(SpreadsheetError) {
         let ending = file.split(separator: ".").last.map { $0.lowercased() } ?? ""
         guard let format = Format(rawValue: ending) else { throw .kind(file) }
         self.file = file
         self.bytes = bytes
+        self.sheet = sheet
+        if sheet != nil, format != .xlsx { throw .sheetOfText(file) }
         self.format = format
         delimiter = format == .tsv ? UInt8(ascii: "\t") : Spreadsheet.delimiter(bytes)
         let before = log.hasErrors
@@ -37,7 +47,8 @@ public struct Spreadsheet: Sendable {
             let dialect = CSVDialect(delimiter: delimiter)
             read = CSVReader.read(bytes, file: file, dialect: dialect, log: &log)
         case .json: read = JSONTableReader.read(bytes, file: file, log: &log)
-        case .xlsx: read = XLSXReader.read(bytes, file: file, published: [], log: &log)
+        case .xlsx:
+            read = XLSXReader.read(bytes, file: file, sheet: sheet, published: [], log: &log)
         }
         guard let read, before || !log.hasErrors else { return nil }
         guard read.rowCount > 0 else { throw .noRows(file) }
@@ -112,6 +123,8 @@ public enum SpreadsheetError: Error, Equatable, CustomStringConvertible {
     case kind(String)
     /// A header and nothing below it.
     case noRows(String)
+    /// A sheet is named, but the file has none.
+    case sheetOfText(String)
     /// A row of tags of the Humanitarian Exchange Language.
     case tags(String, row: Int)
 
@@ -121,6 +134,8 @@ public enum SpreadsheetError: Error, Equatable, CustomStringConvertible {
         case .kind(let file):
             "“\(file)” is of no kind that is read. Save it as .xlsx, .csv (UTF-8), .tsv or .json."
         case .noRows(let file): "“\(file)” has no rows below its header."
+        case .sheetOfText(let file):
+            "“\(file)” is no workbook, so it has no sheet to choose. Leave out --sheet."
         case .tags(let file, let row):
             "row \(row) of “\(file)” holds HXL tags, not a record. Delete the row."
         }

@@ -18,6 +18,7 @@ struct New: ParsableCommand {
             Examples:
               recount new my-report
               recount new my-report --from strikes.xlsx
+              recount new my-report --from strikes.xlsx --sheet "Strikes 2017"
               recount new my-report --from strikes.csv --public code,date,place,killed
             """
     )
@@ -31,6 +32,9 @@ struct New: ParsableCommand {
         completion: .file(extensions: ["csv", "tsv", "xlsx", "json"])
     )
     var spreadsheet: String?
+
+    @Option(help: ArgumentHelp("The sheet of the workbook to read.", valueName: "name"))
+    var sheet: String?
 
     @Option(
         name: .customLong("public"),
@@ -55,7 +59,8 @@ struct New: ParsableCommand {
         var log = DiagnosticLog()
         do {
             let bytes = try Array(Data(contentsOf: URL(fileURLWithPath: file)))
-            guard let spreadsheet = try Spreadsheet(bytes, file: file, log: &log) else {
+            guard let spreadsheet = try Spreadsheet(bytes, file: file, sheet: sheet, log: &log)
+            else {
                 terminal.complain(BuildText.mistakes(log, colored: terminal.usesColor))
                 terminal.complain("Fix these in \(file) and try again; nothing was written.\n")
                 return ExitCode(1)

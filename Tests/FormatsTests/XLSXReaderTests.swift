@@ -198,7 +198,7 @@ import Text
         #expect(
             DiagnosticPrinter().text(warned) == """
                 s.xlsx: warning: only the sheet “Strikes” is read, not “2017”
-                     Name the sheet in the codebook, or move the others to another file.
+                     Name the sheet in the codebook, dialect: {sheet: "Strikes"}, or with --sheet for recount new; or move the others to another file.
                      [other-sheets]
 
 

@@ -96,7 +96,8 @@ private struct RangeAsDate {
             ends = [known[1], known[2]].sorted()
             return
         }
-        guard parts.contains(where: { Int($0) == nil }) else { return nil }
+        let isDayFirst = parts.count == 3 && parts[2].utf8.count == 4 && text.contains("/")
+        guard isDayFirst || parts.contains(where: { Int($0) == nil }) else { return nil }
         ends = [known[0], known[1]].sorted()
     }
 

@@ -5,11 +5,26 @@ import Diagnostics
 import Text
 
 extension Table {
-    /// The texts of errors in spreadsheet programs.
+    /// The texts of errors in spreadsheet programs, in capital letters; some programs translate them.
     private static let errors: Set<String> = [
         "#REF!", "#N/A", "#NAME?", "#VALUE!", "#DIV/0!", "#NUM!", "#NULL!", "#SPILL!", "#CALC!",
-        "#GETTING_DATA", "#ERROR!", "Err:502", "Err:504", "Err:508", "Err:522",
+        "#FIELD!",
+        "#BLOCKED!", "#CONNECT!", "#UNKNOWN!", "#BUSY!", "#GETTING_DATA", "#ERROR!", "#BEZUG!",
+        "#NV",
+        "#WERT!", "#ZAHL!", "#VALEUR!", "#NOM?", "#NOMBRE!", "#NOMBRE?", "#NUL!", "#VALOR!",
+        "#¡REF!",
+        "#¡VALOR!", "#¿NOMBRE?", "#¡DIV/0!", "#¡NUM!",
     ]
+
+    /// Whether a text is an error: one of the list, a number of LibreOffice's, or a cell too narrow for its number.
+    private static func isError(_ text: String, except missing: Set<String>) -> Bool {
+        if missing.contains(text) { return false }
+        if errors.contains(text.uppercased()) { return true }
+        if text.hasPrefix("Err:"), text.utf8.count == 7 {
+            return text.utf8.dropFirst(4).allSatisfy(\.isDigit)
+        }
+        return text.utf8.count > 2 && text.utf8.allSatisfy { $0 == UInt8(ascii: "#") }
+    }
 
     /// The table with its errors reported, so that their rows are not read as records.
     ///
@@ -22,7 +37,7 @@ extension Table {
         // Most tables hold none: one pass over the bytes instead of one over the cells.
         guard buffer.contains(UInt8(ascii: "#")) || buffer.contains(sequence: Array("Err:".utf8))
         else { return self }
-        let errors = Table.errors.subtracting(missing)
+        let missing = Set(missing)
         var mistakes = CappedLog()
         var damaged: Set<Int> = []
         for row in 0..<rowCount {
@@ -31,12 +46,14 @@ extension Table {
                     bytes.count < 16
                         && (bytes.first == UInt8(ascii: "#") || bytes.starts(with: "Err:".utf8))
                 }
-                guard isLikely, errors.contains(text(row, column)) else { continue }
+                guard isLikely else { continue }
+                let text = String(text(row, column).reversed().drop { $0 == " " }.reversed())
+                guard Table.isError(text, except: missing) else { continue }
                 damaged.insert(row)
                 mistakes.report(
                     .errorCell,
                     at: location(row, column),
-                    "the cell shows the error \(text(row, column)) of a spreadsheet program",
+                    "the cell shows the error \(text) of a spreadsheet program",
                     excerpt: excerpt(row, column, showing: { _ in false }),
                     suggestion:
                         "Write what is known, or clear the cell. If the text means “unknown”, list it "

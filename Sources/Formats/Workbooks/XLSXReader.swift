@@ -10,10 +10,10 @@ public enum XLSXReader {
     /// The largest file that is read, in bytes.
     public static let sizeLimit = 256 << 20
 
-    /// Reads a sheet, by default the first that is visible, and of it what can be seen unless hidden rows and
-    /// columns are included. `published` names the columns that must not be hidden; `nil` stands for all.
+    /// Reads a sheet, by default the first that is visible; `nil` when there is no table, which is reported then.
     ///
-    /// Returns `nil` when there is no table, which is reported then.
+    /// Hidden rows are left out and reported unless hidden cells are included. `published` names the columns that
+    /// must not be hidden; `nil` stands for all.
     public static func read(
         _ bytes: [UInt8],
         file: String,
@@ -108,7 +108,9 @@ public enum XLSXReader {
                 .otherSheets,
                 at: SourceLocation(file: file),
                 "only the sheet “\(first.name)” is read, not \(others)",
-                suggestion: "Name the sheet in the codebook, or move the others to another file."
+                suggestion:
+                    "Name the sheet in the codebook, dialect: {sheet: \"\(first.name)\"}, or with --sheet "
+                    + "for recount new; or move the others to another file."
             )
         }
         return first

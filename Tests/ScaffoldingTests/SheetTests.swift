@@ -1,0 +1,44 @@
+import Diagnostics
+import TestSupport
+import Testing
+
+@testable import Scaffolding
+
+@Suite struct SheetTests {
+    private static let workbook = SampleWorkbook.sheet(
+        "<row r=\"1\">" + SampleWorkbook.cell("A1", "id") + SampleWorkbook.cell("B1", "date")
+            + "</row>"
+            + "<row r=\"2\">" + SampleWorkbook.cell("A2", "A")
+            + SampleWorkbook.cell("B2", "2020-01-05")
+            + "</row>",
+        names: ["Notes", "Strikes"]
+    )
+
+    @Test func theSheetThatIsChosenStandsInTheCodebook() throws {
+        var log = DiagnosticLog()
+        let read = try Spreadsheet(Self.workbook, file: "a.xlsx", sheet: "Strikes", log: &log)
+        #expect(log.diagnostics.isEmpty)
+        let proposal = try SiteProposal(try #require(read), published: .all)
+        #expect(
+            CodebookText(proposal: proposal).text.contains("    dialect: {sheet: \"Strikes\"}\n")
+        )
+    }
+
+    @Test func theOtherSheetsAreNamed() throws {
+        var log = DiagnosticLog()
+        _ = try Spreadsheet(Self.workbook, file: "a.xlsx", log: &log)
+        #expect(log.diagnostics.map(\.rule) == ["other-sheets"])
+        #expect(
+            log.diagnostics.first?.suggestion
+                == "Name the sheet in the codebook, dialect: {sheet: \"Notes\"}, or with --sheet for recount "
+                + "new; or move the others to another file."
+        )
+    }
+
+    @Test func aTextTableHasNoSheet() {
+        var log = DiagnosticLog()
+        #expect(throws: SpreadsheetError.sheetOfText("a.csv")) {
+            try Spreadsheet(Array("id\nA".utf8), file: "a.csv", sheet: "x", log: &log)
+        }
+    }
+}
