@@ -9,7 +9,20 @@ public enum ArticleRule: String, Rule {
     case dateInvalid = "article-date-invalid"
     case customValue = "front-matter-value"
     case narrativeWithoutStrike = "narrative-without-strike"
+    /// An article that may be a draft, though no `draft` says so.
+    case draftDoubtful = "draft-doubtful"
+    /// A key that is probably a known one, misspelled.
+    case keyDoubtful = "key-doubtful"
+    /// A file that is a text by its name, but not an article.
+    case textNotRead = "text-not-read"
 
     /// Whether breaking the rule stops the build.
-    public var severity: Severity { .error }
+    public var severity: Severity {
+        switch self {
+        case .titleMissing, .slugInvalid, .dateInvalid, .customValue, .narrativeWithoutStrike,
+            .draftDoubtful:
+            .error
+        case .keyDoubtful, .textNotRead: .warning
+        }
+    }
 }

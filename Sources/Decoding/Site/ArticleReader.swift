@@ -21,6 +21,7 @@ struct ArticleReader {
         _ cache: inout Cache<ExactText, Article>,
         _ log: inout DiagnosticLog
     ) throws -> (articles: [Article], narratives: [Article]) {
+        reportUnread(&log)
         let paths = files.files(below: "content", suffix: ".md").map(\.path)
         let texts = try ParallelMap.map(paths, &log) { try files.readText($0, log: &$1) }
         let inputs = zip(paths, texts)
@@ -29,6 +30,29 @@ struct ArticleReader {
         let shown = read.filter { drafts || !$0.isDraft }
         let articles = shown.filter { !ArticleReader.isNarrative($0) }
         return (articles.sorted(by: ArticleReader.stands), shown.filter(ArticleReader.isNarrative))
+    }
+
+    /// Endings of texts that authors expect to be read, besides “.md”.
+    private static let otherTexts = [
+        ".markdown", ".mdown", ".mkd", ".mdx", ".md.txt", ".qmd", ".rmd", ".rst", ".org", ".adoc",
+        ".html", ".htm", ".docx", ".odt",
+    ]
+
+    private func reportUnread(_ log: inout DiagnosticLog) {
+        for file in files.files(below: "content") where !file.path.hasPrefix("content/media/") {
+            let name = file.path.lowercased()
+            let isCapital = name.hasSuffix(".md") && !file.path.hasSuffix(".md")
+            guard isCapital || ArticleReader.otherTexts.contains(where: name.hasSuffix) else {
+                continue
+            }
+            log.report(
+                ArticleRule.textNotRead,
+                at: SourceLocation(file: file.path),
+                "this file is not read: the names of articles end in “.md”",
+                suggestion:
+                    "Write it in Markdown and end its name in .md; files for download belong in content/media/."
+            )
+        }
     }
 
     private static func isNarrative(_ article: Article) -> Bool {
@@ -51,10 +75,12 @@ struct ArticleReader {
         article.body = matter.body
         article.bodyFirstLine = matter.bodyFirstLine
         guard let node = matter.node else {
+            if !matter.isBroken { DraftCheck(file: article.file, fields: nil).check(&log) }
             if needsTitle, !matter.isBroken { reportTitle(article, nil, &log) }
             return
         }
         let fields = YAMLFields(node, what: "the front matter", known: nil, log: &log)
+        DraftCheck(file: article.file, fields: fields).check(&log)
         article.location = fields.location
         article.title = fields.string("title", &log) ?? ""
         if needsTitle, article.title.isEmpty { reportTitle(article, fields, &log) }
@@ -89,7 +115,7 @@ struct ArticleReader {
 
     private func date(_ fields: YAMLFields, _ log: inout DiagnosticLog) -> CalendarDate? {
         guard let text = fields.string("date", &log) else { return nil }
-        if let date = CalendarDate(iso: text) { return date }
+        if let date = CalendarDate(iso: ArticleReader.withoutTime(text)) { return date }
         fields.report(
             ArticleRule.dateInvalid,
             "date",
@@ -100,6 +126,13 @@ struct ArticleReader {
             &log
         )
         return nil
+    }
+
+    /// The day of a date with a time of day, as other generators write it; anything else as it is.
+    private static func withoutTime(_ text: String) -> String {
+        let time =
+            #/([0-9]{4}-[0-9]{2}-[0-9]{2})[Tt ]+[0-9]{1,2}:[0-9]{2}(:[0-9]{2}(\.[0-9]+)?)?( *([Zz]|UTC|[+\-][0-9]{2}:?[0-9]{2}))?/#
+        return text.wholeMatch(of: time).map { String($0.1) } ?? text
     }
 
     private func language(_ fields: YAMLFields, _ log: inout DiagnosticLog) -> String {
