@@ -24,6 +24,7 @@ public final class Dataset: Sendable {
     /// Reasons for corrections, in the order of the file.
     public let corrections: [Correction]
 
+    private let spellings: [String: String]
     private let indexByID: [String: Int]
     private let victimRanges: [Range<Int>]
     private let sourcesByStrike: [[Int32]]
@@ -42,7 +43,8 @@ public final class Dataset: Sendable {
         claims: [Claim] = [],
         disclosures: [Disclosure] = [],
         leftOut: [LeftOut] = [],
-        corrections: [Correction] = []
+        corrections: [Correction] = [],
+        spellings: [String: String] = [:]
     ) {
         self.codebook = codebook
         measures = codebook.measures
@@ -53,6 +55,7 @@ public final class Dataset: Sendable {
         self.disclosures = disclosures
         self.leftOut = leftOut
         self.corrections = corrections
+        self.spellings = spellings
         var index: [String: Int] = [:]
         index.reserveCapacity(strikes.count)
         for position in self.strikes.indices { index[self.strikes[position].id] = position }
@@ -80,6 +83,9 @@ public final class Dataset: Sendable {
             uniquingKeysWith: { first, _ in first }
         )
     }
+
+    /// A word from a short list as the author first wrote it, by its ``Key``.
+    public func spelling(of key: String) -> String { spellings[key] ?? key }
 
     /// The position of a strike in ``strikes``.
     public func index(of id: String) -> Int? { indexByID[id] }

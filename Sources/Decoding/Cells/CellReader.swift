@@ -13,6 +13,8 @@ struct CellReader {
     var strays: [StrayCoordinate] = []
     private let cells: TableCells
     private let words = WordCache()
+    /// How words from short lists are first written, by key, where the key differs.
+    var spellings: [String: String] { words.spellings }
 
     /// Makes a reader, which must not outlive the view of the table.
     init(_ records: RecordTable, _ cells: TableCells) {

@@ -12,6 +12,9 @@ final class WordCache {
     /// Words as written with their keys; a blank has none, so that an empty place holds none.
     private var keys = [(word: [UInt8], key: String)](repeating: ([], ""), count: size)
 
+    /// How words whose key differs from them are first written, by key.
+    private(set) var spellings: [String: String] = [:]
+
     /// The text of some bytes; the same String as before when it is still there.
     func text(_ bytes: CellBytes.Bytes) -> String {
         // A String stores up to fifteen bytes inline; long texts hardly ever repeat.
@@ -27,11 +30,18 @@ final class WordCache {
 
     /// The key of the word that some bytes are.
     func key(_ bytes: CellBytes.Bytes) -> String {
-        guard bytes.count <= 96 else { return Key.of(CellBytes.text(bytes)) }
+        guard bytes.count <= 96 else { return newKey(bytes) }
         let slot = WordCache.slot(bytes)
         if CellBytes.equal(bytes, keys[slot].word) { return keys[slot].key }
-        let key = Key.of(CellBytes.text(bytes))
+        let key = newKey(bytes)
         keys[slot] = (Array(bytes), key)
+        return key
+    }
+
+    private func newKey(_ bytes: CellBytes.Bytes) -> String {
+        let text = CellBytes.text(bytes)
+        let key = Key.of(text)
+        if key != text, spellings[key] == nil { spellings[key] = text }
         return key
     }
 

@@ -81,6 +81,8 @@ struct DecodedRows<Record: Sendable>: Sendable {
     var strays: [StrayCoordinate] = []
     /// The names of records that could not be read, so that references to them are not reported as well.
     var unread: [String] = []
+    /// How words from short lists are first written, by key.
+    var spellings: [String: String] = [:]
     var log = RowLog()
 
     /// Adds all but the records.
@@ -88,6 +90,7 @@ struct DecodedRows<Record: Sendable>: Sendable {
         leftOut.append(contentsOf: other.leftOut)
         strays.append(contentsOf: other.strays)
         unread.append(contentsOf: other.unread)
+        spellings.merge(other.spellings) { first, _ in first }
         log.append(other.log)
     }
 }
@@ -145,6 +148,7 @@ enum RowPass {
             }
             result.log = decoder.reader.log
             result.strays = decoder.reader.strays
+            result.spellings = decoder.reader.spellings
             return result
         }
     }

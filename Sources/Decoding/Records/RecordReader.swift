@@ -90,7 +90,12 @@ struct RecordReader {
             claims: claims,
             disclosures: disclosures,
             leftOut: tallies.flatMap(\.leftOut),
-            corrections: corrections
+            corrections: corrections,
+            spellings: [
+                set.strikes.spellings, set.victims.spellings, set.sources.spellings,
+                set.claims.spellings, set.disclosures.spellings,
+            ]
+            .reduce(into: [:]) { all, own in all.merge(own) { first, _ in first } }
         )
         return ReadRecords(
             dataset: dataset,

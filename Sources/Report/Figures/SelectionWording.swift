@@ -3,10 +3,12 @@ import Records
 /// Describes selections in words: "strikes graded fair or confirmed, in August 2017".
 final class SelectionWording: Sendable {
     private let settings: SiteSettings
+    private let dataset: Dataset
     private let language: Language
 
-    init(settings: SiteSettings, language: Language) {
+    init(settings: SiteSettings, dataset: Dataset, language: Language) {
         self.settings = settings
+        self.dataset = dataset
         self.language = language
     }
 
@@ -28,12 +30,12 @@ final class SelectionWording: Sendable {
         switch field {
         case .grading: return settings.methodology.grading(value)?.label ?? value
         case .text(.militaryAssessment):
-            return settings.assessmentLabel(value) ?? language.label("assessment_", value)
+            return settings.assessmentLabel(value) ?? word("assessment_", value)
         case .text:
             guard let column = field.column, column.isKey, let name = column.selectionName else {
                 return value
             }
-            return language.label(name + "_", value)
+            return word(name + "_", value)
         case .disclosed: return language.label("fact_", value)
         case .month, .day, .year, .date:
             guard let (from, to) = TimeGaps.ends(value) else { return language.monthName(value) }
@@ -43,6 +45,11 @@ final class SelectionWording: Sendable {
             )
         case .id, .extra: return value
         }
+    }
+
+    /// A word from a short list in the language, otherwise as the author wrote it.
+    func word(_ prefix: String, _ key: String) -> String {
+        language.phrase(prefix, key) ?? dataset.spelling(of: key)
     }
 
     private func text(_ condition: Condition) -> String {

@@ -14,9 +14,19 @@ final class Edition: Sendable {
     /// The version of the report: its release, or the date of the newest record when there is none.
     let version: String
 
-    init(_ language: Language, settings: SiteSettings, history: History?, lastDate: CalendarDate?) {
+    init(
+        _ language: Language,
+        settings: SiteSettings,
+        dataset: Dataset,
+        history: History?,
+        lastDate: CalendarDate?
+    ) {
         self.language = language
-        selections = SelectionWording(settings: settings, language: language)
+        selections = SelectionWording(
+            settings: settings,
+            dataset: dataset,
+            language: language
+        )
         let release = Edition.release(history, language)
         self.release = release
         version = release ?? Edition.unreleased(lastDate, language)

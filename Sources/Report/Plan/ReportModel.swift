@@ -92,10 +92,11 @@ final class ReportModel: Sendable {
         self.history = history
         let lastDate = ReportModel.lastDate(dataset)
         self.lastDate = lastDate
-        editions = parts.languages.mapValues {
+        editions = parts.languages.mapValues { [dataset] language in
             Edition(
-                $0,
+                language,
                 settings: site.settings,
+                dataset: dataset,
                 history: history?.history,
                 lastDate: lastDate
             )
@@ -151,6 +152,7 @@ extension ReportModel {
             ?? Edition(
                 language,
                 settings: settings,
+                dataset: dataset,
                 history: history?.history,
                 lastDate: lastDate
             )

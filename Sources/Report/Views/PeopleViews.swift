@@ -28,13 +28,13 @@ struct VictimView: TemplateRecord {
                 Int($0.victim.age) != nil
             },
             .text("age_group", "Adult, child or unknown, in words; may be empty.") {
-                $0.scope.language.label("age_group_", $0.victim.ageGroup)
+                $0.scope.selections.word("age_group_", $0.victim.ageGroup)
             },
             .text("sex", "Female or male, in words; may be empty.") {
-                $0.scope.language.label("sex_", $0.victim.sex)
+                $0.scope.selections.word("sex_", $0.victim.sex)
             },
             .text("status", "Killed or injured, in words; may be empty.") {
-                $0.scope.language.label("victim_status_", $0.victim.status)
+                $0.scope.selections.word("victim_status_", $0.victim.status)
             },
             .text("status_key", "Killed or injured, as a key; may be empty.") {
                 $0.victim.status
@@ -60,9 +60,9 @@ struct VictimView: TemplateRecord {
         } else if !victim.age.isEmpty {
             parts.append(victim.age)
         } else if victim.ageGroup == "child" || victim.ageGroup == "adult" {
-            parts.append(scope.language.label("age_group_", victim.ageGroup))
+            parts.append(scope.selections.word("age_group_", victim.ageGroup))
         }
-        if !victim.sex.isEmpty { parts.append(scope.language.label("sex_", victim.sex)) }
+        if !victim.sex.isEmpty { parts.append(scope.selections.word("sex_", victim.sex)) }
         if !victim.note.isEmpty { parts.append(victim.note) }
         return parts
     }
@@ -93,7 +93,7 @@ struct PeopleGroupView: TemplateRecord {
         [
             .text("family", "The family; empty for people listed under none.") { $0.family },
             .text("status", "Killed or injured, in words; may be empty.") {
-                $0.scope.language.label("victim_status_", $0.status)
+                $0.scope.selections.word("victim_status_", $0.status)
             },
             .text("status_key", "Killed or injured, as a key; may be empty.") { $0.status },
             .list("people", "The people.") { group in

@@ -21,7 +21,7 @@ struct SourceView: TemplateRecord {
             },
             .text("publisher", "Who published it; may be empty.") { $0.source.publisher },
             .text("kind", "Its kind in words; may be empty.") {
-                $0.scope.language.label("source_kind_", $0.source.kind)
+                $0.scope.selections.word("source_kind_", $0.source.kind)
             },
             .optionalText("date", "When it was published.") { view in
                 view.source.date.map { view.scope.language.text($0) }

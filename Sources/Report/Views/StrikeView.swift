@@ -107,11 +107,11 @@ struct StrikeView: TemplateRecord {
             $0.strike.belligerent
         },
         .text("attribution", "How sure that is; may be empty.") {
-            $0.scope.language.label("attribution_", $0.strike.attribution)
+            $0.scope.selections.word("attribution_", $0.strike.attribution)
         },
         .text("type", "The kind of strike; may be empty.") { $0.strike.type },
         .text("status", "Whether it was declared; may be empty.") {
-            $0.scope.language.label("strike_status_", $0.strike.status)
+            $0.scope.selections.word("strike_status_", $0.strike.status)
         },
         .text("military_assessment", "What the military found; may be empty.") {
             $0.scope.selections.value(

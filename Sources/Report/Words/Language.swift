@@ -179,6 +179,8 @@ public struct LanguageSource: Sendable {
     public var rangeWords: [String] = []
     /// "unknown", "n/a": cells that say in words that nothing is recorded.
     public var blankWords: [String] = []
+    /// The interface texts of all languages, in one of which the records are written.
+    public var recordPhrases: [[String: Phrase]] = []
     /// "metres", "aged", "page": words that show that a numeral beside them is not a number of people.
     public var unitWords: [String] = []
 

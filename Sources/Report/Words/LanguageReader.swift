@@ -31,7 +31,11 @@ public enum LanguageReader {
         }
         // Records are not always written in the language of the page.
         let blankWords = languages.flatMap(\.blankWords)
-        for position in languages.indices { languages[position].blankWords = blankWords }
+        let sources = languages
+        for position in languages.indices {
+            languages[position].blankWords = blankWords
+            languages[position].recordPhrases = sources.map(\.phrases)
+        }
         return languages
     }
 

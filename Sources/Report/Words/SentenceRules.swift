@@ -17,14 +17,16 @@ struct SentenceRules: Sendable {
     private let blankWords: Set<String>
 
     init(_ source: LanguageSource) {
-        func list(_ word: Word) -> [String] {
-            (source.phrases[word.key]?.text(formatting: PlainFormatting()) ?? "")
-                .split(separator: ",").map { String($0.drop { $0 == " " }) }
+        func list(_ word: Word, _ phrases: [[String: Phrase]]) -> [String] {
+            phrases.compactMap { $0[word.key]?.text(formatting: PlainFormatting()) }
+                .flatMap { $0.split(separator: ",") }.map { String($0.drop { $0 == " " }) }
         }
-        placePrepositions = list(.placePrepositions).map { $0 + " " }
-        wordsNotIn = Set(list(.placeWordsNotIn))
-        timePrepositions = list(.timePrepositions).map { $0 + " " }
-        kindArticles = list(.kindArticles).map { $0 + " " }
+        // Places are written in the language of the records, which need not be that of the page.
+        let all = source.recordPhrases.isEmpty ? [source.phrases] : source.recordPhrases
+        placePrepositions = list(.placePrepositions, all).map { $0 + " " }
+        wordsNotIn = Set(list(.placeWordsNotIn, all))
+        timePrepositions = list(.timePrepositions, [source.phrases]).map { $0 + " " }
+        kindArticles = list(.kindArticles, [source.phrases]).map { $0 + " " }
         blankWords = Set(source.blankWords.map { SentenceRules.folded($0) })
     }
 

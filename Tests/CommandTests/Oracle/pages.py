@@ -14,6 +14,12 @@ LABELS = {
     "deaths conceded": "conceded_killed", "injuries conceded": "conceded_injured", "people named": "named_victims",
     "sources": "sources", "claims": "claims",
 }
+NOUNS = {
+    "strike": "strikes", "civilian killed": "killed", "child killed": "children_killed", "woman killed": "women_killed",
+    "man killed": "men_killed", "civilian injured": "injured", "death conceded": "conceded_killed",
+    "injury conceded": "conceded_injured", "person named": "named_victims", "source": "sources", "claim": "claims",
+}
+GAP = "no strikes recorded"
 COLUMNS = LABELS | {
     "killed": "killed", "injured": "injured", "named": "named_victims", "disclosed": "strikes", "not disclosed": "strikes",
 }
@@ -163,8 +169,11 @@ class Pages:
         for label, measure in LABELS.items():
             if link.title.startswith(label + ", "):
                 return measure, text
-        if link.what.strip() in LABELS:
-            return LABELS[link.what.strip()], text
+        what = link.what.strip()
+        if what in LABELS or what in NOUNS:
+            return LABELS.get(what) or NOUNS[what], text
+        if text == GAP and not link.is_cell:
+            return "strikes", "0"
         if link.is_cell and link.column in COLUMNS:
             return COLUMNS[link.column], text
         match = re.fullmatch(r"([\d,]+) strikes?(, counted)?", text)
@@ -186,6 +195,8 @@ class Pages:
         self.checked["links"] += 1
         total = self.figures[link.slug][measure]
         expected = worded_total(total, measure)
+        if link.what.strip() in LABELS | NOUNS and (text in {"1", "at least 1"}) != (link.what.strip() in NOUNS):
+            return f"“{text} {link.what.strip()}” is not singular or plural as it should be"
         if text == expected or (link.title and self.agrees(text, total)):
             return None
         return f"“{text}” should be “{expected}” ({measure}, figures/{link.slug})"

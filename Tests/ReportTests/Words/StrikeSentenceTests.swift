@@ -1,0 +1,210 @@
+import Diagnostics
+import Records
+import TestSupport
+import Testing
+
+@testable import Report
+
+/// A sentence says what is recorded, in the author's words, and no more.
+@Suite struct StrikeSentenceTests {
+    /// The sentence about one strike on 3 September 2008.
+    private func sentence(
+        _ tag: String = "en",
+        killed: Count = .exact(2),
+        place: String = "Wana",
+        city: String = "",
+        type: String = "",
+        time: String = "",
+        values: [String: String] = [:]
+    ) throws -> String {
+        let language = try #require(ShippedLanguageTests.languages.first { $0.tag == tag })
+        let day = try #require(CalendarDate(year: 2008, month: 9, day: 3))
+        var strike = Strike(id: "A1", date: .day(day))
+        strike.counts[.killed] = killed
+        strike.place.name = place
+        strike.place.city = city
+        strike.type = type
+        strike.time = time
+        var codebook = Codebook()
+        let location = SourceLocation(file: "content/datapackage.yaml")
+        var resource = Resource(kind: .strikes, path: "data/strikes.csv", location: location)
+        var field = CodebookField(name: "type", location: location)
+        field.role = .strikeType
+        field.isPublic = true
+        field.values = values
+        resource.fields = [field]
+        codebook.resources = [resource]
+        let dataset = Dataset(
+            codebook: codebook,
+            methodology: Methodology(gradings: []),
+            strikes: [strike]
+        )
+        return StrikeSentence(dataset, 0, in: language).text
+    }
+
+    @Test func aBlankCountIsNoHarm() throws {
+        #expect(
+            try sentence(killed: .unknown)
+                == "Strike in Wana on 3 September 2008; no figure for deaths."
+        )
+        #expect(
+            try sentence("ar", killed: .unknown)
+                == "غارة في Wana في ٣ أيلول/سبتمبر ٢٠٠٨؛ لا رقم للقتلى."
+        )
+        #expect(
+            try sentence(killed: .unknown, type: "airstrike")
+                == "An air strike in Wana on 3 September 2008; no figure for deaths."
+        )
+        #expect(
+            try sentence(killed: .noneReported)
+                == "No civilian was reported killed in Wana on 3 September 2008."
+        )
+    }
+
+    @Test func aNumberThatMayBeZeroIsNoFact() throws {
+        #expect(
+            try sentence(killed: .range(0, 4))
+                == "Up to four civilians were reported killed in Wana on 3 September 2008."
+        )
+        #expect(
+            try sentence(killed: .range(0, 1))
+                == "Up to one civilian was reported killed in Wana on 3 September 2008."
+        )
+        #expect(
+            try sentence(killed: .atLeast(0))
+                == "Strike in Wana on 3 September 2008; civilians killed: at least 0."
+        )
+    }
+
+    @Test(arguments: [
+        "ied", "AK-47", "ak 47", "Unknown", "n/a", "other", "غير معروف", "Not clear yet.",
+    ])
+    func aTypeWithoutAWordingStaysOut(_ type: String) throws {
+        #expect(
+            try sentence(type: type) == "Two civilians were killed in Wana on 3 September 2008."
+        )
+    }
+
+    @Test func theCodebookMayWordAType() throws {
+        #expect(
+            try sentence(type: "an IED", values: ["3": "an IED"])
+                == "Two civilians were killed by an IED in Wana on 3 September 2008."
+        )
+        #expect(
+            try sentence(type: "an IED") == "Two civilians were killed in Wana on 3 September 2008."
+        )
+        #expect(
+            try sentence(type: "IED", values: ["3": "IED"])
+                == "Two civilians were killed in Wana on 3 September 2008."
+        )
+    }
+
+    @Test(arguments: [
+        "Unknown", "UNKNOWN", "n/a", "N/A", "-", "(unknown)", "مجهول", "not  specified",
+    ])
+    func aPlaceThatNamesNothingStaysOut(_ place: String) throws {
+        #expect(try sentence(place: place) == "Two civilians were killed on 3 September 2008.")
+        #expect(
+            try sentence(place: place, city: "Raqqa")
+                == "Two civilians were killed in Raqqa on 3 September 2008."
+        )
+    }
+
+    @Test func aPlaceStandsAsItIsWritten() throws {
+        #expect(
+            try sentence(place: "south Waziristan")
+                == "Two civilians were killed in south Waziristan on 3 September 2008."
+        )
+        #expect(
+            try sentence(place: "South Waziristan")
+                == "Two civilians were killed in South Waziristan on 3 September 2008."
+        )
+        #expect(
+            try sentence(place: "near the old mosque")
+                == "Two civilians were killed near the old mosque on 3 September 2008."
+        )
+        #expect(
+            try sentence(place: "Near the old mosque")
+                == "Near the old mosque: two civilians were killed on 3 September 2008."
+        )
+        #expect(
+            try sentence(place: "Hama road")
+                == "Hama road: two civilians were killed on 3 September 2008."
+        )
+        #expect(
+            try sentence(place: "12 km from Hama", city: "Hama")
+                == "12 km from Hama: two civilians were killed on 3 September 2008."
+        )
+        #expect(
+            try sentence("ar", place: "near the old mosque")
+                == "قُتل مدنيان near the old mosque في ٣ أيلول/سبتمبر ٢٠٠٨."
+        )
+    }
+
+    @Test func aTimeEntersOnlyWhereItsPrepositionIsCertain() throws {
+        #expect(
+            try sentence(time: "21:00")
+                == "Two civilians were killed in Wana at 21:00 on 3 September 2008."
+        )
+        #expect(
+            try sentence(time: "around midday")
+                == "Two civilians were killed in Wana around midday on 3 September 2008."
+        )
+        for time in ["Night", "Unknown", "2 hours", "21:00–22:00"] {
+            #expect(
+                try sentence(time: time) == "Two civilians were killed in Wana on 3 September 2008."
+            )
+        }
+    }
+
+    @Test(arguments: [
+        (Total([.exact(1)]), "civilian killed", "قتيل مدني"),
+        (Total([.exact(2)]), "civilians killed", "قتيلان مدنيان"),
+        (Total([.exact(3)]), "civilians killed", "قتلى مدنيين"),
+        (Total([.exact(11)]), "civilians killed", "قتيلاً مدنياً"),
+        (Total([.exact(100)]), "civilians killed", "قتيل مدني"),
+        (Total([.range(0, 1)]), "civilians killed", "قتيل مدني"),
+        (Total([.range(1, 5)]), "civilians killed", "قتلى مدنيين"),
+        (Total([.atLeast(1)]), "civilian killed", "قتيل مدني"),
+        (Total([.unknown]), "civilians killed", "قتلى مدنيون"),
+    ])
+    func aLabelHasTheFormOfItsNumber(_ total: Total, _ english: String, _ arabic: String) {
+        #expect(ShippedLanguageTests.english.noun(.killed, total) == english)
+        #expect(ShippedLanguageTests.arabic.noun(.killed, total) == arabic)
+    }
+
+    @Test func aWordOfAShortListStandsAsItIsWritten() throws {
+        let site = try HistorySite()
+        try site.write(
+            "content/site.yaml",
+            "title: Sample\nlanguage: en\nsummaries: [strike_status]\n"
+        )
+        try site.write(
+            "content/datapackage.yaml",
+            """
+            resources:
+              - name: strikes
+                path: data/strikes.csv
+                schema:
+                  fields:
+                    - {name: id, type: string, public: true}
+                    - {name: date, type: string, public: true}
+                    - {name: strike_status, type: string, public: true}
+
+            """
+        )
+        try site.write(
+            "content/data/strikes.csv",
+            "id,date,strike_status\nA1,2008-09-03,Claimed by US-led forces\nA2,2008-09-04,Likely\n"
+        )
+        try site.delete("content/data/victims.csv")
+        try site.delete("content/data/corrections.csv")
+        let (report, messages) = try site.plan()
+        #expect(!messages.contains("error:"), "\(messages)")
+        let pages = try HistorySite.pages(report)
+        #expect(pages["strikes/A1.html"]?.contains("<dd>Claimed by US-led forces</dd>") == true)
+        #expect(pages["strikes/A2.html"]?.contains("<dd>likely</dd>") == true)
+        let table = try #require(pages["tables/strike_status.html"])
+        #expect(table.contains(">Claimed by US-led forces</th>"))
+    }
+}
