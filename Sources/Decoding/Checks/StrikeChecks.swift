@@ -99,8 +99,8 @@ struct StrikeChecks {
                 excess.parts.last.flatMap { CountCells(table, $0.measure).first },
                 "\(parts.joined(separator: " + ")) are at least \(sum) people, among at most "
                     + "\(excess.most) \(excess.whole.name)",
-                "Somebody is counted twice. Count a girl or boy among the children only, and check the "
-                    + "counts of \(strike.id)."
+                "Somebody is in two groups, such as a girl counted as a woman too, or a number is wrong. "
+                    + "Check the counts of \(strike.id)."
             )
         }
     }
