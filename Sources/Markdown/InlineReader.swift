@@ -193,7 +193,7 @@ extension TreeReader {
         _ bytes: [UInt8],
         _ stretches: SourceCursor.Stretches
     ) {
-        for leftover in Leftovers.find(in: bytes) {
+        for leftover in Leftovers.find(in: bytes) + Leftovers.markup(in: bytes) {
             let start = place(of: leftover.range.lowerBound, stretches)
             let end = place(of: leftover.range.upperBound, stretches)
             guard !cursor.isEscaped(start) else { continue }

@@ -76,7 +76,7 @@ struct Leftovers {
     private static let reach = 300
 
     /// How many leftovers of one line are reported; a line with more is not meant as prose.
-    private static let mostInOneText = 100
+    static let mostInOneText = 100
 
     private static func opening(_ bytes: [UInt8], _ end: Int) -> Int? {
         bytes[..<end].suffix(reach).lastIndex(of: UInt8(ascii: "["))

@@ -28,6 +28,10 @@ public enum MarkdownRule: String, Rule {
     case footnoteDuplicate = "footnote-duplicate"
     /// A fenced block that nothing closes.
     case fenceUnclosed = "fence-unclosed"
+    /// Markup that had no effect, or is that of another program.
+    case markupLeftover = "markup-leftover"
+    /// A row of a table with more cells than the table has columns.
+    case tableCellsDropped = "table-cells-dropped"
     /// An image without alternative text.
     case imageAlt = "image-alt"
 
@@ -37,7 +41,9 @@ public enum MarkdownRule: String, Rule {
         case .tooLong, .tableTooWide, .nestingTooDeep, .linkScheme, .linkMalformed,
             .referenceUndefined, .footnoteUndefined, .footnoteDuplicate, .fenceUnclosed:
             .error
-        case .rawHTML, .headingEmpty, .linkText, .footnoteUnused, .imageAlt: .warning
+        case .rawHTML, .headingEmpty, .linkText, .footnoteUnused, .imageAlt, .markupLeftover,
+            .tableCellsDropped:
+            .warning
         }
     }
 }

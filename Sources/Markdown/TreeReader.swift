@@ -150,10 +150,32 @@ struct TreeReader {
         for (index, row) in node.children.enumerated() {
             cursor.enterRow(line: row.line)
             let cells = row.children.map { inlines($0, place: .cell) }
-            if index == 0 { table.header = cells } else { table.rows.append(cells) }
+            if index == 0 {
+                table.header = cells
+            } else {
+                table.rows.append(cells)
+                checkCells(ofRow: row, columns: table.header.count)
+            }
             cursor.skipLine()
         }
         return table
+    }
+
+    /// Reports the cells of a row that the table has no columns for: the parser drops them.
+    private mutating func checkCells(ofRow row: CMarkNode, columns: Int) {
+        guard row.line > 0 else { return }
+        let range = source.range(ofLine: row.line - 1)
+        let pipes = TableLine.pipes(cursor.bytes[range])
+        guard pipes.count >= columns else { return }
+        let start = pipes[columns - 1]
+        log.report(
+            MarkdownRule.tableCellsDropped,
+            at: cursor.location(of: start),
+            "the row has \(pipes.count + 1) cells, but the table has \(columns) columns, so what follows is not shown",
+            excerpt: cursor.excerpt(start..<range.upperBound),
+            suggestion:
+                "Name the column in the header. A pipe within a cell, also within code, is written \\|."
+        )
     }
 
     private mutating func readFootnote(_ node: CMarkNode) {
