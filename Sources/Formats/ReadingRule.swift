@@ -42,6 +42,7 @@ public enum ReadingRule: String, Rule {
     case yamlKeyRepeated = "yaml-key-repeated"
     case nestingTooDeep = "data-nesting"
     case frontMatterUnclosed = "front-matter-unclosed"
+    case frontMatterTOML = "front-matter-toml"
     case unknownKey = "unknown-key"
     case missingKey = "missing-key"
     case wrongType = "wrong-type"

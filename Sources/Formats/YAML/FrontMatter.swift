@@ -24,6 +24,18 @@ public struct FrontMatter: Sendable {
         var rest = Substring(source)
         if rest.unicodeScalars.first == "\u{FEFF}" { rest.unicodeScalars.removeFirst() }
         let opening = line(rest)
+        if isFence(opening.text, "+++") {
+            // It may say that the text is a draft.
+            log.report(
+                ReadingRule.frontMatterTOML,
+                at: SourceLocation(file: file, line: 1, column: 1),
+                "the front matter is in TOML, which is not read",
+                excerpt: Excerpt(String(opening.text), start: 0, length: 3),
+                suggestion:
+                    "Write it in YAML between two lines “---”: title: \"…\" instead of title = \"…\"."
+            )
+            return FrontMatter(nil, isBroken: true, rest, bodyFirstLine: 1)
+        }
         guard isFence(opening.text, "---") else {
             return FrontMatter(nil, isBroken: false, rest, bodyFirstLine: 1)
         }
