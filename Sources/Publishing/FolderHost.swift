@@ -19,8 +19,11 @@ struct FolderHost: Host {
         }
     }
 
-    func publish(_ report: LocalReport, over published: Published) throws(PublishError) -> [String]
-    {
+    func publish(
+        _ report: LocalReport,
+        over published: Published,
+        purging purge: Purge
+    ) throws(PublishError) -> [String] {
         do {
             let staged = try OutputFolder(path: path).stage()
             for (file, description) in report.manifest.files {

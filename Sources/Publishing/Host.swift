@@ -8,11 +8,24 @@ protocol Host: Sendable {
     func published() throws(PublishError) -> Published
     /// Brings a report there, replaces what is published, and checks what arrived by content; returns
     /// what went wrong without harm to readers.
-    func publish(_ report: LocalReport, over published: Published) throws(PublishError) -> [String]
+    ///
+    /// What `purge` names is removed first, and again at the end, when nothing leads to it any more.
+    func publish(
+        _ report: LocalReport,
+        over published: Published,
+        purging purge: Purge
+    ) throws(PublishError) -> [String]
+    /// Removes earlier releases that must not be kept; how many there were.
+    func remove(_ purge: Purge) throws(PublishError) -> Int
     /// Every file there with the digest of its bytes, read back from the place.
     func survey() throws(PublishError) -> [String: Manifest.File]
     /// The bytes of one file there; `nil` when there is none.
     func bytes(of path: String) throws(PublishError) -> [UInt8]?
+}
+
+extension Host {
+    /// A host without earlier releases has nothing to remove.
+    func remove(_ purge: Purge) throws(PublishError) -> Int { 0 }
 }
 
 /// What is published on a target.

@@ -24,14 +24,24 @@ public struct Publication: Sendable {
     public func run(
         _ report: LocalReport,
         over plan: PublicationPlan,
-        signing: PublishingSettings.Signing?
+        signing: PublishingSettings.Signing?,
+        purging purge: Purge = Purge()
     ) throws(PublishError) -> [String] {
         if let signing { try Signature.sign(report, as: signing) }
-        return try host.publish(report, over: plan.published)
+        return try host.publish(report, over: plan.published, purging: purge)
     }
 
+    /// Removes earlier releases from the host that must not be kept; how many there were.
+    public func remove(_ purge: Purge) throws(PublishError) -> Int { try host.remove(purge) }
+
     /// Goes back to an earlier release; only hosts of releases can.
-    public func rollBack(to release: String?) throws(PublishError) -> (from: String, to: String) {
+    ///
+    /// A release that `purge` names needs the names of its withheld records in `despite`.
+    public func rollBack(
+        to release: String?,
+        purge: Purge = Purge(),
+        despite: Set<String> = []
+    ) throws(PublishError) -> (from: String, to: String) {
         guard case .rsync(let place) = target.place else {
             throw .unsuitable(
                 target: target.name,
@@ -39,7 +49,7 @@ public struct Publication: Sendable {
                     + "publish it again"
             )
         }
-        return try RsyncHost(place: place).rollBack(to: release)
+        return try RsyncHost(place: place).rollBack(to: release, purge: purge, despite: despite)
     }
 }
 

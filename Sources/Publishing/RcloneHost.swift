@@ -33,13 +33,17 @@ struct RcloneHost: Host {
         )
     }
 
-    func publish(_ report: LocalReport, over published: Published) throws(PublishError) -> [String]
-    {
+    func publish(
+        _ report: LocalReport,
+        over published: Published,
+        purging purge: Purge
+    ) throws(PublishError) -> [String] {
         let files = Set(report.manifest.files.keys)
         var owned = Set(published.manifest?.files.keys.map { $0 } ?? [])
         owned.formUnion(try interrupted())
         try announce(report.manifest, besides: owned)
 
+        if !purge.isEmpty { try removeFirst(owned, keeping: files) }
         let entries = files.filter(RcloneHost.isEntry)
         try send(files.subtracting(entries), of: report)
         try send(entries, of: report)
@@ -100,6 +104,15 @@ struct RcloneHost: Host {
         for (headers, group) in groups {
             try rclone.copy(group, from: report.folder, headers: headers, always: always)
         }
+    }
+
+    /// Removes withdrawn pages before anything is sent: for somebody's safety, a link that leads nowhere for some
+    /// minutes is the smaller harm.
+    private func removeFirst(_ owned: Set<String>, keeping files: Set<String>) throws(PublishError)
+    {
+        let there = Set(try survey().keys)
+        let gone = owned.subtracting(files).subtracting([Manifest.path]).intersection(there)
+        try rclone.delete(gone)
     }
 
     /// Compares every file by the digest of its bytes and sends once more what differs: where a place

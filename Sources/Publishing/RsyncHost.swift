@@ -18,8 +18,12 @@ struct RsyncHost: Host {
     ///
     /// Killed at any moment, it leaves readers with the old release or the new one; what it has sent
     /// is used by the next run.
-    func publish(_ report: LocalReport, over published: Published) throws(PublishError) -> [String]
-    {
+    func publish(
+        _ report: LocalReport,
+        over published: Published,
+        purging purge: Purge
+    ) throws(PublishError) -> [String] {
+        _ = try remove(purge)
         let listing = try listing()
         let release = ReleaseFolder(number: listing.nextNumber, digest: report.shortDigest)
         let transfer = try ReleaseTransfer(place: place, report: report, release: release)
@@ -31,11 +35,40 @@ struct RsyncHost: Host {
         try flip(to: release, from: "releases/.partial-\(release)")
         let before = listing.current.map { [$0] } ?? []
         do { try prune(listing, keeping: before + [release]) } catch { return ["\(error)"] }
+        _ = try remove(purge)
         return []
     }
 
+    /// Removes the folders that must not be kept, except the one that readers see.
+    func remove(_ purge: Purge) throws(PublishError) -> Int {
+        if purge.isEmpty { return 0 }
+        let listing = try listing()
+        let halves = listing.partial.map { "releases/.partial-\($0)" }
+        let old = purge.exposed(listing.releases).map(\.folder).filter { $0 != listing.current }
+        let gone = old.map { "releases/\($0)" } + halves
+        if gone.isEmpty { return 0 }
+        try delete(gone)
+        return old.count
+    }
+
+    private func delete(_ folders: [String]) throws(PublishError) {
+        var script = "cd -- \"$base\"\n"
+        for folder in folders { script += "rm -rf -- \(RemoteShell.quoted(folder))\n" }
+        _ = try shell.run(
+            script,
+            [("base", place.path)],
+            doing: "remove old releases on \(name)"
+        )
+    }
+
     /// Turns the link to an earlier release: the one before the current, or a named one.
-    func rollBack(to name: String?) throws(PublishError) -> (from: String, to: String) {
+    ///
+    /// A release with records that were withheld later needs the name of each in `despite`.
+    func rollBack(
+        to name: String?,
+        purge: Purge,
+        despite: Set<String>
+    ) throws(PublishError) -> (from: String, to: String) {
         let listing = try listing()
         guard let current = listing.current else {
             throw unsuitable("nothing is published there yet")
@@ -52,6 +85,15 @@ struct RsyncHost: Host {
                 throw unsuitable("there is no release before \(current)")
             }
             goal = earlier
+        }
+        let held = purge.exposed(listing.releases).first { $0.folder == goal }?.records ?? []
+        let missing = held.subtracting(despite).sorted()
+        guard missing.isEmpty else {
+            throw unsuitable(
+                "the release \(goal) shows records that have been withheld since: "
+                    + missing.joined(separator: ", ")
+                    + ". Publish the site as it is now; or, if they may be shown again, name each with --despite"
+            )
         }
         try flip(to: goal, from: nil)
         return (current.description, goal.description)
@@ -149,14 +191,7 @@ struct RsyncHost: Host {
         let old = all.dropLast(place.keep).filter { !kept.contains($0) }
         let gone =
             old.map { "releases/\($0)" } + listing.partial.map { "releases/.partial-\($0)" }
-        if gone.isEmpty { return }
-        var script = "cd -- \"$base\"\n"
-        for folder in gone { script += "rm -rf -- \(RemoteShell.quoted(folder))\n" }
-        _ = try shell.run(
-            script,
-            [("base", place.path)],
-            doing: "remove old releases on \(name)"
-        )
+        if !gone.isEmpty { try delete(gone) }
     }
 
     private func download(_ folder: String) throws(PublishError) -> [String: Manifest.File] {

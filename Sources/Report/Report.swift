@@ -30,7 +30,7 @@ public struct Report: Sendable {
         }
         let templates = TemplateInput(model, input.site)
         let set = cache.templates.output(for: templates, log: &log) { templates.load(&$0) }
-        return Report(model: model, templates: set, ledger: input.site.records)
+        return Report(model: model, templates: set, site: input.site)
     }
 
     /// Renders every page and download in parallel, and passes each to `write` when it is ready.
@@ -72,6 +72,8 @@ public struct Report: Sendable {
 
     /// How many rows of each table were read, shown, left out and withheld, in the order of the codebook.
     public let ledger: [ResourceCount]
+    /// The recorded releases, with the records in them that must not be shown again.
+    public let exposedReleases: [ExposedRelease]
 
     /// The earlier releases and what changed since; `nil` when nothing was released.
     public var history: History? { model.history?.history }
@@ -106,9 +108,10 @@ public struct Report: Sendable {
     /// How many figures the report states.
     public var figureCount: Int { model.figures.all.count }
 
-    private init(model: ReportModel, templates: TemplateSet, ledger: [ResourceCount]) {
+    private init(model: ReportModel, templates: TemplateSet, site: SiteContent) {
         self.model = model
-        self.ledger = ledger
+        ledger = site.records
+        exposedReleases = site.exposedReleases
         self.templates = templates
         jobs = PageJobs(model).all
         pageCount = jobs.count { $0.isPage }

@@ -51,9 +51,18 @@ struct Publish: ParsableCommand {
         let target = try SiteFolder.target(target, in: settings, terminal)
         let path = output ?? folder.site + "/Output"
         let built = try build(path, terminal)
+        let purge =
+            try built.map { SafetyReading.purge($0.report.exposedReleases) }
+            ?? SafetyReading(site: folder.site).purge(terminal)
         let isPublished: Bool
         do throws(PublishError) {
-            isPublished = try publish(LocalReport(folder: path), to: target, settings, terminal)
+            isPublished = try publish(
+                LocalReport(folder: path),
+                to: target,
+                settings,
+                purge,
+                terminal
+            )
         } catch { throw terminal.failure(error) }
         if isPublished, let stamp = built?.stamp, let report = built?.report {
             try record(report, stamp, path, terminal)
@@ -107,6 +116,7 @@ struct Publish: ParsableCommand {
         _ report: LocalReport,
         to target: PublishingSettings.Target,
         _ settings: PublishingSettings,
+        _ purge: Purge,
         _ terminal: Terminal
     ) throws(PublishError) -> Bool {
         let publication = Publication(to: target)
@@ -115,9 +125,22 @@ struct Publish: ParsableCommand {
         for line in plan.lines(target: publication.targetText) { terminal.say(line) }
         try plan.checkRemovals(allowing: allowRemovals)
         if dryRun { return false }
-        if plan.isPublished, !again { return true }
+        if !purge.isEmpty {
+            terminal.say(
+                "safety   earlier releases on “\(target.name)” that show records withheld since are removed"
+            )
+        }
+        if plan.isPublished, !again {
+            _ = try publication.remove(purge)
+            return true
+        }
         try confirm(target, terminal)
-        let notes = try publication.run(report, over: plan, signing: settings.signing)
+        let notes = try publication.run(
+            report,
+            over: plan,
+            signing: settings.signing,
+            purging: purge
+        )
         terminal.say(
             "sent     \(report.manifest.files.count + 1) files are on “\(target.name)”, compared byte "
                 + "by byte"

@@ -24,7 +24,8 @@ struct Recount: AsyncParsableCommand {
         version: Version.origin,
         subcommands: [
             New.self, Serve.self, Build.self, Check.self, QueryCommand.self, DiffCommand.self,
-            Publish.self, ReleaseCommand.self, Verify.self, Rollback.self, Explain.self,
+            Publish.self, ReleaseCommand.self, Verify.self, Rollback.self, WithholdCommand.self,
+            Explain.self,
             ReferenceCommand.self,
         ]
     )

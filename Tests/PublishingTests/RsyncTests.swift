@@ -1,4 +1,5 @@
 import Foundation
+import Output
 import Synchronization
 import TestSupport
 import Testing
@@ -74,6 +75,32 @@ struct RsyncTests {
                 == "“127.0.0.1:\(place.path)” cannot be used: there is no release before "
                 + "\(releases[0])."
         )
+    }
+
+    @Test func releasesWithWithheldRecordsAreRemovedAndNobodyGoesBackToThem() throws {
+        let server = try SSHServer()
+        let place = PublishingSettings.Place.rsync(server.place())
+        let publication = Publication(to: .init(name: "live", place: place))
+        let first = try server.sandbox.report(["index.html": "SECRET"])
+        try publish(first, to: place)
+        let second = try server.sandbox.report(["index.html": "SECRET again"])
+        try publish(second, to: place)
+        let purge = Purge([
+            .init(digest: Digest(of: first.bytes).description, records: ["S1"]),
+            .init(digest: Digest(of: second.bytes).description, records: ["S1"]),
+        ])
+        #expect(throws: PublishError.self) { try publication.rollBack(to: nil, purge: purge) }
+        #expect(server.sandbox.text("www of raqqa/current/index.html") == "SECRET again")
+        let forced = try publication.rollBack(to: nil, purge: purge, despite: ["S1"])
+        #expect(forced.from.hasPrefix("000002-"))
+
+        let third = try server.sandbox.report(["index.html": "nobody"])
+        let plan = try publication.plan(third)
+        #expect(try publication.run(third, over: plan, signing: nil, purging: purge) == [])
+        let left = try server.sandbox.names("www of raqqa/releases")
+        #expect(left.count == 1)
+        #expect(left.first?.hasPrefix("000003-") == true)
+        #expect(server.sandbox.text("www of raqqa/current/index.html") == "nobody")
     }
 
     @Test func onlySoManyReleasesAreKept() throws {

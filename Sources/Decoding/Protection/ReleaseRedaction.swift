@@ -5,6 +5,13 @@ import Formats
 import Records
 import Text
 
+/// The releases of a site without what is protected, and what they held of it.
+struct RedactedReleases {
+    var releases: [Release]
+    /// Every release with the records that must not be shown again.
+    var exposed: [ExposedRelease] = []
+}
+
 /// Takes what is protected out of the releases of a site.
 struct ReleaseRedaction {
     private let protection: ProtectedTables
@@ -15,6 +22,8 @@ struct ReleaseRedaction {
     private let people: [String: Set<String>]
     /// The strikes whose facts are coarser than they were read.
     private let coarse: Set<String>
+    /// The sources that are anonymous, by id.
+    private let anonymous: Set<String>
 
     init(_ protection: ProtectedTables, _ dataset: Dataset, coarse: Set<String>) {
         self.protection = protection
@@ -23,35 +32,79 @@ struct ReleaseRedaction {
         strikes = (protection.names[.strikes] ?? []).union(protection.formerNames)
         others = (protection.names[.sources] ?? []).union(protection.names[.claims] ?? [])
         people = ReleaseRedaction.people(protection, dataset)
+        let sources = protection.tables.first { $0.kind == .sources }
+        anonymous = Set(
+            (sources?.protections ?? [:]).filter { $0.value == .anonymous }.keys
+                .compactMap { sources?.name($0) }
+        )
     }
 
     /// Whether the releases may stay as they are.
     private var isIdle: Bool {
-        strikes.isEmpty && others.isEmpty && people.isEmpty && coarse.isEmpty
+        strikes.isEmpty && others.isEmpty && people.isEmpty && coarse.isEmpty && anonymous.isEmpty
     }
 
     /// The releases without what is protected; what they held of it is added to `values`.
-    func redacted(_ releases: [Release], _ values: inout [PrivateValue]) -> [Release] {
-        if isIdle { return releases }
-        return releases.map { release in
-            var release = release
-            for position in release.state.tables.indices {
-                redact(&release.state.tables[position], release.stamp.path, &values)
+    func redacted(_ releases: [Release], _ values: inout [PrivateValue]) -> RedactedReleases {
+        var result = RedactedReleases(releases: releases)
+        for place in releases.indices {
+            var exposed = removedForSafety(releases[place])
+            if !isIdle || releases[place].hasPrunedRecords {
+                for position in releases[place].state.tables.indices {
+                    redact(
+                        &result.releases[place].state.tables[position],
+                        releases[place].stamp.path,
+                        &values,
+                        &exposed
+                    )
+                }
             }
-            return release
+            let (stamp, manifest) = (releases[place].stamp, releases[place].manifest)
+            result.exposed.append(
+                ExposedRelease(stamp: stamp, manifest: manifest, records: exposed)
+            )
         }
+        return result
+    }
+
+    /// The records that a release holds and that a correction removed for somebody's safety after it.
+    private func removedForSafety(_ release: Release) -> Set<String> {
+        var removed: Set<String> = []
+        for correction in dataset.corrections where correction.kind == .safety {
+            let date = correction.date?.lastDay ?? release.stamp.date
+            if release.stamp.date <= date { removed.insert(correction.record) }
+        }
+        if removed.isEmpty { return removed }
+        let held = release.state.tables.reduce(into: Set<String>()) { held, table in
+            for record in table.records {
+                held.insert(record.key)
+                held.formUnion(record.strikes)
+            }
+        }
+        return removed.intersection(held)
     }
 
     private func redact(
         _ table: inout PublishedTable,
         _ file: String,
-        _ values: inout [PrivateValue]
+        _ values: inout [PrivateValue],
+        _ exposed: inout Set<String>
     ) {
         let names = nameColumns(table.kind)
         var kept: [PublishedRecord] = []
         kept.reserveCapacity(table.records.count)
         for record in table.records {
+            if table.kind == .sources, anonymous.contains(record.key) {
+                let reduced = reduced(record)
+                if reduced != record { exposed.insert(record.key) }
+                kept.append(reduced)
+                continue
+            }
             if isWithheld(record, table.kind, names.first) {
+                // A person is known by the strike: the name must not be needed to speak of the person.
+                exposed.insert(
+                    table.kind == .victims ? record.strikes.first ?? record.key : record.key
+                )
                 values += names.compactMap { record.cells[$0] }.filter { !isShown($0, table.kind) }
                     .map { former($0, record, file) }
                 continue
@@ -62,6 +115,20 @@ struct ReleaseRedaction {
             kept.append(record)
         }
         table.records = kept
+    }
+
+    /// A source that is anonymous now, as far as it is still shown.
+    private func reduced(_ record: PublishedRecord) -> PublishedRecord {
+        var record = record
+        let kept = dataset.codebook.resource(.sources)?.fields
+            .filter { field in
+                guard let role = field.role else { return false }
+                return Source.columns(of: dataset.measures)[role]?.shape.keptUnder
+                    .contains(.anonymous) == true
+            }
+            .map(\.name)
+        record.cells = record.cells.filter { kept?.contains($0.key) == true }
+        return record
     }
 
     private func former(_ text: String, _ record: PublishedRecord, _ file: String) -> PrivateValue {
@@ -86,6 +153,7 @@ struct ReleaseRedaction {
         if others.contains(record.key) && (kind == .sources || kind == .claims) { return true }
         let isOfOthers = record.strikes.contains { !strikes.contains($0) && !others.contains($0) }
         if !record.strikes.isEmpty && !isOfOthers { return true }
+        if record.isPruned { return true }
         guard kind == .victims, let strike = record.strikes.first, let shown = people[strike]
         else { return false }
         return !shown.contains(nameColumn.flatMap { record.cells[$0] } ?? "")

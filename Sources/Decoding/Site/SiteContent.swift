@@ -32,6 +32,8 @@ public struct SiteContent: Sendable {
     public let basemap: Basemap?
     /// The newest date anywhere in the content, which stands for "now".
     public let newestDate: CalendarDate?
+    /// The same releases, with the records in them that must not be shown again.
+    public let exposedReleases: [ExposedRelease]
     /// What protected records must not show anywhere, for the leak scan; empty when nothing is protected.
     public let privateValues: [PrivateValue]
     /// The files, for reading media and assets.

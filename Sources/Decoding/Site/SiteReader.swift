@@ -62,7 +62,8 @@ public enum SiteReader {
             day: days.map(\.lastDay).max()
         )
         .read(tables, &log)
-        let releases = records.releases.redacted(recorded, &records.privateValues)
+        let redacted = records.releases.redacted(recorded, &records.privateValues)
+        let releases = redacted.releases
         records.privateValues += WithheldNarratives(records.withheld)
             .remove(articles.narratives, from: &log)
         let narratives = NarrativeMatch(records.dataset, records.hidden)
@@ -85,6 +86,7 @@ public enum SiteReader {
                 articles.articles + articles.narratives,
                 releases
             ),
+            exposedReleases: redacted.exposed,
             privateValues: records.privateValues,
             files: files
         )

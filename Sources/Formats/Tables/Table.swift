@@ -226,7 +226,7 @@ extension Table {
     }
 
     /// The bytes of a cell with its quotes.
-    private func raw(_ row: Int, _ column: Int) -> Range<Int> {
+    func raw(_ row: Int, _ column: Int) -> Range<Int> {
         // The cells that a short row lacks have no bytes; their place is its end.
         let start = min(start(row, column), self.start(row, columns.count) - 1)
         return start..<max(start, self.start(row, column + 1) - 1)

@@ -24,7 +24,10 @@ struct HistoryCheck {
                 )
             )
         }
-        for correction in history.unusedCorrections { log.report(unused(correction)) }
+        // A reason of safety may speak of what is nowhere any more.
+        for correction in history.unusedCorrections where correction.kind != .safety {
+            log.report(unused(correction))
+        }
         for correction in dataset.corrections where !correction.mergedInto.isEmpty {
             guard dataset.index(of: correction.mergedInto) == nil else { continue }
             log.report(
