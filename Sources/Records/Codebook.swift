@@ -100,6 +100,8 @@ public struct CodebookField: Hashable, Sendable {
     ///
     /// What is not public is not read at all.
     public var isPublic = false
+    /// How coarsely its cells are shown.
+    public var coarsening = Coarsening()
     /// Whether a cell must not be empty.
     public var isRequired = false
     /// Whether no two cells may be equal.

@@ -23,6 +23,8 @@ public final class Dataset: Sendable {
     public let leftOut: [LeftOut]
     /// What readers may know of the records that are withheld.
     public let withheld: WithheldRecords
+    /// How coarsely strikes are shown whose facts are finer than that, by id.
+    public let coarsenings: [String: Coarsening]
     /// The strikes in whose lists somebody is protected, by id: what changed in them is not told.
     public let strikesWithProtectedPeople: Set<String>
     /// Reasons for corrections, in the order of the file.
@@ -48,6 +50,7 @@ public final class Dataset: Sendable {
         disclosures: [Disclosure] = [],
         leftOut: [LeftOut] = [],
         withheld: WithheldRecords = WithheldRecords(),
+        coarsenings: [String: Coarsening] = [:],
         strikesWithProtectedPeople: Set<String> = [],
         corrections: [Correction] = [],
         spellings: [String: String] = [:]
@@ -61,6 +64,7 @@ public final class Dataset: Sendable {
         self.disclosures = disclosures
         self.leftOut = leftOut
         self.withheld = withheld
+        self.coarsenings = coarsenings
         self.strikesWithProtectedPeople = strikesWithProtectedPeople
         self.corrections = corrections
         self.spellings = spellings

@@ -32,6 +32,8 @@ public struct Grading: Hashable, Sendable {
     public var isCounted: Bool
     /// The definition, as a sentence.
     public var meaning: String
+    /// How coarsely the strikes with it are shown.
+    public var coarsening = Coarsening()
 
     /// Makes a grading.
     public init(key: String, label: String, isCounted: Bool, meaning: String) {

@@ -64,7 +64,7 @@ extension Victim {
     }
 
     /// The age group of somebody whose age in years lies in a range; empty when it may be either.
-    static func group(_ years: ClosedRange<Int>?) -> String {
+    public static func group(_ years: ClosedRange<Int>?) -> String {
         guard let years else { return "" }
         if years.upperBound < 18 { return "child" }
         return years.lowerBound >= 18 ? "adult" : ""

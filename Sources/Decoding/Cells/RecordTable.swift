@@ -31,7 +31,8 @@ final class RecordTable: Sendable {
         positions = columns.filter { column in fields.contains { $0.name == column.key } }
         publicColumns = Set(
             fields.filter { field in
-                field.isPublic && field.role.flatMap { shapes[$0] }?.isControl != true
+                field.isPublic && field.coarsening.isEmpty
+                    && field.role.flatMap { shapes[$0] }?.isControl != true
             }
             .compactMap { columns[$0.name] }
         )
@@ -92,7 +93,7 @@ final class RecordTable: Sendable {
         _ suggestion: String? = nil
     ) -> Diagnostic {
         let place = cell.map { table.location(row, $0.column) } ?? table.location(row: row)
-        if protections[row] != nil {
+        if protections[row] != nil || cell?.schema.field.coarsening.isEmpty == false {
             var diagnostic = Diagnostic(rule, at: place, "")
             diagnostic.conceal()
             return diagnostic

@@ -13,6 +13,7 @@ struct FieldReader {
 
     private static let keys = [
         "name", "title", "type", "format", "description", "role", "public", "values", "question",
+        "coarsen",
         "constraints", "missingValues", "example", "rdfType", "categories", "categoriesOrdered",
         "trueValues", "falseValues", "decimalChar", "groupChar", "bareNumber", "unit", "$schema",
     ]
@@ -20,6 +21,7 @@ struct FieldReader {
     func columns(_ schema: YAMLFields, _ log: inout DiagnosticLog) -> [ColumnSchema] {
         schema.require("fields", &log)
         var columns: [ColumnSchema] = []
+        var coarse: [YAMLFields] = []
         var names: Set<String> = []
         var roles: [Role: SourceLocation] = [:]
         for item in schema.items("fields", &log) {
@@ -39,8 +41,13 @@ struct FieldReader {
             var column = self.column(name, fields, &log)
             readRole(fields, &column, &roles, &log)
             columns.append(column)
+            coarse.append(fields)
         }
         settleStandardRoles(&columns)
+        for place in columns.indices {
+            columns[place].field.coarsening =
+                CoarseningReader(fields: coarse[place]).ofColumn(columns[place].field.role, &log)
+        }
         RoleCheck(kind: kind, measures: measures, schema: schema).check(columns, &log)
         return columns
     }

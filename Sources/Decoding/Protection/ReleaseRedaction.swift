@@ -42,6 +42,8 @@ struct ReleaseRedaction {
     /// Whether the releases may stay as they are.
     private var isIdle: Bool {
         strikes.isEmpty && others.isEmpty && people.isEmpty && coarse.isEmpty && anonymous.isEmpty
+            && dataset.coarsenings.isEmpty
+            && dataset.codebook.resource(.victims)?.field(.age)?.coarsening.groupsAge != true
     }
 
     /// The releases without what is protected; what they held of it is added to `values`.
@@ -112,6 +114,7 @@ struct ReleaseRedaction {
             var record = record
             removeReferences(&record)
             if table.kind == .strikes, coarse.contains(record.key) { coarsen(&record) }
+            if table.kind == .victims { groupAge(&record) }
             kept.append(record)
         }
         table.records = kept
@@ -174,8 +177,42 @@ struct ReleaseRedaction {
         }
     }
 
+    /// Takes the age out of a record of a release where only its group is shown now.
+    private func groupAge(_ record: inout PublishedRecord) {
+        guard let resource = dataset.codebook.resource(.victims), let age = resource.field(.age)
+        else { return }
+        let isGrouped =
+            age.coarsening.groupsAge
+            || record.strikes.contains { dataset.coarsenings[$0]?.groupsAge == true }
+        guard isGrouped, let text = record.cells.removeValue(forKey: age.name),
+            let group = resource.field(.ageGroup)?.name, record.cells[group] == nil
+        else { return }
+        let derived = Victim.group(AgeText(text).years)
+        record.cells[group] = derived.isEmpty ? nil : derived
+    }
+
+    /// Writes the facts that the author coarsens as they are shown now.
+    private func coarsen(_ record: inout PublishedRecord, as coarsening: Coarsening) {
+        guard let position = dataset.index(of: record.key),
+            let resource = dataset.codebook.resource(.strikes)
+        else { return }
+        var roles = coarsening.omitted
+        if coarsening.date != nil { roles.formUnion([.date, .dateEnd, .datePrecision]) }
+        if coarsening.omitsPoint || coarsening.decimals != nil {
+            roles.formUnion([.latitude, .longitude, .locationPrecision])
+        }
+        for role in roles {
+            guard let name = resource.field(role)?.name,
+                let column = Strike.columns(of: dataset.measures)[role]
+            else { continue }
+            let text = column.cells(role)(dataset.strikes, position).asText
+            record.cells[name] = text.isEmpty ? nil : text
+        }
+    }
+
     /// Writes a point of a release as it is shown now, where it was the same point with more decimals.
     private func coarsen(_ record: inout PublishedRecord) {
+        if let stated = dataset.coarsenings[record.key] { coarsen(&record, as: stated) }
         guard let position = dataset.index(of: record.key),
             let latitude = dataset.codebook.resource(.strikes)?.field(.latitude)?.name,
             let longitude = dataset.codebook.resource(.strikes)?.field(.longitude)?.name,

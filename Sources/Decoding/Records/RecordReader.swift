@@ -51,7 +51,8 @@ struct RecordReader {
         RecordChecks(settings: settings, measures: codebook.measures).check(&set)
         set.flush(into: &log)
         var values = protection.values
-        let coarse = CoarseFacts.round(&set, &values)
+        var coarse = CoarseFacts()
+        coarse.apply(settings, &set, &values, &log)
         return joined(set, protection, values, coarse)
     }
 
@@ -59,7 +60,7 @@ struct RecordReader {
         _ set: RecordSet,
         _ protection: ProtectedTables,
         _ values: [PrivateValue],
-        _ coarse: Set<String>
+        _ coarse: CoarseFacts
     ) -> ReadRecords {
         let hidden = hiddenStrikes(set)
         let victims = kept(set.victims.records, hidden) { hidden.contains($0.strikeID) }
@@ -90,6 +91,7 @@ struct RecordReader {
             disclosures: disclosures,
             leftOut: tallies.flatMap(\.leftOut),
             withheld: settings.statesWithheld ? protection.withheld : WithheldRecords(),
+            coarsenings: coarse.stated,
             strikesWithProtectedPeople: protection.strikesWithProtectedPeople,
             corrections: corrections,
             spellings: [
@@ -104,7 +106,7 @@ struct RecordReader {
             hidden: hidden.union(set.strikes.unread).union(set.strikes.withheld.map(\.name)),
             withheld: protection.names[.strikes] ?? [],
             privateValues: values,
-            releases: ReleaseRedaction(protection, dataset, coarse: coarse)
+            releases: ReleaseRedaction(protection, dataset, coarse: coarse.strikes)
         )
     }
 

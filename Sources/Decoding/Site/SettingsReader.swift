@@ -179,15 +179,17 @@ struct SettingsReader {
 
 extension SettingsReader {
     private func gradings(_ log: inout DiagnosticLog) -> [Grading] {
-        let known = ["label", "counted", "means"]
+        let known = ["label", "counted", "means", "coarsen"]
         let gradings = words("gradings", known, "a grading", &log)
             .map { word, fields in
-                Grading(
+                var grading = Grading(
                     key: Key.of(word),
                     label: fields.string("label", &log) ?? word,
                     isCounted: fields.bool("counted", &log) ?? false,
                     meaning: fields.string("means", &log) ?? ""
                 )
+                grading.coarsening = CoarseningReader(fields: fields).ofGrading(&log)
+                return grading
             }
         if !gradings.isEmpty, !gradings.contains(where: \.isCounted) {
             fields.report(

@@ -19,6 +19,15 @@ extension Column {
         )
     }
 
+    /// How coarsely the facts of a record are shown, which no record keeps.
+    static var coarsening: Column {
+        control(
+            .coarsening,
+            "How coarsely it is shown: coordinates: 2; date: month; time: omit; age: group. Never published.",
+            .text(.any)
+        )
+    }
+
     /// Whether somebody agreed to the publication, which no record keeps.
     static var consent: Column {
         control(
@@ -55,6 +64,8 @@ extension ModelWords {
 extension Role {
     /// How the people in a record are protected.
     public static let protection = Role("protection")
+    /// How coarsely the facts of a record are shown.
+    public static let coarsening = Role("coarsen")
     /// Whether somebody agreed to the publication of a record.
     public static let consent = Role("consent")
     /// The last day of a consent.

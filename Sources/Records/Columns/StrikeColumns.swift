@@ -155,6 +155,7 @@ extension Strike: ColumnRecord {
     private static let keeping: [Column<Strike>] = [
         .leftOut,
         .protection("strike", [.withheld]),
+        .coarsening,
         .consent,
         .consentUntil,
         .ids(.previousIDs, "Names that the record had before, separated by ; .")

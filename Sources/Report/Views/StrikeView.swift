@@ -48,6 +48,9 @@ struct StrikeView: TemplateRecord {
     ]
 
     private static let place: [Field<StrikeView>] = [
+        .texts("coarse", "What is shown more coarsely than it is known, a sentence each.") {
+            CoarseText.sentences($0.scope, ofStrike: $0.strike.id)
+        },
         .text("place", "The place in words; the district or city when it has no name.") {
             $0.placeName
         },

@@ -81,6 +81,12 @@ public enum Word: Int, CaseIterable, Sendable {
     case withheldKilled
     case withheldPeople
     case sourceUnnamed
+    case coarseDecimals
+    case coarsePoint
+    case coarseMonth
+    case coarseYear
+    case coarseAge
+    case coarseOmitted
 
     // Labels of bars, maps and tables.
     case fieldValueBlank

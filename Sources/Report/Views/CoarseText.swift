@@ -1,0 +1,30 @@
+import Records
+
+/// What readers are told about facts that are shown more coarsely than they are known.
+enum CoarseText {
+    /// What is coarse about a strike, a sentence each.
+    static func sentences(_ scope: PageScope, ofStrike id: String) -> [String] {
+        let all = scope.report.dataset.coarsenings
+        if all.isEmpty { return [] }
+        guard let coarsening = all[id] else { return [] }
+        let language = scope.language
+        var sentences: [String] = []
+        if coarsening.omitsPoint {
+            sentences.append(language.text(.coarsePoint))
+        } else if let decimals = coarsening.decimals {
+            sentences.append(language.text(.coarseDecimals, count: decimals))
+        }
+        switch coarsening.date {
+        case .month?: sentences.append(language.text(.coarseMonth))
+        case .year?: sentences.append(language.text(.coarseYear))
+        case nil: break
+        }
+        if coarsening.groupsAge { sentences.append(language.text(.coarseAge)) }
+        if !coarsening.omitted.isEmpty {
+            let columns = coarsening.omitted.map { language.label("field_", $0.standardColumn) }
+            let list = columns.sorted().joined(separator: language.text(.comma))
+            sentences.append(language.text(.coarseOmitted, ["columns": list]))
+        }
+        return sentences
+    }
+}

@@ -1,0 +1,101 @@
+import Records
+import Testing
+
+/// Facts that are shown more coarsely than they are read.
+@Suite struct CoarseningTests {
+    private static let fields = [
+        "name: time", "name: latitude", "name: longitude", "name: location_precision",
+        "name: grading", "name: coarsen, public: false",
+    ]
+    private static let rows = """
+        S1,2017-08-22,21:00,35.9512345,39.0098765,exact,fair,
+        S2,2017-08-23,21:30,35.9512345,-0.0049,exact,single source,
+        S3,2017-08-24,22:00,35.9512345,39.0098765,exact,fair,"coordinates: 3; date: month; time: omit"
+        """
+
+    @Test func pointsAreNoFinerThanTheirPrecision() throws {
+        let precisions = ["exact", "within-100m", "neighbourhood", "city", "region", "", "town"]
+        let rows = precisions.enumerated()
+            .map { "S\($0),2017-08-22,-35.95123456789,0.00499999999,\($1)" }
+            .joined(separator: "\n")
+        let site = DecodingSite.strikes(
+            ["name: latitude", "name: longitude", "name: location_precision"],
+            rows
+        )
+        let content = try site.read().content
+        let points = content?.dataset.strikes
+            .map {
+                "\($0.place.coordinate?.latitudeText ?? "") \($0.place.coordinate?.longitudeText ?? "")"
+            }
+        #expect(
+            points == [
+                "-35.951235 0.005000", "-35.9512 0.0050", "-35.951 0.005", "-35.95 0.00",
+                "-36.0 0.0", "-35.95123456789 0.00499999999", "-35.95 0.00",
+            ]
+        )
+        #expect(content?.privateValues.count == 12)
+        #expect(content?.privateValues.allSatisfy { $0.reason == .coarsened } == true)
+    }
+
+    @Test func aStrikeIsAsCoarseAsItsGradingOrItsOwnRowSays() throws {
+        let site = DecodingSite.strikes(Self.fields, Self.rows)
+            .replacing(
+                "content/site.yaml",
+                "single source: {label: One source}",
+                "single source: {label: One source, coarsen: {coordinates: {decimals: 2}, date: year}}"
+            )
+        let read = try site.read()
+        let dataset = try #require(read.content?.dataset, "\(read.messages)")
+        #expect(read.messages == "")
+        let facts = ["S1", "S2", "S3"]
+            .map { id -> String in
+                let strike = dataset.strikes.first { $0.id == id }
+                let point = strike?.place.coordinate
+                return [
+                    strike?.date.iso, strike?.time, point?.latitudeText, point?.longitudeText,
+                    strike?.place.precision.rawValue,
+                ]
+                .compactMap(\.self).joined(separator: " ")
+            }
+        #expect(
+            facts == [
+                "2017-08-22 21:00 35.951235 39.009877 exact", "2017 21:30 35.95 0.00 city",
+                "2017-08  35.951 39.010 neighbourhood",
+            ]
+        )
+        #expect(dataset.coarsenings.keys.sorted() == ["S2", "S3"])
+    }
+
+    @Test func aColumnIsCoarseForAllStrikesAndNoMessagePrintsIt() throws {
+        var site = DecodingSite.strikes(
+            [
+                "name: latitude, coarsen: {decimals: 1}", "name: longitude",
+                "name: time, coarsen: omit", "name: killed",
+            ],
+            "S1,2017-08-22,35.9512345,39.0098765,21:00,few\nS2,2017-08-22,north,39.0098765,21:00,1"
+        )
+        site.add(
+            "victims",
+            ["name: strike_id", "name: age, coarsen: group", "name: age_group"],
+            "S1,7,\nS1,40,\nS1,60s,\nS1,,child\nS1,teens,"
+        )
+        let read = try site.read()
+        let dataset = try #require(read.content?.dataset)
+        #expect(dataset.strikes.map { $0.place.coordinate?.longitudeText } == ["39.0", nil])
+        #expect(dataset.strikes.map(\.time) == ["", ""])
+        #expect(dataset.victims.map(\.age) == ["", "", "", "", ""])
+        #expect(dataset.victims.map(\.ageGroup) == ["child", "adult", "adult", "child", ""])
+        #expect(read.messages.contains("few"))
+        for text in ["35.9512345", "north", "21:00"] { #expect(!read.messages.contains(text)) }
+    }
+
+    @Test func datesAreCoarsenedByTheirFirstAndLastDay() {
+        func date(_ from: String, _ to: String) -> StrikeDate {
+            .range(CalendarDate(iso: from) ?? .earliest, CalendarDate(iso: to) ?? .earliest)
+        }
+        #expect(date("2017-08-30", "2017-09-02").coarsened(to: .month).iso == "2017-08/2017-09")
+        #expect(date("2017-08-01", "2017-08-02").coarsened(to: .month).iso == "2017-08")
+        #expect(date("2017-08-30", "2017-09-02").coarsened(to: .year).iso == "2017")
+        #expect(StrikeDate.year(.earliest).coarsened(to: .month) == .year(.earliest))
+    }
+}
