@@ -23,9 +23,10 @@ struct RsyncHost: Host {
         over published: Published,
         purging purge: Purge
     ) throws(PublishError) -> [String] {
-        _ = try remove(purge)
-        let listing = try listing()
-        let release = ReleaseFolder(number: listing.nextNumber, digest: report.shortDigest)
+        // Numbers count up, also past a release that is removed now.
+        let first = try listing()
+        let listing = try remove(purge) == 0 ? first : listing()
+        let release = ReleaseFolder(number: first.nextNumber, digest: report.shortDigest)
         let transfer = try ReleaseTransfer(place: place, report: report, release: release)
         try transfer.begin()
         let bases = [listing.current].compactMap { $0 }.map(\.description)
@@ -48,7 +49,7 @@ struct RsyncHost: Host {
         let gone = old.map { "releases/\($0)" } + halves
         if gone.isEmpty { return 0 }
         try delete(gone)
-        return old.count
+        return gone.count
     }
 
     private func delete(_ folders: [String]) throws(PublishError) {
