@@ -215,11 +215,12 @@ extension String {
     /// countryside" does not.
     fileprivate func namesArea(_ area: String) -> Bool {
         self == area
-            || split { ",،:;()/".contains($0) }
-                .contains { part in
-                    part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()
-                        .elementsEqual(area)
-                }
+            || holds(area)
+                && split { ",،:;()/".contains($0) }
+                    .contains { part in
+                        part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()
+                            .elementsEqual(area)
+                    }
     }
 }
 

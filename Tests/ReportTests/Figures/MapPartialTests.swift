@@ -33,7 +33,7 @@ import Testing
         #expect(text.contains("<title id=\"block-1-title\">Where &amp; when</title>"))
     }
 
-    @Test func exactPointsAndAreasAreToldApartInTheKeyAndTheNote() throws {
+    @Test func exactPointsAndAreasAreDistinguishedInTheKeyAndTheNote() throws {
         let text =
             try HistorySite.charts(
                 """
