@@ -175,7 +175,10 @@ struct StrikeView: TemplateRecord {
             scope.language.sentences.names($0)
         }
         if place.isEmpty { return date }
-        return scope.language.text(.strikeTitle, ["place": place, "date": date])
+        return scope.language.text(
+            .strikeTitle,
+            ["place": scope.language.isolated(place), "date": date]
+        )
     }
 
     private func count(_ count: Count) -> CountView { CountView(scope: scope, count: count) }
