@@ -27,7 +27,8 @@ package enum BuildText {
             }
         }
         return "records  \(name) \(line.read) read = \(line.shown) shown + "
-            + "\(line.read - line.shown) left out"
+            + "\(line.read - line.shown - line.withheld) left out"
+            + (line.withheld == 0 ? "" : " + \(line.withheld) withheld")
             + (reasons.isEmpty ? "" : " (" + reasons.joined(separator: "; ") + ")")
     }
 

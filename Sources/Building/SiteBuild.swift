@@ -48,6 +48,7 @@ struct SiteBuild: Sendable {
             site: site,
             drafts: drafts,
             declared: declared,
+            day: releaseDate,
             cache: &cache.reading,
             log: &log
         )

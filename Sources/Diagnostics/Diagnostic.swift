@@ -34,6 +34,16 @@ public struct Diagnostic: Hashable, Sendable {
     }
 }
 
+extension Diagnostic {
+    /// Takes the author's words out, because they may tell who somebody is; the rule and the place remain.
+    public mutating func conceal() {
+        message = "a protected record breaks this rule"
+        excerpt = nil
+        suggestion =
+            "What the record says is not printed; “recount explain \(rule)” describes the rule."
+    }
+}
+
 extension Diagnostic: Comparable {
     /// Orders by place, then rule, then message, so that a run's list does not depend on threads.
     public static func < (left: Diagnostic, right: Diagnostic) -> Bool {

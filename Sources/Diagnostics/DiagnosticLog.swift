@@ -40,6 +40,18 @@ public struct DiagnosticLog: Sendable, Equatable {
         diagnostics.append(contentsOf: other.diagnostics)
     }
 
+    /// Takes the author's words out of the mistakes at some places, and keeps the rules and the places.
+    public mutating func conceal(_ isConcealed: (SourceLocation) -> Bool) {
+        for index in diagnostics.indices where isConcealed(diagnostics[index].location) {
+            diagnostics[index].conceal()
+        }
+    }
+
+    /// Removes the mistakes at some places.
+    public mutating func remove(_ isRemoved: (SourceLocation) -> Bool) {
+        diagnostics.removeAll { isRemoved($0.location) }
+    }
+
     /// The mistakes sorted by place, each once.
     public var sorted: [Diagnostic] {
         var seen: Set<Diagnostic> = []

@@ -21,6 +21,10 @@ public final class Dataset: Sendable {
     public let disclosures: [Disclosure]
     /// Rows that were read and are not shown.
     public let leftOut: [LeftOut]
+    /// What readers may know of the records that are withheld.
+    public let withheld: WithheldRecords
+    /// The strikes in whose lists somebody is protected, by id: what changed in them is not told.
+    public let strikesWithProtectedPeople: Set<String>
     /// Reasons for corrections, in the order of the file.
     public let corrections: [Correction]
 
@@ -43,6 +47,8 @@ public final class Dataset: Sendable {
         claims: [Claim] = [],
         disclosures: [Disclosure] = [],
         leftOut: [LeftOut] = [],
+        withheld: WithheldRecords = WithheldRecords(),
+        strikesWithProtectedPeople: Set<String> = [],
         corrections: [Correction] = [],
         spellings: [String: String] = [:]
     ) {
@@ -54,6 +60,8 @@ public final class Dataset: Sendable {
         self.claims = claims
         self.disclosures = disclosures
         self.leftOut = leftOut
+        self.withheld = withheld
+        self.strikesWithProtectedPeople = strikesWithProtectedPeople
         self.corrections = corrections
         self.spellings = spellings
         var index: [String: Int] = [:]

@@ -56,6 +56,48 @@ public struct Coordinate: Hashable, Sendable {
     }
 }
 
+extension Coordinate {
+    /// The point with at most this many decimals, half rounded away from zero; one with fewer stays as it is.
+    public func rounded(to decimals: Int) -> Coordinate {
+        guard
+            Coordinate.decimals(latitudeText) > decimals
+                || Coordinate.decimals(longitudeText) > decimals
+        else { return self }
+        var point = self
+        (point.latitude, point.latitudeText) =
+            Coordinate.rounded(latitude, latitudeText, decimals)
+        (point.longitude, point.longitudeText) =
+            Coordinate.rounded(longitude, longitudeText, decimals)
+        return point
+    }
+
+    /// How many digits follow the decimal point.
+    private static func decimals(_ text: String) -> Int {
+        guard let point = text.utf8.firstIndex(of: UInt8(ascii: ".")) else { return 0 }
+        return text.utf8.distance(from: point, to: text.utf8.endIndex) - 1
+    }
+
+    private static func rounded(
+        _ value: Double,
+        _ text: String,
+        _ decimals: Int
+    ) -> (
+        Double, String
+    ) {
+        guard Coordinate.decimals(text) > decimals else { return (value, text) }
+        var unit = 1
+        for _ in 0..<decimals { unit *= 10 }
+        let scaled = Int((abs(value) * Double(unit)).rounded(.toNearestOrAwayFromZero))
+        let fraction = String(scaled % unit)
+        let sign = value < 0 && scaled > 0 ? "-" : ""
+        var digits = sign + String(scaled / unit)
+        if decimals > 0 {
+            digits += "." + String(repeating: "0", count: decimals - fraction.utf8.count) + fraction
+        }
+        return (Double(digits) ?? value, digits)
+    }
+}
+
 /// How near to its published point a strike is known to have been, best first.
 ///
 /// The words are those that Airwars publishes with its geolocations.
@@ -82,6 +124,19 @@ public enum LocationPrecision: String, CaseIterable, Sendable {
     case region
     /// Nothing was published about it.
     case unstated
+
+    /// How many decimals of a degree the precision supports: about a tenth of the place that is known, so that a
+    /// city's point (two decimals, a kilometre) does not pretend to be a house; `nil` when nothing is stated.
+    public var decimals: Int? {
+        switch self {
+        case .exact, .within1m: 6
+        case .within100m, .nearbyLandmark, .street: 4
+        case .neighbourhood, .village: 3
+        case .town, .city: 2
+        case .region: 1
+        case .unstated: nil
+        }
+    }
 
     /// Whether the point itself is where the strike was, to a hundred metres.
     public var isPoint: Bool {

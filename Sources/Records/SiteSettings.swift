@@ -34,6 +34,10 @@ public struct SiteSettings: Sendable {
     public var menu: [MenuItem] = []
     /// Words beside which a bare numeral is reported, besides those of the language.
     public var casualtyWords: [String] = []
+    /// Whether readers may know how many records are withheld.
+    public var statesWithheld = false
+    /// The day as of which the report is made; `nil` when it is not stated.
+    public var asOf: CalendarDate?
     /// Labels of the public columns without a role, by column name.
     public var columnTitles: [String: String] = [:]
     /// The site's own base map, a GeoJSON file in `content/`; empty for none.

@@ -30,7 +30,7 @@ public struct Report: Sendable {
         }
         let templates = TemplateInput(model, input.site)
         let set = cache.templates.output(for: templates, log: &log) { templates.load(&$0) }
-        return Report(model: model, templates: set)
+        return Report(model: model, templates: set, ledger: input.site.records)
     }
 
     /// Renders every page and download in parallel, and passes each to `write` when it is ready.
@@ -70,8 +70,8 @@ public struct Report: Sendable {
     /// How many files there are, pages and downloads.
     public let fileCount: Int
 
-    /// How many rows of each table were read, shown and left out, in the order of the codebook.
-    public var ledger: [ResourceCount] { model.ledger }
+    /// How many rows of each table were read, shown, left out and withheld, in the order of the codebook.
+    public let ledger: [ResourceCount]
 
     /// The earlier releases and what changed since; `nil` when nothing was released.
     public var history: History? { model.history?.history }
@@ -106,8 +106,9 @@ public struct Report: Sendable {
     /// How many figures the report states.
     public var figureCount: Int { model.figures.all.count }
 
-    private init(model: ReportModel, templates: TemplateSet) {
+    private init(model: ReportModel, templates: TemplateSet, ledger: [ResourceCount]) {
         self.model = model
+        self.ledger = ledger
         self.templates = templates
         jobs = PageJobs(model).all
         pageCount = jobs.count { $0.isPage }

@@ -1,5 +1,6 @@
 // A table together with its description in the codebook. Only public columns become cells here: private data
-// cannot get from the file into a record, because no later stage knows the position of a private column.
+// cannot get from the file into a record, because no later stage knows the position of a private column. The columns
+// that protect people are the exception: they are read to decide what is shown, and nothing publishes them.
 
 import Diagnostics
 import Formats
@@ -13,17 +14,27 @@ final class RecordTable: Sendable {
     private let positions: [String: Int]
     private let publicColumns: Set<Int>
     private let namesByRole: [Role: String]
+    /// The rows that are protected, each with how.
+    let protections: [Int: Protection]
 
-    init(_ schema: ResourceSchema, _ table: Table) {
+    init(_ schema: ResourceSchema, _ table: Table, protections: [Int: Protection] = [:]) {
         self.schema = schema
         self.table = table
+        self.protections = protections
         let columns = Dictionary(
             table.columns.enumerated().map { ($1, $0) },
             uniquingKeysWith: { first, _ in first }
         )
-        let fields = schema.columns.map(\.field).filter(\.isPublic)
+        let shapes = schema.resource.kind.columns(of: .builtIn)
+        let fields = schema.columns.map(\.field)
+            .filter { $0.isPublic || $0.role.flatMap { shapes[$0] }?.isControl == true }
         positions = columns.filter { column in fields.contains { $0.name == column.key } }
-        publicColumns = Set(positions.values)
+        publicColumns = Set(
+            fields.filter { field in
+                field.isPublic && field.role.flatMap { shapes[$0] }?.isControl != true
+            }
+            .compactMap { columns[$0.name] }
+        )
         namesByRole = Dictionary(
             fields.compactMap { field in field.role.map { ($0, field.name) } },
             uniquingKeysWith: { first, _ in first }
@@ -60,7 +71,19 @@ final class RecordTable: Sendable {
         }
     }
 
+    /// The same table with protected rows.
+    func protecting(_ protections: [Int: Protection]) -> RecordTable {
+        RecordTable(schema, table, protections: protections)
+    }
+
+    /// Whether a row must not be read: it is damaged, or withheld.
+    func isUnread(_ row: Int) -> Bool {
+        table.isDamaged(row) || protections[row] == .withheld
+    }
+
     /// A mistake at a cell, or at the row when no such column is read.
+    ///
+    /// What a protected row says is not printed: logs are kept, and sent to others.
     func diagnostic(
         _ rule: some Rule,
         _ row: Int,
@@ -68,12 +91,18 @@ final class RecordTable: Sendable {
         _ message: String,
         _ suggestion: String? = nil
     ) -> Diagnostic {
+        let place = cell.map { table.location(row, $0.column) } ?? table.location(row: row)
+        if protections[row] != nil {
+            var diagnostic = Diagnostic(rule, at: place, "")
+            diagnostic.conceal()
+            return diagnostic
+        }
         guard let cell else {
-            return Diagnostic(rule, at: table.location(row: row), message, suggestion: suggestion)
+            return Diagnostic(rule, at: place, message, suggestion: suggestion)
         }
         return Diagnostic(
             rule,
-            at: table.location(row, cell.column),
+            at: place,
             message,
             excerpt: table.excerpt(row, cell.column) { publicColumns.contains($0) },
             suggestion: suggestion

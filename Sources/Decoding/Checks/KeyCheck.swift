@@ -38,7 +38,7 @@ struct KeyCheck {
     private func checkUnique(_ cells: [Cell], _ repetition: Repetition, _ log: inout RowLog) {
         var rows: [String: Int] = [:]
         rows.reserveCapacity(table.table.rowCount)
-        for row in 0..<table.table.rowCount where !table.table.isDamaged(row) {
+        for row in 0..<table.table.rowCount where !table.isUnread(row) {
             let text = text(cells, row)
             if text.isEmpty { continue }
             guard let first = rows[text] else {
@@ -91,10 +91,14 @@ struct KeyCheck {
             !isJoinedByTheModel(cell, target)
         else { return }
         var known: Set<String> = []
+        // The names of withheld records are known, but never suggested.
+        var withheld: Set<String> = []
         for row in 0..<other.table.rowCount {
-            if let text = otherCell.read(other.table, row, CellBytes.text) { known.insert(text) }
+            guard let text = otherCell.read(other.table, row, CellBytes.text) else { continue }
+            known.insert(text)
+            if other.protections[row] == .withheld { withheld.insert(text) }
         }
-        for row in 0..<table.table.rowCount where !table.table.isDamaged(row) {
+        for row in 0..<table.table.rowCount where !table.isUnread(row) {
             guard let text = cell.read(table.table, row, CellBytes.text), !known.contains(text)
             else { continue }
             log.report(RecordRule.referenceUnknown) {
@@ -103,7 +107,7 @@ struct KeyCheck {
                     row,
                     cell,
                     "no row of \(target.rawValue) has the \(otherCell.name) “\(text.shortened())”",
-                    Spelling.question(text, known.sorted())
+                    Spelling.question(text, known.subtracting(withheld).sorted())
                 )
             }
         }

@@ -170,11 +170,15 @@ struct FieldReader {
     /// Gives columns with a standard name its role, unless another column claims it.
     private func settleStandardRoles(_ columns: inout [ColumnSchema]) {
         let claimed = Set(columns.compactMap(\.field.role))
+        let shapes = kind.columns(of: measures)
+        let hasConsent =
+            claimed.contains(.consent)
+            || columns.contains { $0.field.name == Role.consent.standardColumn }
         for index in columns.indices where columns[index].field.role == nil {
             guard
-                let role = kind.columns(of: measures)
-                    .role(standardColumn: columns[index].field.name),
-                !claimed.contains(role)
+                let role = shapes.role(standardColumn: columns[index].field.name),
+                // Many tables have a column “until” that has nothing to do with a consent.
+                !claimed.contains(role), role != .until || hasConsent
             else { continue }
             columns[index].field.role = role
         }

@@ -47,7 +47,7 @@ struct RoleCheck {
     private func checkPrivate(_ columns: [ColumnSchema], _ log: inout DiagnosticLog) {
         for column in columns where !column.field.isPublic {
             guard let role = column.field.role, let declared = kind.columns(of: measures)[role],
-                declared.isDecisive || declared.isRequired
+                declared.isDecisive || declared.isRequired, !declared.isControl
             else { continue }
             log.report(
                 CodebookRule.rolePrivate,

@@ -26,6 +26,8 @@ struct RecordDecoder<Record: ColumnRecord> {
     private let extras: [Cell?]
     private let leftOut: Cell?
     private let id: Cell?
+    /// The steps for the rows that are protected.
+    private let protectedSteps: [Protection: [ColumnStep<Record>]]
     /// Whether the table has every column without which there is no record.
     private let isComplete: Bool
 
@@ -34,6 +36,15 @@ struct RecordDecoder<Record: ColumnRecord> {
         reader = CellReader(records, cells)
         let columns = Record.columns(of: context.measures).all
         steps = ColumnStep.ordered(columns.compactMap { $0.step(records, context) })
+        protectedSteps = Dictionary(
+            Set(records.protections.values)
+                .map { protection in
+                    let kept = columns.filter { $0.shape.keptUnder.contains(protection) }
+                    let steps = kept.compactMap { $0.step(records, context) }
+                    return (protection, ColumnStep.ordered(steps))
+                },
+            uniquingKeysWith: { first, _ in first }
+        )
         extras = records.extras
         leftOut = records.cell(.leftOut)
         id = records.cell(.id)
@@ -57,6 +68,18 @@ struct RecordDecoder<Record: ColumnRecord> {
         return isReadable ? record : nil
     }
 
+    /// The record of a row that is protected, without what its protection takes away.
+    mutating func record(_ row: Int, _ protection: Protection) -> Record? {
+        let table = reader.records.table
+        var record = Record(row: row) { table.location(row: row) }
+        var isReadable = isComplete
+        for step in protectedSteps[protection] ?? []
+        where !step.read(&reader, row, &record) { isReadable = false }
+        record.extras = [String](repeating: "", count: extras.count)
+        record.protect(protection) { AgeText($0).years }
+        return isReadable ? record : nil
+    }
+
     /// The name of a record that is left out; other cells of its row are not read.
     mutating func name(_ row: Int) -> String {
         id.flatMap { reader.id($0, row).value } ?? ""
@@ -73,11 +96,28 @@ struct LeftOutRow: Sendable {
     var reason: String
 }
 
+/// A row that is withheld: its cells are not read, but for the names that join it to others.
+struct WithheldRow: Sendable {
+    let row: Int
+    /// The record's name; empty when it has none.
+    let name: String
+    /// The strike that it belongs to; empty when it belongs to none.
+    let strikeID: String
+
+    init(_ table: RecordTable, _ row: Int) {
+        self.row = row
+        name = table.cell(.id)?.read(table.table, row, CellBytes.text) ?? ""
+        strikeID = table.cell(.strikeID)?.read(table.table, row, CellBytes.text) ?? ""
+    }
+}
+
 /// What a table's rows hold.
 struct DecodedRows<Record: Sendable>: Sendable {
     var records: [Record] = []
     var leftOut: [LeftOutRow] = []
     var strays: [StrayCoordinate] = []
+    /// The rows that are withheld.
+    var withheld: [WithheldRow] = []
     /// The names of records that could not be read, so that references to them are not reported as well.
     var unread: [String] = []
     /// How words from short lists are first written, by key.
@@ -88,6 +128,7 @@ struct DecodedRows<Record: Sendable>: Sendable {
     mutating func append(_ other: DecodedRows) {
         records.append(contentsOf: other.records)
         leftOut.append(contentsOf: other.leftOut)
+        withheld.append(contentsOf: other.withheld)
         strays.append(contentsOf: other.strays)
         unread.append(contentsOf: other.unread)
         spellings.merge(other.spellings) { first, _ in first }
@@ -124,15 +165,25 @@ enum RowPass {
             var decoder = RecordDecoder<Record>(table, cells, context)
             var result = DecodedRows<Record>()
             result.records.reserveCapacity(rows.count)
+            let isProtected = !table.protections.isEmpty
             for row in rows {
                 if table.table.isDamaged(row) {
                     if let name = decoder.writtenName(row) { result.unread.append(name) }
+                    continue
+                }
+                let protection = isProtected ? table.protections[row] : nil
+                if protection == .withheld {
+                    result.withheld.append(WithheldRow(table, row))
                     continue
                 }
                 let reason = decoder.reasonForLeavingOut(row)
                 if !reason.isEmpty {
                     let name = decoder.name(row)
                     result.leftOut.append(LeftOutRow(name: name, row: row, reason: reason))
+                } else if let protection {
+                    if let record = decoder.record(row, protection) {
+                        result.records.append(record)
+                    }
                 } else if let record = decoder.record(row) {
                     result.records.append(record)
                 } else if let name = decoder.writtenName(row) {

@@ -8,18 +8,27 @@ import Records
 struct ReadRecords {
     var dataset: Dataset
     var counts: [ResourceCount]
-    /// The ids of strikes that are left out or could not be read.
+    /// The ids of strikes that are left out, withheld or could not be read.
     var hidden: Set<String>
+    /// The ids of strikes that are withheld.
+    var withheld: Set<String>
+    /// What protected records must not show anywhere.
+    var privateValues: [PrivateValue]
+    /// Takes what is protected out of recorded releases.
+    var releases: ReleaseRedaction
 }
 
 /// Reads all records of a site.
 struct RecordReader {
     let settings: SiteSettings
     let codebook: Codebook
+    /// The day on which consents must still hold; `nil` when the site states none.
+    let day: CalendarDate?
 
     func read(_ tables: [RecordTable], _ log: inout DiagnosticLog) -> ReadRecords {
         let context = DecodingContext(settings, codebook.measures)
-        var set = RecordSet(tables: tables)
+        let protection = ProtectionReader(settings: settings, day: day).read(tables, &log)
+        var set = RecordSet(tables: protection.tables)
         if let table = set.table(.strikes) {
             set.strikes = RowPass.decode(Strike.self, table, context)
         }
@@ -38,12 +47,20 @@ struct RecordReader {
         if let table = set.table(.corrections) {
             set.corrections = RowPass.decode(Correction.self, table, context)
         }
+        Redaction(protection).removeReferences(&set)
         RecordChecks(settings: settings, measures: codebook.measures).check(&set)
         set.flush(into: &log)
-        return joined(set)
+        var values = protection.values
+        let coarse = CoarseFacts.round(&set, &values)
+        return joined(set, protection, values, coarse)
     }
 
-    private func joined(_ set: RecordSet) -> ReadRecords {
+    private func joined(
+        _ set: RecordSet,
+        _ protection: ProtectedTables,
+        _ values: [PrivateValue],
+        _ coarse: Set<String>
+    ) -> ReadRecords {
         let hidden = hiddenStrikes(set)
         let victims = kept(set.victims.records, hidden) { hidden.contains($0.strikeID) }
         let sources = kept(set.sources.records, hidden) { hidden.contains($0.strikeID) }
@@ -55,30 +72,12 @@ struct RecordReader {
             return ids.allSatisfy(hidden.contains)
         }
         let tallies = [
-            tally(
-                .strikes,
-                set,
-                set.strikes.records.count,
-                set.strikes.records.count,
-                set.strikes.leftOut
-            ),
-            tally(.victims, set, set.victims.records.count, victims.count, set.victims.leftOut),
-            tally(.sources, set, set.sources.records.count, sources.count, set.sources.leftOut),
-            tally(.claims, set, set.claims.records.count, claims.count, set.claims.leftOut),
-            tally(
-                .disclosures,
-                set,
-                set.disclosures.records.count,
-                disclosures.count,
-                set.disclosures.leftOut
-            ),
-            tally(
-                .corrections,
-                set,
-                set.corrections.records.count,
-                corrections.count,
-                set.corrections.leftOut
-            ),
+            tally(.strikes, set, set.strikes, shown: set.strikes.records.count),
+            tally(.victims, set, set.victims, shown: victims.count),
+            tally(.sources, set, set.sources, shown: sources.count),
+            tally(.claims, set, set.claims, shown: claims.count),
+            tally(.disclosures, set, set.disclosures, shown: disclosures.count),
+            tally(.corrections, set, set.corrections, shown: corrections.count),
         ]
         .compactMap(\.self)
         let dataset = Dataset(
@@ -90,6 +89,8 @@ struct RecordReader {
             claims: claims,
             disclosures: disclosures,
             leftOut: tallies.flatMap(\.leftOut),
+            withheld: settings.statesWithheld ? protection.withheld : WithheldRecords(),
+            strikesWithProtectedPeople: protection.strikesWithProtectedPeople,
             corrections: corrections,
             spellings: [
                 set.strikes.spellings, set.victims.spellings, set.sources.spellings,
@@ -100,7 +101,10 @@ struct RecordReader {
         return ReadRecords(
             dataset: dataset,
             counts: tallies.map(\.count),
-            hidden: hidden.union(set.strikes.unread)
+            hidden: hidden.union(set.strikes.unread).union(set.strikes.withheld.map(\.name)),
+            withheld: protection.names[.strikes] ?? [],
+            privateValues: values,
+            releases: ReleaseRedaction(protection, dataset, coarse: coarse)
         )
     }
 
@@ -120,13 +124,12 @@ struct RecordReader {
         hidden.isEmpty ? records : records.filter { !isHidden($0) }
     }
 
-    /// Counts the rows of one table; the number read is always the sum of those shown and left out.
-    private func tally(
+    /// Counts the rows of one table; the number read is always the sum of those shown, left out and withheld.
+    private func tally<Record>(
         _ kind: ResourceKind,
         _ set: RecordSet,
-        _ decoded: Int,
-        _ shown: Int,
-        _ leftOutRows: [LeftOutRow]
+        _ rows: DecodedRows<Record>,
+        shown: Int
     ) -> (count: ResourceCount, leftOut: [LeftOut])? {
         guard let table = set.table(kind) else { return nil }
         var reasons: [LeftOut.Reason] = []
@@ -136,17 +139,18 @@ struct RecordReader {
             if counts[reason] == nil { reasons.append(reason) }
             counts[reason, default: 0] += number
         }
-        for row in leftOutRows { add(.stated(row.reason), 1) }
-        add(.strikeLeftOut, decoded - shown)
+        for row in rows.leftOut { add(.stated(row.reason), 1) }
+        add(.strikeLeftOut, rows.records.count - shown)
         let leftOut = reasons.map {
             ResourceCount.LeftOutCount(reason: $0, count: counts[$0] ?? 0)
         }
         let count = ResourceCount(
             kind: kind,
             file: table.schema.file,
-            read: shown + leftOut.reduce(0) { $0 + $1.count },
+            read: shown + leftOut.reduce(0) { $0 + $1.count } + rows.withheld.count,
             shown: shown,
-            leftOut: leftOut
+            leftOut: leftOut,
+            withheld: rows.withheld.count
         )
         let entries = leftOut.flatMap { entry in
             [LeftOut](repeating: LeftOut(kind: kind, reason: entry.reason), count: entry.count)

@@ -25,13 +25,14 @@ public enum RecordRule: String, Rule {
     case claimFalls = "claim-falls"
     case updatedBeforePublished = "updated-before-published"
     case previousIDTaken = "previous-id-taken"
+    case consentLapsed = "consent-lapsed"
 
     /// Whether breaking the rule stops the build.
     public var severity: Severity {
         switch self {
         case .partLargerThanWhole, .partExceedsWhole, .moreNamesThanKilled, .namedVictimsDiffer,
             .ageAgainstGroup, .claimOutsideRange, .duplicateRow, .likelyDuplicate, .lookAlike,
-            .claimFalls, .updatedBeforePublished:
+            .claimFalls, .updatedBeforePublished, .consentLapsed:
             return .warning
         case .idRepeated, .idCollision, .keyRepeated, .referenceUnknown,
             .overlapSelf, .overlapCycle, .sharedFigureDiffers, .dateOutsidePeriod,

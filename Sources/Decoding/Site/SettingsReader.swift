@@ -14,7 +14,7 @@ struct SettingsReader {
     static let known = [
         "title", "description", "url", "language", "period", "authors", "credit", "caution",
         "notice", "gradings", "military_assessments", "headline", "summaries", "selections",
-        "disclosures", "menu", "casualty_words", "basemap",
+        "disclosures", "menu", "casualty_words", "withheld", "as_of", "basemap",
         // Of publishing; its own room reads them.
         "targets", "host_helpers", "signing",
     ]
@@ -40,6 +40,9 @@ struct SettingsReader {
         settings.summaries = fields.strings("summaries", &log)
         settings.selections = selections(&log)
         checkDisclosures(&log)
+        settings.statesWithheld =
+            fields.choice("withheld", from: ["counted", "unstated"], &log) == "counted"
+        settings.asOf = date("as_of", fields, &log)
         settings.menu = menu(fields, "menu", &log)
         settings.casualtyWords = fields.strings("casualty_words", &log)
         settings.basemap = text("basemap", &log)

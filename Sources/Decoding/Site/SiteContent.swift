@@ -32,6 +32,8 @@ public struct SiteContent: Sendable {
     public let basemap: Basemap?
     /// The newest date anywhere in the content, which stands for "now".
     public let newestDate: CalendarDate?
+    /// What protected records must not show anywhere, for the leak scan; empty when nothing is protected.
+    public let privateValues: [PrivateValue]
     /// The files, for reading media and assets.
     public let files: InputTree
 }
@@ -96,6 +98,20 @@ public struct ResourceCount: Hashable, Sendable {
     public let shown: Int
     /// Rows that were left out, by reason, in the order in which the reasons first stand in the file.
     public let leftOut: [LeftOutCount]
+    /// Rows that are withheld to protect somebody.
+    public let withheld: Int
+
+    /// The same without the rows that are withheld, for readers who must not learn of them.
+    public var withoutWithheld: ResourceCount {
+        ResourceCount(
+            kind: kind,
+            file: file,
+            read: read - withheld,
+            shown: shown,
+            leftOut: leftOut,
+            withheld: 0
+        )
+    }
 
     /// Rows of one reason.
     public struct LeftOutCount: Hashable, Sendable {

@@ -23,12 +23,14 @@ public enum SiteReader {
         return try read(site: root, drafts: drafts, declared: declared, cache: &cache, log: &log)
     }
 
-    /// Reads the site in a folder like ``read(site:drafts:log:)``, and uses the cached results of files
-    /// whose bytes have not changed.
+    /// Reads the site in a folder like ``read(site:drafts:log:)``, with cached results for unchanged files.
+    ///
+    /// `day` is that of a release that is being made, on which consents must hold.
     public static func read(
         site root: String,
         drafts: Bool,
         declared: [Measure] = [],
+        day: CalendarDate? = nil,
         cache: inout ReadingCache,
         log: inout DiagnosticLog
     ) throws -> SiteContent? {
@@ -47,16 +49,24 @@ public enum SiteReader {
         if let headline = check.headline(&log) { settings.settings.headline = headline }
         let tables = try TableFiles(files: files).read(description.schemas, &cache.tables, &log)
         guard tables.contains(where: { $0.kind == .strikes }) else { return nil }
-        let records = RecordReader(settings: settings.settings, codebook: description.codebook)
-            .read(tables, &log)
-        let narratives = NarrativeMatch(records.dataset, records.hidden)
-            .narratives(articles.narratives, &log)
-        let releases = try ReleaseReader.read(
+        let recorded = try ReleaseReader.read(
             files,
             description.codebook.measures,
             &cache.releases,
             &log
         )
+        let days = [settings.settings.asOf, recorded.last?.stamp.date, day].compactMap(\.self)
+        var records = RecordReader(
+            settings: settings.settings,
+            codebook: description.codebook,
+            day: days.map(\.lastDay).max()
+        )
+        .read(tables, &log)
+        let releases = records.releases.redacted(recorded, &records.privateValues)
+        records.privateValues += WithheldNarratives(records.withheld)
+            .remove(articles.narratives, from: &log)
+        let narratives = NarrativeMatch(records.dataset, records.hidden)
+            .narratives(articles.narratives, &log)
         return SiteContent(
             settings: settings.settings,
             settingsFields: settings.fields,
@@ -75,6 +85,7 @@ public enum SiteReader {
                 articles.articles + articles.narratives,
                 releases
             ),
+            privateValues: records.privateValues,
             files: files
         )
     }

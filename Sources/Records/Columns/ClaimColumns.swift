@@ -114,6 +114,9 @@ extension Claim: ColumnRecord {
         .text(.reason, "Why an accepted claim lies outside the strike's range.")
             .get { $0[$1].reason }.set { $0.reason = $1 },
         .leftOut,
+        .protection("claim", [.withheld]),
+        .consent,
+        .consentUntil,
     ]
 }
 

@@ -141,6 +141,14 @@ extension Column {
         }
     }
 
+    /// A column that decides how a record is shown, which no record keeps and nothing publishes.
+    static func control(_ role: Role, _ meaning: String, _ content: ColumnContent) -> Column {
+        var column = Column(role, meaning, content, .none)
+        column.shape.isPublished = false
+        column.shape.isControl = true
+        return column
+    }
+
     /// The author's reason for not showing a row, which no record keeps.
     static var leftOut: Column {
         var column = Column(
@@ -175,6 +183,11 @@ extension Column {
 
     /// Its cells name records of a kind.
     func referring(to kind: ResourceKind) -> Column { changed { $0.references = kind } }
+
+    /// It is shown although its record is protected in one of these ways.
+    func kept(_ protections: Protection...) -> Column {
+        changed { $0.keptUnder = Set(protections) }
+    }
 
     /// It needs a column with another role.
     func needing(_ partner: Role) -> Column { changed { $0.partner = partner } }

@@ -14,6 +14,17 @@ public protocol ColumnRecord: Sendable {
     var row: Int { get }
     /// The public columns that have no role, in the codebook's order; empty where a cell is.
     var extras: [String] { get set }
+
+    /// Reduces what has been read of a protected record to what may be shown of it; `years` reads an age.
+    mutating func protect(_ protection: Protection, years: (_ age: String) -> ClosedRange<Int>?)
+}
+
+extension ColumnRecord {
+    /// Most records have nothing that must be reduced: columns that are not kept are not read.
+    public mutating func protect(
+        _ protection: Protection,
+        years: (_ age: String) -> ClosedRange<Int>?
+    ) {}
 }
 
 /// All columns of a kind of record.

@@ -15,6 +15,10 @@ public struct ColumnShape: Sendable {
     public internal(set) var isDecisive = false
     /// Whether its cells are part of downloads and releases.
     public internal(set) var isPublished = true
+    /// Whether it is read even when it is private, because it protects people and is never published.
+    public internal(set) var isControl = false
+    /// The protections of a record under which its cell is shown.
+    public internal(set) var keptUnder: Set<Protection> = []
     /// Whether its cell identifies the record among others of its kind when releases are compared.
     public internal(set) var isNaming = false
     /// The kind of record that its cells refer to.

@@ -47,9 +47,10 @@ extension Source: ColumnRecord {
 
     private static let columnList = ColumnList<Source>([
         .text(.id, "The record's own name.", .id)
-            .get { $0[$1].id }.set { $0.id = $1 }.required().decisive().naming(),
+            .get { $0[$1].id }.set { $0.id = $1 }.required().decisive().naming().kept(.anonymous),
         .text(.strikeID, "The strike it documents; blank for the campaign.")
-            .get { $0[$1].strikeID }.set { $0.strikeID = $1 }.decisive().referring(to: .strikes),
+            .get { $0[$1].strikeID }.set { $0.strikeID = $1 }.decisive().referring(to: .strikes)
+            .kept(.anonymous),
         .text(.publisher, "Who published it.", .name)
             .get { $0[$1].publisher }.set { $0.publisher = $1 },
         .text(.title, "Its title.")
@@ -61,10 +62,13 @@ extension Source: ColumnRecord {
         .text(.language, "Its language: en, ar.")
             .get { $0[$1].language }.set { $0.language = $1 },
         .text(.kind, "Its kind: monitor, military, ngo, media.", .key)
-            .get { $0[$1].kind }.set { $0.kind = $1 },
+            .get { $0[$1].kind }.set { $0.kind = $1 }.kept(.anonymous),
         .date(.date, "When it was published.")
-            .get { $0[$1].date }.set { $0.date = $1 },
+            .get { $0[$1].date }.set { $0.date = $1 }.kept(.anonymous),
         .leftOut,
+        .protection("source", [.withheld, .anonymous]),
+        .consent,
+        .consentUntil,
     ])
 }
 

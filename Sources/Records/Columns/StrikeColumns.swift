@@ -154,6 +154,9 @@ extension Strike: ColumnRecord {
 
     private static let keeping: [Column<Strike>] = [
         .leftOut,
+        .protection("strike", [.withheld]),
+        .consent,
+        .consentUntil,
         .ids(.previousIDs, "Names that the record had before, separated by ; .")
             .get { $0[$1].previousIDs }.set { $0.previousIDs = $1 },
     ]

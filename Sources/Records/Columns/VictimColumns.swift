@@ -50,19 +50,20 @@ extension Victim: ColumnRecord {
     private static let columnList = ColumnList<Victim>([
         .text(.strikeID, "The strike.")
             .get { $0[$1].strikeID }.set { $0.strikeID = $1 }
-            .required().decisive().naming().referring(to: .strikes),
+            .required().decisive().naming().referring(to: .strikes)
+            .kept(.anonymous, .initials),
         .text(.name, "The name, or the relation by which the person is listed.")
-            .get { $0[$1].name }.set { $0.name = $1 }.naming(),
+            .get { $0[$1].name }.set { $0.name = $1 }.naming().kept(.initials),
         .names(.name, "The name in another language: name.ar.")
-            .get { $0[$1].names }.set { $0.names = $1 },
+            .get { $0[$1].names }.set { $0.names = $1 }.kept(.initials),
         .text(.age, "The age as published.", .age)
-            .get { $0[$1].age }.set { $0.age = $1 },
+            .get { $0[$1].age }.set { $0.age = $1 }.kept(.anonymous, .initials),
         .text(.ageGroup, "adult, child or unknown.", .key)
-            .get { $0[$1].ageGroup }.set { $0.ageGroup = $1 },
+            .get { $0[$1].ageGroup }.set { $0.ageGroup = $1 }.kept(.anonymous, .initials),
         .text(.sex, "female or male.", .word(.sexes))
-            .get { $0[$1].sex }.set { $0.sex = $1 },
+            .get { $0[$1].sex }.set { $0.sex = $1 }.kept(.anonymous, .initials),
         .text(.status, "killed or injured.", .word(.personStatuses))
-            .get { $0[$1].status }.set { $0.status = $1 },
+            .get { $0[$1].status }.set { $0.status = $1 }.kept(.anonymous, .initials),
         .text(.family, "The family under which the person is listed.")
             .get { $0[$1].family }.set { $0.family = $1 },
         .text(.note, "A remark.")
@@ -70,6 +71,9 @@ extension Victim: ColumnRecord {
         .text(.url, "The page that lists the person.", .url)
             .get { $0[$1].url }.set { $0.url = $1 },
         .leftOut,
+        .protection("person", [.withheld, .anonymous, .initials]),
+        .consent,
+        .consentUntil,
     ])
 }
 

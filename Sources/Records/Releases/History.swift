@@ -19,12 +19,13 @@ public struct History: Hashable, Sendable {
         releases: [Release],
         current: PublishedState,
         upcoming: ReleaseStamp? = nil,
-        corrections: [Correction] = []
+        corrections: [Correction] = [],
+        strikesWithProtectedPeople: Set<String> = []
     ) {
         self.releases = releases.sorted { $0.stamp < $1.stamp }
         self.current = current
         self.upcoming = upcoming
-        secrets = Secrets(current, corrections)
+        secrets = Secrets(current, corrections, strikesWithProtectedPeople)
         var bare = zip(self.releases, self.releases.dropFirst())
             .map { HistoryStep(from: $0, to: $1.state, stamp: $1.stamp) }
         if let last = self.releases.last, upcoming != nil || last.state != current {

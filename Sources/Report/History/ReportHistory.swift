@@ -27,7 +27,8 @@ struct ReportHistory: Sendable {
                 headline: report.standing.headline
             ),
             upcoming: release,
-            corrections: site.dataset.corrections
+            corrections: site.dataset.corrections,
+            strikesWithProtectedPeople: site.dataset.strikesWithProtectedPeople
         )
         var pages = Set(report.places.strikes.map { $0.lowercased() })
         pages.formUnion(moved.map { PagePlaces.strikePath($0.id).lowercased() })

@@ -77,6 +77,10 @@ struct StrikePeopleView: TemplateRecord {
             .list("groups", "The people, by status and family.") { view in
                 PeopleGroupView.groups(view.scope, ofStrikeAt: view.position)
             },
+            .optionalText("withheld", "How many more people are withheld, where the site says so.")
+            {
+                WithheldText.people($0.scope, ofStrikeAt: $0.position)
+            },
         ]
     )
 }

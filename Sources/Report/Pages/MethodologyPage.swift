@@ -65,7 +65,18 @@ struct LedgerLineView: TemplateRecord {
             },
             .integer("read", "How many rows were read.") { $0.line.read },
             .integer("shown", "How many are shown.") { $0.line.shown },
-            .integer("left_out", "How many are left out.") { $0.line.read - $0.line.shown },
+            .integer("left_out", "How many are left out.") {
+                $0.line.read - $0.line.shown - $0.line.withheld
+            },
+            .integer(
+                "withheld",
+                "How many are withheld to protect somebody, where the site says so."
+            ) {
+                $0.line.withheld
+            },
+            .integer("not_shown", "How many are left out or withheld.") {
+                $0.line.read - $0.line.shown
+            },
             .list("reasons", "Why rows are left out.") { view in
                 view.line.leftOut.map { LeftOutReasonView(scope: view.scope, reason: $0) }
             },

@@ -40,6 +40,12 @@ struct StrikePage: PageRoot {
             .integer("people_count", "How many people are listed.") {
                 $0.report.dataset.victims(ofStrikeAt: $0.position).count
             },
+            .optionalText(
+                "people_withheld",
+                "How many more people are withheld, where the site says so."
+            ) {
+                WithheldText.people($0.scope, ofStrikeAt: $0.position)
+            },
             .list("claims", "Who says what about the strike.") { $0.claims },
             .optionalRecord("claims_chart", "The claims as bars, when any has a figure.") { page in
                 ClaimsChart.view(page.scope, page.claims)

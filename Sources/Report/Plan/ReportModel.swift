@@ -83,7 +83,7 @@ final class ReportModel: Sendable {
         places = parts.places
         languages = parts.languages
         language = parts.language
-        ledger = site.records
+        ledger = site.settings.statesWithheld ? site.records : site.records.map(\.withoutWithheld)
         shapes = parts.shapes
         timestamp = parts.input.timestamp
         generator = parts.input.generator

@@ -84,6 +84,9 @@ struct SiteView: TemplateRecord {
             .record("holds", "What the records have columns for; pages leave out the rest.") {
                 $0.scope.report.held
             },
+            .optionalText("withheld", "How many strikes are withheld, where the site says so.") {
+                WithheldText.strikes($0.scope)
+            },
             .boolean("has_gradings", "Whether the site grades strikes.") {
                 !$0.scope.report.standing.gradings.isEmpty
             },

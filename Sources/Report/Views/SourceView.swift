@@ -16,8 +16,8 @@ struct SourceView: TemplateRecord {
                 PagePlaces.anchor("src", $0.source.id)
             },
             .integer("number", "Its number among the sources of the page.") { $0.number },
-            .text("title", "Its title.") { view in
-                view.source.title.isEmpty ? view.source.url : view.source.title
+            .text("title", "Its title; its address, or that it is not named, where it has none.") {
+                $0.title
             },
             .text("publisher", "Who published it; may be empty.") { $0.source.publisher },
             .text("kind", "Its kind in words; may be empty.") {
@@ -43,6 +43,12 @@ struct SourceView: TemplateRecord {
             },
         ]
     )
+
+    private var title: String {
+        if !source.title.isEmpty { return source.title }
+        let isNamed = !source.url.isEmpty || !source.publisher.isEmpty
+        return isNamed ? source.url : scope.language.text(.sourceUnnamed)
+    }
 
     private var foreignLanguage: String? {
         guard !source.language.isEmpty, source.language != scope.language.tag else { return nil }

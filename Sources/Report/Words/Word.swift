@@ -77,6 +77,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case mayFall
     case omittedNoFigure
     case leftOutWithStrike
+    case withheldStrikes
+    case withheldKilled
+    case withheldPeople
+    case sourceUnnamed
 
     // Labels of bars, maps and tables.
     case fieldValueBlank
