@@ -86,10 +86,10 @@ package struct BuildReporter {
 
     private func printMessages(_ log: DiagnosticLog) {
         if let document = format.document(log, site: site) {
-            terminal.write(document)
+            if format.isJSON { terminal.write(json: document) } else { terminal.write(document) }
         } else {
             terminal.complain(
-                BuildText.mistakes(log, colored: terminal.usesColor, limit: messageLimit)
+                printed: BuildText.mistakes(log, colored: terminal.usesColor, limit: messageLimit)
             )
         }
     }

@@ -15,6 +15,14 @@ package enum MessageFormat: String, CaseIterable, Sendable {
     /// Workflow commands, with which GitHub Actions marks lines.
     case github
 
+    /// Whether the document is JSON.
+    var isJSON: Bool {
+        switch self {
+        case .json, .sarif: true
+        case .text, .github: false
+        }
+    }
+
     /// The mistakes in a machine's format, with a line feed at the end; `nil` for ``text``.
     ///
     /// Paths begin with the site's folder, as it was given to the command, so that they can be opened from the

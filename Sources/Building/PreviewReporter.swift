@@ -35,7 +35,7 @@ package final class PreviewReporter: Sendable {
             state.withLock { $0.url = url }
             terminal.say("serving  \(url) (press Ctrl-C to stop)")
         case .changed(let files):
-            terminal.say("changed  " + names(files))
+            terminal.say("changed  " + names(files).visibleLine)
         case .shown: openOnce()
         case .built(let changed, let warnings): built(changed, warnings)
         case .mistakes(let found):
@@ -44,7 +44,7 @@ package final class PreviewReporter: Sendable {
             )
             openOnce()
         case .failed(let reason):
-            broken("recount: \(reason)\n")
+            broken("recount: \(reason)\n".visible)
         case .polling(let reason):
             terminal.complain(
                 "polling  \(reason), so files are checked several times a second\n"
@@ -53,7 +53,7 @@ package final class PreviewReporter: Sendable {
     }
 
     private func built(_ changed: [String], _ warnings: [Diagnostic]) {
-        if !warnings.isEmpty { terminal.complain(list(warnings)) }
+        if !warnings.isEmpty { terminal.complain(printed: list(warnings)) }
         let wasBroken = state.withLock { state in
             defer { state.isBroken = false }
             return state.isBroken
@@ -68,7 +68,7 @@ package final class PreviewReporter: Sendable {
 
     private func broken(_ text: String) {
         state.withLock { $0.isBroken = true }
-        terminal.complain(text)
+        terminal.complain(printed: text)
     }
 
     private func list(_ found: [Diagnostic]) -> String {

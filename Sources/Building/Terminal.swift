@@ -1,6 +1,10 @@
+import Diagnostics
 import Foundation
 
 /// Standard output and standard error, and what they can display.
+///
+/// Everything that is printed passes through here, and nothing in it can control the terminal; see
+/// ``Swift/String/visible``.
 package struct Terminal: Sendable {
     /// Whether standard output is a terminal.
     package let isInteractive: Bool
@@ -22,16 +26,27 @@ package struct Terminal: Sendable {
     /// Prints a line of progress or summary, unless the terminal is quiet.
     package func say(_ line: String) {
         guard !isQuiet else { return }
-        FileHandle.standardOutput.write(Data((line + "\n").utf8))
+        FileHandle.standardOutput.write(Data((line.visible + "\n").utf8))
     }
 
     /// Prints text to standard output, without adding a line break.
     package func write(_ text: String) {
-        FileHandle.standardOutput.write(Data(text.utf8))
+        FileHandle.standardOutput.write(Data(text.visible.utf8))
+    }
+
+    /// Prints a JSON document to standard output.
+    package func write(json: String) {
+        FileHandle.standardOutput.write(Data(json.visibleJSON.utf8))
     }
 
     /// Prints text to standard error, without adding a line break.
     package func complain(_ text: String) {
+        FileHandle.standardError.write(Data(text.visible.utf8))
+    }
+
+    /// Prints mistakes to standard error as a `DiagnosticPrinter` wrote them: in colours, and with the words of others
+    /// made visible.
+    package func complain(printed text: String) {
         FileHandle.standardError.write(Data(text.utf8))
     }
 

@@ -17,8 +17,8 @@ public struct DiagnosticPrinter: Sendable {
     /// One diagnostic: place and message, the marked excerpt, the suggestion, the rule's name.
     public func text(_ diagnostic: Diagnostic) -> String {
         var lines = [
-            bold("\(diagnostic.location):") + " " + label(diagnostic.severity) + ": "
-                + diagnostic.message
+            bold("\(diagnostic.location):".visibleLine) + " " + label(diagnostic.severity) + ": "
+                + diagnostic.message.visibleLine
         ]
         if let excerpt = diagnostic.excerpt {
             let window = Window(excerpt)
@@ -27,7 +27,7 @@ public struct DiagnosticPrinter: Sendable {
         }
         if let suggestion = diagnostic.suggestion {
             for line in suggestion.split(separator: "\n", omittingEmptySubsequences: false) {
-                lines.append(indent + line)
+                lines.append(indent + String(line).visibleLine)
             }
         }
         lines.append(indent + "[\(diagnostic.rule)]")
@@ -91,7 +91,10 @@ public struct DiagnosticPrinter: Sendable {
             let more = (totals[place] ?? 0) - number
             if number == limit, more > 0 {
                 lines.append(
-                    ("\(indent)… and \(more) more [\(place.rule)] in \(place.file)", false)
+                    (
+                        "\(indent)… and \(more) more [\(place.rule)] in \(place.file.visibleLine)",
+                        false
+                    )
                 )
             }
         }
@@ -106,7 +109,7 @@ public struct DiagnosticPrinter: Sendable {
         let nameWidth = rules.map(\.rule.count).max() ?? 0
         let rows = rules.map { rule in
             let number = String(rule.count)
-            let files = rule.files.prefix(3).joined(separator: ", ")
+            let files = rule.files.prefix(3).joined(separator: ", ").visibleLine
             let more = rule.files.count > 3 ? " and \(rule.files.count - 3) more" : ""
             return indent + String(repeating: " ", count: width - number.count) + number + "  "
                 + rule.rule.padded(to: nameWidth) + "  " + files + more + "\n"

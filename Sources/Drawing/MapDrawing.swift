@@ -15,20 +15,29 @@ public struct MapDrawing: Sendable {
         direction = TextDirection(language: map.language)
     }
 
-    /// Whether any strike is drawn; each is a link.
-    public var hasMarks: Bool { !scene.marks.isEmpty }
+    /// Whether any strike is drawn; each is a link, or one of several behind a badge, which is a link.
+    public var hasMarks: Bool { !scene.marks.isEmpty || !scene.clusters.isEmpty }
 
     /// Whether any circle stands for a street or a neighbourhood.
-    public var hasAreas: Bool { scene.marks.contains { $0.point.precision.style == .area } }
+    public var hasAreas: Bool { has(.area) }
 
-    /// Whether circles at one place were moved apart.
-    public var hasMovedMarks: Bool { scene.marks.contains(where: \.isMoved) }
+    /// Whether any circle stands for a village, town, city or region.
+    public var hasSettlements: Bool { has(.city) }
+
+    /// Whether any strike is drawn as a circle, whose area is proportional to the number.
+    public var hasCircles: Bool { scene.marks.contains { !$0.hasSign } }
+
+    /// The badges for strikes that would hide each other, the greatest number first.
+    public var clusters: [MapCluster] { scene.clusters }
+
+    /// The positions, in the map's list of points, of the strikes that are drawn and in no cluster.
+    public var singles: [Int] { scene.singles }
 
     /// The positions, in the map's list of points, of the strikes that are not drawn.
     public var listed: [Int] { scene.listed }
 
     /// The samples for the key of this map.
-    public var key: MapKey { MapKey(scene, hatch) }
+    public var key: MapKey { MapKey(scene, hatch, drawable: map.points.filter(\.isDrawable)) }
 
     /// The symbol that a strike would have on the map, in a drawing of its own.
     public func symbol(ofPoint index: Int) -> SVG {
@@ -48,11 +57,15 @@ public struct MapDrawing: Sendable {
             .svg(size: Decimal.coordinate(2 * half))
     }
 
+    private func has(_ style: MapStyle) -> Bool {
+        map.points.contains { $0.isDrawable && $0.precision.style == style }
+    }
+
     // MARK: The drawing
 
     /// The map as a drawing in which every strike is a link; `nil` when there is nothing to draw.
     public func svg() -> SVG? {
-        if scene.marks.isEmpty && scene.outlines.isEmpty { return nil }
+        if !hasMarks && scene.outlines.isEmpty { return nil }
         let titleID = map.id + "-title"
         let descriptionID = map.id + "-desc"
         let strip = MapStrip(scene: scene)
@@ -76,6 +89,7 @@ public struct MapDrawing: Sendable {
             for label in scene.labels { writeLeader(of: label, into: &markup) }
             for name in scene.names { write(name, isName: true, into: &markup) }
             for mark in scene.marks { write(mark, into: &markup) }
+            for cluster in scene.clusters { write(cluster, into: &markup) }
             for label in scene.labels { write(label, isName: false, into: &markup) }
             markup.close("svg")
         }
@@ -136,6 +150,38 @@ public struct MapDrawing: Sendable {
             [("class", "touch")] + MapDrawing.circle(mark.centre, mark.touchRadius)
         )
         MapSymbol(mark: mark, hatchFill: hatch.alleged).write(into: &markup)
+        markup.close("a")
+        markup.newLine()
+    }
+
+    private func write(_ cluster: MapCluster, into markup: inout Markup) {
+        let (x, y) = (cluster.centre.x, cluster.centre.y)
+        markup.open(
+            "a",
+            [("class", "cluster " + cluster.style.rawValue), ("href", "#" + cluster.id)]
+        )
+        markup.element("title", map.title(of: cluster))
+        markup.empty(
+            "circle",
+            [("class", "touch")] + MapDrawing.circle(cluster.centre, cluster.touchRadius)
+        )
+        markup.empty(
+            "rect",
+            [
+                ("class", "badge"), ("x", Decimal.coordinate(x - cluster.halfWidth)),
+                ("y", Decimal.coordinate(y - MapCluster.halfHeight)),
+                ("width", Decimal.coordinate(cluster.halfWidth * 2)),
+                ("height", Decimal.coordinate(MapCluster.halfHeight * 2)), ("rx", "5"),
+            ]
+        )
+        markup.element(
+            "text",
+            [
+                ("x", Decimal.coordinate(x)), ("y", Decimal.coordinate(y)), ("dy", ".36em"),
+                ("text-anchor", "middle"),
+            ],
+            map.words.number(cluster.members.count)
+        )
         markup.close("a")
         markup.newLine()
     }

@@ -6,6 +6,8 @@ public struct MapKey: Sendable, Hashable {
     public let exact: SVG?
     /// A hatched circle: known to a street or a neighbourhood.
     public let area: SVG?
+    /// A dotted ring: known to a village, town, city or region.
+    public let city: SVG?
     /// A filled circle in a ring: minimum and maximum.
     public let range: SVG?
     /// A dashed ring: at least, no maximum.
@@ -14,8 +16,10 @@ public struct MapKey: Sendable, Hashable {
     public let unknown: SVG?
     /// A cross: nobody killed.
     public let none: SVG?
+    /// A badge: several strikes.
+    public let cluster: SVG?
 
-    init(_ scene: MapScene, _ hatch: Hatch) {
+    init(_ scene: MapScene, _ hatch: Hatch, drawable: [MapPoint]) {
         let points = scene.marks.map(\.point)
         func swatch(
             if isNeeded: Bool,
@@ -41,9 +45,11 @@ public struct MapKey: Sendable, Hashable {
             )
             return MapSymbol(mark: mark, hatchFill: hatch.alleged).svg(size: "20")
         }
-        let styles = points.map(\.precision.style)
+        let drawn = drawable.map(\.precision.style)
+        let styles = MapStyle.allCases.filter(drawn.contains)
         exact = swatch(if: styles.contains(.point), .exact, .exact(1), solidRadius: 7)
         area = swatch(if: styles.contains(.area), .street, .exact(1), solidRadius: 8)
+        city = swatch(if: styles.contains(.city), .city, .exact(1), solidRadius: 7)
         let hasRanges = points.contains(where: \.extent.isRange)
         range = swatch(if: hasRanges, .exact, .range(1, 2), solidRadius: 6)
         let isOpen = points.contains(where: \.extent.isOpen)
@@ -52,5 +58,22 @@ public struct MapKey: Sendable, Hashable {
         unknown = swatch(if: isUnknown, .exact, .unknown, solidRadius: 0)
         let isNone = points.contains(where: \.extent.isNone)
         none = swatch(if: isNone, .exact, .exact(0), solidRadius: 0)
+        cluster =
+            scene.clusters.isEmpty
+            ? nil
+            : SVG { markup in
+                markup.element(
+                    "svg",
+                    [("width", "20"), ("height", "20"), ("aria-hidden", "true")]
+                ) { markup in
+                    markup.empty(
+                        "rect",
+                        [
+                            ("class", "badge"), ("x", "1"), ("y", "1"), ("width", "18"),
+                            ("height", "18"), ("rx", "5"),
+                        ]
+                    )
+                }
+            }
     }
 }

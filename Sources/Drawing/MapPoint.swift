@@ -11,7 +11,7 @@ public enum MapPrecision: Sendable, Hashable {
     case street
     /// To a neighbourhood or village.
     case neighbourhood
-    /// To the city or less exactly: listed below the map, not drawn on it.
+    /// To the village, town, city or region: drawn as a dotted ring at the point that stands for it.
     case city
     /// Not stated: listed below the map, because a point would claim more than is known.
     case unstated
@@ -25,11 +25,21 @@ public enum MapPrecision: Sendable, Hashable {
     }
 }
 
-/// The three ways in which a point can look.
-enum MapStyle: String {
+/// The three ways in which a point can look, the most exact first.
+enum MapStyle: String, Comparable, CaseIterable {
     case point
     case area
     case city
+
+    private var rank: Int {
+        switch self {
+        case .point: 0
+        case .area: 1
+        case .city: 2
+        }
+    }
+
+    static func < (one: MapStyle, other: MapStyle) -> Bool { one.rank < other.rank }
 }
 
 /// A strike to be drawn on a map or listed below it.
@@ -42,6 +52,8 @@ public struct MapPoint: Sendable, Hashable {
     public var precision: MapPrecision
     /// The number of people.
     public var extent: Extent
+    /// The name of the place alone; may be empty.
+    public var place: String
     /// The label beside the circle, drawn where there is space: "Al Badou, 32–35".
     public var label: String
     /// The language of the label if it is not the page's.
@@ -57,6 +69,7 @@ public struct MapPoint: Sendable, Hashable {
         longitude: Double,
         precision: MapPrecision,
         extent: Extent,
+        place: String = "",
         label: String,
         labelLanguage: String? = nil,
         href: String,
@@ -66,15 +79,16 @@ public struct MapPoint: Sendable, Hashable {
         self.longitude = longitude
         self.precision = precision
         self.extent = extent
+        self.place = place
         self.label = label
         self.labelLanguage = labelLanguage
         self.href = href
         self.title = title
     }
 
-    /// Whether the place can be drawn: known better than to the city, and on the globe.
+    /// Whether the place can be drawn: its precision is stated, and it is on the globe.
     var isDrawable: Bool {
-        precision.style != .city && latitude.isFinite && longitude.isFinite
+        precision != .unstated && latitude.isFinite && longitude.isFinite
             && abs(latitude) <= 90 && abs(longitude) <= 180
     }
 }

@@ -10,7 +10,12 @@ struct MapScene {
 
     let frame: MapFrame
     let scale: CircleScale
+    /// The circles and signs that are drawn, largest first.
     let marks: [MapMark]
+    /// The badges for strikes that would hide each other, the greatest number first.
+    let clusters: [MapCluster]
+    /// The positions, in the map's list of points, of the drawn strikes in no cluster.
+    let singles: [Int]
     /// The positions, in the map's list of points, of those that are not drawn.
     let listed: [Int]
     let outlines: [Outline]
@@ -31,10 +36,15 @@ struct MapScene {
         self.frame = frame
         let largest = map.points.map(\.extent.hatchedEnd).max() ?? 0
         scale = CircleScale(largest: largest)
-        marks = MapMarks.arranged(map.points, frame: frame, scale: scale)
+        let grouped = MapClusters(
+            MapMarks.arranged(map.points, frame: frame, scale: scale),
+            mapID: map.id,
+            number: map.words.number
+        )
+        (marks, clusters, singles) = (grouped.marks, grouped.clusters, grouped.singles)
         graticule = Graticule(frame: frame)
         scaleBar = ScaleBar(metresPerUnit: frame.metresPerUnit)
-        sizes = MapScene.sizes(largest: drawable.map(\.extent.hatchedEnd).max() ?? 0)
+        sizes = MapScene.sizes(largest: marks.map(\.point.extent.hatchedEnd).max() ?? 0)
         outlines = map.shapes.compactMap { MapScene.outline($0, frame: frame) }
 
         let reserved = graticule.parallels.map { line in
@@ -46,8 +56,16 @@ struct MapScene {
                 direction: TextDirection(language: map.language)
             )
         }
-        var placing = MapLabels(frame: frame, reserved: reserved, language: map.language)
-        placing.place(around: marks)
+        let badges = clusters.map { cluster in
+            Box(
+                left: cluster.centre.x - cluster.halfWidth - 1,
+                top: cluster.centre.y - MapCluster.halfHeight - 1,
+                right: cluster.centre.x + cluster.halfWidth + 1,
+                bottom: cluster.centre.y + MapCluster.halfHeight + 1
+            )
+        }
+        var placing = MapLabels(frame: frame, reserved: reserved + badges, language: map.language)
+        placing.place(around: MapScene.named(clusters, of: map) + marks)
         labels = placing.placed
         for outline in outlines {
             if let label = outline.shape.label, !label.isEmpty {
@@ -55,6 +73,25 @@ struct MapScene {
             }
         }
         names = Array(placing.placed.dropFirst(labels.count))
+    }
+
+    /// The clusters of one place each as marks that can have its name beside them.
+    private static func named(_ clusters: [MapCluster], of map: StrikeMap) -> [MapMark] {
+        clusters.compactMap { cluster in
+            var point = map.points[cluster.members[0]]
+            let place = point.place
+            guard !place.isEmpty, cluster.members.allSatisfy({ map.points[$0].place == place })
+            else { return nil }
+            point.label = map.isolated(place)
+            point.extent = .exact(cluster.members.count)
+            return MapMark(
+                point: point,
+                index: -1 - cluster.members[0],
+                centre: cluster.centre,
+                solidRadius: cluster.halfWidth,
+                hatchedRadius: cluster.halfWidth
+            )
+        }
     }
 
     /// At most three round numbers for the key of sizes, the largest first; none is above the largest circle.

@@ -19,6 +19,12 @@ struct MapSymbol {
     func write(into markup: inout Markup) {
         let (x, y) = (mark.centre.x, mark.centre.y)
         let size = MapMark.signRadius
+        if mark.hasSign, mark.point.precision.style != .point {
+            markup.empty(
+                "circle",
+                [("class", "dot-max")] + MapDrawing.circle(mark.centre, MapMark.signRing)
+            )
+        }
         if mark.point.extent.isUnknown {
             let path =
                 "M\(Decimal.coordinate(x - size)) \(Decimal.coordinate(y))"

@@ -18,17 +18,21 @@ public struct MapWords: Sendable {
     public var coordinate: @Sendable (_ number: String, _ hemisphere: Hemisphere) -> String
     /// A length in words, from whole metres.
     public var distance: @Sendable (_ metres: Int) -> String
-    /// A number of people in digits, for the key of sizes.
+    /// A number of people or strikes in digits, for the key of sizes and for badges.
     public var number: @Sendable (Int) -> String
+    /// A number of strikes in words: "40 strikes".
+    public var strikes: @Sendable (Int) -> String
 
     /// Creates the words of a map.
     public init(
         coordinate: @escaping @Sendable (_ number: String, _ hemisphere: Hemisphere) -> String,
         distance: @escaping @Sendable (_ metres: Int) -> String,
-        number: @escaping @Sendable (Int) -> String = { String($0) }
+        number: @escaping @Sendable (Int) -> String = { String($0) },
+        strikes: @escaping @Sendable (Int) -> String = { String($0) }
     ) {
         self.coordinate = coordinate
         self.distance = distance
         self.number = number
+        self.strikes = strikes
     }
 }

@@ -1,5 +1,7 @@
 // A map of strikes. This file has its values, MapScene.swift makes its layout, and MapDrawing.swift draws it.
 
+import Text
+
 /// A map of strikes, whose symbols show the deaths and the precision of each place.
 public struct StrikeMap: Sendable {
     /// The prefix of the ids in the map; must be unique on the page.
@@ -34,5 +36,27 @@ public struct StrikeMap: Sendable {
         self.shapes = shapes
         self.words = words
         self.language = language
+    }
+
+    /// The names of the places of a cluster, each once, in the order of the strikes; without those that are empty.
+    public func places(of cluster: MapCluster) -> [String] {
+        var seen: Set<String> = []
+        return cluster.members.map { points[$0].place }
+            .filter { !$0.isEmpty && seen.insert($0).inserted }
+    }
+
+    /// A cluster in one line: its number, and its place where all strikes of it have one.
+    func title(of cluster: MapCluster) -> String {
+        let number = words.strikes(cluster.members.count)
+        let places = places(of: cluster)
+        return places.count == 1 ? isolated(places[0]) + ": " + number : number
+    }
+
+    /// A name isolated from the direction of the text beside it.
+    func isolated(_ name: String) -> String {
+        BidiIsolation.isolated(
+            name,
+            onPageFromTheRight: TextDirection(language: language) == .rtl
+        )
     }
 }

@@ -15,7 +15,7 @@ struct CappedLog {
 
     private var reported = DiagnosticLog()
     private var counts: [ReadingRule: Int] = [:]
-    private var firstUntold: [ReadingRule: Diagnostic] = [:]
+    private var firstBeyondLimit: [ReadingRule: Diagnostic] = [:]
 
     /// Whether anything that stops the build was reported so far.
     var hasErrors: Bool { reported.hasErrors }
@@ -50,14 +50,15 @@ struct CappedLog {
         if number <= CappedLog.limit(rule) {
             reported.report(diagnostic)
         } else if number == CappedLog.limit(rule) + 1 {
-            firstUntold[rule] = diagnostic
+            firstBeyondLimit[rule] = diagnostic
         }
     }
 
     /// Hands the mistakes on, with a line for those that were only counted.
     func flush(into log: inout DiagnosticLog) {
         log.append(reported)
-        for (rule, diagnostic) in firstUntold.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+        for (rule, diagnostic) in firstBeyondLimit.sorted(by: { $0.key.rawValue < $1.key.rawValue })
+        {
             var diagnostic = diagnostic
             let more = (counts[rule] ?? 0) - CappedLog.limit(rule)
             if more > 1 { diagnostic.message += ", and \(more - 1) more like this in this file" }

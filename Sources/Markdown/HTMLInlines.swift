@@ -26,6 +26,9 @@ extension HTMLWriter {
         case .strikethrough(let content): write(content, in: "del")
         case .link(let index, let content): writeLink(index, content)
         case .footnoteReference(let number): writeReference(number)
+        case .element(let element, let attributes, let content):
+            write(element, attributes, content)
+        case .block(let block): write(block)
         }
     }
 

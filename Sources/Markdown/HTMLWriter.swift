@@ -9,7 +9,7 @@ struct HTMLWriter: ~Copyable {
     var isWordsOnly = false
     /// Whether a link is open, which cannot hold another.
     var isInLink = false
-    private var tables = 0
+    var tables = 0
 
     init(_ document: MarkdownDocument, _ rendering: MarkdownRendering) {
         self.document = document
@@ -27,7 +27,7 @@ struct HTMLWriter: ~Copyable {
         for block in blocks { write(block) }
     }
 
-    private mutating func write(_ block: Block) {
+    mutating func write(_ block: Block) {
         buffer.beginLine()
         switch block {
         case .paragraph(let content):
@@ -45,6 +45,7 @@ struct HTMLWriter: ~Copyable {
         case .indentedCode(let text): writeCode(text, language: nil)
         case .rule: buffer.markup("<hr>\n")
         case .table(let table): write(table)
+        case .html(let inline): write([inline])
         }
     }
 
@@ -131,10 +132,8 @@ struct HTMLWriter: ~Copyable {
     // MARK: Tables
 
     private mutating func write(_ table: MarkdownTable) {
-        tables += 1
-        buffer.markup("<div class=\"tab\" role=\"region\" aria-label=\"")
-        buffer.escape(MarkdownLabels.fill(rendering.labels.table, with: String(tables)))
-        buffer.markup("\" tabindex=\"0\">\n<table class=\"fix\">\n<thead>\n<tr>\n")
+        writeTableRegion()
+        buffer.markup("<table class=\"fix\">\n<thead>\n<tr>\n")
         for (column, cell) in table.header.enumerated() {
             buffer.markup("<th scope=\"col\"")
             writeAlignment(table, column)
@@ -148,6 +147,14 @@ struct HTMLWriter: ~Copyable {
             buffer.markup("</tbody>\n")
         }
         buffer.markup("</table>\n</div>\n")
+    }
+
+    /// Begins the element around a table, which can be scrolled.
+    mutating func writeTableRegion() {
+        tables += 1
+        buffer.markup("<div class=\"tab\" role=\"region\" aria-label=\"")
+        buffer.escape(MarkdownLabels.fill(rendering.labels.table, with: String(tables)))
+        buffer.markup("\" tabindex=\"0\">\n")
     }
 
     private mutating func write(row: [[Inline]], of table: MarkdownTable) {

@@ -3,35 +3,41 @@ import Diagnostics
 // Running text: the part of the reader that makes links, finds bare URLs and checks what is left
 // as text though its author meant more.
 extension TreeReader {
-    mutating func inlineContent(_ parent: CMarkNode, inLink: Bool = false) -> [Inline] {
-        var content: [Inline] = []
+    mutating func inlineContent(
+        _ parent: CMarkNode,
+        in place: HTMLAssembly.Place = .text
+    ) -> [Inline] {
+        var html = HTMLAssembly(place)
         for child in parent.children {
-            nested(child) { $0.read(child, inLink: inLink, into: &content) }
+            nested(child) { $0.read(child, into: &html) }
         }
-        return content
+        finish(&html)
+        return html.takeContent()
     }
 
-    private mutating func read(_ node: CMarkNode, inLink: Bool, into content: inout [Inline]) {
+    private mutating func read(_ node: CMarkNode, into html: inout HTMLAssembly) {
         switch node.kind {
-        case .text: readText(node.literal, inLink: inLink, into: &content)
+        case .text: readText(node.literal, into: &html)
         case .softBreak, .lineBreak:
             prose.addBreak(cursor.location(of: cursor.position))
             cursor.skipLine()
-            content.append(node.kind == .softBreak ? .softBreak : .lineBreak)
+            html.append(node.kind == .softBreak ? .softBreak : .lineBreak)
         case .inlineCode:
             prose.flush()
+            let start = cursor.position
             cursor.skipCode()
-            content.append(.code(node.literal))
-        case .inlineHTML: reportTag(node.literal)
-        case .emphasis: content.append(.emphasis(inlineContent(node, inLink: inLink)))
-        case .strong: content.append(.strong(inlineContent(node, inLink: inLink)))
-        case .strikethrough: content.append(.strikethrough(inlineContent(node, inLink: inLink)))
-        case .link: content.append(link(node, isImage: false))
-        case .image: content.append(link(node, isImage: true))
+            covered.append(start..<cursor.position)
+            html.append(.code(node.literal))
+        case .inlineHTML: readTag(node.literal, into: &html)
+        case .emphasis: html.append(.emphasis(inlineContent(node)))
+        case .strong: html.append(.strong(inlineContent(node)))
+        case .strikethrough: html.append(.strikethrough(inlineContent(node)))
+        case .link: html.append(link(node, isImage: false))
+        case .image: html.append(link(node, isImage: true))
         case .footnoteReference:
             cursor.skipFootnoteReference()
             if let number = Int(node.literal) {
-                content.append(.footnoteReference(number: number))
+                html.append(.footnoteReference(number: number))
             }
         case .document, .quote, .list, .item, .taskItem, .code, .html, .paragraph, .heading, .rule,
             .footnote, .table, .tableRow, .tableCell, .unknown:
@@ -57,16 +63,22 @@ extension TreeReader {
             )
         )
         prose.suspend()
-        let content = inlineContent(node, inLink: true)
+        let wasInLink = isInLink
+        isInLink = true
+        let content = inlineContent(node)
+        isInLink = wasInLink
         prose.resume()
+        let end = cursor.position
         cursor.leaveLink(isAutolink: isAutolink)
+        covered.append(start..<(start + 1))
+        if end < cursor.position { covered.append(end..<cursor.position) }
         document.links[index].plainText = content.plainText
         document.links[index].excerpt = cursor.excerpt(start..<max(start, cursor.position))
         check(document.links[index], content)
         return .link(index: index, content)
     }
 
-    private mutating func check(_ link: Link, _ content: [Inline]) {
+    mutating func check(_ link: Link, _ content: [Inline]) {
         if !link.isAllowed {
             log.report(
                 MarkdownRule.linkScheme,
@@ -97,42 +109,30 @@ extension TreeReader {
         }
     }
 
-    private mutating func reportTag(_ literal: String) {
-        let range = cursor.skipTag(literal)
-        guard !HTMLComment.isAll(of: literal), !literal.hasPrefix("</") else { return }
-        log.report(
-            MarkdownRule.rawHTML,
-            at: cursor.location(of: range.lowerBound),
-            "the HTML tag “\(literal)” is not shown",
-            excerpt: cursor.excerpt(range),
-            suggestion: "Write it in Markdown; what stands between two tags is kept."
-        )
-    }
-
     // MARK: Text
 
     private mutating func readText(
         _ literal: String,
-        inLink: Bool,
-        into content: inout [Inline]
+        into html: inout HTMLAssembly
     ) {
         let bytes = Array(literal.utf8)
         let before = cursor.position
         let stretches = cursor.find(bytes) ?? [(0, before)]
         checkLeftovers(bytes, stretches)
         var end = 0
-        for url in inLink ? [] : BareURLs.find(in: bytes) {
+        for url in isInLink || html.isInLink ? [] : BareURLs.find(in: bytes) {
             if url.lowerBound > end {
-                content.append(plain(bytes[end..<url.lowerBound], stretches))
+                html.append(plain(bytes[end..<url.lowerBound], stretches))
             }
-            content.append(bareLink(bytes[url], stretches))
+            html.append(bareLink(bytes[url], stretches))
             end = url.upperBound
         }
         if end == 0 {
-            addProse(literal, bytes[...], stretches)
-            content.append(.text(literal))
+            let shown = html.shown(literal)
+            addProse(shown, bytes[...], shown == literal ? stretches : Array(stretches.prefix(1)))
+            html.append(.text(literal))
         } else if end < bytes.count {
-            content.append(plain(bytes[end...], stretches))
+            html.append(plain(bytes[end...], stretches))
         }
     }
 
@@ -182,7 +182,7 @@ extension TreeReader {
     }
 
     /// The offset in the file of a byte of a text.
-    private func place(of offset: Int, _ stretches: SourceCursor.Stretches) -> Int {
+    func place(of offset: Int, _ stretches: SourceCursor.Stretches) -> Int {
         guard let stretch = stretches.last(atOrBefore: offset, \.offset) else {
             return cursor.position
         }
@@ -193,18 +193,34 @@ extension TreeReader {
         _ bytes: [UInt8],
         _ stretches: SourceCursor.Stretches
     ) {
-        for leftover in Leftovers.find(in: bytes) + Leftovers.markup(in: bytes) {
+        for leftover in Leftovers.find(in: bytes) + Leftovers.asterisks(in: bytes) {
             let start = place(of: leftover.range.lowerBound, stretches)
             let end = place(of: leftover.range.upperBound, stretches)
-            guard !cursor.isEscaped(start) else { continue }
-            log.report(
-                leftover.rule,
-                at: cursor.location(of: start),
-                leftover.message,
-                excerpt: cursor.excerpt(start..<max(start, end)),
-                suggestion: leftover.suggestion
-            )
+            report(leftover, at: start..<max(start, end))
         }
+    }
+
+    /// The bytes of a block without what is no text.
+    private func masked(_ range: Range<Int>) -> [UInt8] {
+        var bytes = Array(cursor.bytes[range])
+        for part in covered.map({ $0.clamped(to: range) }) {
+            for index in part { bytes[index - range.lowerBound] = 0 }
+        }
+        return bytes
+    }
+
+    /// Reports the markup of other programs in a block, which the parser can have cut into several texts.
+    mutating func checkForeign(_ range: Range<Int>) {
+        let bytes = masked(range)
+        for leftover in Leftovers.foreign(in: bytes, hasComments: hasComments) {
+            let start = range.lowerBound + leftover.range.lowerBound
+            report(leftover, at: start..<(range.lowerBound + leftover.range.upperBound))
+        }
+    }
+
+    mutating func report(_ leftover: Leftovers, at place: Range<Int>) {
+        guard !cursor.isEscaped(place.lowerBound) else { return }
+        report(leftover.rule, leftover.message, at: place, leftover.suggestion)
     }
 }
 

@@ -8,8 +8,12 @@ public enum MarkdownRule: String, Rule {
     case tableTooWide = "table-too-wide"
     /// Quotes, lists or emphasis are nested too deeply.
     case nestingTooDeep = "markdown-nesting"
-    /// HTML tags in Markdown.
+    /// HTML in Markdown that is left out, with what it contains kept.
     case rawHTML = "raw-html"
+    /// HTML that would run, load or hide something.
+    case htmlRefused = "html-refused"
+    /// HTML tags that do not fit together.
+    case htmlMalformed = "html-malformed"
     /// A link leads to a scheme that is not allowed.
     case linkScheme = "link-scheme"
     /// Something that looks like a link and is none.
@@ -28,6 +32,8 @@ public enum MarkdownRule: String, Rule {
     case footnoteDuplicate = "footnote-duplicate"
     /// A fenced block that nothing closes.
     case fenceUnclosed = "fence-unclosed"
+    /// What was probably meant as a private comment, but is text.
+    case commentVisible = "comment-visible"
     /// Markup that had no effect, or is that of another program.
     case markupLeftover = "markup-leftover"
     /// A row of a table with more cells than the table has columns.
@@ -39,7 +45,8 @@ public enum MarkdownRule: String, Rule {
     public var severity: Severity {
         switch self {
         case .tooLong, .tableTooWide, .nestingTooDeep, .linkScheme, .linkMalformed,
-            .referenceUndefined, .footnoteUndefined, .footnoteDuplicate, .fenceUnclosed:
+            .referenceUndefined, .footnoteUndefined, .footnoteDuplicate, .fenceUnclosed,
+            .htmlRefused, .htmlMalformed, .commentVisible:
             .error
         case .rawHTML, .headingEmpty, .linkText, .footnoteUnused, .imageAlt, .markupLeftover,
             .tableCellsDropped:

@@ -12,6 +12,8 @@ indirect enum Block: Sendable {
     case indentedCode(String)
     case rule
     case table(MarkdownTable)
+    /// An author's HTML element, with what it contains.
+    case html(Inline)
 }
 
 /// A piece of running text.
@@ -25,6 +27,10 @@ indirect enum Inline: Sendable {
     case strikethrough([Inline])
     case link(index: Int, [Inline])
     case footnoteReference(number: Int)
+    /// An element that the author wrote as HTML.
+    case element(HTMLElement, [HTMLAttribute], [Inline])
+    /// A block inside such an element.
+    case block(Block)
 }
 
 /// A list; `start` is there when it is numbered.
@@ -76,8 +82,37 @@ extension [Inline] {
             case .emphasis(let content), .strong(let content), .strikethrough(let content),
                 .link(index: _, let content):
                 content.appendPlainText(to: &result)
+            case .element(let element, _, let content):
+                if element.isBlock { result += " " }
+                result += element.shown(content.plainText)
+            case .block(let block):
+                result += " "
+                block.content.appendPlainText(to: &result)
             case .footnoteReference: break
             }
         }
     }
+}
+
+extension Block {
+    /// The running text of a paragraph, a heading or an element; nothing of other blocks.
+    var content: [Inline] {
+        switch self {
+        case .paragraph(let content), .heading(_, let content): content
+        case .html(let inline): [inline]
+        case .quote, .list, .fence, .indentedCode, .rule, .table: []
+        }
+    }
+}
+
+extension HTMLElement {
+    /// A text of the element as readers see it without markup: “10<sup>2</sup>” is 10², not 102.
+    func shown(_ text: String) -> String {
+        if self == .sup { return String(text.map { HTMLElement.raised[$0] ?? $0 }) }
+        if self == .sub { return String(text.map { HTMLElement.lowered[$0] ?? $0 }) }
+        return text
+    }
+
+    private static let raised = Dictionary(uniqueKeysWithValues: zip("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"))
+    private static let lowered = Dictionary(uniqueKeysWithValues: zip("0123456789", "₀₁₂₃₄₅₆₇₈₉"))
 }

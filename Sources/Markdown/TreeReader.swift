@@ -7,17 +7,24 @@ struct TreeReader {
     var log = DiagnosticLog()
     var cursor: SourceCursor
     var prose = ProseCollector()
-    private let source: IndexedText
+    let source: IndexedText
     private var slugs = Slugs()
     /// How many containers enclose the part that is being read.
-    private var depth = 0
-    private var hasReportedDepth = false
+    var depth = 0
+    private(set) var hasReportedDepth = false
+    /// Whether a link is being read, which cannot contain another.
+    var isInLink = false
+    /// The code, tags and addresses of the block that is being read, whose bytes are no text.
+    var covered: [Range<Int>] = []
+    /// Whether the text contains HTML comments, so that “-->” is probably the end of one.
+    let hasComments: Bool
     private var footnoteCheck: FootnoteCheck
 
     init(_ source: IndexedText) {
         self.source = source
         cursor = SourceCursor(source)
         footnoteCheck = FootnoteCheck(source)
+        hasComments = source.bytes.holds(UInt8(ascii: "<")) && Leftovers.hasComment(source.bytes)
     }
 
     mutating func read(_ tree: borrowing CMarkTree) {
@@ -34,8 +41,10 @@ struct TreeReader {
         _ read: (inout TreeReader) -> Result
     ) -> Result? {
         guard node.kind.isContainer else { return read(&self) }
-        guard depth < MarkdownDocument.maximumNesting else {
-            reportDepth(node)
+        guard hasRoom else {
+            reportDepth(
+                at: node.line > 0 ? source.range(ofLine: node.line - 1).lowerBound : cursor.position
+            )
             return nil
         }
         depth += 1
@@ -43,12 +52,14 @@ struct TreeReader {
         return read(&self)
     }
 
-    private mutating func reportDepth(_ node: CMarkNode) {
+    /// Whether something can be nested one level further in.
+    var hasRoom: Bool { depth < MarkdownDocument.maximumNesting }
+
+    /// Reports once that the nesting is too deep.
+    mutating func reportDepth(at offset: Int) {
         guard !hasReportedDepth else { return }
         hasReportedDepth = true
-        var location = cursor.location(of: cursor.position)
-        if node.line > 0 { location = source.location(ofLine: node.line - 1) }
-        location.column = 0
+        let location = source.location(ofLine: source.line(of: offset))
         log.report(
             MarkdownRule.nestingTooDeep,
             at: location,
@@ -60,13 +71,30 @@ struct TreeReader {
     // MARK: Blocks
 
     private mutating func blocks(_ parent: CMarkNode) -> [Block] {
-        parent.children.compactMap { child in
-            nested(child) { $0.block(child) } ?? nil
+        var html = HTMLAssembly(.blocks)
+        var blocks: [Block] = []
+        for child in parent.children {
+            if child.kind == .html {
+                footnoteCheck.cover(child)
+                cursor.enter(line: child.line, column: child.column)
+                readHTML(child, into: &html)
+            } else {
+                for block in nested(child, { $0.block(child) }) ?? [] {
+                    if html.isOpen {
+                        add(block, from: child, to: &html)
+                    } else {
+                        blocks.append(block)
+                    }
+                }
+            }
+            if !html.isOpen { blocks += html.takeContent().blocks }
         }
+        finish(&html)
+        return blocks + html.takeContent().blocks
     }
 
-    private mutating func block(_ node: CMarkNode) -> Block? {
-        if node.kind == .table { return .table(table(node)) }
+    private mutating func block(_ node: CMarkNode) -> [Block] {
+        if node.kind == .table { return [.table(table(node))] }
         cursor.enter(line: node.line, column: node.column)
         switch node.kind {
         case .paragraph:
@@ -75,43 +103,44 @@ struct TreeReader {
                 let first = node.children.first { _ in true }
                 cursor.skipDefinitions(before: first?.kind == .text ? first?.literal ?? "" : "")
             }
-            return .paragraph(inlines(node, place: .paragraph))
+            let content = inlines(node, place: .paragraph)
+            return content.contains { $0.isBlock } ? content.blocks : [.paragraph(content)]
         case .heading:
             footnoteCheck.cover(node)
-            return heading(node)
-        case .quote: return .quote(blocks(node))
-        case .list: return .list(list(node))
+            let start = cursor.position
+            let content = inlines(node, place: .heading)
+            return heading(content, level: node.headingLevel, start: start).map { [$0] } ?? []
+        case .quote: return [.quote(blocks(node))]
+        case .list: return [.list(list(node))]
         case .code:
             footnoteCheck.cover(node)
-            return code(node)
-        case .html:
-            footnoteCheck.cover(node)
-            reportHTMLBlock(node)
-            return nil
+            return [code(node)]
         case .rule:
             cursor.skipLine()
-            return .rule
+            return [.rule]
         case .footnote:
             readFootnote(node)
-            return nil
-        case .document, .item, .taskItem, .table, .tableRow, .tableCell, .text, .softBreak,
+            return []
+        case .document, .html, .item, .taskItem, .table, .tableRow, .tableCell, .text, .softBreak,
             .lineBreak, .inlineCode, .inlineHTML, .emphasis, .strong, .strikethrough, .link,
             .image, .footnoteReference, .unknown:
-            return nil
+            return []
         }
     }
 
     private mutating func inlines(_ node: CMarkNode, place: ProseRun.Place) -> [Inline] {
         prose.begin(place)
-        let content = inlineContent(node)
+        covered = []
+        let start = cursor.position
+        let content = inlineContent(node, in: place.assembly)
         prose.flush()
+        checkForeign(start..<cursor.position)
         return content
     }
 
-    private mutating func heading(_ node: CMarkNode) -> Block? {
-        let start = cursor.position
+    /// Adds a heading, whose text has been read; reports and leaves out one without words.
+    mutating func heading(_ content: [Inline], level: Int, start: Int) -> Block? {
         let location = cursor.location(of: start)
-        let content = inlines(node, place: .heading)
         let words = content.plainText
         guard !content.isEmpty else {
             let line = source.range(ofLine: source.line(of: start))
@@ -126,7 +155,7 @@ struct TreeReader {
         }
         document.headings.append(
             Heading(
-                level: node.headingLevel,
+                level: level,
                 plainText: words,
                 id: slugs.unique(words),
                 location: location,
@@ -188,7 +217,7 @@ struct TreeReader {
         )
     }
 
-    // MARK: Code and HTML
+    // MARK: Code
 
     private mutating func code(_ node: CMarkNode) -> Block {
         guard let fence = node.fence else { return .indentedCode(node.literal) }
@@ -223,18 +252,16 @@ struct TreeReader {
         while let last = line.last, last == 0x20 || last == 0x09 { line.removeLast() }
         return line.reversed().prefix { $0 == mark }.count >= fence.count
     }
+}
 
-    private mutating func reportHTMLBlock(_ node: CMarkNode) {
-        guard !HTMLComment.isAll(of: node.literal) else { return }
-        let start = cursor.position
-        let line = source.range(ofLine: source.line(of: start))
-        log.report(
-            MarkdownRule.rawHTML,
-            at: cursor.location(of: start),
-            "this block of HTML is not shown",
-            excerpt: cursor.excerpt(start..<line.upperBound),
-            suggestion: "Write it in Markdown."
-        )
+extension ProseRun.Place {
+    /// What HTML may assemble in such a block.
+    fileprivate var assembly: HTMLAssembly.Place {
+        switch self {
+        case .paragraph: .paragraph
+        case .heading: .text
+        case .cell: .cell
+        }
     }
 }
 

@@ -46,19 +46,7 @@ enum FileContent {
 
     /// Copies one open file to another; describes the copy, or `nil` with `errno` set.
     static func copy(_ source: CInt, to target: CInt) -> Manifest.File? {
-        withUnsafeTemporaryAllocation(byteCount: chunk, alignment: 16) { buffer in
-            let digest = DigestStream()
-            var total = 0
-            while true {
-                let count = fill(buffer, from: source)
-                if count < 0 { return nil }
-                if count == 0 { return Manifest.File(size: total, digest: digest.finish()) }
-                let piece = UnsafeRawBufferPointer(rebasing: buffer[..<count])
-                guard write(piece, to: target) else { return nil }
-                digest.add(piece)
-                total += count
-            }
-        }
+        describe(source) { write($0, to: target) }
     }
 
     /// Writes all bytes; `false` with `errno` set when the system refuses.
@@ -82,7 +70,12 @@ enum FileContent {
     }
 
     /// The size and digest of an open file from where it stands; `nil` with `errno` set.
-    static func describe(_ file: CInt) -> Manifest.File? {
+    ///
+    /// Each piece is also handed to `use`, which returns `false` if it cannot go on.
+    static func describe(
+        _ file: CInt,
+        _ use: (UnsafeRawBufferPointer) -> Bool = { _ in true }
+    ) -> Manifest.File? {
         withUnsafeTemporaryAllocation(byteCount: chunk, alignment: 16) { buffer in
             let digest = DigestStream()
             var total = 0
@@ -90,7 +83,9 @@ enum FileContent {
                 let count = fill(buffer, from: file)
                 if count < 0 { return nil }
                 if count == 0 { return Manifest.File(size: total, digest: digest.finish()) }
-                digest.add(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
+                let piece = UnsafeRawBufferPointer(rebasing: buffer[..<count])
+                guard use(piece) else { return nil }
+                digest.add(piece)
                 total += count
             }
         }

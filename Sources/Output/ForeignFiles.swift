@@ -135,10 +135,6 @@ struct ForeignFiles {
             _ = utimensat(target.number, name, status.times, AT_SYMLINK_NOFOLLOW)
         }
     }
-
-    private func refused(_ item: Item) -> OutputError {
-        .refused(action: "carry over", path: item.path.description, code: errno)
-    }
 }
 
 extension Descriptor {

@@ -26,11 +26,11 @@ struct StagedFile {
             FileContent.isEqual(former.number, bytes)
         {
             try keep(former)
-            return Staged(fate: .unchanged, file: description)
+            return Staged(change: .unchanged, file: description)
         }
         let file = try create()
         guard FileContent.write(bytes, to: file.number) else { throw refused("write") }
-        return Staged(fate: former == nil ? .new : .changed, file: description)
+        return Staged(change: former == nil ? .new : .changed, file: description)
     }
 
     /// Stages a copy of an open file.
@@ -42,7 +42,7 @@ struct StagedFile {
         {
             try keep(former)
             return Staged(
-                fate: .unchanged,
+                change: .unchanged,
                 file: Manifest.File(size: Int(size), digest: digest)
             )
         }
@@ -53,7 +53,7 @@ struct StagedFile {
         guard let copied = FileContent.copy(source.number, to: file.number) else {
             throw .refused(action: "copy “\(shown)” to", path: path, code: errno)
         }
-        return Staged(fate: former == nil ? .new : .changed, file: copied)
+        return Staged(change: former == nil ? .new : .changed, file: copied)
     }
 
     /// The old file, when there is one that can be read.
@@ -91,6 +91,6 @@ struct StagedFile {
 
 /// What became of a file, and the file.
 struct Staged: Sendable {
-    let fate: Fate
+    let change: FileChange
     let file: Manifest.File
 }

@@ -116,7 +116,7 @@ public final class StagedOutput: Sendable {
 }
 
 /// What became of a file in this build.
-enum Fate: Sendable {
+enum FileChange: Sendable {
     case new
     case changed
     case unchanged

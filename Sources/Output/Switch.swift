@@ -37,7 +37,7 @@ struct Switch {
     private func changes() -> OutputChanges {
         var changes = OutputChanges()
         for (path, file) in files.files {
-            switch file.fate {
+            switch file.change {
             case .new: changes.new.append(path)
             case .changed: changes.changed.append(path)
             case .unchanged: changes.unchanged.append(path)
@@ -59,7 +59,7 @@ struct Switch {
         }
     }
 
-    private func writeManifest() throws(OutputError) -> Fate {
+    private func writeManifest() throws(OutputError) -> FileChange {
         var manifest = Manifest()
         manifest.files = files.files.mapValues(\.file)
         manifest.statement = statement
@@ -70,7 +70,7 @@ struct Switch {
             staged: output.staged
         )
         return try bytes.withUnsafeBufferPointer { buffer throws(OutputError) in
-            try file.write(UnsafeRawBufferPointer(buffer)).fate
+            try file.write(UnsafeRawBufferPointer(buffer)).change
         }
     }
 

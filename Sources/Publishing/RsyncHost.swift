@@ -14,7 +14,7 @@ struct RsyncHost: Host {
         return listing.current == nil ? .nothing : .unreadable(reason: "it is missing")
     }
 
-    /// Sends a release beside the others, checks it there, and only then turns the link.
+    /// Sends a release beside the others, checks it there, and only then switches the link.
     ///
     /// Killed at any moment, it leaves readers with the old release or the new one; what it has sent
     /// is used by the next run.
@@ -33,7 +33,7 @@ struct RsyncHost: Host {
         let halves = listing.partial.suffix(3).map { ".partial-\($0)" }
         try transfer.send(linkingTo: bases + halves)
         try check(report, in: "releases/.partial-\(release)")
-        try flip(to: release, from: "releases/.partial-\(release)")
+        try switchLink(to: release, from: "releases/.partial-\(release)")
         let before = listing.current.map { [$0] } ?? []
         do { try prune(listing, keeping: before + [release]) } catch { return ["\(error)"] }
         _ = try remove(purge)
@@ -62,7 +62,7 @@ struct RsyncHost: Host {
         )
     }
 
-    /// Turns the link to an earlier release: the one before the current, or a named one.
+    /// Switches the link to an earlier release: the one before the current, or a named one.
     ///
     /// A release with records that were withheld later needs the name of each in `despite`.
     func rollBack(
@@ -96,7 +96,7 @@ struct RsyncHost: Host {
                     + ". Publish the site as it is now; or, if they may be shown again, name each with --despite"
             )
         }
-        try flip(to: goal, from: nil)
+        try switchLink(to: goal, from: nil)
         return (current.description, goal.description)
     }
 
@@ -152,8 +152,8 @@ struct RsyncHost: Host {
         }
     }
 
-    /// Turns the link in one step, which no reader can see half done.
-    private func flip(to release: ReleaseFolder, from partial: String?) throws(PublishError) {
+    /// Switches the link in one step, so that readers see the old release or the new one.
+    private func switchLink(to release: ReleaseFolder, from partial: String?) throws(PublishError) {
         // GNU and BusyBox, FreeBSD and macOS, then whatever else can rename.
         let script = """
             cd -- "$base"
@@ -179,7 +179,7 @@ struct RsyncHost: Host {
                 ("base", place.path), ("release", release.description),
                 ("partial", partial ?? ""),
             ],
-            doing: "turn the link on \(name)"
+            doing: "switch the link on \(name)"
         )
     }
 

@@ -105,7 +105,7 @@ public struct SiteProposal: Sendable {
                     "“\($0.name)” cannot name the records: "
                         + "\($0.reason.dropFirst("its name says id, but ".count)). So"
                 } ?? "No column names each record, so"
-            let way = failed == nil ? "" : " To use your own, mend that and begin again."
+            let way = failed == nil ? "" : " To use your own, correct that and begin again."
             steps.append(
                 "\(why) the copy of your table has a new first column of ids. "
                     + "Keep them: they are the addresses of pages.\(way)"

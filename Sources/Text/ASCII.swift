@@ -14,6 +14,13 @@ extension [UInt8] {
         }
     }
 
+    /// Whether the array contains a text.
+    package func holds(_ text: StaticString) -> Bool {
+        withUnsafeBytes {
+            $0.holds(UnsafeRawBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+        }
+    }
+
     /// Whether all bytes of a range are ASCII.
     package func isASCII(_ range: Range<Int>) -> Bool {
         self[range]
@@ -22,6 +29,33 @@ extension [UInt8] {
                 for byte in bytes { all |= byte }
                 return all < 0x80
             }
+    }
+}
+
+extension String {
+    /// Whether the text contains an ASCII character, given as its byte.
+    package func holds(_ byte: UInt8) -> Bool {
+        withBytes { bytes in
+            bytes.baseAddress.map { memchr($0, Int32(byte), bytes.count) != nil } ?? false
+        }
+    }
+}
+
+extension UnsafeRawBufferPointer {
+    /// Whether the bytes contain others; false for no bytes.
+    package func holds(_ other: UnsafeRawBufferPointer) -> Bool {
+        guard let start = baseAddress, let sought = other.baseAddress, let first = other.first
+        else {
+            return false
+        }
+        var offset = 0
+        while offset + other.count <= count {
+            let places = count - other.count - offset + 1
+            guard let found = memchr(start + offset, Int32(first), places) else { return false }
+            if memcmp(found, sought, other.count) == 0 { return true }
+            offset = UnsafeRawPointer(found) - start + 1
+        }
+        return false
     }
 }
 

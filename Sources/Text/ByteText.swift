@@ -44,11 +44,17 @@ public struct ByteText: ~Copyable {
         length += 1
     }
 
-    /// Appends a byte a number of times.
-    public mutating func append(_ byte: UInt8, times: Int) {
-        makeRoom(times)
-        (start + length).update(repeating: byte, count: times)
-        length += times
+    /// Appends a byte, and after it another a number of times.
+    @inlinable
+    package mutating func append(_ byte: UInt8, then padding: UInt8, times: Int) {
+        makeRoom(times &+ 9)
+        let end = start + length
+        end[0] = byte
+        // Eight at once cost no more than one.
+        let eight = UInt64(padding) &* 0x0101_0101_0101_0101
+        UnsafeMutableRawPointer(end + 1).storeBytes(of: eight, as: UInt64.self)
+        if times > 8 { (end + 9).update(repeating: padding, count: times &- 8) }
+        length &+= times &+ 1
     }
 
     /// Appends a text.

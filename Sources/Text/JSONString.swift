@@ -27,12 +27,11 @@ package enum JSONString {
         output.append(Byte.quote)
     }
 
-    /// Whether no byte must be escaped: nearly always, and tested without a branch a byte, so that the
-    /// compiler compares many bytes at once.
+    /// Whether no byte must be escaped, as in nearly every text.
     private static func needsNoEscape(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        var found: UInt8 = 0
-        for byte in bytes { found |= mustEscape(byte) ? 1 : 0 }
-        return found == 0
+        !EightBytes.any(of: bytes) { eight in
+            eight.holdLess(than: Byte.space) || eight.hold(Byte.quote) || eight.hold(Byte.backslash)
+        }
     }
 
     private static func mustEscape(_ byte: UInt8) -> Bool {

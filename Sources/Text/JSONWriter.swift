@@ -132,8 +132,7 @@ package struct JSONWriter: ~Copyable {
     }
 
     private mutating func endKey() {
-        bytes.append(UInt8(ascii: ":"))
-        if layout == .lines { bytes.append(Byte.space) }
+        bytes.append(UInt8(ascii: ":"), then: Byte.space, times: layout == .lines ? 1 : 0)
         needsComma = false
         isAfterKey = true
     }
@@ -160,7 +159,9 @@ package struct JSONWriter: ~Copyable {
 
     private mutating func close(_ bracket: UInt8) {
         depth -= 1
-        if needsComma { newLine() }
+        if needsComma, layout == .lines {
+            bytes.append(Byte.lineFeed, then: Byte.space, times: depth)
+        }
         bytes.append(bracket)
         needsComma = true
     }
@@ -171,13 +172,9 @@ package struct JSONWriter: ~Copyable {
             return
         }
         if needsComma { bytes.append(UInt8(ascii: ",")) }
-        if depth > 0 { newLine() }
-    }
-
-    private mutating func newLine() {
-        guard layout == .lines else { return }
-        bytes.append(Byte.lineFeed)
-        bytes.append(Byte.space, times: depth)
+        if depth > 0, layout == .lines {
+            bytes.append(Byte.lineFeed, then: Byte.space, times: depth)
+        }
     }
 
     private mutating func quoted(_ text: String) {

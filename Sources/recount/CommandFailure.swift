@@ -19,7 +19,7 @@ extension Terminal {
     /// Prints the mistakes in the content and returns the exit code to throw.
     func mistakes(_ log: DiagnosticLog) -> ExitCode {
         let printer = DiagnosticPrinter(usesColor: usesColor, limit: DiagnosticPrinter.usualLimit)
-        complain(printer.report(log))
+        complain(printed: printer.report(log))
         return ExitCode(.mistakes)
     }
 }

@@ -53,7 +53,7 @@ struct DiffCommand: ParsableCommand {
         let diff = DiffText(planned.report, since: chosen)
         switch format {
         case .text: for line in diff.lines { terminal.say(line) }
-        case .json: terminal.write(String(decoding: diff.json, as: UTF8.self))
+        case .json: terminal.write(json: String(decoding: diff.json, as: UTF8.self))
         }
     }
 

@@ -61,11 +61,11 @@ struct New: ParsableCommand {
             let bytes = try Array(Data(contentsOf: URL(fileURLWithPath: file)))
             guard let spreadsheet = try Spreadsheet(bytes, file: file, sheet: sheet, log: &log)
             else {
-                terminal.complain(BuildText.mistakes(log, colored: terminal.usesColor))
+                terminal.complain(printed: BuildText.mistakes(log, colored: terminal.usesColor))
                 terminal.complain("Fix these in \(file) and try again; nothing was written.\n")
                 return ExitCode(1)
             }
-            terminal.complain(BuildText.mistakes(log, colored: terminal.usesColor))
+            terminal.complain(printed: BuildText.mistakes(log, colored: terminal.usesColor))
             terminal.say(
                 "read     \(file): \(spreadsheet.rowCount) rows, \(spreadsheet.columnCount) columns"
             )

@@ -50,7 +50,7 @@ struct QueryCommand: ParsableCommand {
             switch format {
             case .table: terminal.write(answer.table())
             case .csv: terminal.write(answer.csv())
-            case .json: terminal.write(answer.json())
+            case .json: terminal.write(json: answer.json())
             }
         } catch {
             let help = error.suggestion.map { "\n     \($0)" } ?? ""

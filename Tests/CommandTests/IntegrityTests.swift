@@ -83,7 +83,7 @@ import Testing
         #expect(try left(in: site) == ["content", "templates"])
     }
 
-    @Test func allMistakesAreToldInOneRunInTheOrderOfTheirPlaces() throws {
+    @Test func allMistakesAreReportedInOneRunInTheOrderOfTheirPlaces() throws {
         let site = try SiteFolder.small("raw-html+everything-at-once")
         let ending = try site.check()
         let places = ending.errors.split(separator: "\n")

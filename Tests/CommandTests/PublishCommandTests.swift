@@ -92,7 +92,7 @@ import Testing
         )
     }
 
-    @Test func whatIsPublishedIsVerifiedRecordedAndMended() throws {
+    @Test func whatIsPublishedIsVerifiedRecordedAndRepaired() throws {
         let copy = try Copy()
         let first = try copy.publish("--yes")
         #expect(first.status == 0, "\(first.errors)")

@@ -126,7 +126,11 @@ import Testing
             "Begin with what to count: killed by month where grading=counted."
         ),
     ])
-    func aMistakeInTheQuestionIsTold(_ question: String, _ mistake: String, _ help: String) throws {
+    func aMistakeInTheQuestionIsReported(
+        _ question: String,
+        _ mistake: String,
+        _ help: String
+    ) throws {
         #expect(
             try ask(question)
                 == Ending(output: "", errors: "recount: \(mistake)\n     \(help)\n", status: 1)

@@ -29,7 +29,7 @@ import Testing
         #expect(release.status == 0)
     }
 
-    @Test func anEditIsToldWithItsReasonAndThenRecorded() throws {
+    @Test func anEditIsReportedWithItsReasonAndThenRecorded() throws {
         let site = try Self.edited()
         let change = "record   time of CS952 was “21:00” and is “21:30”\n"
         let before = try Program.recount("diff", site.path)
@@ -75,7 +75,7 @@ import Testing
         #expect((root["figures"] as? [Any])?.isEmpty == false)
     }
 
-    @Test func aReleaseThatIsNotThereIsToldWithThoseThatAre() throws {
+    @Test func aReleaseThatIsNotThereIsReportedWithThoseThatAre() throws {
         let site = try SiteFolder.example()
         let diff = try Program.recount("diff", "7", site.path)
         #expect(diff.status == 1)

@@ -40,7 +40,7 @@ import Testing
         }
     }
 
-    @Test func allMistakesAreToldInOneRun() throws {
+    @Test func allMistakesAreReportedInOneRun() throws {
         var site = DecodingSite.strikes(
             ["name: killed, type: integer"],
             "S1,2017-02-30,many\nS1,2017-08-01,3"

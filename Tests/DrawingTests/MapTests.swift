@@ -40,8 +40,9 @@ import Testing
         for seed in UInt64(0)..<200 {
             let map = Samples.randomMap(seed: seed)
             let scene = MapScene(map: map)
-            #expect(scene.marks.count + scene.listed.count == map.points.count)
-            #expect(Set(scene.marks.map(\.index)).count == scene.marks.count)
+            let shown = scene.singles + scene.clusters.flatMap(\.members) + scene.listed
+            #expect(shown.sorted() == Array(map.points.indices), "each in one place, seed \(seed)")
+            #expect(Set(scene.singles).isSubset(of: scene.marks.map(\.index)))
             for mark in scene.marks {
                 #expect((0...1000).contains(mark.centre.x))
                 #expect((0...scene.frame.height).contains(mark.centre.y))
@@ -122,23 +123,8 @@ import Testing
                 }
             }
         }
-        let alone = MapScene(map: Samples.randomMap(seed: 0)).marks
-        #expect(alone.allSatisfy { $0.touchRadius >= 17.5 })
-    }
-
-    @Test func strikesAtOnePlaceCanAllBeOpened() {
-        let points = (0..<12)
-            .map { index in
-                point(35.95, 39, .exact, .exact(3), "P\(index)")
-            }
-        let scene = MapScene(map: map(points))
-        for (index, mark) in scene.marks.enumerated() {
-            for other in scene.marks[(index + 1)...] {
-                #expect(mark.centre.distance(to: other.centre) > 5)
-            }
-        }
-        #expect(MapDrawing(map(points)).hasMovedMarks)
-        #expect(!MapDrawing(map([points[0]])).hasMovedMarks)
+        let alone = MapScene(map: map([point(35.95, 39, .exact, .exact(1), "A")])).marks
+        #expect(alone.map(\.touchRadius) == [17.5])
     }
 
     @Test func onePointGetsAMapOfItsNeighbourhood() {
@@ -173,7 +159,7 @@ import Testing
     @Test func unknownIsAnOpenMarkAndNobodyIsACross() {
         let map = map([
             point(35.95, 39, .exact, .unknown, "A"), point(35.96, 39, .exact, .exact(0), "B"),
-            point(35.97, 39, .exact, .atLeast(9), "C"), point(35.97, 39, .city, .unknown, "D"),
+            point(35.97, 39, .exact, .atLeast(9), "C"), point(35.97, 39, .unstated, .unknown, "D"),
         ])
         let drawing = MapDrawing(map).svg()?.markup ?? ""
         #expect(drawing.contains("<path class=\"dot-unknown\" d=\"M"))
@@ -249,7 +235,7 @@ import Testing
     }
 
     @Test func aMapWithoutAPlaceStillListsItsStrikes() {
-        let drawing = MapDrawing(map([point(0, 0, .city, .exact(3), "A")]))
+        let drawing = MapDrawing(map([point(0, 0, .unstated, .exact(3), "A")]))
         #expect(drawing.svg() == nil)
         #expect(!drawing.hasMarks)
         #expect(drawing.listed == [0])

@@ -25,7 +25,8 @@ enum Samples {
             case .west: "\(number)° W"
             }
         },
-        distance: { $0 >= 1000 ? "\($0 / 1000) km" : "\($0) m" }
+        distance: { $0 >= 1000 ? "\($0 / 1000) km" : "\($0) m" },
+        strikes: { "\($0) strikes" }
     )
 
     static let months = BarChart(id: "months", lanes: [.alleged, .conceded], rows: monthRows)
@@ -61,7 +62,9 @@ enum Samples {
     static func drawings(_ map: StrikeMap) -> String {
         let drawing = MapDrawing(map)
         let key = drawing.key
-        let swatches = [key.exact, key.area, key.range, key.open, key.unknown, key.none]
+        let swatches = [
+            key.exact, key.area, key.city, key.range, key.open, key.unknown, key.none, key.cluster,
+        ]
         let symbols = drawing.listed.map { drawing.symbol(ofPoint: $0) }
         return (([drawing.svg()] + swatches).compactMap(\.self) + symbols).map(\.markup)
             .joined(separator: "\n")

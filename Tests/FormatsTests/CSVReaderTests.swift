@@ -92,7 +92,7 @@ import Text
         #expect(table?.text(0, 1) == "x\"y\"")
     }
 
-    @Test func aShortRowAndALongRowAreToldTogether() {
+    @Test func aShortRowAndALongRowAreReportedTogether() {
         #expect(
             messages("a,b,c\n1\n1,2,3,4\n1,2,3\n") == """
                 t.csv:2:2: error: the row has 1 cell, but the table has 3 columns: “b”, “c” are missing

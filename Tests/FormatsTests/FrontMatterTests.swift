@@ -33,7 +33,7 @@ import Testing
         #expect(log.diagnostics == [])
     }
 
-    @Test func aMistakeInTheYAMLIsToldOnTheFilesLine() {
+    @Test func aMistakeInTheYAMLIsReportedOnTheFilesLine() {
         let (parts, log) = split("---\ntitle: A\nb: c: d\n...\nText")
         #expect(log.diagnostics.map(\.location.description) == ["a.md:3:5"])
         #expect(parts.node == nil)

@@ -86,7 +86,7 @@ import Text
         )
     }
 
-    @Test func aHundredThousandMistakesAreToldBriefly() {
+    @Test func aHundredThousandMistakesAreReportedBriefly() {
         let text = "a,b\n" + String(repeating: "1\n", count: 100_000)
         var log = DiagnosticLog()
         _ = CSVReader.read(Array(text.utf8), file: "t.csv", log: &log)
@@ -98,7 +98,7 @@ import Text
         )
     }
 
-    @Test func aFileInAnotherEncodingIsToldOnce() {
+    @Test func aFileInAnotherEncodingIsReportedOnce() {
         var log = DiagnosticLog()
         let text = Array("id\n".utf8) + (0..<5000).flatMap { _ in [0xC7, 0xE1, 0x0A] as [UInt8] }
         _ = CSVReader.read(text, file: "t.csv", log: &log)

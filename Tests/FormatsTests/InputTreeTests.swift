@@ -86,7 +86,7 @@ import Testing
         #expect(log.diagnostics == [])
     }
 
-    @Test func textThatIsNotUTF8IsToldWithItsPlaces() throws {
+    @Test func textThatIsNotUTF8IsReportedWithItsPlaces() throws {
         let site = try Sandbox(["content/a.md": "\u{FEFF}é"])
         try site.put(Array("é\n\nab".utf8) + [0xE9, 0x63, 0xFF], at: "content/b.md")
         var log = DiagnosticLog()

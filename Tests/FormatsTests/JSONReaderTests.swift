@@ -66,7 +66,7 @@ import Testing
         ("[+1]", "1:2", "this is not a JSON value"),
         ("// x\n[1]", "1:1", "this is not a JSON value"),
     ])
-    func whatIsNotJSONIsToldWhereItStops(_ text: String, _ place: String, _ message: String) {
+    func whatIsNotJSONIsReportedWhereItStops(_ text: String, _ place: String, _ message: String) {
         var log = DiagnosticLog()
         #expect(JSONReader.read(Array(text.utf8), file: "t.json", log: &log) == nil)
         #expect(log.diagnostics.map(\.message) == [message])

@@ -23,7 +23,7 @@ import Testing
         }
     }
 
-    @Test func theSameInputIsWorkedOnOnceAndItsMistakesAreToldEachTime() {
+    @Test func theSameInputIsWorkedOnOnceAndItsMistakesAreReportedEachTime() {
         var cache = Cache<ExactText, Int>(keeps: true)
         var work = 0
         for round in 1...3 {
@@ -54,7 +54,7 @@ import Testing
         #expect(ExactText("a") != ExactText("b"))
     }
 
-    @Test func manyInputsAreToldInTheirOrderAndOtherNamesForgotten() {
+    @Test func manyInputsAreReportedInTheirOrderAndOtherNamesForgotten() {
         var cache = Cache<ExactText, String>(keeps: true)
         let work = Mutex(0)
         func lengths(_ texts: [String]) -> (outputs: [String], told: [String]) {

@@ -134,7 +134,7 @@ import Text
     }
 
     @Test(Needs.module("openpyxl"))
-    func mistakesInASheetAreToldTogether() throws {
+    func mistakesInASheetAreReportedTogether() throws {
         let (table, log) = try workbook(
             """
             ws.append(['id', 'date', None, 'n', 'n'])
@@ -158,7 +158,7 @@ import Text
                 s.xlsx:2:2: error: the cell B2 shows the error #REF!
                      … | #REF! | … | …
                          ^^^^^
-                     Mend the formula, or clear the cell.
+                     Correct the formula, or clear the cell.
                      [error-cell]
 
                 s.xlsx:2:3: error: the cell C2 holds “lost” in a column without a name
@@ -187,7 +187,7 @@ import Text
     }
 
     @Test(Needs.module("openpyxl"))
-    func sheetsAreChosenByNameAndOthersAreTold() throws {
+    func sheetsAreChosenByNameAndOthersAreNamed() throws {
         let program = """
             ws.append(['a']); ws.append([1])
             other = wb.create_sheet('2017'); other.append(['b']); other.append([2])

@@ -42,7 +42,7 @@ import Testing
         #expect(log.diagnostics == [])
     }
 
-    @Test func everyWrongValueIsToldWhereItStands() throws {
+    @Test func everyWrongValueIsReportedWhereItStands() throws {
         var log = DiagnosticLog()
         let node = try #require(
             YAMLReader.read(

@@ -63,7 +63,7 @@ import Text
         #expect(read("2017-06-06").0?.scalar?.asString == "2017-06-06")
     }
 
-    @Test func allRepeatedKeysAreToldAndTheFirstValueStays() throws {
+    @Test func allRepeatedKeysAreReportedAndTheFirstValueStays() throws {
         let (node, log) = read(
             "a: 1\nb: {x: 1, y: 2, x: 3}\na: 2\nc:\n  d: 1\n  \"d\": 2\nc: 3\na: 4\nتاريخ: 1\nتاريخ: 2"
         )
@@ -93,7 +93,7 @@ import Text
         ("a: x\u{7}y", "1:5", "Delete the character; it cannot be seen in most editors."),
         ("é: 1\na: \u{0}", "2:4", "Delete the character; it cannot be seen in most editors."),
     ])
-    func whatIsNotYAMLIsToldWhereItStops(_ text: String, _ place: String, _ hint: String) {
+    func whatIsNotYAMLIsReportedWhereItStops(_ text: String, _ place: String, _ hint: String) {
         let (node, log) = read(text)
         #expect(node == nil)
         #expect(log.diagnostics.map(\.rule) == ["yaml-syntax"])

@@ -105,7 +105,7 @@ import Testing
         let allowed: Set<String> = [
             "a", "blockquote", "br", "code", "del", "div", "em", "h1", "h2", "hr", "img", "li",
             "ol", "p", "pre", "section", "span", "strong", "sup", "table", "tbody", "td", "th",
-            "thead", "tr", "ul", "h3", "h4", "h5", "h6",
+            "thead", "tr", "ul", "h3", "h4", "h5", "h6", "u", "i", "b", "sub",
         ]
         let tags = /<\/?([^\s>\/]*)([^>]*)>/.matchingSemantics(.unicodeScalar)
         for string in strings {

@@ -10,7 +10,7 @@ import Testing
             .map { "\($0.location.line):\($0.location.column) \($0.destination)" }
     }
 
-    @Test func aDestinationIsToldAsItIsWritten() {
+    @Test func aDestinationIsReportedAsItIsWritten() {
         let source = """
             [a](figure:children_killed?month=2017-08&place=Al+Badou) [b](<figure:killed?place=Al Badou>)
             [c](figure:killed?place=Al%20Badou) [d](figure:killed?place=الرقة) [e](claim:CLM-048 "t \\"q\\"")

@@ -9,7 +9,7 @@ import Testing
 /// Our HTML against the C library's own, in its safe mode, over the GFM specification.
 @Suite(.enabled(if: Package.corpus("gfm/spec.txt") != nil, "no corpora: set RECOUNT_CORPORA"))
 struct SpecificationTests {
-    /// Not compared with the library, but with what Recount shows instead: headings without words
+    /// Not compared with the library, besides texts with HTML, but with what Recount shows instead: headings without words
     /// are left out; of links to schemes that are not allowed, only the words are shown.
     static let different: [Int: String] = [
         49: "",
@@ -30,6 +30,7 @@ struct SpecificationTests {
                 #expect(ours == expected, "example \(example.number)")
                 continue
             }
+            if Oracle.hasHTML(example.markdown) { continue }
             compared += 1
             let library = try Oracle.html(example.markdown)
             if ours == library {
@@ -39,9 +40,9 @@ struct SpecificationTests {
                 #expect(normalised == library, "example \(example.number): \(example.markdown)")
             }
         }
-        #expect(compared == 668)
+        #expect(compared == 597)
         #expect(
-            identical == 616,
+            identical == 545,
             "byte by byte, but for the slash in <hr />; the others normalised"
         )
     }
@@ -86,11 +87,9 @@ struct SpecificationTests {
 enum Oracle {
     struct OutOfMemory: Error {}
 
-    /// Its HTML, with raw HTML taken out of the tree rather than marked, and without the slash of
-    /// empty elements.
+    /// Its HTML, without the slash of empty elements.
     static func html(_ markdown: String) throws -> String {
         guard let tree = CMarkTree(Array(markdown.utf8)) else { throw OutOfMemory() }
-        removeHTML(tree.root)
         guard let pointer = cmark_render_html(tree.root, CMarkTree.options, nil) else {
             throw OutOfMemory()
         }
@@ -100,18 +99,14 @@ enum Oracle {
             .replacing("&#x27;", with: "'")
     }
 
-    private static func removeHTML(_ node: OpaquePointer) {
-        var child = cmark_node_first_child(node)
-        while let current = child {
-            child = cmark_node_next(current)
-            let type = cmark_node_get_type(current)
-            if type == CMARK_NODE_HTML_BLOCK || type == CMARK_NODE_HTML_INLINE {
-                cmark_node_unlink(current)
-                cmark_node_free(current)
-            } else {
-                removeHTML(current)
-            }
-        }
+    /// Whether a text contains HTML, which the library would print as it is.
+    static func hasHTML(_ markdown: String) -> Bool {
+        guard let tree = CMarkTree(Array(markdown.utf8)) else { return false }
+        return hasHTML(CMarkNode(pointer: tree.root))
+    }
+
+    private static func hasHTML(_ node: CMarkNode) -> Bool {
+        node.kind == .html || node.kind == .inlineHTML || node.children.contains(where: hasHTML)
     }
 
     /// Our HTML with what is ours on purpose taken back: identifiers of headings, the region

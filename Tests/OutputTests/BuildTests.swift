@@ -147,7 +147,7 @@ import Testing
         #expect(try String(contentsOfFile: snapshot, encoding: .utf8) == "before")
     }
 
-    @Test func aFileThatWasEditedOrDeletedByHandIsMended() throws {
+    @Test func aFileThatWasEditedOrDeletedByHandIsRestored() throws {
         let sandbox = try Sandbox()
         let report = ["a.html": "a", "b.html": "b", "c.html": "c", "d/e.html": "e"]
         try sandbox.build(report)

@@ -11,7 +11,7 @@ extension PreviewRuns {
                 .filter { !$0.isEmpty }
         }
 
-        @Test func aPageIsToldWhatItHasMissed() {
+        @Test func aPageReceivesWhatItHasMissed() {
             var feed = LiveFeed(run: "r")
             #expect(feed.position == "r.0")
             let event = feed.show(changed: ["index.html", "a \"b\".css"], warnings: [])
@@ -69,7 +69,7 @@ extension PreviewRuns {
             )
         }
 
-        @Test func mistakesAreToldInFullAndToLatecomersUntilTheyAreMended() {
+        @Test func mistakesAreReportedInFullAndToLatecomersUntilTheyAreFixed() {
             var feed = LiveFeed(run: "r")
             let diagnostic = Diagnostic(
                 TestRule.noMistake,
@@ -100,7 +100,7 @@ extension PreviewRuns {
             )
         }
 
-        @Test func warningsAreToldBesideTheNewestPageUntilABuildHasNone() {
+        @Test func warningsAreReportedBesideTheNewestPageUntilABuildHasNone() {
             var feed = LiveFeed(run: "r")
             var warning = Diagnostic(
                 TestRule.noMistake,
@@ -172,7 +172,7 @@ extension PreviewRuns {
             #expect(list.first?["message"] as? String == "wrong")
         }
 
-        @Test func openPagesAreToldAtOnceAndPinged() async throws {
+        @Test func openPagesAreNotifiedAtOnceAndPinged() async throws {
             let site = try await TestSite()
             let port = site.port
             let page = await site.request("/").body

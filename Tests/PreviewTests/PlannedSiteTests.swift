@@ -159,7 +159,7 @@ extension PreviewRuns {
             try await site.end()
         }
 
-        @Test func anOpenPageIsToldOnceOfAReportThatIsPlannedAndThenWritten() async throws {
+        @Test func anOpenPageIsNotifiedOnceOfAReportThatIsPlannedAndThenWritten() async throws {
             let guide = BuildGuide(
                 plan(["index.html": TestSite.page("Second")], changed: ["style.css"])
             )

@@ -76,7 +76,7 @@ import Testing
         )
     }
 
-    @Test func damageIsFoundAndMended() throws {
+    @Test func damageIsFoundAndRepaired() throws {
         let store = try StoreServer()
         let place = store.place()
         let files = ["index.html": "one", "a.html": "aaa"]

@@ -64,7 +64,7 @@ import Testing
         )
     }
 
-    @Test func aMissingSignatureIsToldWhenSignersAreNamed() throws {
+    @Test func aMissingSignatureIsReportedWhenSignersAreNamed() throws {
         let sandbox = try Sandbox()
         try sandbox.report(["index.html": "one"])
         let verification = try Verification(ofFolder: sandbox.path + "/Output", signers: "x")

@@ -229,7 +229,7 @@ extension SiteProposal {
         #expect(column.warnings == [doubt].compactMap(\.self))
     }
 
-    @Test func wordsForCountsStandForUnknownAndAreTold() throws {
+    @Test func wordsForCountsStandForUnknownAndAreReported() throws {
         let proposal = try propose(
             "id,date,killed,injured\nA,2020-01-01,Dozens,?\nB,2020-01-02,2-5,10+\nC,2020-01-03,3,\n"
         )
@@ -268,7 +268,7 @@ extension SiteProposal {
             repeated.steps == [
                 "“\(name)” cannot name the records: “1” stands in rows 2 and 3. So the copy of your "
                     + "table has a new first column of ids. Keep them: they are the addresses of "
-                    + "pages. To use your own, mend that and begin again.",
+                    + "pages. To use your own, correct that and begin again.",
                 "From now on edit content/data/strikes.csv, a copy of your table: strikes.csv is not "
                     + "read again.",
                 "No column was recognised as the number killed. Give it role: killed, or killed.min "
@@ -277,7 +277,7 @@ extension SiteProposal {
         )
     }
 
-    @Test func aTableBelowATitleIsToldByItsOwnDelimiter() throws {
+    @Test func aTableBelowATitleIsRecognizedByItsOwnDelimiter() throws {
         var log = DiagnosticLog()
         let table = "Strikes of 2020\n\nid;date;killed\nA;2020-01-01;1\n"
         #expect(try Spreadsheet(Array(table.utf8), file: "a.csv", log: &log) == nil)

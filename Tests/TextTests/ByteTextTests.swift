@@ -11,7 +11,7 @@ import Testing
         text.append(UInt8(ascii: "<"))
         text.append("&amp;" as StaticString)
         text.append(Array("0123456789".utf8), 3..<5)
-        text.append(UInt8(ascii: " "), times: 3)
+        text.append(UInt8(ascii: " "), then: UInt8(ascii: " "), times: 2)
         text.append("")
         #expect(text.text() == "naïve <&amp;34   ")
         #expect(text.bytes == Array("naïve <&amp;34   ".utf8))

@@ -2,9 +2,8 @@
 // a decoder of its own. What comes back is joined in the order of the rows.
 
 import Diagnostics
-import Dispatch
 import Records
-import Synchronization
+import Text
 
 /// What the settings say that reading records needs.
 struct DecodingContext: Sendable {
@@ -125,8 +124,9 @@ struct DecodedRows<Record: Sendable>: Sendable {
     var spellings: [String: String] = [:]
     var log = RowLog()
 
-    /// Adds all but the records.
+    /// Adds the rows that follow.
     mutating func append(_ other: DecodedRows) {
+        records.append(contentsOf: other.records)
         leftOut.append(contentsOf: other.leftOut)
         withheld.append(contentsOf: other.withheld)
         strays.append(contentsOf: other.strays)
@@ -146,19 +146,12 @@ enum RowPass {
         _ context: DecodingContext
     ) -> DecodedRows<Record> {
         let count = table.table.rowCount
+        let runs = stride(from: 0, to: count, by: runLength)
+            .map { $0..<min(count, $0 + runLength) }
+        let parts = ParallelMap.map(runs) { decode(type, table, context, $0) }
         var joined = DecodedRows<Record>()
-        let parts = Mutex<[Int: DecodedRows<Record>]>([:])
-        joined.records = RecordSlots.records(count: count, runLength: runLength) { slots, runs in
-            DispatchQueue.concurrentPerform(iterations: runs) { run in
-                let start = run * runLength
-                let rows = start..<min(count, start + runLength)
-                let part = decode(type, table, context, rows) { slots.add($0, run, from: start) }
-                parts.withLock { $0[run] = part }
-            }
-        }
-        for part in parts.withLock({ $0 }).sorted(by: { $0.key < $1.key }) {
-            joined.append(part.value)
-        }
+        joined.records.reserveCapacity(count)
+        for part in parts { joined.append(part) }
         return joined
     }
 
@@ -166,12 +159,12 @@ enum RowPass {
         _ type: Record.Type,
         _ table: RecordTable,
         _ context: DecodingContext,
-        _ rows: Range<Int>,
-        _ add: (consuming Record) -> Void
+        _ rows: Range<Int>
     ) -> DecodedRows<Record> {
         table.table.withCells { cells in
             var decoder = RecordDecoder<Record>(table, cells, context)
             var result = DecodedRows<Record>()
+            result.records.reserveCapacity(rows.count)
             let isProtected = !table.protections.isEmpty
             for row in rows {
                 if table.table.isDamaged(row) {
@@ -188,9 +181,11 @@ enum RowPass {
                     let name = decoder.name(row)
                     result.leftOut.append(LeftOutRow(name: name, row: row, reason: reason))
                 } else if let protection {
-                    if let record = decoder.record(row, protection) { add(record) }
+                    if let record = decoder.record(row, protection) {
+                        result.records.append(record)
+                    }
                 } else if let record = decoder.record(row) {
-                    add(record)
+                    result.records.append(record)
                 } else if let name = decoder.writtenName(row) {
                     result.unread.append(name)
                 }

@@ -35,7 +35,7 @@ extension Table {
         _ log: inout DiagnosticLog
     ) -> Table {
         // Most tables hold none: one pass over the bytes instead of one over the cells.
-        guard buffer.contains(UInt8(ascii: "#")) || buffer.contains(sequence: Array("Err:".utf8))
+        guard buffer.holds(UInt8(ascii: "#")) || buffer.holds("Err:")
         else { return self }
         let missing = Set(missing)
         var mistakes = CappedLog()

@@ -48,7 +48,7 @@ enum GarbledText {
 extension Table {
     /// Reports garbled texts in the columns that are read.
     package func reportGarbled(in columns: [Int], _ log: inout DiagnosticLog) {
-        guard GarbledText.isLikely(buffer) else { return }
+        guard buffer.holds(0xC3), GarbledText.isLikely(buffer) else { return }
         var mistakes = CappedLog()
         for row in 0..<rowCount {
             for column in columns

@@ -240,7 +240,7 @@ struct SheetTable {
                 at: location,
                 "the cell \(reference) shows the error \(error)",
                 excerpt: excerpt,
-                suggestion: "Mend the formula, or clear the cell."
+                suggestion: "Correct the formula, or clear the cell."
             )
         case .notComputed:
             log.report(

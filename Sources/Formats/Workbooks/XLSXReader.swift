@@ -66,7 +66,9 @@ public enum XLSXReader {
         case .oldOffice:
             // A protected workbook is wrapped in the old format, under a name in UTF-16.
             let name = "EncryptedPackage".utf8.flatMap { [$0, 0] as [UInt8] }
-            let isProtected = bytes.contains(sequence: name)
+            let isProtected = bytes.withUnsafeBytes { bytes in
+                name.withUnsafeBytes { bytes.holds($0) }
+            }
             throw ZipArchive.Damage(
                 reason: isProtected
                     ? "it is protected by a password" : "it is in the old Excel format (.xls)"
@@ -114,19 +116,5 @@ public enum XLSXReader {
             )
         }
         return first
-    }
-}
-
-extension [UInt8] {
-    /// Whether the bytes hold a shorter run of bytes somewhere.
-    func contains(sequence: [UInt8]) -> Bool {
-        guard let first = sequence.first else { return true }
-        var rest = self[...]
-        while let index = rest.firstIndex(of: first) {
-            rest = rest[index...]
-            if rest.starts(with: sequence) { return true }
-            rest = rest.dropFirst()
-        }
-        return false
     }
 }

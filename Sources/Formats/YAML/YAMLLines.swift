@@ -2,6 +2,7 @@
 // sees, and finds the second of two equal keys, which Yams does not report.
 
 import Diagnostics
+import Text
 import Yams
 
 /// The lines of a YAML text.
@@ -11,17 +12,66 @@ struct YAMLLines {
     private var lines: [Line]
     private var ends: [String]
 
-    /// A line as characters; a line of a megabyte is cut into characters only once.
+    /// A line, in which places are counted in characters.
+    ///
+    /// In most lines every scalar is a character. Only the others are cut into characters, and only once, because
+    /// a long line may have many marks.
     private struct Line {
-        var text: String
-        var characters: [Character]
-        /// For each scalar the character that it belongs to; `nil` when they are the same.
-        var characterOfScalar: [Int]?
+        let text: String
+        /// How many characters it has.
+        let count: Int
+        private let cut: CutLine?
 
         init(_ text: String) {
             self.text = text
+            if let count = text.quickCharacterCount {
+                (self.count, cut) = (count, nil)
+            } else {
+                let cut = CutLine(text)
+                (count, self.cut) = (cut.characters.count, cut)
+            }
+        }
+
+        var characters: [Character] { cut?.characters ?? Array(text) }
+
+        /// The character that a scalar belongs to.
+        func column(_ scalar: Int) -> Int {
+            cut?.column(scalar) ?? min(max(0, scalar), count)
+        }
+
+        /// How many characters a value takes up, as it is written from a place on.
+        func length(of value: String, from start: Int) -> Int {
+            if cut == nil {
+                let isASCII = text.utf8.count == count
+                let place =
+                    isASCII
+                    ? text.utf8.index(text.startIndex, offsetBy: min(start, count))
+                    : text.unicodeScalars.dropFirst(start).startIndex
+                let rest = text.unicodeScalars[place...]
+                if !value.isEmpty, text.utf8[rest.startIndex...].starts(with: value.utf8) {
+                    return value.quickCharacterCount ?? value.count
+                }
+                guard let quote = rest.first, quote == "\"" || quote == "'" else { return 1 }
+                let end = rest.dropFirst().firstIndex(of: quote)
+                return (end.map { rest.distance(from: rest.startIndex, to: $0) } ?? rest.count - 1)
+                    + 1
+            }
+            let rest = characters[start...]
+            if !value.isEmpty, rest.starts(with: value) { return value.count }
+            guard let quote = rest.first, quote == "\"" || quote == "'" else { return 1 }
+            let closing = rest.dropFirst().firstIndex(of: quote)
+            return (closing ?? rest.endIndex - 1) - rest.startIndex + 1
+        }
+    }
+
+    /// A line as characters.
+    private struct CutLine {
+        let characters: [Character]
+        /// For each scalar the character that it belongs to.
+        private let characterOfScalar: [Int]
+
+        init(_ text: String) {
             characters = Array(text)
-            guard text.unicodeScalars.count != characters.count else { return }
             var map: [Int] = []
             for (index, character) in characters.enumerated() {
                 for _ in character.unicodeScalars { map.append(index) }
@@ -30,8 +80,7 @@ struct YAMLLines {
         }
 
         func column(_ scalar: Int) -> Int {
-            guard let map = characterOfScalar else { return min(scalar, characters.count) }
-            return scalar < map.count ? map[max(0, scalar)] : characters.count
+            scalar < characterOfScalar.count ? characterOfScalar[max(0, scalar)] : characters.count
         }
     }
 
@@ -40,14 +89,40 @@ struct YAMLLines {
         self.firstLine = firstLine
         lines = []
         ends = []
-        var rest = Substring(source)
-        while let end = rest.firstIndex(where: \.isNewline) {
-            lines.append(Line(String(rest[..<end])))
-            ends.append(String(rest[end]))
-            rest = rest[rest.index(after: end)...]
+        // A line break never combines with another character, except with a carriage return before it.
+        let bytes = source.utf8
+        var start = bytes.startIndex
+        var index = start
+        while index < bytes.endIndex {
+            guard YAMLLines.mayBreak(bytes[index]),
+                YAMLLines.isNewline(source.unicodeScalars[index])
+            else {
+                bytes.formIndex(after: &index)
+                continue
+            }
+            let isReturn = bytes[index] == UInt8(ascii: "\r")
+            lines.append(Line(String(source[start..<index])))
+            var next = source.unicodeScalars.index(after: index)
+            if isReturn, next < bytes.endIndex, bytes[next] == UInt8(ascii: "\n") {
+                bytes.formIndex(after: &next)
+            }
+            ends.append(String(source[index..<next]))
+            (start, index) = (next, next)
         }
-        lines.append(Line(String(rest)))
+        lines.append(Line(String(source[start...])))
         ends.append("")
+    }
+
+    /// Whether a line break may begin with a byte.
+    private static func mayBreak(_ byte: UInt8) -> Bool {
+        byte < 0x20 || byte == 0xC2 || byte == 0xE2
+    }
+
+    private static func isNewline(_ scalar: UnicodeScalar) -> Bool {
+        switch scalar.value {
+        case 0x0A...0x0D, 0x85, 0x2028, 0x2029: true
+        default: false
+        }
     }
 
     /// The text as it is parsed.
@@ -66,13 +141,13 @@ struct YAMLLines {
     func location(characters: Int) -> (SourceLocation, Excerpt) {
         var rest = characters
         for (index, line) in lines.enumerated() {
-            if rest <= line.characters.count || index == lines.count - 1 {
+            if rest <= line.count || index == lines.count - 1 {
                 return (
                     SourceLocation(file: file, line: firstLine + index, column: rest + 1),
                     Excerpt(line.text, start: rest, length: 1)
                 )
             }
-            rest -= line.characters.count + 1
+            rest -= line.count + 1
         }
         return (SourceLocation(file: file, line: firstLine), Excerpt("", start: 0, length: 1))
     }
@@ -82,15 +157,14 @@ struct YAMLLines {
         guard let mark else { return Excerpt("", start: 0, length: 1) }
         let place = place(mark)
         let line = lines[place.line]
-        let length = length(line.characters[place.start...], value)
+        let length = line.length(of: value, from: place.start)
         return Excerpt(line.text, start: place.start, length: length)
     }
 
     /// The characters at a mark.
     func character(_ mark: Mark) -> Character? {
         let place = place(mark)
-        let characters = lines[place.line].characters
-        return place.start < characters.count ? characters[place.start] : nil
+        return lines[place.line].text.dropFirst(place.start).first
     }
 
     /// The line and character of a mark, from 0.
@@ -101,17 +175,10 @@ struct YAMLLines {
         let isEnd =
             number >= lines.count - 1 && (number >= lines.count || lines[number].text.isEmpty)
         if isEnd, let last = lines.lastIndex(where: { !$0.text.isEmpty }) {
-            return (last, lines[last].characters.count)
+            return (last, lines[last].count)
         }
         let line = min(max(0, number), lines.count - 1)
         return (line, lines[line].column(max(0, mark.column - 1)))
-    }
-
-    private func length(_ rest: ArraySlice<Character>, _ value: String) -> Int {
-        if !value.isEmpty, rest.starts(with: value) { return value.count }
-        guard let quote = rest.first, quote == "\"" || quote == "'" else { return 1 }
-        let closing = rest.dropFirst().firstIndex(of: quote)
-        return (closing ?? rest.endIndex - 1) - rest.startIndex + 1
     }
 }
 

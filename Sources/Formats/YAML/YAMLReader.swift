@@ -79,7 +79,8 @@ public enum YAMLReader {
         _ lines: inout YAMLLines,
         _ log: inout DiagnosticLog
     ) throws -> Outcome {
-        let parser = try Parser(yaml: lines.text, encoding: .utf8)
+        // Scalars stay texts: the types that Yams finds by regular expressions are not asked for.
+        let parser = try Parser(yaml: lines.text, resolver: .basic, encoding: .utf8)
         // Anchors are weak references into the parser: it must outlive the walk that looks for them.
         return try withExtendedLifetime(parser) {
             guard let root = try parser.singleRoot() else { return .empty }
@@ -156,6 +157,7 @@ private struct YAMLWalk {
         _ location: SourceLocation,
         _ log: inout DiagnosticLog
     ) {
+        guard excerpt.text.holds(UInt8(ascii: "#")) else { return }
         let rest = excerpt.text.dropFirst(excerpt.start)
         guard !value.isEmpty, rest.hasPrefix(value) else { return }
         let after = rest.dropFirst(value.count)

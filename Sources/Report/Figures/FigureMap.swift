@@ -11,8 +11,9 @@ enum FigureMap {
         caption: String? = nil
     ) -> MapView? {
         let language = scope.language
-        let points = points(scope, figure)
-        guard !points.isEmpty else { return nil }
+        let strikes = strikes(scope, figure)
+        guard !strikes.isEmpty else { return nil }
+        let points = strikes.map(\.point)
         let counts = PointCounts(points)
         let map = StrikeMap(
             id: id,
@@ -27,36 +28,40 @@ enum FigureMap {
             words: words(language),
             language: language.tag
         )
-        return MapView(map, counts)
+        return MapView(map, strikes, counts)
     }
 
-    /// Whether the place of any strike of a figure is known exactly enough to be drawn.
+    /// Whether any strike of a figure has a place that can be drawn.
     static func draws(_ report: ReportModel, _ figure: Figure) -> Bool {
         figure.strikes.positions.contains {
             let place = report.dataset.strikes[$0].place
-            return place.coordinate != nil && !place.precision.isSettlement
+            return place.coordinate != nil && place.precision != .unstated
         }
     }
 
-    private static func points(_ scope: PageScope, _ figure: Figure) -> [MapPoint] {
+    private static func strikes(_ scope: PageScope, _ figure: Figure) -> [MapStrikeView] {
         let dataset = scope.report.dataset
+        let language = scope.language
         let positions = figure.strikes.positions.filter {
             dataset.strikes[$0].place.coordinate != nil
         }
-        let names = MapNames(dataset, positions, language: scope.language)
+        let names = MapNames(dataset, positions, language: language)
         return positions.compactMap { position in
             let view = StrikeView(scope, position)
             guard let coordinate = view.strike.place.coordinate else { return nil }
-            let killed = scope.language.text(view.strike.counts[.killed])
-            return MapPoint(
+            let killed = language.text(view.strike.counts[.killed])
+            let comma = language.text(.comma)
+            let point = MapPoint(
                 latitude: coordinate.latitude,
                 longitude: coordinate.longitude,
                 precision: precision(view.strike.place.precision),
                 extent: FigureChart.extent(view.strike.counts[.killed]),
-                label: names.name(ofStrikeAt: position) + scope.language.text(.comma) + killed,
+                place: view.placeName,
+                label: names.name(ofStrikeAt: position) + comma + killed,
                 href: view.url,
-                title: view.strike.id + scope.language.text(.comma) + view.title + ": " + killed
+                title: language.isolated(view.strike.id) + comma + view.title + ": " + killed
             )
+            return MapStrikeView(strike: view, point: point)
         }
     }
 
@@ -84,7 +89,8 @@ enum FigureMap {
                 return language.text(word, ["degrees": language.digits(number)])
             },
             distance: { language.distance($0) },
-            number: { language.number($0) }
+            number: { language.number($0) },
+            strikes: { language.text(.nStrikes, count: $0) }
         )
     }
 }
@@ -95,7 +101,7 @@ struct PointCounts {
     let areas: Int
     let settlements: Int
     let unstated: Int
-    var drawn: Int { exact + areas }
+    var drawn: Int { exact + areas + settlements }
 
     init(_ points: [MapPoint]) {
         exact = points.count { $0.precision == .exact || $0.precision == .within100m }

@@ -6,7 +6,7 @@ import Records
 /// strikes share it. A strike with neither name is labelled with its id.
 struct MapNames {
     private let dataset: Dataset
-    private let language: String
+    private let language: Language
     private let comma: String
     private var places: [String: Int] = [:]
     private var districts: [String: Int] = [:]
@@ -16,7 +16,7 @@ struct MapNames {
 
     init(_ dataset: Dataset, _ positions: [Int], language: Language) {
         self.dataset = dataset
-        self.language = language.tag
+        self.language = language
         comma = language.text(.comma)
         for position in positions {
             places[dataset.placeName(ofStrikeAt: position, in: language.tag), default: 0] += 1
@@ -26,15 +26,19 @@ struct MapNames {
 
     /// The name of the strike at a position.
     func name(ofStrikeAt position: Int) -> String {
-        let place = dataset.placeName(ofStrikeAt: position, in: language)
+        parts(ofStrikeAt: position).map { language.isolated($0) }.joined(separator: comma)
+    }
+
+    private func parts(ofStrikeAt position: Int) -> [String] {
+        let place = dataset.placeName(ofStrikeAt: position, in: language.tag)
         let district = dataset.strikes[position].place.district
         let id = dataset.strikes[position].id
         let isUsable = !place.isEmpty && place.count <= MapNames.longest
-        if !isUsable { return district.isEmpty ? id : district }
+        if !isUsable { return [district.isEmpty ? id : district] }
         let shared = places[place] ?? 1
         if district.isEmpty || district == place {
-            return shared > 1 && district.isEmpty ? place + comma + id : place
+            return shared > 1 && district.isEmpty ? [place, id] : [place]
         }
-        return shared <= (districts[district] ?? 1) ? place : district
+        return [shared <= (districts[district] ?? 1) ? place : district]
     }
 }

@@ -4,13 +4,16 @@ import Templates
 /// The strikes of a figure on a map.
 struct MapView: TemplateRecord {
     let map: StrikeMap
+    /// All strikes with coordinates, as in the map's list of points.
+    let strikes: [MapStrikeView]
     let drawing: MapDrawing
     /// The numbers of strikes by the precision of their places.
     let counts: PointCounts
     let key: MapKey
 
-    init(_ map: StrikeMap, _ counts: PointCounts) {
+    init(_ map: StrikeMap, _ strikes: [MapStrikeView], _ counts: PointCounts) {
         self.map = map
+        self.strikes = strikes
         self.counts = counts
         drawing = MapDrawing(map)
         key = drawing.key
@@ -33,23 +36,42 @@ struct MapView: TemplateRecord {
             ) {
                 $0.drawing.svg().map { HTML($0) }
             },
-            .boolean("has_marks", "Whether any strike is drawn; each is a link.") {
+            .boolean(
+                "has_marks",
+                "Whether any strike is drawn; each is a link, or one of several behind a link."
+            ) {
                 $0.drawing.hasMarks
             },
             .boolean("has_areas", "Whether a circle stands for a street or a neighbourhood.") {
                 $0.drawing.hasAreas
             },
-            .boolean("has_moved_marks", "Whether circles of one place stand side by side.") {
-                $0.drawing.hasMovedMarks
+            .boolean(
+                "has_settlements",
+                "Whether a circle stands for a village, a town, a city or a region."
+            ) {
+                $0.drawing.hasSettlements
             },
-            .list("strikes", "All strikes of the map, drawn or not.") { view in
-                view.map.points.map { MapStrikeView(point: $0) }
+            .boolean(
+                "has_circles",
+                "Whether any strike is drawn as a circle, whose area is proportional to the deaths."
+            ) {
+                $0.drawing.hasCircles
             },
-            .list("in_settlements", "Those not drawn: placed only in a town or city.") {
-                $0.listed(isUnstated: false)
+            .list("strikes", "All strikes of the map, drawn or not.") { $0.strikes },
+            .list(
+                "clusters",
+                "The strikes that would hide each other; one number is drawn for each group of them."
+            ) { view in
+                view.drawing.clusters.map { MapClusterView(map: view, cluster: $0) }
+            },
+            .integer("clustered", "How many strikes are drawn under such a number.") {
+                $0.drawing.clusters.reduce(0) { $0 + $1.members.count }
+            },
+            .list("singles", "The strikes drawn with a circle or sign of their own.") { view in
+                view.drawing.singles.map { view.strikes[$0] }
             },
             .list("unstated", "Those not drawn: how exactly is not stated.") {
-                $0.listed(isUnstated: true)
+                $0.listed
             },
             .integer("exact", "How many are known to 100 m or better.") { $0.counts.exact },
             .integer("areas", "How many are known to a street or neighbourhood.") {
@@ -60,6 +82,18 @@ struct MapView: TemplateRecord {
             },
             .optionalHTML("area_swatch", "For the key: street or neighbourhood, if any is drawn.") {
                 $0.key.area.map { HTML($0) }
+            },
+            .integer("settlements", "How many are known to a village, town, city or region.") {
+                $0.counts.settlements
+            },
+            .optionalHTML(
+                "city_swatch",
+                "For the key: village, town, city or region, if any is drawn."
+            ) {
+                $0.key.city.map { HTML($0) }
+            },
+            .optionalHTML("cluster_swatch", "For the key: a number of strikes, if any is drawn.") {
+                $0.key.cluster.map { HTML($0) }
             },
             .optionalHTML("range_swatch", "For the key: minimum and maximum, if any is drawn.") {
                 $0.key.range.map { HTML($0) }
@@ -76,25 +110,52 @@ struct MapView: TemplateRecord {
         ]
     )
 
-    private func listed(isUnstated: Bool) -> [ListedStrikeView] {
-        drawing.listed.filter { (map.points[$0].precision == .unstated) == isUnstated }
-            .map {
-                ListedStrikeView(
-                    strike: MapStrikeView(point: map.points[$0]),
-                    symbol: drawing.symbol(ofPoint: $0)
-                )
-            }
+    private var listed: [ListedStrikeView] {
+        drawing.listed.map {
+            ListedStrikeView(strike: strikes[$0], symbol: drawing.symbol(ofPoint: $0))
+        }
     }
+}
+
+/// Strikes that a map draws as one number.
+struct MapClusterView: TemplateRecord {
+    let map: MapView
+    let cluster: MapCluster
+
+    static let schema = RecordSchema<MapClusterView>(
+        "map cluster",
+        "Strikes that would hide each other on a map, drawn as their number.",
+        [
+            .text("id", "The id that its list must have, so that the number opens it.") {
+                $0.cluster.id
+            },
+            .texts("places", "The names of its places, each once, at most three.") {
+                Array($0.places.prefix(MapClusterView.shownPlaces))
+            },
+            .boolean("has_more_places", "Whether it has more than those.") {
+                $0.places.count > MapClusterView.shownPlaces
+            },
+            .list("strikes", "Its strikes.") { view in
+                view.cluster.members.map { view.map.strikes[$0] }
+            },
+        ]
+    )
+
+    private static let shownPlaces = 3
+
+    private var places: [String] { map.map.places(of: cluster) }
 }
 
 /// One strike of a map.
 struct MapStrikeView: TemplateRecord {
+    let strike: StrikeView
     let point: MapPoint
 
     static let schema = RecordSchema<MapStrikeView>(
         "map strike",
         "One strike of a map.",
         [
+            .record("strike", "The strike.") { $0.strike },
             .text("label", "Its place and the killed, as beside its circle.") { $0.point.label },
             .text("title", "The strike in one line.") { $0.point.title },
             .url("url", "Its page.") { $0.point.href },
@@ -109,7 +170,7 @@ struct ListedStrikeView: TemplateRecord {
 
     static let schema = RecordSchema<ListedStrikeView>(
         "listed strike",
-        "A strike that a map does not draw, because its place is not known exactly enough.",
+        "A strike that a map does not draw, because the records do not say how exactly its place is known.",
         [
             .record("strike", "The strike.") { $0.strike },
             .html("symbol", "A circle as large as it would be on the map.") { HTML($0.symbol) },

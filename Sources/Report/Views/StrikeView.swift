@@ -178,7 +178,10 @@ struct StrikeView: TemplateRecord {
             scope.language.sentences.names($0)
         }
         if place.isEmpty { return date }
-        return scope.language.text(.strikeTitle, ["place": place, "date": date])
+        return scope.language.text(
+            .strikeTitle,
+            ["place": scope.language.isolated(place), "date": date]
+        )
     }
 
     private func count(_ count: Count) -> CountView { CountView(scope: scope, count: count) }
@@ -218,11 +221,12 @@ extension String {
     /// countryside" does not.
     fileprivate func namesArea(_ area: String) -> Bool {
         self == area
-            || split { ",،:;()/".contains($0) }
-                .contains { part in
-                    part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()
-                        .elementsEqual(area)
-                }
+            || holds(area)
+                && split { ",،:;()/".contains($0) }
+                    .contains { part in
+                        part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()
+                            .elementsEqual(area)
+                    }
     }
 }
 

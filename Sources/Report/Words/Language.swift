@@ -104,6 +104,12 @@ public final class Language: TextFormatting {
         phrase(word).text(count: count, formatting: self)
     }
 
+    /// An author's words for a place where no markup can stand, such as a title: isolated from the direction of
+    /// the text around them where they have another one.
+    func isolated(_ text: String) -> String {
+        BidiIsolation.isolated(text, onPageFromTheRight: isRightToLeft)
+    }
+
     /// The text whose key is a prefix and a value of the data; the value as it is when there is none.
     public func label(_ prefix: String, _ key: String) -> String { phrase(prefix, key) ?? key }
 

@@ -1,4 +1,5 @@
 import Templates
+import Text
 
 /// What a language allows of an author's words in a sentence.
 ///
@@ -54,10 +55,14 @@ struct SentenceRules: Sendable {
             // A preposition with a capital letter cannot stand within a sentence.
             return name.prefix(1) == lower.prefix(1) ? .prepositional : .leading
         }
-        let isName = name.first?.isLetter ?? false
+        let isName =
+            name.utf8.first.map { $0 < 0x80 ? $0.isLetter : name.first?.isLetter == true } ?? false
         let isText = name.holds(". ") || name.holds(";") || name.utf8.count > 120
         if !isName || isText { return .leading }
-        let words = lower.split { !$0.isLetter }.map { String($0) }
+        let words =
+            lower.isASCII
+            ? lower.utf8.split { !$0.isLetter }.map { String(Substring($0)) }
+            : lower.split { !$0.isLetter }.map { String($0) }
         return words.contains(where: wordsNotIn.contains) ? .leading : .inside
     }
 
@@ -85,21 +90,47 @@ struct SentenceRules: Sendable {
 
     /// Hours and minutes, such as `21:00`, `9.30` and `09:30:00`.
     private static func isClock(_ time: String) -> Bool {
-        let parts = time.split(omittingEmptySubsequences: false) { $0 == ":" || $0 == "." }
+        let parts = time.utf8.split(omittingEmptySubsequences: false) {
+            $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ".")
+        }
         guard (2...3).contains(parts.count) else { return false }
         return parts.enumerated()
             .allSatisfy { offset, part in
-                (offset == 0 ? 1...2 : 2...2).contains(part.utf8.count)
-                    && part.utf8.allSatisfy { (48...57).contains($0) }
+                (offset == 0 ? 1...2 : 2...2).contains(part.count)
+                    && part.allSatisfy { $0.isDigit }
             }
     }
 
     /// A text in the form in which words for "nothing" are compared: in lower case, without marks around it and with
     /// single spaces.
     private static func folded(_ text: String) -> String {
-        text.lowercased().split { $0 == " " || $0 == "_" || $0 == "\u{A0}" || $0 == "\n" }
+        if let folded = foldedASCII(text) { return folded }
+        return text.lowercased().split { $0 == " " || $0 == "_" || $0 == "\u{A0}" || $0 == "\n" }
             .joined(separator: " ")
             .trimmed { !$0.isLetter && !$0.isNumber }
+    }
+
+    /// The same for a text in ASCII, as every name of a place is compared; `nil` for other texts.
+    private static func foldedASCII(_ text: String) -> String? {
+        text.withBytes { bytes in
+            guard bytes.allSatisfy({ $0 < 0x80 }) else { return nil }
+            guard let first = bytes.firstIndex(where: { $0.isAlphanumeric }),
+                let last = bytes.lastIndex(where: { $0.isAlphanumeric })
+            else { return "" }
+            return String(unsafeUninitializedCapacity: last - first + 1) { folded in
+                var count = 0
+                for byte in bytes[first...last] {
+                    if byte == Byte.space || byte == Byte.lineFeed || byte == UInt8(ascii: "_") {
+                        if folded[count - 1] == Byte.space { continue }
+                        folded[count] = Byte.space
+                    } else {
+                        folded[count] = byte &- 0x41 < 26 ? byte | 0x20 : byte
+                    }
+                    count += 1
+                }
+                return count
+            }
+        }
     }
 }
 

@@ -110,13 +110,21 @@ struct HTMLPlace: Hashable {
         }
     }
 
+    /// A byte of a name, in lower case.
+    private static func character(_ byte: UInt8) -> String {
+        String(UnicodeScalar(lowercase(byte)))
+    }
+
+    private static func lowercase(_ byte: UInt8) -> UInt8 {
+        byte.isLetter ? byte | 0x20 : byte
+    }
+
     private mutating func step(_ byte: UInt8) {
         let isSpace = byte == 0x20 || (0x09...0x0D).contains(byte)
-        let character = String(UnicodeScalar(byte)).lowercased()
         switch state {
         case .text: if byte == UInt8(ascii: "<") { state = .tagStart }
-        case .tagStart: stepTagStart(byte, character)
-        case .declaration(let read): stepDeclaration(read, byte, character)
+        case .tagStart: stepTagStart(byte)
+        case .declaration(let read): stepDeclaration(read, byte)
         case .comment(let dashes):
             if byte == UInt8(ascii: ">"), dashes >= 2 {
                 state = .text
@@ -131,42 +139,46 @@ struct HTMLPlace: Hashable {
                 state = .cdata(brackets: byte == UInt8(ascii: "]") ? brackets + 1 : 0)
             }
         case .tagName(let element):
-            if !stepTag(byte, isSpace, element) { state = .tagName(element + character) }
+            if !stepTag(byte, isSpace, element) {
+                state = .tagName(element + HTMLPlace.character(byte))
+            }
         case .inTag(let element):
-            if !stepTag(byte, isSpace, element) { state = .attributeName(element, character) }
+            if !stepTag(byte, isSpace, element) {
+                state = .attributeName(element, HTMLPlace.character(byte))
+            }
         case .attributeName(let element, let name):
             if byte == UInt8(ascii: "=") {
                 state = .beforeValue(element, name == "=" ? "" : name)
             } else if isSpace {
                 state = .afterAttributeName(element, name)
             } else if !stepTag(byte, isSpace, element) {
-                state = .attributeName(element, name + character)
+                state = .attributeName(element, name + HTMLPlace.character(byte))
             }
         case .afterAttributeName(let element, let name):
             if byte == UInt8(ascii: "=") {
                 state = .beforeValue(element, name)
             } else if !isSpace, !stepTag(byte, isSpace, element) {
-                state = .attributeName(element, character)
+                state = .attributeName(element, HTMLPlace.character(byte))
             }
         case .beforeValue(let element, let name):
             stepBeforeValue(byte, isSpace, element, name)
         case .value(let value): stepValue(byte, isSpace, value)
-        case .raw(let element, let matched): stepRaw(byte, isSpace, character, element, matched)
+        case .raw(let element, let matched): stepRaw(byte, isSpace, element, matched)
         }
     }
 
-    private mutating func stepTagStart(_ byte: UInt8, _ character: String) {
+    private mutating func stepTagStart(_ byte: UInt8) {
         switch byte {
         case UInt8(ascii: "!"): state = .declaration("")
         case UInt8(ascii: "?"): state = .bogus
         case UInt8(ascii: "/"): state = .tagName("/")
         case UInt8(ascii: "<"): state = .tagStart
-        default: state = byte.isNameStart ? .tagName(character) : .text
+        default: state = byte.isNameStart ? .tagName(HTMLPlace.character(byte)) : .text
         }
     }
 
-    private mutating func stepDeclaration(_ read: String, _ byte: UInt8, _ character: String) {
-        let read = read + character
+    private mutating func stepDeclaration(_ read: String, _ byte: UInt8) {
+        let read = read + HTMLPlace.character(byte)
         if read == "--" {
             // `<!-->` ends at once, as two dashes do before `>`.
             state = .comment(dashes: 2)
@@ -246,7 +258,7 @@ struct HTMLPlace: Hashable {
                     value.settle()
                 }
             default:
-                if !value.isSettled { value.prefix += String(UnicodeScalar(byte)).lowercased() }
+                if !value.isSettled { value.prefix += HTMLPlace.character(byte) }
             }
         }
         state = .value(value)
@@ -255,10 +267,13 @@ struct HTMLPlace: Hashable {
     private mutating func stepRaw(
         _ byte: UInt8,
         _ isSpace: Bool,
-        _ character: String,
         _ element: String,
         _ matched: Int
     ) {
+        if matched == 0 {
+            if byte == UInt8(ascii: "<") { state = .raw(element, matched: 1) }
+            return
+        }
         let end = Array("</\(element)".utf8)
         if matched == end.count {
             if isSpace || byte == UInt8(ascii: "/") {
@@ -268,7 +283,7 @@ struct HTMLPlace: Hashable {
             } else {
                 state = .raw(element, matched: 0)
             }
-        } else if character.utf8.elementsEqual([end[matched]]) {
+        } else if HTMLPlace.lowercase(byte) == end[matched] {
             state = .raw(element, matched: matched + 1)
         } else {
             state = .raw(element, matched: byte == UInt8(ascii: "<") ? 1 : 0)

@@ -106,7 +106,7 @@ import Testing
             "3:12: error: the file is named 2026-11-22-1, but states 2026-11-23-1", "[release-name]"
         ),
     ])
-    func damageIsToldWhereItIs(
+    func damageIsReportedWhereItIs(
         old: String,
         new: String,
         message: String,
@@ -134,7 +134,7 @@ import Testing
         }
     }
 
-    @Test func aNameThatIsNoReleaseIsTold() {
+    @Test func aNameThatIsNoReleaseIsReported() {
         let (release, messages) = Self.read(Self.text, file: "content/releases/november.json")
         #expect(release == nil)
         #expect(
@@ -148,7 +148,7 @@ import Testing
         )
     }
 
-    @Test func twoReleasesOfOneNumberAreTold() throws {
+    @Test func twoReleasesOfOneNumberAreReported() throws {
         let other = Self.text.replacing(
             "\"date\": \"2026-11-22\"",
             with: "\"date\": \"2026-12-01\""
@@ -168,7 +168,7 @@ import Testing
         )
     }
 
-    @Test func aLaterNumberOfAnEarlierDayIsTold() throws {
+    @Test func aLaterNumberOfAnEarlierDayIsReported() throws {
         let other = Self.text
             .replacing("\"date\": \"2026-11-22\"", with: "\"date\": \"2026-11-01\"")
             .replacing("\"number\": 1", with: "\"number\": 2")

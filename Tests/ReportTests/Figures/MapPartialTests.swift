@@ -13,7 +13,7 @@ import Testing
                 A1,2017-06-08,A,,35.95,39,exact,,,fair
                 A2,2017-06-08,B,,35.96,39,exact,0,,fair
                 A3,2017-06-08,C,,35.97,39,exact,9+,,fair
-                A4,2017-06-08,D,,35.98,39,city,,,fair
+                A4,2017-06-08,D,,35.98,39,,,,fair
                 """,
                 Self.map
             )
@@ -33,7 +33,7 @@ import Testing
         #expect(text.contains("<title id=\"block-1-title\">Where &amp; when</title>"))
     }
 
-    @Test func exactPointsAndAreasAreToldApartInTheKeyAndTheNote() throws {
+    @Test func exactPointsAndAreasAreDistinguishedInTheKeyAndTheNote() throws {
         let text =
             try HistorySite.charts(
                 """
@@ -47,65 +47,73 @@ import Testing
         #expect(text.contains("</svg>street or neighbourhood (1)</li>"))
         #expect(
             text.contains(
-                "<figcaption class=\"note\">The area of a circle is proportional to the deaths. "
-                    + "Circles of strikes placed by neighbourhood stand at the middle of that "
-                    + "neighbourhood, which is not where the strike was.</figcaption>\n</figure>\n"
+                "<figcaption><bdi>Where &amp; when</bdi><span class=\"note\">The area of a circle is "
+                    + "proportional to the deaths. Circles of strikes placed by neighbourhood stand at "
+                    + "the middle of that neighbourhood, which is not where the strike was.</span>"
+                    + "</figcaption>\n"
             )
         )
     }
 
-    @Test func circlesOfOnePlaceAreMentionedInTheNote() throws {
-        let strikes = (1...5).map { "A\($0),2017-06-08,A,,35.95,39,exact,3,,fair" }
-        let text = try HistorySite.charts(strikes.joined(separator: "\n"), Self.map).text()
+    @Test func strikesOfOnePlaceAreANumberThatOpensTheirList() throws {
+        let strikes = (1...5).map { "A\($0),2017-06-08,B & C,,35.95,39,exact,,,fair" }
+        let text =
+            try HistorySite.charts(
+                (strikes + ["A6,2017-06-09,D,,35.96,39,exact,,,fair"]).joined(separator: "\n"),
+                Self.map
+            )
+            .text()
+        #expect(text.contains("href=\"#block-1-c1\"><title>B &amp; C: 5 strikes</title>"))
+        #expect(text.contains("<p>Behind the numbers on the map: 5 strikes</p>"))
         #expect(
             text.contains(
-                "<figcaption class=\"note\">The area of a circle is proportional to the deaths. "
-                    + "Circles that share one place are set side by side.</figcaption>"
+                "<summary>5 strikes: <bdi>B &amp; C</bdi></summary><ul class=\"all\" id=\"block-1-c1\">\n"
+                    + "<li><a href=\"strikes/A1.html\"><bdi>A1</bdi>, <bdi>B &amp; C</bdi>, "
+                    + "8 June 2017: no figure</a></li>\n"
             )
         )
+        #expect(
+            text.contains(
+                "<summary>With a mark of its own: 1 strike</summary><ul class=\"all\">\n"
+                    + "<li><a href=\"strikes/A6.html\">"
+            )
+        )
+        #expect(text.split(separator: "<li><a href=\"strikes/").count == 7, "each is in one list")
+    }
+
+    @Test func aPlaceKnownToTheTownIsADottedRingAndTheKeyAndTheNoteSaySo() throws {
+        let text = try HistorySite.charts("A1,2017-06-08,A,,35.95,39,city,4,,fair", Self.map).text()
+        #expect(text.contains("</svg>village, town, city or region only (1)</li>"))
+        #expect(text.contains("<a class=\"city\" href=\"strikes/A1.html\">"))
+        #expect(text.contains(" A dotted ring stands at the one point given for a whole village, "))
     }
 
     @Test func aMapWithoutAPlaceStillListsItsStrikes() throws {
         let text =
-            try HistorySite.charts(
-                "A1,2017-06-08,\"A & <B>\",,35.95,39,city,3,,fair\nA2,2017-06-09,C,,35.9,39,,,,fair",
-                Self.map
-            )
+            try HistorySite.charts("A1,2017-06-08,\"A & <B>\",,35.95,39,,3,,fair", Self.map)
             .text()
         #expect(!text.contains("viewBox"))
         #expect(!text.contains("class=\"key"))
         #expect(
-            text.hasPrefix(
-                "<figure class=\"map\">\n"
-                    + "<div class=\"placed\"><p>Placed only in a town or city: 1 strike</p>"
-                    + "<ul class=\"plain\">\n"
+            text.contains(
+                "<div class=\"placed\"><p>Not drawn: the records do not say how exactly the place of "
+                    + "1 strike is known</p><ul class=\"plain\">\n"
                     + "<li><a class=\"city\" href=\"strikes/A1.html\" title=\"A1, "
             )
         )
         #expect(text.contains("</svg><span>A &amp; &lt;B&gt;, 3</span></a></li>\n</ul></div>\n"))
-        #expect(
-            text.contains(
-                "<p>Not drawn: the records do not say how exactly the place of 1 strike is known</p>"
-            )
-        )
-        #expect(
-            text.contains(
-                "<details><summary>The same strikes as a list</summary><ul class=\"all\">\n"
-                    + "<li><a href=\"strikes/A1.html\">A1, "
-            )
-        )
     }
 
     @Test func moreThanFortyStrikesBeneathAMapAreFoldedAway() throws {
-        let strikes = (1...41).map { "A\($0),2017-06-08,P\($0),,35.95,39,city,3,,fair" }
+        let strikes = (1...41).map { "A\($0),2017-06-08,P\($0),,35.95,39,,3,,fair" }
         func text(_ count: Int) throws -> String {
             try HistorySite.charts(strikes.prefix(count).joined(separator: "\n"), Self.map).text()
         }
         #expect(
             try text(41)
                 .contains(
-                    "<details class=\"placed\"><summary>Placed only in a town or city: 41 strikes"
-                        + "</summary><ul class=\"plain\">\n"
+                    "<details class=\"placed\"><summary>Not drawn: the records do not say how exactly "
+                        + "the places of 41 strikes are known</summary><ul class=\"plain\">\n"
                 )
         )
         #expect(try !text(40).contains("<details class=\"placed\">"))

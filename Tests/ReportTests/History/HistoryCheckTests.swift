@@ -56,7 +56,7 @@ import Testing
         )
     }
 
-    @Test func aReasonForNothingIsToldWhereItStands() throws {
+    @Test func aReasonForNothingIsReportedWhereItStands() throws {
         let site = try HistorySite()
         try site.release("2026-11-01-1")
         try site.correct("CS9,killed,A slip.,2026-11-20,,")
