@@ -1,12 +1,46 @@
 // Bars beside figures in the rows of a table. This file has their values and their scale, and
 // BarDrawing.swift draws them. The table, its words and its links belong to the page.
 
-/// The origin of the count that a bar shows.
-public enum BarStyle: Sendable, Hashable {
-    /// Alleged or recorded; drawn in ink.
+/// What a bar shows: the measures of a chart differ in their filling, not only in their colour, so that they can be
+/// told apart in print and by everybody.
+public enum BarStyle: Sendable, Hashable, CaseIterable {
+    /// Alleged or recorded; filled with ink.
     case alleged
-    /// Conceded by a belligerent; drawn in ochre, and thinner beside an allegation.
+    /// Conceded by a belligerent; a hollow bar in ochre, and thinner beside an allegation.
     case conceded
+    /// A second measure; dots.
+    case dotted
+    /// A third measure; lines along the bar.
+    case ruled
+    /// A fourth measure; lines in both directions.
+    case checked
+
+    /// The styles of the measures of a chart, from whether each is conceded; more than four share their styles.
+    public static func styles(areConceded: [Bool]) -> [BarStyle] {
+        var plain: [BarStyle] = []
+        var hasConceded = false
+        let others: [BarStyle] = [.alleged, .dotted, .ruled, .checked]
+        return areConceded.map { isConceded in
+            if isConceded, !hasConceded {
+                hasConceded = true
+                return .conceded
+            }
+            let style = others[plain.count % others.count]
+            plain.append(style)
+            return style
+        }
+    }
+
+    /// Whether the filling is a pattern.
+    var isPattern: Bool {
+        switch self {
+        case .dotted, .ruled, .checked: true
+        case .alleged, .conceded: false
+        }
+    }
+
+    /// The style whose hatching stands for "up to the maximum".
+    var hatchStyle: BarStyle { self == .conceded ? .conceded : .alleged }
 }
 
 /// One bar.
@@ -72,10 +106,10 @@ public struct BarChart: Sendable {
         BarDrawing(chart: self).bars(rows[index])
     }
 
-    /// The hatching that bars refer to, in an empty drawing to be placed before them; `nil` when no bar is
-    /// hatched.
+    /// The hatching and the fillings that bars refer to, in an empty drawing to be placed before them; `nil` when no
+    /// bar has one.
     public var hatching: SVG? {
-        let styles = hatchedStyles
+        let styles = hatchedStyles + BarStyle.allCases.filter { $0.isPattern && lanes.contains($0) }
         return styles.isEmpty ? nil : SVG { Hatch(prefix: id).writeHolder(styles, into: &$0) }
     }
 
@@ -98,7 +132,7 @@ public struct BarChart: Sendable {
     private var hatchedStyles: [BarStyle] {
         [.alleged, .conceded]
             .filter { style in
-                rows.joined().contains { $0.style == style && $0.extent.isRange }
+                rows.joined().contains { $0.style.hatchStyle == style && $0.extent.isRange }
             }
     }
 }

@@ -47,8 +47,11 @@ struct BarDrawing {
             markup.empty(
                 "rect",
                 [
-                    ("class", isConceded ? "con" : "min"), ("y", String(lane.top)),
-                    ("width", Decimal.percent(solid)), ("height", String(lane.height)),
+                    ("class", BarDrawing.part(bar.style)),
+                    ("y", bar.style.isPattern ? "\(lane.top).5" : String(lane.top)),
+                    ("width", Decimal.percent(solid)),
+                    ("height", String(bar.style.isPattern ? lane.height - 1 : lane.height)),
+                    ("fill", bar.style.isPattern ? hatch.fill(bar.style) : nil),
                 ]
             )
         }
@@ -58,7 +61,7 @@ struct BarDrawing {
                 [
                     ("class", isConceded ? "con-max" : "max"), ("x", Decimal.percent(solid)),
                     ("y", "\(lane.top).5"), ("width", Decimal.percent(hatched - solid)),
-                    ("height", String(lane.height - 1)), ("fill", hatch.fill(bar.style)),
+                    ("height", String(lane.height - 1)), ("fill", hatch.fill(bar.style.hatchStyle)),
                 ]
             )
         }
@@ -75,14 +78,28 @@ struct BarDrawing {
         }
     }
 
+    /// The class of the solid part.
+    private static func part(_ style: BarStyle) -> String {
+        switch style {
+        case .alleged: "min"
+        case .conceded: "con"
+        case .dotted, .ruled, .checked: "min-more"
+        }
+    }
+
     // MARK: Samples for the key
 
     func swatch(_ style: BarStyle) -> SVG {
         let isThin = style == .conceded && chart.lanes.count > 1
-        let part = style == .conceded ? "con" : "min"
         let height = isThin ? "8" : "12"
         return swatch(height: height) { markup in
-            markup.empty("rect", [("class", part), ("width", "28"), ("height", height)])
+            markup.empty(
+                "rect",
+                [
+                    ("class", BarDrawing.part(style)), ("width", "28"), ("height", height),
+                    ("fill", style.isPattern ? hatch.fill(style) : nil),
+                ]
+            )
         }
     }
 

@@ -11,6 +11,9 @@ struct Hatch {
         switch style {
         case .alleged: alleged
         case .conceded: conceded
+        case .dotted: "url(#\(prefix)-dots)"
+        case .ruled: "url(#\(prefix)-rules)"
+        case .checked: "url(#\(prefix)-checks)"
         }
     }
 
@@ -18,22 +21,41 @@ struct Hatch {
     func writeDefinitions(_ styles: [BarStyle], into markup: inout Markup) {
         markup.open("defs")
         for style in styles {
-            let isConceded = style == .conceded
-            markup.element(
-                "pattern",
-                [
-                    ("id", isConceded ? "\(prefix)-hatch-con" : "\(prefix)-hatch"),
-                    ("width", "5"), ("height", "5"), ("patternUnits", "userSpaceOnUse"),
-                    ("patternTransform", "rotate(45)"),
-                ]
-            ) { markup in
-                markup.empty(
-                    "path",
-                    [("class", isConceded ? "hatch-con" : "hatch"), ("d", "M1 0V5")]
-                )
+            switch style {
+            case .alleged: writeHatching("\(prefix)-hatch", "hatch", into: &markup)
+            case .conceded: writeHatching("\(prefix)-hatch-con", "hatch-con", into: &markup)
+            case .dotted: writeFilling("\(prefix)-dots", "dots", "M1 1h2v2H1Z", into: &markup)
+            case .ruled: writeFilling("\(prefix)-rules", "rules", "M0 2H4", into: &markup)
+            case .checked: writeFilling("\(prefix)-checks", "rules", "M0 2H4M2 0V4", into: &markup)
             }
         }
         markup.close("defs")
+    }
+
+    private func writeHatching(
+        _ id: String,
+        _ part: String,
+        into markup: inout Markup
+    ) {
+        markup.element(
+            "pattern",
+            [
+                ("id", id), ("width", "5"), ("height", "5"), ("patternUnits", "userSpaceOnUse"),
+                ("patternTransform", "rotate(45)"),
+            ]
+        ) { $0.empty("path", [("class", part), ("d", "M1 0V5")]) }
+    }
+
+    private func writeFilling(
+        _ id: String,
+        _ part: String,
+        _ path: String,
+        into markup: inout Markup
+    ) {
+        markup.element(
+            "pattern",
+            [("id", id), ("width", "4"), ("height", "4"), ("patternUnits", "userSpaceOnUse")]
+        ) { $0.empty("path", [("class", part), ("d", path)]) }
     }
 
     /// Writes the patterns in a separate empty drawing, for the bars of a table.

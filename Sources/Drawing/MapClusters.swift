@@ -41,7 +41,9 @@ struct MapClusters {
     private static let crowd = 6
     /// From this radius on, a circle can be seen around a badge.
     private static let prominentRadius = 16.0
-    /// How many circles stay for that reason; more would cover the map. Of circles of one size all stay or none.
+    /// How many circles stay for that reason; more would cover the map.
+    ///
+    /// Of circles of one size all stay or none.
     private static let prominentLimit = 48
 
     /// Marks with one badge, or one mark.

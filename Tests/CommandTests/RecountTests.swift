@@ -22,6 +22,7 @@ import Testing
         #expect(counts[1] >= 140, "pages")
         #expect(counts[2] >= 600, "links")
         #expect(counts[3] >= 5_000, "cells")
+        #expect(summary.contains(", 40 strikes on the map: 0 problems"))
     }
 
     @Test func aWrongNumberOnAPageIsFound() throws {
@@ -38,6 +39,26 @@ import Testing
         )
         #expect(ending.status == 1)
         #expect(ending.output.contains("tables/month.html: “322–430” should be “322–429” (killed"))
+    }
+
+    @Test func aWrongNumberOnTheMapIsFound() throws {
+        let site = try Example.site()
+        let copy = try SiteFolder()
+        try copy.add(site.output, at: "Output")
+        let page = try copy.read("Output/index.html")
+        try copy.write(
+            "Output/index.html",
+            page.replacing(
+                "text-anchor=\"middle\">5</text></a>",
+                with: "text-anchor=\"middle\">6</text></a>"
+            )
+        )
+        let ending = try Python.run(
+            Self.oracle,
+            ["site", Package.tests + "/Oracle/example.json", site.path, copy.output]
+        )
+        #expect(ending.status == 1)
+        #expect(ending.output.contains("index.html: map-c1 is 6 and lists 5 strikes"))
     }
 
     @Test func aThousandDataSetsAgree() throws {

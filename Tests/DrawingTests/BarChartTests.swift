@@ -41,6 +41,20 @@ import Testing
         )
     }
 
+    @Test func upToFourMeasuresBesideAConcessionHaveFillingsOfTheirOwn() {
+        let styles = BarStyle.styles(areConceded: [false, true, false, false, false])
+        #expect(styles == [.alleged, .conceded, .dotted, .ruled, .checked])
+        #expect(BarStyle.styles(areConceded: [true, true]) == [.conceded, .alleged])
+        let rows = [styles.map { Bar(.range(2, 5), $0) }]
+        let chart = BarChart(id: "c", lanes: styles, rows: rows)
+        let fills = chart.bars(ofRow: 0).markup
+            .matches(of: /<rect class="min-more"[^>]*fill="([^"]+)"/)
+            .map { String($0.output.1) }
+        #expect(fills == ["url(#c-dots)", "url(#c-rules)", "url(#c-checks)"])
+        let patterns = chart.hatching?.markup ?? ""
+        for fill in fills { #expect(patterns.contains("id=\"\(fill.dropFirst(5).dropLast())\"")) }
+    }
+
     @Test func unknownIsNoBar() {
         let drawings = Samples.drawings(one(Bar(.unknown, .alleged)))
         #expect(!drawings.contains("<rect class=\"min\" y"))

@@ -36,8 +36,14 @@ import Testing
         rows[0][1].extent = .range(3, 9)
         rows[1][1].extent = .atLeast(9)
         let chart = BarChart(id: "c", lanes: Samples.months.lanes, rows: rows, direction: .rtl)
+        let more = BarChart(
+            id: "d",
+            lanes: BarStyle.allCases,
+            rows: [BarStyle.allCases.map { Bar(.range(1, 2), $0) }]
+        )
         let page =
-            Samples.drawings(chart) + Samples.drawings(Samples.timeline) + Samples.drawings(map)
+            Samples.drawings(more) + Samples.drawings(chart) + Samples.drawings(Samples.timeline)
+            + Samples.drawings(map)
             + Self.partials
         var names: Set<String> = []
         for match in page.matches(of: /class="([^"]*)"/) {

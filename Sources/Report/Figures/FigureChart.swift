@@ -54,7 +54,7 @@ enum FigureChart {
         rest: Int = 0
     ) -> ChartView {
         let language = scope.language
-        let styles: [BarStyle] = measures.map { $0.isConceded ? .conceded : .alleged }
+        let styles = BarStyle.styles(areConceded: measures.map(\.isConceded))
         return ChartView(
             scope: scope,
             caption: caption,

@@ -87,6 +87,9 @@ public struct QueryAnswer: Sendable {
     }
 
     /// The answer as comma-separated values (RFC 4180).
+    ///
+    /// In the row of a month or year without strikes only their number is stated, which is 0: of people nothing is
+    /// recorded.
     public func csv() -> String {
         var csv = CSVText()
         var header = field.isEmpty ? [] : [field]
@@ -97,7 +100,12 @@ public struct QueryAnswer: Sendable {
         csv.row(header + (isDecided ? [] : ["may_fall"]))
         for row in rows where !row.isTotal || field.isEmpty {
             var cells: [PublishedCell] = field.isEmpty ? [] : [.of(row.value)]
-            for total in columns.map({ row.totals[$0.offset] }) {
+            for (measure, offset) in columns {
+                let total = row.totals[offset]
+                if row.isGap, measure != .strikes {
+                    cells += [.none, .none, .none, .none]
+                    continue
+                }
                 cells += [
                     .of(total.statedMinimum), .of(total.statedMaximum),
                     .integer(total.unknown), .integer(total.openEnded),
@@ -108,7 +116,7 @@ public struct QueryAnswer: Sendable {
         return String(decoding: csv.finished(), as: UTF8.self)
     }
 
-    /// The answer as JSON.
+    /// The answer as JSON; in a row with `no_strikes`, what is counted besides strikes is null.
     public func json() -> String {
         var json = JSONWriter()
         json.array(rows) { item, row in
@@ -120,8 +128,13 @@ public struct QueryAnswer: Sendable {
                         object.member(field, row.value)
                     }
                 }
+                if row.isGap { object.member("no_strikes", true) }
                 for (measure, offset) in columns {
                     let total = row.totals[offset]
+                    if row.isGap, measure != .strikes {
+                        object.null(measure.name)
+                        continue
+                    }
                     object.object(measure.name) { range in
                         range.ends(of: total)
                         range.member("unknown", total.unknown)

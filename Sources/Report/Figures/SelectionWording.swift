@@ -77,7 +77,8 @@ final class SelectionWording: Sendable {
         switch value {
         case .counted: return language.text(.selectionCounted)
         case .text(let text):
-            return text.isEmpty ? language.text(.selectionBlank) : self.value(text, of: field)
+            return text.isEmpty
+                ? language.text(.selectionBlank) : language.isolated(self.value(text, of: field))
         case .date(let date): return language.text(date)
         case .dates(let from, let to):
             switch (from, to) {

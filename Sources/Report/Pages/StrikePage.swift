@@ -15,7 +15,8 @@ struct StrikePage: PageRoot {
         let view = StrikeView(scope, position)
         page = PageView(
             scope: scope,
-            title: scope.language.isolated(view.strike.id) + scope.language.text(.comma) + view.title,
+            title: scope.language.isolated(view.strike.id) + scope.language.text(.comma)
+                + view.title,
             description: view.sentence,
             crumbs: [
                 LinkView(text: scope.language.text(.titleStrikes), url: scope.url(.strikes)),

@@ -25,7 +25,13 @@ struct BlockReader {
         for (offset, fence) in document.fences.enumerated() {
             let name = fence.info.prefix { $0 != " " }
             guard let kind = PlannedBlock.Kind(rawValue: String(name)) else { continue }
-            blocks[offset] = block(kind, in: fence, file: file, collector: &collector, log: &log)
+            guard
+                var block = block(kind, in: fence, file: file, collector: &collector, log: &log)
+            else { continue }
+            let strikes = index.strikes(block.selection)
+            block.emptiness = EmptyBlock(block, strikes: strikes, in: dataset)
+            block.emptiness?.report(block, strikes: strikes.count, at: fence.location, &log)
+            blocks[offset] = block
         }
         return blocks
     }
@@ -39,7 +45,12 @@ struct BlockReader {
     ) -> PlannedBlock? {
         let firstLine = fence.firstLine
         guard
-            let node = YAMLReader.read(fence.text, file: file, firstLine: firstLine, log: &log)
+            let node = YAMLReader.read(
+                fence.text.contains { !$0.isWhitespace } ? fence.text : "{}\n",
+                file: file,
+                firstLine: firstLine,
+                log: &log
+            )
         else { return nil }
         let fields = YAMLFields(
             node,
@@ -48,7 +59,7 @@ struct BlockReader {
             log: &log
         )
         guard let selection = selection(fields, &log) else { return nil }
-        var block = PlannedBlock(kind: kind, base: collector.use(selection))
+        var block = PlannedBlock(kind: kind, selection: selection, base: collector.use(selection))
         block.caption = fields.string("caption", &log) ?? ""
         if kind == .map { return block }
         fields.require("by", &log)

@@ -12,7 +12,11 @@ struct BlockRenderer {
         var rendered: [Int: HTML] = [:]
         for (index, block) in text?.blocks ?? [:] {
             let view = BlockView(scope: page.scope, block: block, id: "block-\(index + 1)")
-            rendered[index] = try html(view)
+            if let note = view.emptyNote {
+                rendered[index] = note
+            } else {
+                rendered[index] = try html(view)
+            }
         }
         return rendered
     }

@@ -1,4 +1,5 @@
 import Records
+import Templates
 
 /// The contents of a block, for the partial that renders it.
 struct BlockView {
@@ -9,6 +10,19 @@ struct BlockView {
 
     private var language: Language { scope.language }
     private var base: Figure { scope.report.figures[block.base] }
+
+    /// A sentence in place of a block that can draw or show nothing; `nil` when it can.
+    var emptyNote: HTML? {
+        guard let word = block.emptiness?.word else { return nil }
+        let note = language.text(word, ["selection": scope.selections.text(block.selection)])
+        let caption =
+            block.caption.isEmpty
+            ? "" : "<figcaption>\(HTML(text: block.caption).markup)</figcaption>"
+        return HTML(
+            unsafeHTML:
+                "<figure class=\"block\"><p class=\"note\">\(HTML(text: note).markup)</p>\(caption)</figure>\n"
+        )
+    }
 
     /// The strikes on a map; `nil` when none has coordinates.
     var map: MapView? {

@@ -20,7 +20,9 @@ struct PlannedBlock: Sendable {
     var fieldName = ""
     /// The measures, in the order of the columns.
     var measures: [Measure] = []
-    /// All strikes that it covers.
+    /// All strikes that it covers, as a selection.
+    var selection: Selection
+    /// The same as a figure.
     var base: FigureID
     /// The rows.
     var rows: [SummaryTable.Row] = []
@@ -28,6 +30,8 @@ struct PlannedBlock: Sendable {
     var sort: [SortKey] = []
     /// How many rows are shown; a line below them states how many are not.
     var limit: Int?
+    /// Why it can draw or show nothing; `nil` when it can.
+    var emptiness: EmptyBlock?
     /// The author's caption; empty for a generated one.
     var caption = ""
 

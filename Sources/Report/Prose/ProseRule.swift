@@ -23,6 +23,8 @@ public enum ProseRule: String, Rule {
     case deliberateUnused = "deliberate-unused"
     /// A fenced block whose settings are wrong.
     case blockSettings = "block-settings"
+    /// A fenced block that can draw or show nothing.
+    case emptyBlock = "empty-block"
     /// A menu entry whose page does not exist.
     case unknownMenuTarget = "unknown-menu-target"
     /// Two pages with one address.
@@ -37,7 +39,8 @@ public enum ProseRule: String, Rule {
     /// What may be wrong or is unfinished is a warning; everything else would publish a mistake.
     public var severity: Severity {
         switch self {
-        case .unboundFigure, .deliberateUnused, .precisionUnstated, .sampleText: .warning
+        case .unboundFigure, .deliberateUnused, .precisionUnstated, .sampleText, .emptyBlock:
+            .warning
         case .brokenLink, .brokenFragment, .unknownStrike, .unknownSource, .unknownClaim,
             .figureContradiction, .claimContradiction, .blockSettings, .unknownMenuTarget,
             .pageCollision, .unknownLanguage:
@@ -45,12 +48,12 @@ public enum ProseRule: String, Rule {
         }
     }
 
-    /// A contradiction of the records or an unknown id may disappear when rows that cannot be read are
+    /// A contradiction of the records, an unknown id or an empty block may disappear when rows that cannot be read are
     /// corrected.
     public var needsAllRows: Bool {
         switch self {
         case .figureContradiction, .claimContradiction, .unknownStrike, .unknownSource,
-            .unknownClaim:
+            .unknownClaim, .emptyBlock:
             true
         case .brokenLink, .brokenFragment, .blockSettings, .unknownMenuTarget, .pageCollision,
             .unknownLanguage, .unboundFigure, .deliberateUnused, .precisionUnstated, .sampleText:

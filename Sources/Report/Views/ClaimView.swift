@@ -113,7 +113,8 @@ struct ClaimView: TemplateRecord {
         }
     }
 
-    private var period: String? {
+    /// The period that it covers, in words.
+    var period: String? {
         switch (claim.periodFrom, claim.periodTo) {
         case (nil, nil): nil
         case (let day?, let other?) where day == other: scope.language.text(day)

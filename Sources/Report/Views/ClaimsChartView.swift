@@ -47,14 +47,18 @@ struct ClaimBarView: TemplateRecord {
         ]
     )
 
-    /// What the claim counts: this strike, several, or the campaign with what its record adds.
+    /// What the claim counts: this strike, several, or the campaign with what its record adds and its period,
+    /// because the number of a week is no part of a comparison with that of a year.
     private var counts: String {
         let language = claim.scope.language
         switch claim.claim.scope {
         case .campaign:
-            return claim.extras.isEmpty
-                ? language.text(.claimCampaign)
-                : claim.extras.map(\.text).joined(separator: language.text(.comma))
+            let what =
+                claim.extras.isEmpty
+                ? [language.text(.claimCampaign)]
+                : claim.extras.map { language.isolated($0.text) }
+            return (what + [claim.period].compactMap(\.self))
+                .joined(separator: language.text(.comma))
         case .strikes(let ids):
             return ids.count == 1
                 ? language.text(.claimWhole) : language.text(.nStrikes, count: ids.count)

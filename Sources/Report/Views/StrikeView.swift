@@ -212,7 +212,8 @@ struct StrikeView: TemplateRecord {
         where !part.isEmpty && !parts.contains(where: { $0.namesArea(part) }) {
             parts.append(part)
         }
-        return parts.joined(separator: scope.language.text(.comma))
+        return parts.map { scope.language.isolated($0) }
+            .joined(separator: scope.language.text(.comma))
     }
 }
 

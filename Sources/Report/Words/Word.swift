@@ -96,6 +96,9 @@ public enum Word: Int, CaseIterable, Sendable {
     case killedNone
     case conceded
     case noStrikesRecorded
+    case blockNoStrikes
+    case blockNoCoordinates
+    case blockNoDays
     case mapTitle
     case mapDescription
     case mapNorth

@@ -291,6 +291,7 @@ def compare_totals():
 
 def compare_site(spec, site, output):
     """A built report: the figures' files, then every number on every page."""
+    from maps import map_problems
     from pages import Pages
 
     records = read_site(spec, site)
@@ -322,7 +323,9 @@ def compare_site(spec, site, output):
                         problems.append(f"{place}: {strike.id} {measure} is {row[measure]}, not {expected}")
     pages = Pages(output, records, figures, GROUPS)
     problems += pages.problems()
-    return problems, f"{len(figures)} figures, {pages.summary()}"
+    of_map, placed = map_problems(output / "index.html", records.select("grading=counted" if records.counted else ""))
+    problems += of_map
+    return problems, f"{len(figures)} figures, {pages.summary()}, {placed} strikes on the map"
 
 
 def main():

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Report
@@ -33,7 +34,7 @@ import Testing
                 <span>0</span><span>2</span><span>4</span><span>6</span><span>8</span></span></th>\
                 <th scope="col" class="n">killed</th></tr></thead>
                 <tbody>
-                <tr><th scope="row">north<span class="small">\
+                <tr><th scope="row"><bdi>north</bdi><span class="small">\
                 <a href="figures/district-north.html">1 strike</a></span></th><td class="plot">\
                 <svg class="bar" height="38" aria-hidden="true" focusable="false">\
                 <line class="base" x1="0" x2="0" y2="100%"/>\
@@ -47,7 +48,7 @@ import Testing
                 <td class="n"><a href="figures/district-north.html">3–8</a></td></tr>
                 </tbody>
                 <tfoot>
-                <tr><th scope="row">Total<span class="small">\
+                <tr><th scope="row"><bdi>Total</bdi><span class="small">\
                 <a href="figures/all.html">1 strike</a></span></th><td></td>\
                 <td class="n"><a href="figures/all.html">3–8</a></td></tr>
                 </tfoot></table></div>
@@ -103,6 +104,28 @@ import Testing
         #expect(text.contains("<pattern id=\"block-1-hatch-con\""))
     }
 
+    @Test func measuresOfOneKindDifferInTheirFilling() throws {
+        let text =
+            try HistorySite.charts(
+                "A1,2017-06-08,,north,,,,3–8,1,fair",
+                "```chart\nby: district\nmeasures: [strikes, killed, conceded_killed, sources]\n```\n"
+            )
+            .text()
+        let row = try #require(text.split(separator: "<tbody>").last)
+        for bar in [
+            "<rect class=\"min\" y=", "<rect class=\"con\" y=",
+            "height=\"15\" fill=\"url(#block-1-dots)\"/>",
+        ] {
+            #expect(row.components(separatedBy: bar).count == 2, "\(bar)")
+        }
+        for name in ["dots", "rules", "hatch"] {
+            #expect(text.components(separatedBy: "<pattern id=\"block-1-\(name)\"").count == 2)
+        }
+        #expect(
+            text.contains("height=\"12\" fill=\"url(#block-1-dots)\"/></svg>killed, minimum</li>")
+        )
+    }
+
     @Test func theTotalStandsAtTheFootWithoutABarAndOutsideTheScale() throws {
         let text =
             try HistorySite.charts(
@@ -113,7 +136,7 @@ import Testing
         #expect(text.contains("Bars, from 0 to 100 people"))
         #expect(
             text.contains(
-                "<tfoot>\n<tr><th scope=\"row\">Total<span class=\"small\">"
+                "<tfoot>\n<tr><th scope=\"row\"><bdi>Total</bdi><span class=\"small\">"
                     + "<a href=\"figures/all.html\">2 strikes</a></span></th><td></td>"
                     + "<td class=\"n\"><a href=\"figures/all.html\">150</a></td>"
             )
@@ -152,7 +175,9 @@ import Testing
             )
             .text()
         #expect(text.contains("<th scope=\"row\"><span class=\"nil\">"))
-        #expect(text.contains("<th scope=\"row\">&lt;/th&gt;&lt;script&gt;&#39;1&#39;<span"))
+        #expect(
+            text.contains("<th scope=\"row\"><bdi>&lt;/th&gt;&lt;script&gt;&#39;1&#39;</bdi><span")
+        )
         #expect(text.contains("-caption\">&lt;script&gt;</caption>"))
         #expect(!text.contains("<script"))
     }
@@ -166,7 +191,7 @@ import Testing
             )
             .text()
         func row(_ name: String, _ cells: String) -> String {
-            "<tr><th scope=\"row\">\(name)</th>\(cells)</tr>"
+            "<tr><th scope=\"row\">\(name == "Total" ? name : "<bdi>\(name)</bdi>")</th>\(cells)</tr>"
         }
         func link(_ page: String, _ words: String, _ more: String) -> String {
             "<td class=\"n\"><a href=\"figures/\(page).html\">\(words)</a>\(more)</td>"

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Report
@@ -174,16 +175,51 @@ import Testing
         )
     }
 
-    @Test func aDrawingWithNothingToShowIsLeftOut() throws {
+    @Test func aBlockWithNothingToShowIsASentence() throws {
+        let site = try HistorySite.charts(
+            "A1,2017-06-01,A,,,,,10–20,,fair",
+            "```map\nwhere: {date: \"2016\"}\ncaption: \"A & B\"\n```\n\n"
+                + "```chart\nby: day\nwhere: {date: \"2016\"}\n```\n\n"
+                + "```table\nby: month\nwhere: {date: \"2016\"}\n```\n\n"
+                + "```map\ncaption: C\n```\n"
+        )
+        let text = try site.text()
+        let none =
+            "<p class=\"note\">Nothing is shown here, because no strike is recorded that fits: "
+        #expect(text.components(separatedBy: none).count == 4)
+        #expect(text.contains("</p><figcaption>A &amp; B</figcaption></figure>"))
+        #expect(
+            text.contains(
+                "<p class=\"note\">No map is shown here, because no coordinates are published for these "
+                    + "strikes: all strikes.</p><figcaption>C</figcaption></figure>"
+            )
+        )
+        let messages = try site.plan().messages
+        #expect(messages.components(separatedBy: "[empty-block]").count == 5)
+        #expect(messages.contains("content/blocks.md:4:1: warning: this map has nothing to draw"))
+    }
+
+    @Test func aTimelineHasAVisibleCaption() throws {
         let text =
             try HistorySite.charts(
                 "A1,2017-06-01,A,,,,,10–20,,fair",
-                "Before.\n\n```map\nwhere: {date: \"2016\"}\n```\n\n"
-                    + "```chart\nby: day\nwhere: {date: \"2016\"}\n```\n\nAfter.\n"
+                "```chart\nby: day\ncaption: \"By & by\"\n```\n"
             )
             .text()
-        #expect(!text.contains("<figure"))
-        #expect(text.contains("<p>After.</p>"))
+        #expect(text.contains("</svg></div>\n<figcaption><bdi>By &amp; by</bdi></figcaption>\n"))
+    }
+
+    @Test func aNameInAnotherDirectionIsIsolatedInTheListTheTitleAndTheLabel() throws {
+        let text =
+            try HistorySite.charts("A-1,2017-06-08,حي البدو,,35.95,39,exact,3,,fair", Self.map)
+            .text()
+        #expect(
+            text.contains(
+                "<bdi>A-1</bdi>, <bdi>حي البدو</bdi>, 8 June 2017: 3</a></li>"
+            )
+        )
+        #expect(text.contains("<title>A-1, \u{2068}حي البدو\u{2069}, 8 June 2017: 3</title>"))
+        #expect(text.contains(">\u{2068}حي البدو\u{2069}, 3</text>"))
     }
 
     @Test func templatesOfAnOlderVersionAreReportedWithWhatTheyLack() throws {

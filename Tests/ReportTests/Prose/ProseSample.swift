@@ -121,7 +121,7 @@ struct ProseSample {
     }
 
     private func block(_ caption: String, _ collector: inout FigureCollector) -> PlannedBlock {
-        PlannedBlock(kind: .table, base: collector.use(.all), caption: caption)
+        PlannedBlock(kind: .table, selection: .all, base: collector.use(.all), caption: caption)
     }
 
     /// The messages about a text.
