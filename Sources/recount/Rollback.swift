@@ -27,7 +27,7 @@ struct Rollback: ParsableCommand {
     func run() throws {
         let terminal = Terminal()
         let settings = try folder.settings(terminal)
-        let target = try SiteFolder.target(target, in: settings, terminal)
+        let target = try folder.target(target, in: settings, terminal)
         do throws(PublishError) {
             let releases = try Publication(to: target).rollBack(to: to)
             terminal.say("rollback “\(target.name)”: \(releases.from) → \(releases.to)")
