@@ -59,6 +59,7 @@ struct Serve: AsyncParsableCommand {
             try await server.run()
         } catch { throw terminal.failure(error) }
         await builder.end()
-        terminal.say("\nended")
+        terminal.say("")
+        terminal.say("ended")
     }
 }

@@ -54,7 +54,8 @@ struct SiteConfiguration {
                 throw terminal.failure("you did not confirm; nothing was run")
             }
         }
-        state.keep(Array(path.utf8), as: name)
+        // What another file holds can change without a change of this one.
+        if !readsOthers { state.keep(Array(path.utf8), as: name) }
     }
 
     private var question: String {
@@ -80,8 +81,13 @@ struct SiteConfiguration {
             }
     }
 
+    private var readsOthers: Bool {
+        program == "ssh" && commandLines.contains { $0.lowercased().contains("include") }
+    }
+
     private func runs(_ line: String) -> Bool {
-        let key = line.prefix { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "-" }
+        let key = line.drop { $0 == "\"" }
+            .prefix { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "-" }
         switch program {
         case "ssh":
             return SiteConfiguration.sshKeys.contains(String(key))

@@ -69,6 +69,10 @@ import Testing
         #expect(!asks(try verify()))
         try site.write("conf", try site.read("conf") + "\n# changed\n")
         #expect(asks(try verify()))
+        // What another file holds is not known to be the same.
+        try site.write("conf", "Include other\n")
+        #expect(!asks(try verify("--trust-config")))
+        #expect(asks(try verify()))
     }
 
     @Test func rcloneIsAskedForToo() throws {
