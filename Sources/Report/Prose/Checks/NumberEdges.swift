@@ -35,9 +35,8 @@ struct NumberEdges {
             for place in [before, after].compactMap(\.self) where place < text.endIndex {
                 let scalar = text[place]
                 if scalar == ShownText.footnoteMark {
-                    if place > link.lowerBound, text.index(after: place) < link.upperBound {
-                        return "a reference to a footnote stands in its number"
-                    }
+                    return
+                        "a reference to a footnote directly beside its number reads like a part of it"
                 } else if scalar.hidesOrChanges, !isOwnMark(scalar, beside: text[index]) {
                     return "a character that readers do not see as such (\(scalar.codePoint)) "
                         + "stands in its number or directly beside it"
