@@ -26,7 +26,7 @@ package struct Terminal: Sendable {
     /// Prints a line of progress or summary, unless the terminal is quiet.
     package func say(_ line: String) {
         guard !isQuiet else { return }
-        FileHandle.standardOutput.write(Data((line.visible + "\n").utf8))
+        FileHandle.standardOutput.write(Data((line.visibleLine + "\n").utf8))
     }
 
     /// Prints text to standard output, without adding a line break.

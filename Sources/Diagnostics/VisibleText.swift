@@ -21,23 +21,28 @@ extension Unicode.Scalar {
 
 extension String {
     /// The text as it may be printed on a terminal, with U+FFFD for each character that the terminal would obey.
-    public var visible: String { replacing(\.isObeyedByTerminals) { _ in "\u{FFFD}" } }
+    public var visible: String { replacing(\.isObeyedByTerminals, with: { _ in "\u{FFFD}" }) }
 
     /// The same for a text that must stay on one line, with U+FFFD for line feeds and a space for a tab.
     public var visibleLine: String {
-        replacing({ $0.value < 0x20 || $0.isObeyedByTerminals }) { $0 == "\t" ? " " : "\u{FFFD}" }
+        replacing(
+            { $0.value < 0x20 || $0.isObeyedByTerminals },
+            with: { $0 == "\t" ? " " : "\u{FFFD}" }
+        )
     }
 
     /// A JSON document with such characters as escapes of JSON, which mean the same to a program.
     ///
     /// JSON permits them in strings only, so every place is one where an escape is permitted too.
     public var visibleJSON: String {
-        replacing({ $0.isObeyedByTerminals && $0 != "\r" }) { scalar in
-            UTF16.encode(scalar)
-                .map { units in
-                    units.map { "\\u" + String(0x10000 + Int($0), radix: 16).dropFirst() }.joined()
-                } ?? ""
-        }
+        replacing(
+            { $0.isObeyedByTerminals && $0 != "\r" },
+            with: { scalar in
+                String(scalar).utf16
+                    .map { "\\u" + String(0x10000 + Int($0), radix: 16).dropFirst() }
+                    .joined()
+            }
+        )
     }
 
     /// The text with other words for some of its characters.

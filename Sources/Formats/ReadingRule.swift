@@ -39,6 +39,7 @@ public enum ReadingRule: String, Rule {
     case yamlTag = "yaml-tag"
     case yamlComment = "yaml-comment"
     case garbledText = "garbled-text"
+    case directionControl = "direction-control"
     case yamlKeyRepeated = "yaml-key-repeated"
     case nestingTooDeep = "data-nesting"
     case frontMatterUnclosed = "front-matter-unclosed"

@@ -19,6 +19,8 @@ public struct PreviewServer: Sendable {
     private let watched: WatchedFolders
     private let build: Build
     private let report: @Sendable (PreviewEvent) -> Void
+    /// Whether the report has drafts: responses then forbid keeping them.
+    public var hasDrafts = false
     var limits = Connection.Limits()
     /// The number of folders to watch before acting as if inotify had run out of watches; for tests.
     var watchLimit: Int?
@@ -101,7 +103,8 @@ public struct PreviewServer: Sendable {
             mailbox: mailbox,
             responder: Responder(
                 folder: ServedFolder(path: folder),
-                hosts: AllowedHosts(port: listener.port)
+                hosts: AllowedHosts(port: listener.port),
+                hasDrafts: hasDrafts
             ),
             feed: LiveFeed(run: String(UInt32.random(in: 1 ... .max), radix: 36)),
             limits: limits

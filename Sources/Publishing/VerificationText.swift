@@ -40,6 +40,16 @@ extension Verification {
         }
     }
 
+    /// The bytes of the manifest that a target gives out.
+    public static func manifest(
+        on target: PublishingSettings.Target
+    ) throws(PublishError) -> [UInt8] {
+        guard let bytes = try target.host.bytes(of: Manifest.path) else {
+            throw .unsuitable(target: target.name, reason: "it holds no manifest.json")
+        }
+        return bytes
+    }
+
     /// The bytes of a manifest that the reader trusts.
     public static func manifest(at path: String) throws(PublishError) -> [UInt8] {
         guard let bytes = LocalFile.read(path) else {

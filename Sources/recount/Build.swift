@@ -1,5 +1,6 @@
 import ArgumentParser
 import Building
+import Foundation
 import Output
 
 /// `recount build`: writes the report.
@@ -10,9 +11,12 @@ struct Build: ParsableCommand {
             The last report is replaced only when the new one is complete: a failed build leaves \
             it unchanged.
 
+            Output is what readers get, so a report with drafts needs another folder.
+
             Examples:
               recount build
               recount build ~/raqqa --output ~/public/raqqa
+              recount build --drafts --output Output-drafts
             """
     )
 
@@ -25,12 +29,37 @@ struct Build: ParsableCommand {
     var output: String?
 
     func run() throws {
+        let terminal = Terminal()
+        let published = options.site + "/Output"
+        let path = output ?? published
+        if options.drafts, FolderName.isWithin(path, published) {
+            throw terminal.failure(
+                "a report with drafts is not written to \(published), which readers get\n"
+                    + "     Name another folder, such as --output Output-drafts, or see the drafts with "
+                    + "recount serve --drafts."
+            )
+        }
         let reporter = BuildReporter(
             site: options.site,
             drafts: options.drafts,
-            folder: OutputFolder(path: output ?? options.site + "/Output"),
-            terminal: Terminal()
+            folder: OutputFolder(path: path),
+            terminal: terminal
         )
         throw ExitCode(reporter.run())
+    }
+}
+
+/// Compares the names of folders, which need not exist.
+private enum FolderName {
+    /// Whether a path leads to another folder or into it, through links and in file systems that ignore case.
+    static func isWithin(_ one: String, _ other: String) -> Bool {
+        let manager = FileManager.default
+        let paths = [one, other]
+            .map { URL(filePath: $0).standardized.resolvingSymlinksInPath().path }
+        if paths[0] == paths[1] || paths[0].hasPrefix(paths[1] + "/") { return true }
+        let numbers = paths.map { path in
+            (try? manager.attributesOfItem(atPath: path))?[.systemFileNumber] as? Int
+        }
+        return numbers[0] != nil && numbers[0] == numbers[1]
     }
 }

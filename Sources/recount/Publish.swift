@@ -48,7 +48,7 @@ struct Publish: ParsableCommand {
     func run() throws {
         let terminal = Terminal()
         let settings = try folder.settings(terminal)
-        let target = try SiteFolder.target(target, in: settings, terminal)
+        let target = try folder.target(target, in: settings, terminal)
         let path = output ?? folder.site + "/Output"
         let built = try build(path, terminal)
         let purge =
@@ -64,6 +64,9 @@ struct Publish: ParsableCommand {
                 terminal
             )
         } catch { throw terminal.failure(error) }
+        if isPublished, let manifest = try? LocalReport(folder: path).bytes {
+            KnownManifests(site: folder.site, target: target.name).remember(manifest)
+        }
         if isPublished, let stamp = built?.stamp, let report = built?.report {
             try record(report, stamp, path, terminal)
         }

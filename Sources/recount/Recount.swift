@@ -34,6 +34,7 @@ struct Recount: AsyncParsableCommand {
     ///
     /// Invalid arguments exit with 2, because 1 means mistakes in the content.
     static func main() async {
+        Crash.endsAtOnce()
         do {
             var command = try parseAsRoot()
             if var asynchronous = command as? any AsyncParsableCommand {

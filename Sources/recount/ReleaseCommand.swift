@@ -39,6 +39,9 @@ struct ReleaseCommand: ParsableCommand {
         else {
             throw terminal.failure("the day of a release must look like 2026-11-22", code: 1)
         }
+        if options.drafts {
+            throw terminal.failure("a release is what readers get, so it has no drafts", code: 1)
+        }
         let path = output ?? options.site + "/Output"
         let result = BuildReporter(
             site: options.site,

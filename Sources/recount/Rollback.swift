@@ -37,7 +37,7 @@ struct Rollback: ParsableCommand {
     func run() throws {
         let terminal = Terminal()
         let settings = try folder.settings(terminal)
-        let target = try SiteFolder.target(target, in: settings, terminal)
+        let target = try folder.target(target, in: settings, terminal)
         let purge = try SafetyReading(site: folder.site).purge(terminal)
         do throws(PublishError) {
             let releases = try Publication(to: target)

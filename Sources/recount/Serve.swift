@@ -44,7 +44,7 @@ struct Serve: AsyncParsableCommand {
             builder: builder,
             opens: open
         )
-        let server = PreviewServer(
+        var server = PreviewServer(
             folder: output,
             port: port,
             watch: [site + "/content", site + "/templates"],
@@ -54,10 +54,12 @@ struct Serve: AsyncParsableCommand {
             build: { await builder.build(reporting: $0) },
             report: { reporter.report($0) }
         )
+        server.hasDrafts = options.drafts
         do {
             try await server.run()
         } catch { throw terminal.failure(error) }
         await builder.end()
-        terminal.say("\nended")
+        terminal.say("")
+        terminal.say("ended")
     }
 }

@@ -13,6 +13,11 @@ struct SiteFolder: ParsableArguments {
     )
     var site = "."
 
+    @Flag(
+        help: "Give the configuration that the site names for ssh or rclone to them without asking."
+    )
+    var trustConfig = false
+
     /// The settings for publishing; mistakes in them are printed and end the command.
     func settings(_ terminal: Terminal) throws -> PublishingSettings {
         var log = DiagnosticLog()
@@ -34,8 +39,20 @@ struct SiteFolder: ParsableArguments {
         return read
     }
 
+    /// The target with a name, or the only target; asks before it uses a configuration of the site for the first
+    /// time.
+    func target(
+        _ name: String?,
+        in settings: PublishingSettings,
+        _ terminal: Terminal
+    ) throws -> PublishingSettings.Target {
+        let target = try SiteFolder.target(name, in: settings, terminal)
+        try SiteConfiguration(of: target)?.requireTrust(isGiven: trustConfig, terminal)
+        return target
+    }
+
     /// The target with a name, or the only target.
-    static func target(
+    private static func target(
         _ name: String?,
         in settings: PublishingSettings,
         _ terminal: Terminal

@@ -43,13 +43,55 @@ import Testing
 
     @Test func draftsAreShownOnRequest() throws {
         let site = try SiteFolder.plain(Self.folder + "/drafts/draft-articles/input")
-        #expect(try site.build("--drafts").status == 0)
-        #expect(try site.read("Output/draft.html").contains("DRAFT-TEXT"))
+        #expect(try site.build("--drafts", "--output", site.path + "/Output-drafts").status == 0)
+        #expect(try site.read("Output-drafts/draft.html").contains("DRAFT-TEXT"))
         #expect(try site.build().status == 0)
         let left = try Tree.read(site.output)
             .filter { String(decoding: $0.value, as: UTF8.self).contains("DRAFT") }
         #expect(left.keys.sorted() == [])
         #expect(try Tree.read(site.output)["draft.html"] == nil)
+    }
+
+    @Test(arguments: ["", "Output", "./Output/", "x/../Output", "link", "Output/drafts"])
+    func draftsAreNeverWrittenToOutput(folder: String) throws {
+        let site = try SiteFolder.plain(Self.folder + "/drafts/draft-articles/input")
+        try FileManager.default.createDirectory(
+            atPath: site.path + "/x",
+            withIntermediateDirectories: true
+        )
+        try FileManager.default.createSymbolicLink(
+            atPath: site.path + "/link",
+            withDestinationPath: "Output"
+        )
+        #expect(try site.build().status == 0)
+        let before = try Tree.read(site.output)
+        let options = folder.isEmpty ? [] : ["--output", site.path + "/" + folder]
+        let ending = try Program.run(
+            [Package.program, "build", site.path, "--drafts"] + options,
+            in: site.path
+        )
+        #expect(
+            ending
+                == Ending(
+                    output: "",
+                    errors: """
+                        recount: a report with drafts is not written to \(site.path)/Output, which readers get
+                             Name another folder, such as --output Output-drafts, or see the drafts with \
+                        recount serve --drafts.
+
+                        """,
+                    status: 2
+                )
+        )
+        #expect(Tree.differences(before, try Tree.read(site.output)) == [])
+    }
+
+    @Test func aReleaseHasNoDrafts() throws {
+        let site = try SiteFolder.plain(Self.folder + "/drafts/draft-articles/input")
+        let ending = try Program.recount("release", site.path, "--drafts")
+        #expect(ending.status == 1)
+        #expect(ending.errors == "recount: a release is what readers get, so it has no drafts\n")
+        #expect(!FileManager.default.fileExists(atPath: site.output))
     }
 
     /// The files that the manifest lists.

@@ -129,6 +129,12 @@ private final class Serving {
         try site.write("content/soon.md", "---\ntitle: Not yet\ndraft: true\n---\nA draft.\n")
         let serving = try Serving(site.path, "--port", "0", "--drafts")
         try await serving.wait(for: "built    ")
+        let fields = try Program.run([
+            "python3", "-c",
+            "import sys,urllib.request as u; print(u.urlopen(sys.argv[1]).headers)",
+            serving.address + "soon.html",
+        ])
+        #expect(fields.output.contains("\nCache-Control: no-store\n"), "\(fields)")
         _ = serving.interrupt()
         #expect(FileManager.default.fileExists(atPath: site.path + "/Output-drafts/soon.html"))
         #expect(!FileManager.default.fileExists(atPath: site.output))

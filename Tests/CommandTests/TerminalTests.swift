@@ -87,8 +87,10 @@ import Testing
         let site = try SiteFolder.small()
         #expect(try Program.recount("build", site.path).status == 0)
         try site.write("Output/\(Self.hostile)", "x")
+        try site.write("Output/a\nverified 1 of 1 files", "x")
         let ending = try Program.recount("verify", site.output)
         #expect(ending.status == 1 && ending.output.contains("2J"))
+        #expect(ending.output.contains("extra    a\u{FFFD}verified 1 of 1 files\n"))
         #expect(obeyed(ending) == [])
     }
 }

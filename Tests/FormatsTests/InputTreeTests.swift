@@ -12,6 +12,8 @@ import Testing
             "content/.~lock.strikes.csv#": "", "content/~$strikes.xlsx": "", "content/x.md~": "",
             "content/.#x.md": "", "content/#x.md#": "", "content/lu123.tmp": "",
             "content/.DS_Store": "", "content/Thumbs.db": "", "templates/base.html": "",
+            "content/media/a.PDF.BAK": "", "content/media/thumbs.DB": "", "content/x.md.orig": "",
+            "content/a.swp": "", "content/__MACOSX/a.md": "", "content/~lock.b": "",
             "secret.md": "",
         ])
         var log = DiagnosticLog()

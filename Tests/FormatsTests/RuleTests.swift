@@ -33,6 +33,7 @@ import Text
         case ("t.csv", _):
             let table = CSVReader.read(file.bytes, file: file.path, log: &log)
             table?.reportGarbled(in: Array(table?.columns.indices ?? 0..<0), &log)
+            table?.reportDirections(in: Array(table?.columns.indices ?? 0..<0), &log)
         case ("t.json", _): _ = JSONTableReader.read(file.bytes, file: file.path, log: &log)
         case ("t.xlsx", _):
             let sheet = file.note.wholeMatch(of: /reading the sheet (.+)/).map { String($0.1) }

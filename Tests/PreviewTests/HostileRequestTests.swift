@@ -72,6 +72,31 @@ extension PreviewRuns {
             try await site.end()
         }
 
+        @Test func pagesOfOtherSitesLoadNothing() async throws {
+            let site = try await HostileRequestTests.site()
+            let own = "http://localhost:\(site.port)"
+            for fields in [
+                ["Origin: https://evil.example"], ["Origin: null"], ["Origin: \(own).evil.example"],
+                ["Origin: https://localhost:\(site.port)"], ["Sec-Fetch-Site: cross-site"],
+                ["Sec-Fetch-Site: same-site", "Sec-Fetch-Mode: no-cors"],
+            ] {
+                let answer = await site.request("/index.html", fields)
+                #expect(answer.status == 403, "\(fields)")
+                #expect(!answer.text.contains("Start"))
+            }
+            for fields in [
+                [], ["Origin: \(own)"], ["Sec-Fetch-Site: same-origin"], ["Sec-Fetch-Site: none"],
+                ["Sec-Fetch-Site: cross-site", "Sec-Fetch-Mode: navigate"],
+            ] {
+                let answer = await site.request("/index.html", fields)
+                #expect(answer.status == 200, "\(fields)")
+                #expect(answer.field("X-Frame-Options") == "DENY")
+                #expect(answer.field("Content-Security-Policy") == "frame-ancestors 'none'")
+                #expect(answer.field("Referrer-Policy") == "no-referrer")
+            }
+            try await site.end()
+        }
+
         @Test func onlyTheNamesOfThisMachineAreAnswered() async throws {
             let site = try await HostileRequestTests.site()
             let port = site.port

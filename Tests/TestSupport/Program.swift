@@ -52,8 +52,10 @@ public enum Program {
         process.executableURL = URL(filePath: "/usr/bin/env")
         process.arguments = command
         process.currentDirectoryURL = URL(filePath: folder)
+        // Nothing is kept in the folder of whoever runs the tests.
         process.environment = ProcessInfo.processInfo.environment
             .filter { !["SOURCE_DATE_EPOCH", "NO_COLOR"].contains($0.key) }
+            .merging(["XDG_STATE_HOME": "/dev/null/none"]) { $1 }
             .merging(environment) { $1 }
         process.standardOutput = output.handle
         process.standardError = errors.handle

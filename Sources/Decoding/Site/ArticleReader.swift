@@ -74,6 +74,12 @@ struct ArticleReader {
         let matter = FrontMatter.split(text, file: article.file, log: &log)
         article.body = matter.body
         article.bodyFirstLine = matter.bodyFirstLine
+        DirectionControls.report(
+            inMarkdown: matter.body,
+            file: article.file,
+            firstLine: matter.bodyFirstLine,
+            &log
+        )
         guard let node = matter.node else {
             if !matter.isBroken { DraftCheck(file: article.file, fields: nil).check(&log) }
             if needsTitle, !matter.isBroken { reportTitle(article, nil, &log) }

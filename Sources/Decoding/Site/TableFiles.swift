@@ -97,6 +97,7 @@ struct TableFiles {
         let read = Set(schema.columns.map(\.field).filter(\.isPublic).map(\.name))
         let columns = table.columns.indices.filter { read.contains(table.columns[$0]) }
         table.reportGarbled(in: columns, &log)
+        table.reportDirections(in: columns, &log)
         return table.reportingErrors(in: columns, except: schema.resource.missingValues, &log)
     }
 

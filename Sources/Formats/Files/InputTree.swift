@@ -101,18 +101,22 @@ public struct InputTree: Sendable {
         FileBytes.text(try read(path), file: path, log: &log)
     }
 
-    /// Whether a file or folder is left out by its name: hidden ones, and what editors and
-    /// spreadsheet programs put beside an open file.
+    /// Whether a file or folder is left out by its name: hidden ones, and what editors, spreadsheet programs and
+    /// file managers put beside others; such a copy may hold what was removed from the file itself.
     public static func isIgnored(_ name: some StringProtocol) -> Bool {
-        let name = String(name).utf8
-        return name.first == UInt8(ascii: ".")
-            || name.starts(with: "~$".utf8)
-            || name.last == UInt8(ascii: "~")
-            || name.first == UInt8(ascii: "#") && name.last == UInt8(ascii: "#")
-            || name.reversed().starts(with: ".tmp".utf8.reversed())
-            || name.elementsEqual("Thumbs.db".utf8)
-            || name.elementsEqual("desktop.ini".utf8)
+        let bytes = String(name).utf8
+        if bytes.first == UInt8(ascii: ".") || bytes.last == UInt8(ascii: "~") { return true }
+        if bytes.first == UInt8(ascii: "#"), bytes.last == UInt8(ascii: "#") { return true }
+        let name = name.lowercased()
+        return ignoredNames.contains(name) || ignoredBeginnings.contains(where: name.hasPrefix)
+            || ignoredEnds.contains(where: name.hasSuffix)
     }
+
+    private static let ignoredNames = [
+        "thumbs.db", "ehthumbs.db", "desktop.ini", "__macosx", "$recycle.bin",
+    ]
+    private static let ignoredBeginnings = ["~$", "~lock."]
+    private static let ignoredEnds = [".tmp", ".swp", ".swo", ".bak", ".orig", ".rej"]
 
     /// Reports names that some disks and hosts cannot hold side by side.
     private static func reportCollisions(_ files: [File], _ log: inout DiagnosticLog) {

@@ -127,6 +127,7 @@ private struct YAMLWalk {
         switch node {
         case .scalar(let scalar):
             let excerpt = lines.excerpt(node.mark, scalar.string)
+            DirectionControls.report(scalar.string, at: location, excerpt: excerpt, &log)
             if style(scalar) == .plain { checkComment(scalar.string, excerpt, location, &log) }
             return .scalar(
                 YAMLNode.Scalar(text: scalar.string, style: style(scalar), excerpt: excerpt),

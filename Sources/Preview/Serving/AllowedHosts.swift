@@ -19,6 +19,20 @@ struct AllowedHosts: Sendable {
         names.contains(host.lowercased())
     }
 
+    /// Whether a page of another site has caused a request, as far as its browser says.
+    ///
+    /// A link to the preview may be followed from anywhere; a page elsewhere may load nothing of it.
+    func isForeign(_ request: Request) -> Bool {
+        if let origin = request.field("origin"),
+            !names.contains(where: { "http://" + $0 == origin.lowercased() })
+        {
+            return true
+        }
+        guard let site = request.field("sec-fetch-site")?.lowercased() else { return false }
+        return !["same-origin", "none"].contains(site)
+            && request.field("sec-fetch-mode")?.lowercased() != "navigate"
+    }
+
     /// The path and query of a target, which may be an absolute URL; `nil` if its host is not allowed.
     func originForm(of target: [UInt8]) -> [UInt8]? {
         if target.first == 47 { return target }

@@ -5,6 +5,8 @@
 struct Responder: Sendable {
     let folder: ServedFolder
     let hosts: AllowedHosts
+    /// Whether the report has drafts, which no browser or proxy may keep.
+    var hasDrafts = false
     /// The newest report, until it has been written.
     var planned: PlannedSite?
 
@@ -14,10 +16,17 @@ struct Responder: Sendable {
 
     /// The response to one request.
     func respond(to request: Request, feed: LiveFeed) -> Response {
+        var response = answer(to: request, feed: feed)
+        if hasDrafts { response.fields.append(("Cache-Control", "no-store")) }
+        return response
+    }
+
+    private func answer(to request: Request, feed: LiveFeed) -> Response {
         let names = request.fields.filter { $0.name == "host" }
         guard names.count == 1, let host = names.first?.value, hosts.allows(host) else {
             return .text(.misdirected, "This preview is available only as \(hosts.list).")
         }
+        if hosts.isForeign(request) { return .refusal(.forbidden) }
         guard request.method == "GET" || request.method == "HEAD" else {
             var refusal = Response.refusal(.methodNotAllowed)
             refusal.fields.append(("Allow", "GET, HEAD"))

@@ -152,7 +152,8 @@ public struct QueryAnswer: Sendable {
         let titles = (field.isEmpty ? [] : [field]) + measures.map(\.text)
         let lines = rows.map { row in
             (field.isEmpty
-                ? [] : [row.isTotal ? "total" : row.value.isEmpty ? "(none)" : row.value])
+                ? []
+                : [row.isTotal ? "total" : row.value.isEmpty ? "(none)" : row.value.visibleLine])
                 + zip(measures, row.totals)
                 .map { end, total in
                     row.isGap && end.measure != .strikes

@@ -32,7 +32,7 @@ import Testing
         // One numeral is the exact number, regardless of the words around it.
         Case("77", "EXACT"), Case("77 people", "EXACT"), Case("exactly 77 dead", "EXACT"),
         Case("at least 77", "EXACT"), Case("up to 77", "EXACT"), Case("about 77", "EXACT"),
-        Case("seventy-seven", "EXACT"), Case("７７", "EXACT"), Case("٧٧", "EXACT"),
+        Case("seventy-seven", "EXACT"), Case("٧٧", "EXACT"),
         Case("۷۷", "EXACT"), Case("seventy\u{AD}-seven", "EXACT"), Case("**77**", "EXACT"),
         Case("7*7*", "EXACT"),
         Case("77.", "EXACT"), Case("(77)", "EXACT"), Case("77,", "EXACT"), Case("“77”", "EXACT"),
@@ -226,6 +226,7 @@ import Testing
         Case("½", "EXACT", "“½” is not a digit, but reads like one"),
         Case("Ⅻ", "EXACT", "“Ⅻ” is not a digit, but reads like one"),
         Case("৭৭", "EXACT", "“৭৭” has digits that are not those of the page's language"),
+        Case("７７", "EXACT", "“７７” has digits that are not those of the page's language"),
         Case("𝟕𝟕", "EXACT", "“𝟕𝟕” has digits that are not those of the page's language"),
         Case("7\u{200B}7", "EXACT", "“7\u{200B}7” contains characters that readers do not see"),
         Case("7\u{AD}7", "EXACT", "“7\u{AD}7” contains characters that readers do not see"),
@@ -284,6 +285,54 @@ import Testing
             messages.map { $0.split(separator: ", and").first }
                 == ["with the text beside the link, readers see “\(shown)”"]
         )
+    }
+
+    /// What a reader sees at the link, beside it, and through what the page does not show.
+    @Test(arguments: [
+        "1\u{200B}0→", "10\u{200B}→", "\u{FEFF}10→", "10\u{2060}→", "\u{200D}10→",
+        "10\u{AD}→",
+        "10\u{200E}→", "\u{200F}10→", "10\u{61C}→", "10\u{E0030}→", "10\u{FE0F}→",
+        "10\u{336}→", "1\u{FE0F}\u{20E3}0→", "10\u{E0100}→", "10\u{2800}→",
+        "10\u{F8FF}→",
+        "\u{202E}10\u{202C}→", "\u{2067}10\u{2069}→", "10→\u{200B}", "10→\u{AD} x",
+        "10→\u{336}",
+        "10→\u{200D}", "10→\u{E0030}", "10→\u{2069}", "10→\u{200B}0", "１０→",
+        "𝟏𝟎→",
+        "10→𝟎", "10→０", "10→⁰", "10→₀", "10→½", "10→Ⅹ", "10→⓪",
+        "10→**0**", "**10→**0", "*10→*0", "***10→***0", "***10→******0***",
+        "~~10→~~0", "10→`0`", "10→`` 0 ``", "`10`→`0`", "10→&#48;",
+        "10→&#x30;", "1&#48;→&#x30;", "10→\\0", "10→<sup>0</sup>", "10→<b></b>0",
+        "10→<!-- x -->0", "10→[^n]0", "10→[^n]", "10[^n]→", "1[^n]0→",
+        "10→[0](https://example.org)",
+        "10→[10→",
+        "10→/2", "10→×10", "10→\\*\\*0", "10→^2", "10→:30", "10→·5",
+    ])
+    func nothingStandsInOrBesideANumber(_ text: String) {
+        // What opens before the link stays before its bracket.
+        let opening = text.prefix { "*~".contains($0) }
+        let rest = String(text.unicodeScalars.dropFirst(opening.count))
+        let markdown = "Killed \(opening)[" + linked(rest + " people.")
+        let messages = ProseSample.shared.messages(text: markdown)
+        #expect(messages.contains { $0.hasSuffix(" records say 10") })
+    }
+
+    @Test(arguments: [
+        "Killed [10→ people.[^n]", "Killed [10→ people[^n] and [10→,[^n] too", "([10→)", "“[10→”",
+        "**[10→**",
+        "[**10**→", "[10→—7 of them known—", "[10→\u{A0}people", "[at least 10→.",
+        "[10→, [10→",
+        "کشته‌شدگان [10→", "[10 کشته‌شده→ نفر", "[10→ (2017)", "[10 people→\u{200B}",
+    ])
+    func marksAroundANumberAreLeftAlone(_ text: String) {
+        let markdown = linked(text)
+        #expect(ProseSample.shared.messages(text: markdown) == [])
+    }
+
+    /// A text with a link to a figure of 10 that ends at each arrow, and its footnote.
+    private func linked(_ text: String) -> String {
+        text.unicodeScalars
+            .map { $0 == "→" ? "](figure:killed.min?id=OPEN)" : String($0) }
+            .joined() + (text.contains("[^n]") ? "\n\n[^n]: A note." : "")
     }
 
     @Test(arguments: [

@@ -1,6 +1,8 @@
 // Readers do not see where a link ends. "[10](figure:…)0" is a hundred to them, and "[3](figure:…) million" is
 // not three; so the numerals of a bound link are read again together with the text beside it.
 
+import Markdown
+
 /// Finds bound links whose numbers go on outside the link.
 struct BoundSurroundings {
     /// What stands for the number with which an empty link is filled in.
@@ -15,18 +17,15 @@ struct BoundSurroundings {
     static func flaws(
         beside texts: [Int: BoundText],
         in text: PlannedText,
-        lines: BodyLines,
         readers: ScriptReaders
     ) -> [Int: String] {
         guard !texts.isEmpty else { return [:] }
         var search = BoundSurroundings(readers: readers, texts: texts)
-        ProsePassage.forEach(in: text, lines: lines) { passage in
-            let links = passage.links(in: text.document)
-            guard links.contains(where: { texts[$0.index] != nil }) else { return }
-            search.look(in: passage.text, links)
+        for block in ShownText.all(in: text.document, holding: { texts[$0] != nil }) {
+            search.look(in: block.text, block.links)
             // An empty link is only filled in on the page, so "[](figure:…)00" is looked at as "700".
-            if links.contains(where: { $0.range.isEmpty }) {
-                search.lookAtEmpty(passage.text, links)
+            if block.links.contains(where: { $0.range.isEmpty }) {
+                search.lookAtEmpty(block.text, block.links)
             }
         }
         return search.flaws
@@ -89,6 +88,11 @@ struct BoundSurroundings {
             {
                 flaws[link.index] =
                     "a character before the link changes the order in which its digits are shown"
+            }
+            if flaws[link.index] == nil {
+                flaws[link.index] = NumberEdges.flaw(in: text, link: link.range) { place in
+                    [before, next].compactMap(\.self).contains { $0.contains(place) }
+                }
             }
         }
     }

@@ -140,8 +140,8 @@ extension NumeralReader {
     /// Whether a digit is one that readers of the language know.
     fileprivate func uses(_ digit: Unicode.Scalar) -> Bool {
         switch digit.value {
-        // Those of ASCII, also in full width, and those of Arabic and Persian.
-        case 0x30...0x39, 0xFF10...0xFF19, 0x660...0x669, 0x6F0...0x6F9: true
+        // Those of ASCII, and those of Arabic and Persian.
+        case 0x30...0x39, 0x660...0x669, 0x6F0...0x6F9: true
         default: isOwnDigit(digit)
         }
     }

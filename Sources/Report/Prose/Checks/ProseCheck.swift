@@ -44,11 +44,9 @@ struct ProseCheck {
             )
             if !stated.isEmpty { texts[index] = stated }
         }
-        let lines = BodyLines(article)
         let beside = BoundSurroundings.flaws(
             beside: texts,
             in: text,
-            lines: lines,
             readers: readers
         )
         for (index, stated) in texts.sorted(by: { $0.key < $1.key }) {

@@ -57,17 +57,6 @@ struct ProsePassage {
         text += piece.text(document)
     }
 
-    /// The links of a passage that are not pictures: their position in the document, their range in ``text``.
-    func links(in document: MarkdownDocument) -> [(index: Int, range: Range<String.Index>)] {
-        ([(start: 0, piece: first)] + others)
-            .compactMap { start, piece in
-                guard let link = piece.linkIndex else { return nil }
-                let lower = text.utf8.index(text.startIndex, offsetBy: start)
-                let length = piece.text(document).utf8.count
-                return (link, lower..<text.utf8.index(lower, offsetBy: length))
-            }
-    }
-
     /// The origin in the document of the character at an index of ``text``, and its index there.
     func source(
         at index: String.Index,
@@ -135,9 +124,6 @@ struct ProsePiece {
         if column != other.column { return column < other.column }
         return isLink == other.isLink ? index < other.index : other.isLink
     }
-
-    /// The position of a link among those of the document.
-    var linkIndex: Int? { isLink ? index : nil }
 
     /// Its words.
     func text(_ document: MarkdownDocument) -> String {

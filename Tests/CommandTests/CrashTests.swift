@@ -1,0 +1,43 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// A crash on a terminal, where Swift's runtime would otherwise wait for a debugger.
+@Suite struct CrashTests {
+    private static let script = "/usr/bin/script"
+    private static let hasTerminal = FileManager.default.isExecutableFile(atPath: script)
+
+    @Test(
+        .enabled(if: CrashTests.hasTerminal, "needs script of util-linux for a terminal"),
+        .timeLimit(.minutes(1)),
+        arguments: ["ILL", "SEGV", "TRAP", "ABRT"]
+    )
+    func theProgramEndsAtOnce(signal: String) throws {
+        let site = try SiteFolder.small()
+        #expect(try site.build().status == 0)
+        let before = try Tree.read(site.output)
+        let shell = URL(filePath: site.path + "-shell")
+        try Data(
+            """
+            unset SWIFT_BACKTRACE
+            ulimit -c 0
+            '\(Package.program)' serve '\(site.path)' --port 0 &
+            sleep 2
+            kill -\(signal) $!
+            wait $!
+            echo "ended with $?"
+
+            """
+            .utf8
+        )
+        .write(to: shell)
+        let ending = try Program.run([
+            CrashTests.script, "--quiet", "--return", "--command", "bash '\(shell.path)'",
+            "/dev/null",
+        ])
+        #expect(ending.output.contains("serving  "))
+        #expect(ending.output.contains("ended with 1"))
+        #expect(!ending.output.contains("Backtrace") && !ending.output.contains("debugger"))
+        #expect(Tree.differences(before, try Tree.read(site.output)) == [])
+    }
+}
