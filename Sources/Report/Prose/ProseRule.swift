@@ -17,6 +17,8 @@ public enum ProseRule: String, Rule {
     case figureContradiction = "figure-contradiction"
     /// Prose that contradicts the claim it quotes.
     case claimContradiction = "claim-contradiction"
+    /// A picture from another host.
+    case externalImage = "external-image"
     /// A numeral beside a casualty word that is not bound to a record.
     case unboundFigure = "unbound-figure"
     /// A numeral declared deliberate that is not in the article.
@@ -40,7 +42,7 @@ public enum ProseRule: String, Rule {
         case .unboundFigure, .deliberateUnused, .precisionUnstated, .sampleText: .warning
         case .brokenLink, .brokenFragment, .unknownStrike, .unknownSource, .unknownClaim,
             .figureContradiction, .claimContradiction, .blockSettings, .unknownMenuTarget,
-            .pageCollision, .unknownLanguage:
+            .pageCollision, .unknownLanguage, .externalImage:
             .error
         }
     }
@@ -53,7 +55,8 @@ public enum ProseRule: String, Rule {
             .unknownClaim:
             true
         case .brokenLink, .brokenFragment, .blockSettings, .unknownMenuTarget, .pageCollision,
-            .unknownLanguage, .unboundFigure, .deliberateUnused, .precisionUnstated, .sampleText:
+            .unknownLanguage, .externalImage, .unboundFigure, .deliberateUnused, .precisionUnstated,
+            .sampleText:
             false
         }
     }
