@@ -93,8 +93,12 @@ struct ReportPlanner {
             figures: figures,
             log: &log
         )
-        UnfinishedCheck(settings: site.settings, articles: site.articles, dataset: dataset)
-            .report(&log)
+        UnfinishedCheck(
+            settings: site.settings,
+            articles: site.articles + texts.narratives.map { $0.1.0 },
+            dataset: dataset
+        )
+        .report(&log)
         let menu = MenuPlan(
             site: site,
             hasHistory: !site.releases.isEmpty || input.release != nil,
