@@ -46,7 +46,10 @@ extension HTMLWriter {
         guard link.isAllowed else { return writeWords(link, content) }
         switch rendering.link(index, link) {
         case .link(let href, let title, let cssClass, let rel, let text, let lang):
-            guard LinkScheme.isSafe(href), !isInLink else { return writeWords(link, content) }
+            guard LinkScheme.isSafe(href), !isInLink else {
+                if let text { buffer.escape(text) } else { writeWords(link, content) }
+                return
+            }
             isInLink = true
             defer { isInLink = false }
             buffer.markup("<a href=\"")

@@ -31,23 +31,28 @@ public struct MarkdownDocument: Sendable {
     ///   - source: The Markdown, without front matter.
     ///   - file: The name of the file for locations.
     ///   - firstLine: The line in the file of the first line of `source`.
+    ///   - reserved: The ids that the page has besides those of the text.
     ///   - log: Receives the mistakes.
     /// - Returns: The document; empty when the text breaks a limit on size.
     public static func parse(
         _ source: String,
         file: String,
         firstLine: Int = 1,
+        reserved: ReservedIDs = ReservedIDs(),
         log: inout DiagnosticLog
     ) -> MarkdownDocument {
         let text = IndexedText(
             SourceText(file: file, bytes: Array(source.utf8), firstLine: firstLine)
         )
         guard let tree = LimitCheck.parse(text, log: &log) else { return MarkdownDocument() }
-        var reader = TreeReader(text)
+        var reader = TreeReader(text, reserved)
         reader.read(tree)
         log.append(reader.log)
         return reader.document
     }
+
+    /// The headings as targets of links.
+    public var headingIDs: HeadingIDs { HeadingIDs(headings) }
 
     /// The document as HTML; the caller supplies the HTML of links and fenced blocks.
     public func html(_ rendering: MarkdownRendering) -> String {

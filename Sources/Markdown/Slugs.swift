@@ -1,12 +1,19 @@
 /// Gives every heading of a document an identifier of its own that stays readable.
 struct Slugs {
-    private var used: Set<String> = ["footnotes"]
+    private var used: Set<String>
+    private let prefixes: Set<String>
     /// The number to try next for words that have been seen.
     private var next: [String: Int] = [:]
 
+    init(_ reserved: ReservedIDs) {
+        used = reserved.names.union(["footnotes"])
+        prefixes = reserved.prefixes
+    }
+
     /// The identifier for a heading's words; a second heading with the same words gets `-2`.
     mutating func unique(_ words: String) -> String {
-        let slug = Slugs.slug(words)
+        var slug = Slugs.slug(words)
+        if prefixes.contains(where: slug.hasPrefix) { slug = "section-" + slug }
         if used.insert(slug).inserted { return slug }
         var number = next[slug, default: 2]
         while !used.insert("\(slug)-\(number)").inserted { number += 1 }

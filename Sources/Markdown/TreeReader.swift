@@ -8,7 +8,7 @@ struct TreeReader {
     var cursor: SourceCursor
     var prose = ProseCollector()
     let source: IndexedText
-    private var slugs = Slugs()
+    private var slugs: Slugs
     /// How many containers enclose the part that is being read.
     var depth = 0
     private(set) var hasReportedDepth = false
@@ -20,8 +20,9 @@ struct TreeReader {
     let hasComments: Bool
     private var footnoteCheck: FootnoteCheck
 
-    init(_ source: IndexedText) {
+    init(_ source: IndexedText, _ reserved: ReservedIDs) {
         self.source = source
+        slugs = Slugs(reserved)
         cursor = SourceCursor(source)
         footnoteCheck = FootnoteCheck(source)
         hasComments = source.bytes.holds(UInt8(ascii: "<")) && Leftovers.hasComment(source.bytes)
@@ -158,6 +159,7 @@ struct TreeReader {
                 level: level,
                 plainText: words,
                 id: slugs.unique(words),
+                name: Slugs.slug(words),
                 location: location,
                 html: HTMLWriter.words(content)
             )

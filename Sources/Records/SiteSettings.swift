@@ -42,6 +42,8 @@ public struct SiteSettings: Sendable {
     public var columnTitles: [String: String] = [:]
     /// The site's own base map, a GeoJSON file in `content/`; empty for none.
     public var basemap = ""
+    /// Whether a picture from another host becomes a link to it; otherwise it is a mistake.
+    public var linksExternalImages = false
 
     /// How the report is signed when it is published, such as "ssh"; empty for not at all.
     public var signatureKind = ""

@@ -174,6 +174,7 @@ import Testing
         #expect(made.status == 0, "\(made.errors)")
         let reported = try Program.recount("check", site, "--all").errors
         for (file, key, text) in [
+            ("site.yaml", "authors", "Your organisation"),
             ("site.yaml", "title", "A report to be named"),
             ("site.yaml", "description", "What this report is about, in one sentence."),
             ("site.yaml", "credit", "What the report is made of, in one line."),
@@ -187,5 +188,34 @@ import Testing
                 )
             )
         }
+        #expect(
+            reported.contains(
+                "how-we-counted.md:6:1: warning: the article still has the sample’s text: “Say here where"
+            )
+        )
+    }
+
+    @Test func theSamplesWordsAreReportedWhenItsRecordsAreReplaced() throws {
+        let site = try SiteFolder()
+        let made = try Program.recount("new", site.path + "/report")
+        #expect(made.status == 0, "\(made.errors)")
+        #expect(
+            !(try Program.recount("check", site.path + "/report").errors.contains("sample-text"))
+        )
+        let data = "report/content/data/"
+        for table in ["strikes", "victims", "sources", "claims", "disclosures"] {
+            let text = try site.read(data + table + ".csv")
+            try site.write(data + table + ".csv", text.replacing("SAMPLE-", with: "OWN-"))
+        }
+        try FileManager.default.moveItem(
+            atPath: site.path + "/report/content/strikes/SAMPLE-1.md",
+            toPath: site.path + "/report/content/strikes/OWN-1.md"
+        )
+        let reported = try Program.recount("check", site.path + "/report", "--all").errors
+        for place in [
+            "site.yaml: warning: notice", "site.yaml: warning: authors", "index.md: warning: title",
+            "what-happened.md: warning: authors", "what-happened.md:18:1: warning: the article",
+            "strikes/OWN-1.md:4:1: warning: the article",
+        ] { #expect(reported.contains(place), "\(place): \(reported)") }
     }
 }

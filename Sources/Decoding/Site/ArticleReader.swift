@@ -61,6 +61,7 @@ struct ArticleReader {
 
     private func article(_ file: String, _ text: String, _ log: inout DiagnosticLog) -> Article {
         var article = Article(path: String(file.dropFirst("content/".utf8.count)), file: file)
+        GarbledText.report(in: text, file: file, &log)
         read(text, &article, needsTitle: !ArticleReader.isNarrative(article), &log)
         return article
     }
@@ -99,9 +100,15 @@ struct ArticleReader {
         article.slug = slug(fields, &log)
         article.template = fields.string("template", &log)
         article.deliberate = deliberate(fields, &log)
+        var nested: [YAMLNode.Entry] = []
         for entry in fields.entries where !ArticleReader.known.contains(entry.key) {
-            if let field = custom(entry, &log) { article.custom.append(field) }
+            if let field = custom(entry) {
+                article.custom.append(field)
+            } else {
+                nested.append(entry)
+            }
         }
+        reportNested(nested, &log)
     }
 
     private func reportTitle(
@@ -183,7 +190,7 @@ struct ArticleReader {
             }
     }
 
-    private func custom(_ entry: YAMLNode.Entry, _ log: inout DiagnosticLog) -> CustomField? {
+    private func custom(_ entry: YAMLNode.Entry) -> CustomField? {
         switch entry.value {
         case .scalar(let scalar, _):
             if let truth = scalar.asBool {
@@ -197,14 +204,23 @@ struct ArticleReader {
             }
         case .mapping: break
         }
+        return nil
+    }
+
+    /// Reports the keys of an article that hold more than a template can get, all of them together.
+    private func reportNested(_ entries: [YAMLNode.Entry], _ log: inout DiagnosticLog) {
+        guard let first = entries.first else { return }
+        let names = entries.prefix(5).map { "“\($0.key.shortened())”" }.joined(separator: ", ")
+        let rest = entries.count > 5 ? " and \(entries.count - 5) more" : ""
         log.report(
             ArticleRule.customValue,
-            at: entry.keyLocation,
-            "“\(entry.key)” holds more than a text, a truth or a list of texts",
-            excerpt: entry.keyExcerpt,
+            at: first.keyLocation,
+            entries.count == 1
+                ? "\(names) holds more than a text, a truth or a list of texts"
+                : "\(names)\(rest) hold more than a text, a truth or a list of texts",
+            excerpt: first.keyExcerpt,
             suggestion: "Templates get nothing nested: give each value a key of its own."
         )
-        return nil
     }
 
     /// Whether an article stands before another: by order, then title, then path.

@@ -16,7 +16,7 @@ struct DraftCheck {
     func check(_ log: inout DiagnosticLog) {
         let entries = fields?.entries ?? []
         for entry in entries where !ArticleReader.known.contains(entry.key) {
-            if DraftCheck.mayHoldBack(entry) {
+            if DraftCheck.mayHoldBack(entry) || isTimed(entry) {
                 log.report(
                     ArticleRule.draftDoubtful,
                     at: entry.keyLocation,
@@ -41,7 +41,7 @@ struct DraftCheck {
     private func checkPath(_ log: inout DiagnosticLog) {
         let parts = file.split(separator: "/").dropFirst()
         let doubtful =
-            parts.first { $0.hasPrefix("_") }
+            parts.first { $0.hasPrefix("_") && !DraftCheck.isSectionIndex($0) }
             ?? parts.dropLast().first { ["draft", "drafts"].contains($0.lowercased()) }
         guard let doubtful else { return }
         log.report(
@@ -80,6 +80,27 @@ struct DraftCheck {
             return confirmations.contains(value)
         }
         return false
+    }
+
+    /// Hugo's name for the text of a section, which is no draft.
+    private static func isSectionIndex(_ name: Substring) -> Bool {
+        name.hasPrefix("_index.") && name.hasSuffix(".md")
+    }
+
+    /// Whether a key gives a time at which another generator begins or ends to publish the article.
+    ///
+    /// Only a beginning that is not after the article's own date is certainly past: the report must be the same on
+    /// every day, so nothing is compared with the clock.
+    private func isTimed(_ entry: YAMLNode.Entry) -> Bool {
+        let value = entry.value.scalar?.text ?? ""
+        guard !value.isEmpty else { return false }
+        switch DraftCheck.folded(entry.key) {
+        case "publishdate", "publishon", "publishat", "pubdate", "embargo", "embargountil":
+            let date = fields?.node("date")?.scalar?.text ?? ""
+            return date.isEmpty || value.prefix(10) > date.prefix(10)
+        case "expirydate", "unpublishdate", "expires", "expiredate": return true
+        default: return false
+        }
     }
 
     private static let denials: Set = ["false", "no", "off", "0", "n"]

@@ -14,7 +14,7 @@ struct SettingsReader {
     static let known = [
         "title", "description", "url", "language", "period", "authors", "credit", "caution",
         "notice", "gradings", "military_assessments", "headline", "summaries", "selections",
-        "disclosures", "menu", "casualty_words", "withheld", "as_of", "basemap",
+        "disclosures", "menu", "casualty_words", "withheld", "as_of", "basemap", "external_images",
         // Of publishing; its own room reads them.
         "targets", "host_helpers", "signing",
     ]
@@ -46,6 +46,8 @@ struct SettingsReader {
         settings.menu = menu(fields, "menu", &log)
         settings.casualtyWords = fields.strings("casualty_words", &log)
         settings.basemap = text("basemap", &log)
+        settings.linksExternalImages =
+            fields.choice("external_images", from: ["link"], &log) != nil
         if case .mapping(let entries, _) = fields.node("signing") {
             settings.signatureKind =
                 entries.first { $0.key == "kind" }?.value.scalar?.asString ?? ""

@@ -166,6 +166,10 @@ private struct YAMLWalk {
         guard comment.count < after.count, comment.first == "#",
             let next = comment.dropFirst().first, next.isLetter || next.isNumber
         else { return }
+        // A date or a truth is complete, and words after it can only be a comment.
+        if next.isLetter, value.wholeMatch(of: #/[0-9][0-9:.,TZ+ \-]*|true|false/#) != nil {
+            return
+        }
         let start = excerpt.text.count - comment.count
         log.report(
             ReadingRule.yamlComment,

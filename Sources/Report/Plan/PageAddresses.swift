@@ -42,13 +42,13 @@ struct PageAddresses {
             }
             taken[path.lowercased()] = article.file
             articles[article.path] = path
-            targets[article.path] = .article(path: path, ids: document.headings.map(\.id))
+            targets[article.path] = .article(path: path, document.headingIDs)
             targets[path] = targets[article.path]
         }
         for (id, part) in texts.narratives {
             targets[part.0.path] = .article(
                 path: PagePlaces.strikePath(id),
-                ids: part.1.headings.map(\.id)
+                part.1.headingIDs
             )
         }
         for path in site.media { targets[path] = .media(path) }

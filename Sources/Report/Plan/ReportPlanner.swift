@@ -42,7 +42,12 @@ struct ReportPlanner {
         let recounting = Recounting(dataset)
         let standing = StandingFigures(dataset: dataset, catalog: catalog, collector: &collector)
         let summaries = summaries(standing, &collector)
-        let resolver = LinkResolver(dataset: dataset, parser: parser, targets: addresses.targets)
+        let resolver = LinkResolver(
+            dataset: dataset,
+            parser: parser,
+            targets: addresses.targets,
+            linksExternalImages: site.settings.linksExternalImages
+        )
         let blocks = BlockReader(
             parser: parser,
             catalog: catalog,
@@ -88,8 +93,12 @@ struct ReportPlanner {
             figures: figures,
             log: &log
         )
-        UnfinishedCheck(settings: site.settings, articles: site.articles, dataset: dataset)
-            .report(&log)
+        UnfinishedCheck(
+            settings: site.settings,
+            articles: site.articles + texts.narratives.map { $0.1.0 },
+            dataset: dataset
+        )
+        .report(&log)
         let menu = MenuPlan(
             site: site,
             hasHistory: !site.releases.isEmpty || input.release != nil,
@@ -243,6 +252,7 @@ struct ProseParts: Sendable {
     struct Input: Equatable, Sendable {
         let body: ExactText
         let firstLine: Int
+        let reserved: ReservedIDs
     }
 
     /// Parses all texts.
@@ -253,17 +263,27 @@ struct ProseParts: Sendable {
     ) {
         let ids = site.narratives.keys.sorted()
         let texts = site.articles + ids.compactMap { site.narratives[$0] }
+        var templates = TemplateIDs(site.templates)
         let documents = cache.outputs(
-            for: texts.map { article in
-                let body = ExactText(article.body)
-                return (article.file, Input(body: body, firstLine: article.bodyFirstLine))
-            },
+            for: texts.enumerated()
+                .map { index, article in
+                    let input = Input(
+                        body: ExactText(article.body),
+                        firstLine: article.bodyFirstLine,
+                        reserved: templates.reserved(
+                            for: article,
+                            isNarrative: index >= site.articles.count
+                        )
+                    )
+                    return (article.file, input)
+                },
             log: &log
         ) { file, input, log in
             MarkdownDocument.parse(
                 input.body.text,
                 file: file,
                 firstLine: input.firstLine,
+                reserved: input.reserved,
                 log: &log
             )
         }

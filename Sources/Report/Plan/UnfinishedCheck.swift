@@ -8,16 +8,41 @@ struct UnfinishedCheck {
     let articles: [Article]
     let dataset: Dataset
 
-    /// The sentences that `recount new` writes into the files of a site, by key.
-    static let samples: [String: String] = [
-        "title": "A report to be named",
-        "description": "What this report is about, in one sentence.",
-        "credit": "What the report is made of, in one line.",
-        "caution": "What a reader must not take it for.",
+    /// What `recount new` writes into the files of a site that begins with an author's own table.
+    private static let placeholders = [
+        "A report to be named", "What this report is about, in one sentence.",
+        "What the report is made of, in one line.", "What a reader must not take it for.",
+        "Your organisation", "Say here where the records come from, who compiled them",
     ]
 
+    /// What the site of invented records says of itself, which is false of any other records.
+    private static let invented = [
+        "Sample report",
+        "Three invented records that show what a report can do. Replace them with your own.",
+        "What a report can do, shown with three invented records.",
+        "Sample records, invented for this page.",
+        "Sample records: nothing here happened.", "The sample records belong to nobody.",
+        "Your name",
+        "Links to records, figures, tables, a chart and a map.", "Sample place",
+        "sample records, invented to show how it works",
+        "The account of one strike stands on its page",
+        "A figure is a link: `figure:MEASURE?SELECTION`.", "Selections are written `field=value`.",
+        "A drawing of two houses", "An estimate of one newspaper, given as such.",
+    ]
+
+    /// The texts that are still those of a new site; the invented records may keep theirs.
+    private let samples: [String]
+
+    init(settings: SiteSettings, articles: [Article], dataset: Dataset) {
+        self.settings = settings
+        self.articles = articles
+        self.dataset = dataset
+        let isInvented = dataset.index(of: "SAMPLE-1") != nil
+        samples = isInvented ? [] : UnfinishedCheck.placeholders + UnfinishedCheck.invented
+    }
+
     func report(_ log: inout DiagnosticLog) {
-        reportSamples(&log)
+        if !samples.isEmpty { reportSamples(&log) }
         reportPrecision(&log)
     }
 
@@ -27,9 +52,39 @@ struct UnfinishedCheck {
         report("description", is: settings.description, in: site, log: &log)
         report("credit", is: settings.credit, in: site, log: &log)
         report("caution", is: settings.caution, in: site, log: &log)
+        report("notice", is: settings.notice, in: site, log: &log)
+        for author in settings.authors { report("authors", is: author, in: site, log: &log) }
         for article in articles {
             report("title", is: article.title, in: article.file, log: &log)
             report("description", is: article.description, in: article.file, log: &log)
+            for author in article.authors {
+                report("authors", is: author, in: article.file, log: &log)
+            }
+            reportSamples(inTextOf: article, &log)
+        }
+    }
+
+    /// Reports the lines of an article that are still those of the sample.
+    private func reportSamples(inTextOf article: Article, _ log: inout DiagnosticLog) {
+        guard samples.contains(where: article.body.contains) else { return }
+        for (offset, line) in article.body.split(separator: "\n", omittingEmptySubsequences: false)
+            .enumerated()
+        {
+            guard let sample = samples.first(where: { line.contains($0) }),
+                let range = line.firstRange(of: sample)
+            else { continue }
+            let start = line[..<range.lowerBound].count
+            log.report(
+                ProseRule.sampleText,
+                at: SourceLocation(
+                    file: article.file,
+                    line: article.bodyFirstLine + offset,
+                    column: start + 1
+                ),
+                "the article still has the sample’s text: “\(sample)”",
+                excerpt: Excerpt(String(line), start: start, length: sample.count),
+                suggestion: "Readers see it. Write it in your own words, or delete it."
+            )
         }
     }
 
@@ -40,7 +95,7 @@ struct UnfinishedCheck {
         in file: String,
         log: inout DiagnosticLog
     ) {
-        guard text == UnfinishedCheck.samples[key] else { return }
+        guard samples.contains(text) else { return }
         log.report(
             ProseRule.sampleText,
             at: SourceLocation(file: file),

@@ -7,6 +7,8 @@ struct LinkResolver {
     let dataset: Dataset
     let parser: SelectionParser
     let targets: LinkTargets
+    /// Whether a picture from another host becomes a link to it; otherwise it is a mistake.
+    var linksExternalImages = false
 
     /// Resolves the links of a text; adds the figures that it uses to the collector.
     func resolve(
@@ -77,8 +79,22 @@ struct LinkResolver {
             references.append(source)
             return .source(source, number: references.count)
         }
-        if destination.hasScheme { return .external(destination) }
+        if destination.hasScheme {
+            if link.isImage, !linksExternalImages { reportExternalImage(link, &log) }
+            return .external(destination)
+        }
         return relative(destination, link: link, in: document, from: file, log: &log)
+    }
+
+    private func reportExternalImage(_ link: Link, _ log: inout DiagnosticLog) {
+        log.report(
+            ProseRule.externalImage,
+            at: link.location,
+            "the picture “\(link.destination)” is on another host, and a report loads nothing from there",
+            excerpt: link.excerpt,
+            suggestion:
+                "Download it to content/media/, or write external_images: link in content/site.yaml for a link to it."
+        )
     }
 
     private func figure(
@@ -139,9 +155,10 @@ struct LinkResolver {
         let path = QueryText.decodedPath(parts[0])
         let fragment = parts.count > 1 ? QueryText.decodedPath(parts[1]) : ""
         if path.isEmpty {
-            let ids = document.headings.map(\.id)
-            if fragment.isEmpty || ids.contains(fragment) { return .fragment(fragment) }
-            return broken(fragment, in: "this page", ids: ids)
+            let ids = document.headingIDs
+            if fragment.isEmpty { return .fragment(fragment) }
+            if let id = ids.id(fragment) { return .fragment(id) }
+            return broken(fragment, in: "this page", ids: ids.all)
         }
         guard let target = targets.find(path, from: file) else {
             log.report(
@@ -158,10 +175,9 @@ struct LinkResolver {
         case .media(let path): return .file(path)
         case .made(let path): return .page(path: path, fragment: fragment)
         case .article(let path, let ids):
-            if fragment.isEmpty || ids.contains(fragment) {
-                return .page(path: path, fragment: fragment)
-            }
-            return broken(fragment, in: path, ids: ids)
+            if fragment.isEmpty { return .page(path: path, fragment: fragment) }
+            if let id = ids.id(fragment) { return .page(path: path, fragment: id) }
+            return broken(fragment, in: path, ids: ids.all)
         }
     }
 }
@@ -170,8 +186,8 @@ struct LinkResolver {
 struct LinkTargets: Sendable {
     /// The target of a path.
     enum Target: Sendable {
-        /// An article or a narrative: its page, and the ids of its headings.
-        case article(path: String, ids: [String])
+        /// An article or a narrative: its page, and its headings.
+        case article(path: String, HeadingIDs)
         /// A file under `media/`.
         case media(String)
         /// A page that Recount makes.

@@ -109,7 +109,7 @@ struct ProseRenderer {
             title: link.title.isEmpty ? nil : link.title,
             cssClass: nil,
             rel: rel,
-            text: link.plainText.isEmpty && !link.isImage ? href : nil
+            text: link.plainText.allSatisfy(\.isWhitespace) ? href : nil
         )
     }
 }

@@ -17,6 +17,8 @@ public enum ProseRule: String, Rule {
     case figureContradiction = "figure-contradiction"
     /// Prose that contradicts the claim it quotes.
     case claimContradiction = "claim-contradiction"
+    /// A picture from another host.
+    case externalImage = "external-image"
     /// A numeral beside a casualty word that is not bound to a record.
     case unboundFigure = "unbound-figure"
     /// A numeral declared deliberate that is not in the article.
@@ -43,7 +45,7 @@ public enum ProseRule: String, Rule {
             .warning
         case .brokenLink, .brokenFragment, .unknownStrike, .unknownSource, .unknownClaim,
             .figureContradiction, .claimContradiction, .blockSettings, .unknownMenuTarget,
-            .pageCollision, .unknownLanguage:
+            .pageCollision, .unknownLanguage, .externalImage:
             .error
         }
     }
@@ -56,7 +58,8 @@ public enum ProseRule: String, Rule {
             .unknownClaim, .emptyBlock:
             true
         case .brokenLink, .brokenFragment, .blockSettings, .unknownMenuTarget, .pageCollision,
-            .unknownLanguage, .unboundFigure, .deliberateUnused, .precisionUnstated, .sampleText:
+            .unknownLanguage, .externalImage, .unboundFigure, .deliberateUnused, .precisionUnstated,
+            .sampleText:
             false
         }
     }

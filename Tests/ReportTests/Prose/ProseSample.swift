@@ -90,7 +90,7 @@ struct ProseSample {
         let resolver = LinkResolver(
             dataset: dataset,
             parser: parser,
-            targets: LinkTargets(["overview.md": .article(path: "overview.html", ids: [])])
+            targets: LinkTargets(["overview.md": .article(path: "overview.html", HeadingIDs())])
         )
         let (links, references) = resolver.resolve(
             document,

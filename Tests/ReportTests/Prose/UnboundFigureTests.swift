@@ -73,7 +73,7 @@ import Testing
         "322 and so on\n\n[killed](overview.md)", "- 12\n- [killed](overview.md)",
         "- [12](strike:EXACT)\n- killed", "| a | b |\n|---|---|\n| killed | [12](strike:EXACT) |",
         "| a | b |\n|---|---|\n| [12](strike:EXACT) | killed |",
-        "12 ![killed](https://example.org/x.jpg)", "12 `x` killed",
+        "12 ![killed](strike:RANGE)", "12 `x` killed",
         "[77](figure:killed?id=EXACT) killed",
         "killed [77](claim:CLM-1)", "[killed](overview.md). 12 houses",
         "¹² killed", "12/7 killed", "killed 24/7",
