@@ -44,8 +44,36 @@ public struct ShownText: Sendable {
                 places.append((index, start..<start))
                 append(inner, document, &places)
                 places[place].range = start..<text.utf8.count
+            case .element(_, _, let inner):
+                // An element without content, such as a line break, separates what is beside it.
+                if inner.isEmpty { text += " " }
+                append(inner, document, &places)
+            case .block(let block): append(block, document, &places)
             }
         }
+    }
+
+    /// Appends a block inside an element, on lines of its own.
+    private mutating func append(
+        _ block: Block,
+        _ document: MarkdownDocument,
+        _ places: inout [(index: Int, range: Range<Int>)]
+    ) {
+        text += "\n"
+        switch block {
+        case .paragraph(let content), .heading(_, let content): append(content, document, &places)
+        case .quote(let inner): for block in inner { append(block, document, &places) }
+        case .list(let list):
+            for block in list.items.flatMap(\.blocks) { append(block, document, &places) }
+        case .table(let table):
+            for cell in ([table.header] + table.rows).joined() {
+                append(cell, document, &places)
+                text += "\n"
+            }
+        case .html(let element): append([element], document, &places)
+        case .fence, .indentedCode, .rule: break
+        }
+        text += "\n"
     }
 
     /// The texts of the blocks of a document that hold one of some links, by their positions.
@@ -64,6 +92,7 @@ public struct ShownText: Sendable {
                 case .quote(let inner): search(inner)
                 case .list(let list): for item in list.items { search(item.blocks) }
                 case .table(let table): for row in [table.header] + table.rows { row.forEach(add) }
+                case .html(let element): add([element])
                 case .fence, .indentedCode, .rule: break
                 }
             }
@@ -82,7 +111,24 @@ extension [Inline] {
             case .emphasis(let inner), .strong(let inner), .strikethrough(let inner):
                 inner.holdsLink(where: isWanted)
             case .link(let index, let inner): isWanted(index) || inner.holdsLink(where: isWanted)
+            case .element(_, _, let inner): inner.holdsLink(where: isWanted)
+            case .block(let block): block.holdsLink(where: isWanted)
             }
+        }
+    }
+}
+
+extension Block {
+    fileprivate func holdsLink(where isWanted: (Int) -> Bool) -> Bool {
+        switch self {
+        case .paragraph(let content), .heading(_, let content): content.holdsLink(where: isWanted)
+        case .quote(let inner): inner.contains { $0.holdsLink(where: isWanted) }
+        case .list(let list):
+            list.items.contains { $0.blocks.contains { $0.holdsLink(where: isWanted) } }
+        case .table(let table):
+            ([table.header] + table.rows).joined().contains { $0.holdsLink(where: isWanted) }
+        case .html(let element): [element].holdsLink(where: isWanted)
+        case .fence, .indentedCode, .rule: false
         }
     }
 }
