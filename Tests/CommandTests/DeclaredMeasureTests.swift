@@ -110,7 +110,7 @@ import Testing
         #expect(page.contains("<th scope=\"col\" class=\"n\">health workers killed</th>"))
         #expect(
             page.contains(
-                "<tr><th scope=\"row\">March 2023</th><td class=\"n\"><a href=\"figures/"
+                "<tr><th scope=\"row\"><bdi>March 2023</bdi></th><td class=\"n\"><a href=\"figures/"
                     + "month-2023-03.html\">7–9</a></td><td class=\"n\">"
                     + "<a href=\"figures/month-2023-03.html\">3</a></td></tr>"
             )
