@@ -19,11 +19,8 @@ import Testing
                 Self.map
             )
             .text()
-        #expect(
-            text.hasPrefix(
-                "<figure class=\"map\">\n<figcaption><bdi>Where &amp; when</bdi></figcaption>\n<ul class=\"key plain\">\n"
-            )
-        )
+        #expect(text.hasPrefix("<figure class=\"map\">\n<figcaption><bdi>Where &amp; when</bdi>"))
+        #expect(text.contains("</figcaption>\n<ul class=\"key plain\">\n"))
         #expect(text.contains("<li class=\"point\"><svg width=\"20\" height=\"20\" aria-hidden"))
         #expect(text.contains("</svg>known to 100 m or better (3)</li>"))
         #expect(text.contains("</svg>no figure</li>"))
