@@ -14,7 +14,7 @@ struct SettingsReader {
     static let known = [
         "title", "description", "url", "language", "period", "authors", "credit", "caution",
         "notice", "gradings", "military_assessments", "headline", "summaries", "selections",
-        "disclosures", "menu", "casualty_words", "basemap",
+        "disclosures", "menu", "casualty_words", "basemap", "media",
         // Of publishing; its own room reads them.
         "targets", "host_helpers", "signing",
     ]
