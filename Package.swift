@@ -93,6 +93,7 @@ let package = Package(
         room("Markdown", ["CCMarkGFM", "Diagnostics", "Text"]),
         room("Templates", ["Diagnostics", "Text"]),
         room("Drawing", ["Text"]),
+        room("Media", ["CZlib", "Diagnostics", "Text"]),
         room("Output", ["CLibcrypto", "Diagnostics", "Text"]),
         room("Preview", ["Diagnostics", "Text", "Formats"]),
         room("Publishing", ["Diagnostics", "Text", "Formats", "Output"]),
@@ -106,15 +107,16 @@ let package = Package(
         room(
             "Building",
             [
-                "Diagnostics", "Text", "Records", "Formats", "Decoding", "Output", "Preview",
-                "Publishing", "Report", "Explanations",
+                "Diagnostics", "Text", "Records", "Formats", "Decoding", "Media", "Output",
+                "Preview", "Publishing", "Report", "Explanations",
             ]
         ),
         .executableTarget(
             name: "recount",
             dependencies: [
-                "Diagnostics", "Records", "Formats", "Decoding", "Markdown", "Templates", "Output",
-                "Preview", "Publishing", "Report", "Building", "Scaffolding", "Explanations",
+                "Diagnostics", "Records", "Formats", "Decoding", "Markdown", "Media", "Templates",
+                "Output", "Preview", "Publishing", "Report", "Building", "Scaffolding",
+                "Explanations",
                 "CBuiltFrom",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -142,6 +144,7 @@ let package = Package(
             excluding: ["Oracle", "Messages"]
         ),
         tests("DrawingTests", ["Drawing"]),
+        tests("MediaTests", ["Media"], excluding: ["pictures.py", "judge.py"]),
         tests("OutputTests", ["Output", "Diagnostics"]),
         tests("PreviewTests", ["Preview", "Formats", "Diagnostics"], excluding: ["Browser"]),
         tests(

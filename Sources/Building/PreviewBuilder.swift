@@ -196,7 +196,10 @@ private final class PreviewSteps: Sendable {
         for (path, make) in files.report.files { places[path] = .made(make) }
         for (path, bytes) in files.assets + files.helpers { places[path] = .made { bytes } }
         for medium in files.media {
-            places[medium.path] = .copied(from: medium.source, medium.identity)
+            places[medium.path] =
+                medium.isCleaned
+                ? .made { try medium.requiredBytes() }
+                : .copied(from: medium.source, medium.identity)
         }
         return places
     }

@@ -81,14 +81,17 @@ struct SiteBuild: Sendable {
         var found = DiagnosticLog()
         let planned = Report.plan(input, cache: &cache.report, log: &found)
         log.append(ConsequentialErrors.removed(from: found, after: log, tables: content.records))
-        guard let report = planned, !log.hasErrors else {
+        let media = try planned.map {
+            try MediaPlan($0, content, cache: &cache.media, isStopped: isStopped, log: &log)
+        }
+        guard let report = planned, let media, !log.hasErrors else {
             try stopIfAsked()
             return nil
         }
         var finished = SiteOutcome.Finished(report: report, stamp: stamp)
         if finished.isRecordedAlready { return finished }
         onStep(.counted(figures: report.figureCount, strikes: content.dataset.strikes.count))
-        let files = try SiteFiles(report, content, publishing)
+        let files = try SiteFiles(report, content, media, publishing)
         OutputNames(files).check(&log)
         if log.hasErrors { return nil }
         onStep(.checked(files, log))
@@ -143,11 +146,13 @@ struct SiteBuild: Sendable {
 struct SiteCache: Sendable {
     var reading: ReadingCache
     var report: ReportCache
+    var media: MediaCache
 
     /// Creates an empty cache; pass `false` for a single build.
     init(keeps: Bool) {
         reading = ReadingCache(keeps: keeps)
         report = ReportCache(keeps: keeps)
+        media = MediaCache()
     }
 }
 

@@ -3,6 +3,7 @@
 
 import Decoding
 import Formats
+import Media
 import Output
 import Publishing
 import Report
@@ -12,32 +13,24 @@ struct SiteFiles: Sendable {
     let report: Report
     /// The designer's files, with their bytes.
     let assets: [(path: String, bytes: [UInt8])]
-    /// Pictures and recordings.
+    /// Pictures and recordings that are published.
     let media: [Medium]
     /// Files that some hosts read, such as `_headers`.
     let helpers: [(path: String, bytes: [UInt8])]
     /// The content that the report is made from.
     let content: SiteContent
 
-    /// A file that is copied, with its identity when the site was read.
-    struct Medium: Sendable {
-        let path: String
-        let source: String
-        let identity: FileIdentity
-    }
-
     /// Lists the files of a planned report; throws if an asset cannot be read.
-    init(_ report: Report, _ content: SiteContent, _ publishing: PublishingSettings) throws {
+    init(
+        _ report: Report,
+        _ content: SiteContent,
+        _ media: MediaPlan,
+        _ publishing: PublishingSettings
+    ) throws {
         self.report = report
         self.content = content
-        let files = content.files
-        assets = try content.assets.map { ($0, try files.read("templates/" + $0)) }
-        media = content.media.compactMap { path in
-            files.file("content/" + path)
-                .map {
-                    Medium(path: path, source: files.place(of: $0), identity: $0.identity)
-                }
-        }
+        assets = try media.assets(content)
+        self.media = media.media
         let redirects = report.earlierPaths.map { HostHelpers.Redirect(from: $0.from, to: $0.to) }
         helpers = HostHelpers.files(
             publishing.helpers,
@@ -61,18 +54,13 @@ struct SiteFiles: Sendable {
         }
         for medium in media {
             try step()
+            if let bytes = try medium.cleanedBytes() {
+                try staged.write(medium.path, bytes)
+                continue
+            }
             try medium.requireUnchanged()
             try staged.copy(from: medium.source, to: medium.path)
             try medium.requireUnchanged()
-        }
-    }
-}
-
-extension SiteFiles.Medium {
-    /// Throws if the file has changed since the site was read.
-    fileprivate func requireUnchanged() throws {
-        guard FileIdentity(path: source) == identity else {
-            throw FileChangedDuringBuild(path: "content/" + path)
         }
     }
 }

@@ -28,7 +28,7 @@ struct WritingJob: Sendable {
         }
         self.inputs = inputs
         let assets = content.assets.map { ("templates/" + $0, $0) }
-        let media = content.media.map { ("content/" + $0, $0) }
+        let media = files.media.map { ("content/" + $0.path, $0.path) }
         copied = Dictionary(assets + media, uniquingKeysWith: { first, _ in first })
     }
 

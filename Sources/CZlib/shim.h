@@ -5,3 +5,8 @@
 static inline int czlib_inflate_init_raw(z_stream *stream) {
     return inflateInit2(stream, -MAX_WBITS);
 }
+
+/// Prepares a stream for data with zlib's own header, as pictures hold it.
+static inline int czlib_inflate_init(z_stream *stream) {
+    return inflateInit(stream);
+}

@@ -40,6 +40,13 @@ public enum HostHelpers {
         "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; "
         + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
+    /// What a drawing may do that is opened by itself: nothing but show itself.
+    ///
+    /// Hosts add it to the policy of all files, so both hold. PDF files have none of their own, because
+    /// browsers do not show them in a sandbox.
+    static let drawingPolicy =
+        "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox"
+
     private static let headers = """
         /*
           Content-Security-Policy: \(policy)
@@ -47,6 +54,8 @@ public enum HostHelpers {
           Referrer-Policy: no-referrer
           Permissions-Policy: camera=(), geolocation=(), microphone=()
           Cache-Control: no-cache
+        /*.svg
+          Content-Security-Policy: \(drawingPolicy)
 
         """
 

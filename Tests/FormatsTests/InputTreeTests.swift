@@ -46,20 +46,62 @@ import Testing
         #expect(try tree.read("content/3000001").last == UInt8(truncatingIfNeeded: 3_000_000))
     }
 
-    @Test func linksInsideTheSiteAreFollowed() throws {
-        let site = try Sandbox(["content/media/a.txt": "a", "shared/b.txt": "b"])
-        try site.link("content/a.txt", to: "media/a.txt")
-        try site.link("content/shared", to: "../shared")
+    @Test func linksInsideAFolderOfTheSiteAreFollowed() throws {
+        let site = try Sandbox(["content/media/a.txt": "a", "content/media/deep/b.txt": "b"])
+        try site.link("content/media/c.txt", to: "a.txt")
+        try site.link("content/media/folder", to: "deep")
+        try site.link("content/media/deep/d.txt", to: "../c.txt")
         var log = DiagnosticLog()
         let tree = try InputTree.scan(site.path, folders: ["content"], log: &log)
         #expect(log.diagnostics == [])
         #expect(
             tree.files.map(\.path) == [
-                "content/a.txt", "content/media/a.txt", "content/shared/b.txt",
+                "content/media/a.txt", "content/media/c.txt", "content/media/deep/b.txt",
+                "content/media/deep/d.txt", "content/media/folder/b.txt",
+                "content/media/folder/d.txt",
             ]
         )
-        #expect(try tree.read("content/a.txt") == [0x61])
-        #expect(try tree.read("content/shared/b.txt") == [0x62])
+        #expect(try tree.read("content/media/c.txt") == [0x61])
+        #expect(try tree.read("content/media/folder/b.txt") == [0x62])
+        #expect(try tree.read("content/media/folder/d.txt") == [0x61])
+    }
+
+    /// Every link leads from one folder into another, so none of its files may be in the list.
+    @Test(arguments: [
+        ("content/media/x.csv", "../data/t.csv"), ("content/media/x.csv", "../../templates/a.html"),
+        ("content/media/x", "../data"), ("content/media/x", "../../content"),
+        ("content/x.md", "data/t.csv"), ("content/x", "data"), ("content/x", "../kept"),
+        ("content/strikes/x.md", "../index.md"), ("content/data/x.csv", "../media/m.csv"),
+        ("templates/x.html", "../content/data/t.csv"), ("templates/x.html", "words/en.yaml"),
+        ("templates/assets/d", "../../content/data"), ("templates/assets/d.html", "../a.html"),
+        ("templates/partials", "../content/data"), ("content/media/x.csv", "../../kept/t.csv"),
+    ])
+    func noLinkLeadsFromOneFolderIntoAnother(_ link: String, _ target: String) throws {
+        let site = try Sandbox([
+            "content/data/t.csv": "t", "content/media/m.csv": "m", "content/index.md": "i",
+            "content/strikes/s.md": "s", "templates/a.html": "a", "templates/words/en.yaml": "w",
+            "templates/assets/s.css": "s", "kept/t.csv": "k",
+        ])
+        try site.link(link, to: target)
+        var log = DiagnosticLog()
+        let tree = try InputTree.scan(site.path, log: &log)
+        #expect(log.diagnostics.map(\.rule) == ["link-outside"])
+        #expect(log.diagnostics.map(\.location.file) == [link])
+        #expect(tree.files.allSatisfy { $0.path != link && !$0.path.hasPrefix(link + "/") })
+    }
+
+    @Test func theFolderOfTemplatesMayLieElsewhereButNotInTheContent() throws {
+        let site = try Sandbox([
+            "content/data/x.html": "x", "theme/a.html": "a", "theme/assets/s.css": "s",
+        ])
+        try site.link("templates", to: "theme")
+        var log = DiagnosticLog()
+        let tree = try InputTree.scan(site.path, log: &log)
+        #expect(log.diagnostics == [] && tree.contains("templates/assets/s.css"))
+        let other = try Sandbox(["content/data/x.html": "x"])
+        try other.link("templates", to: "content/data")
+        #expect(try !InputTree.scan(other.path, log: &log).contains("templates/x.html"))
+        #expect(log.diagnostics.map(\.rule) == ["link-outside"])
     }
 
     @Test func aLinkThatIsPutInPlaceOfAFileIsNotFollowed() throws {

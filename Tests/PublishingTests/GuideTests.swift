@@ -76,6 +76,9 @@ import Testing
                   Referrer-Policy: no-referrer
                   Permissions-Policy: camera=(), geolocation=(), microphone=()
                   Cache-Control: no-cache
+                /*.svg
+                  Content-Security-Policy: default-src 'none'; style-src 'unsafe-inline'; \
+                img-src data:; sandbox
 
                 """,
                 "_redirects": """

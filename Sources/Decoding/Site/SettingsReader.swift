@@ -15,6 +15,7 @@ struct SettingsReader {
         "title", "description", "url", "language", "period", "authors", "credit", "caution",
         "notice", "gradings", "military_assessments", "headline", "summaries", "selections",
         "disclosures", "menu", "casualty_words", "withheld", "as_of", "basemap", "external_images",
+        "media",
         // Of publishing; its own room reads them.
         "targets", "host_helpers", "signing",
     ]

@@ -43,6 +43,34 @@ enum FileBytes {
         }
     }
 
+    /// The first bytes of a file; `nil` when it is not the file of this identity, also after it was read.
+    static func read(
+        _ path: String,
+        _ identity: FileIdentity,
+        atMost limit: Int,
+        shownAs name: String
+    ) throws -> [UInt8]? {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+        guard descriptor >= 0 else { throw InputError(path: name, doing: "open", code: errno) }
+        defer { close(descriptor) }
+        func isSame() -> Int? {
+            var status = stat()
+            guard fstat(descriptor, &status) == 0, FileIdentity(status) == identity else {
+                return nil
+            }
+            return Int(status.st_size)
+        }
+        guard let size = isSame() else { return nil }
+        let count = min(size, limit)
+        var bytes: [UInt8] = []
+        while bytes.count < count {
+            let chunk = try readOnce(descriptor, count - bytes.count, name)
+            if chunk.isEmpty { return nil }
+            if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
+        }
+        return isSame() == nil ? nil : bytes
+    }
+
     /// The text of some bytes, without a byte order mark; `nil` when they are not UTF-8, which is
     /// reported then with its places.
     static func text(_ bytes: [UInt8], file: String, log: inout DiagnosticLog) -> String? {

@@ -1,5 +1,9 @@
 // Walks the folders of a site. A link may point anywhere, a name may hold any bytes, and a folder may
 // hold a pipe that never ends: all of that is checked here, once, so that later stages can rely on every path.
+//
+// What becomes of a file depends on its folder: media are published, tables of data are not. So a link may
+// not lead from one of these folders into another: `media/x.csv -> ../data/strikes.csv` would publish a table
+// with its private columns.
 
 import Diagnostics
 import Text
@@ -19,7 +23,14 @@ struct FolderScan {
     /// The site's folder with all links followed; what does not begin with it lies outside.
     private let realRoot: String
 
+    /// The folder that is being listed: `content` or `templates`.
+    private var listed = ""
+    /// Where it lies below the site's folder, all links followed.
+    private var base = ""
     private var linkedFolders = 0
+
+    /// The folders of a site; none of them may be a link to another.
+    private static let kept: Set<String> = ["content", "templates"]
 
     private static let depthLimit = 100
     /// Folders that link to each other multiply; a site with this many links is a mistake.
@@ -39,6 +50,12 @@ struct FolderScan {
             throw InputError(path: folder, doing: "open", code: errno)
         }
         guard let resolved = inside(real) else { return reportOutside(folder, real) }
+        let top = resolved.split(separator: "/").first.map(String.init) ?? ""
+        guard resolved == folder || !FolderScan.kept.contains(top) else {
+            return reportLeaving(folder, "the site's “\(folder)” folder", resolved)
+        }
+        listed = folder
+        base = resolved
         try enter(folder, resolved, ancestors: [real])
     }
 
@@ -88,6 +105,11 @@ struct FolderScan {
                 return
             }
             guard let target = inside(real) else { return reportOutside(path, real) }
+            let own = FolderScan.parent(resolved)
+            let other = status.st_mode & S_IFMT == S_IFDIR ? target : FolderScan.parent(target)
+            guard let room = room(own), room == self.room(other) else {
+                return reportLeaving(path, shown(own), target)
+            }
             resolved = target
         }
         switch status.st_mode & S_IFMT {
@@ -134,6 +156,38 @@ struct FolderScan {
             "this symbolic link leads out of the site's folder, to “\(real)”",
             suggestion: "Copy the file into the site: only what is in its folder is published."
         )
+    }
+
+    private mutating func reportLeaving(_ path: String, _ room: String, _ target: String) {
+        log.report(
+            ReadingRule.linkOutside,
+            at: SourceLocation(file: path),
+            "this symbolic link leads out of \(room), to “\(target)”",
+            suggestion: "Put a copy of what may be published in its place: what becomes of a file "
+                + "depends on its folder."
+        )
+    }
+
+    /// The folder of its own that a folder belongs to: `media`, `data`, or `templates` without its assets.
+    ///
+    /// Files that lie directly in `content` have one too. `nil` outside the folder that is being listed.
+    private func room(_ folder: String) -> Substring? {
+        if folder == base { return "" }
+        guard folder.utf8.starts(with: (base + "/").utf8) else { return nil }
+        let first = folder.dropFirst(base.count + 1).prefix { $0 != "/" }
+        // The partials of the templates are templates too.
+        return listed != "templates" || ["assets", "words"].contains(first) ? first : ""
+    }
+
+    /// A folder of its own as messages name it.
+    private func shown(_ folder: String) -> String {
+        let name = room(folder) ?? ""
+        return name.isEmpty ? "the folder “\(listed)”" : "the folder “\(listed)/\(name)”"
+    }
+
+    private static func parent(_ path: String) -> String {
+        path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+            .joined(separator: "/")
     }
 
     /// The path from the site's folder, when a real path is below it.

@@ -95,6 +95,12 @@ public struct InputTree: Sendable {
         return try FileBytes.read("\(root)/\(file.resolved)", shownAs: path)
     }
 
+    /// The first bytes of a file, at most `count` of them; `nil` when it is no longer in the state in which it
+    /// was when the folder was scanned.
+    public func readUnchanged(_ file: File, atMost count: Int = .max) throws -> [UInt8]? {
+        try FileBytes.read(place(of: file), file.identity, atMost: count, shownAs: file.path)
+    }
+
     /// The text of a file, without a byte order mark; `nil` when it is not text in UTF-8, which is
     /// reported then with its places.
     public func readText(_ path: String, log: inout DiagnosticLog) throws -> String? {

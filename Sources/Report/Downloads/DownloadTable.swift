@@ -75,6 +75,15 @@ struct DownloadTable: Sendable {
     /// Where the JSON is, from the root.
     var jsonPath: String { "data/\(resource.kind.rawValue).json" }
 
+    /// Passes on every cell that holds a text.
+    func texts(_ body: (String) -> Void) {
+        for row in 0..<rowCount {
+            for reader in readers {
+                if case .text(let text) = reader(row) { body(text) }
+            }
+        }
+    }
+
     /// The table as CSV (RFC 4180, UTF-8, line feeds).
     func csv() -> [UInt8] {
         var csv = CSVText()

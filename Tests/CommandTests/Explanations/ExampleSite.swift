@@ -25,6 +25,8 @@ struct ExampleSite {
     init(_ examples: [Explanation.Example]) throws {
         site = try SiteFolder.plain()
         for (path, text) in Self.pages { try site.write(path, text) }
+        let picture = Data(base64Encoded: Self.picture) ?? Data()
+        try site.write("content/media/street.jpg", picture)
         let bringsData = examples.contains {
             $0.path.hasPrefix("content/datapackage.") || $0.path.hasPrefix("content/data/strikes.")
                 || $0.language == "sh" && $0.text.contains("content/data/strikes.")
@@ -123,6 +125,7 @@ struct ExampleSite {
     private static let pages = [
         "content/site.yaml": """
         title: "Raqqa 2017: the record"
+        media: {publish: ["**"]}
         gradings:
           confirmed: {label: Confirmed, counted: true, means: "Accepted by the Coalition."}
           fair: {label: Fair, counted: true, means: "Two credible sources."}
@@ -144,11 +147,16 @@ struct ExampleSite {
 
         ## Sources
 
-        Text.
+        ![A street](media/street.jpg)
 
         """,
-        "content/media/street.jpg": "(a picture)",
     ]
+
+    /// A grey square of 8 by 8 pixels.
+    private static let picture =
+        "/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDAP//////////////////////////////////////////////////////////////////////"
+        + "////////////////wAALCAAIAAgBAREA/8QAFAABAAAAAAAAAAAAAAAAAAAAA//EABQQAQAAAAAAAAAAAAAAAAAAAAD/2gAIAQEA"
+        + "AD8AN//Z"
 
     private static let tables = [
         "content/data/strikes.csv": """

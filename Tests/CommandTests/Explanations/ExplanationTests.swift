@@ -73,6 +73,7 @@ import Testing
 
     /// The rules that a wrong example cannot but break as well.
     private static let alsoBroken = [
+        "basemap-not-read": ["media-unused"],
         "format-not-read": ["date-invalid"],
         "resource-repeated": ["data-file-undescribed"],
         "resource-unknown": ["data-file-undescribed"],

@@ -1,0 +1,176 @@
+// Everything else in a report is made from records that say what is public. A picture says nothing of the kind, so
+// only those that the report uses are published, each without its metadata, and one that cannot be read is
+// refused before anything is written.
+
+import Decoding
+import Diagnostics
+import Formats
+import Media
+import Records
+import Report
+import Text
+
+/// The files under `media/` and among the assets that are published, checked.
+struct MediaPlan: Sendable {
+    /// The media, in the order of their paths.
+    let media: [Medium]
+    private let settings: MediaSettings
+
+    /// How many names of unused files are printed.
+    private static let namesShown = 3
+
+    /// Finds and checks the files, and reports those that cannot be published.
+    init(
+        _ report: Report,
+        _ content: SiteContent,
+        cache: inout MediaCache,
+        isStopped: @Sendable () -> Bool,
+        log: inout DiagnosticLog
+    ) throws {
+        let settings = MediaSettings(content, log: &log)
+        self.settings = settings
+        let used = try report.usedMedia(of: content).union(settings.published)
+        let files = content.files
+        media = content.media.filter(used.contains)
+            .compactMap { path in
+                files.file("content/" + path)
+                    .map { Medium(path, $0, in: files, keepsMetadata: settings.keeps(path)) }
+            }
+        MediaPlan.reportUnused(content.media.filter { !used.contains($0) }, &log)
+        reportPrivate(content, &log)
+        try check(cache: &cache, isStopped: isStopped, log: &log)
+        try checkAssets(content, &log)
+    }
+
+    /// The designer's files, pictures without their metadata.
+    func assets(_ content: SiteContent) throws -> [(path: String, bytes: [UInt8])] {
+        try content.assets.map { path in
+            let file = MediaFile(path: path, keepsMetadata: settings.keeps(path))
+            let bytes = try content.files.read("templates/" + path)
+            return (path, file.isMedium ? try file.cleaned(bytes) : bytes)
+        }
+    }
+
+    private func check(
+        cache: inout MediaCache,
+        isStopped: @Sendable () -> Bool,
+        log: inout DiagnosticLog
+    ) throws {
+        var kept = MediaCache()
+        let results = withoutActuallyEscaping(isStopped) { isStopped in
+            ParallelMap.map(media) { [known = cache] medium in
+                known.flaw(of: medium)
+                    ?? Result {
+                        if isStopped() { throw CancellationError() }
+                        return try medium.flaw()
+                    }
+            }
+        }
+        for (medium, result) in zip(media, results) {
+            let flaw = try result.get()
+            kept.store(flaw, of: medium)
+            guard let flaw else { continue }
+            MediaPlan.report(flaw, in: "content/" + medium.path, &log) { try? medium.content() }
+        }
+        cache = kept
+    }
+
+    private func checkAssets(_ content: SiteContent, _ log: inout DiagnosticLog) throws {
+        for path in content.assets {
+            let file = MediaFile(path: path, keepsMetadata: settings.keeps(path))
+            guard file.isMedium else { continue }
+            let bytes = try content.files.read("templates/" + path)
+            do throws(MediaFlaw) {
+                _ = try file.cleaned(bytes)
+            } catch {
+                MediaPlan.report(error, in: "templates/" + path, &log) { bytes }
+            }
+        }
+    }
+
+    /// Reports a flaw, of a drawing with its line and column.
+    private static func report(
+        _ flaw: MediaFlaw,
+        in path: String,
+        _ log: inout DiagnosticLog,
+        text: () -> [UInt8]?
+    ) {
+        let name = path.split(separator: "/").last ?? ""
+        var location = SourceLocation(file: path)
+        var place = ""
+        if let offset = flaw.offset {
+            if path.lowercased().hasSuffix(".svg"), let text = text() {
+                location = SourceText(file: path, bytes: text).location(offset)
+            } else {
+                place = " (at byte \(offset))"
+            }
+        }
+        log.report(
+            flaw.rule,
+            at: location,
+            flaw.rule == .damaged
+                ? "“\(name)” cannot be published: \(flaw.message)\(place)"
+                : "“\(name)” \(flaw.message)\(place)",
+            suggestion: flaw.suggestion
+        )
+    }
+
+    private static func reportUnused(_ paths: [String], _ log: inout DiagnosticLog) {
+        guard let first = paths.first else { return }
+        var names = paths.prefix(namesShown).map { "“\($0.dropFirst(6))”" }.joined(separator: ", ")
+        if paths.count > namesShown { names += " and \(paths.count - namesShown) more" }
+        log.report(
+            MediaRule.unused,
+            at: SourceLocation(file: "content/" + first),
+            paths.count == 1
+                ? "this file is used nowhere and is not published"
+                : "\(paths.count) files in media/ are used nowhere and are not published: \(names)",
+            suggestion: "Link to what readers need, delete the rest, or list files for download in "
+                + "content/site.yaml: media: {publish: [\"media/files/*.csv\"]}."
+        )
+    }
+
+    /// Reports media that are tables of records, or the same file as one outside `media/`.
+    private func reportPrivate(_ content: SiteContent, _ log: inout DiagnosticLog) {
+        let tables = Set(content.dataset.codebook.resources.map(\.path))
+        var others: [FileIdentity: String] = [:]
+        for file in content.files.files where !media.isEmpty {
+            if !file.path.hasPrefix("content/media/") { others[file.identity] = file.path }
+        }
+        for medium in media {
+            let other = others[medium.identity]
+            guard tables.contains(medium.path) || other != nil else { continue }
+            log.report(
+                MediaRule.isPrivate,
+                at: SourceLocation(file: "content/" + medium.path),
+                other.map { "this is the same file as \($0), under a second name" }
+                    ?? "this is a table of records, whose private columns would be published",
+                suggestion: "Keep tables in content/data/, and link to the report’s own downloads, "
+                    + "which contain the public columns."
+            )
+        }
+    }
+}
+
+/// What is known of files that have not changed since they were checked.
+struct MediaCache: Sendable {
+    private struct Key: Hashable, Sendable {
+        let path: String
+        let identity: FileIdentity
+        let isCleaned: Bool
+
+        init(_ medium: Medium) {
+            path = medium.path
+            identity = medium.identity
+            isCleaned = medium.isCleaned
+        }
+    }
+
+    private var known: [Key: MediaFlaw?] = [:]
+
+    func flaw(of medium: Medium) -> Result<MediaFlaw?, any Error>? {
+        known[Key(medium)].map { .success($0) }
+    }
+
+    mutating func store(_ flaw: MediaFlaw?, of medium: Medium) { known[Key(medium)] = .some(flaw) }
+}

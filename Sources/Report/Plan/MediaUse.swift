@@ -1,0 +1,117 @@
+// Files for download lie in one folder with files that are only kept there, so what is published of them is
+// what the report mentions: a link of a text, a cell of a record, a template, a setting.
+
+import Decoding
+import Formats
+import Records
+
+extension Report {
+    /// The files under `media/` that the report uses, by their paths in `content/`.
+    ///
+    /// A link of a text counts, and a path that stands in a key of the author's own, in a block, in a
+    /// public cell of a record that is shown, in a template, a style sheet or a script, or in the settings.
+    /// A cell may also hold the path without `media/`. Throws if an asset cannot be read.
+    public func usedMedia(of site: SiteContent) throws -> Set<String> {
+        guard !site.media.isEmpty else { return [] }
+        var use = MediaUse(site.media)
+        for article in model.articles { use.add(article.text) }
+        for narrative in model.narratives.values { use.add(narrative) }
+        let texts = site.articles + site.narratives.values
+        for field in texts.flatMap(\.custom) { use.add(field.value) }
+        for table in model.downloads.tables { table.texts { use.add(cell: $0) } }
+        for template in site.templates { use.add(template.bytes) }
+        for words in site.words { use.add(Array(words.text.utf8)) }
+        for path in site.assets where MediaUse.isText(path) {
+            use.add(try site.files.read("templates/" + path))
+        }
+        for entry in site.settingsFields.entries where !MediaUse.withoutMedia.contains(entry.key) {
+            use.add(entry.value)
+        }
+        return use.used
+    }
+}
+
+/// Collects the files under `media/` that texts mention.
+struct MediaUse {
+    /// The files that were mentioned.
+    private(set) var used: Set<String> = []
+
+    private let known: Set<String>
+    /// The lengths in bytes that paths have, longest first.
+    private let lengths: [Int]
+    private let longest: Int
+
+    /// The settings that name files for another purpose than to show them.
+    static let withoutMedia: Set<String> = ["media", "targets", "host_helpers", "signing"]
+
+    init(_ paths: [String]) {
+        known = Set(paths)
+        lengths = Set(paths.map(\.utf8.count)).sorted(by: >)
+        longest = lengths.first ?? 0
+    }
+
+    /// Whether an asset may mention other files.
+    static func isText(_ path: String) -> Bool {
+        [".css", ".js", ".mjs", ".json", ".svg", ".webmanifest"].contains { path.hasSuffix($0) }
+    }
+
+    /// Adds the targets of a text's links, and what its blocks mention.
+    mutating func add(_ text: PlannedText) {
+        for case .file(let path) in text.links { used.insert(path) }
+        for fence in text.document.fences { add(Array(fence.text.utf8)) }
+    }
+
+    mutating func add(_ value: CustomValue) {
+        switch value {
+        case .text(let text): add(cell: text)
+        case .texts(let texts): for text in texts { add(cell: text) }
+        case .boolean: break
+        }
+    }
+
+    mutating func add(_ node: YAMLNode) {
+        switch node {
+        case .mapping(let entries, _): for entry in entries { add(entry.value) }
+        case .sequence(let items, _): for item in items { add(item) }
+        case .scalar(let scalar, _): add(cell: scalar.text)
+        }
+    }
+
+    /// Adds what a whole value names: one file or several, with or without `media/`.
+    mutating func add(cell text: String) {
+        for part in text.split(whereSeparator: { ";,|\n".contains($0) }) + [Substring(text)] {
+            let name = part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()
+            let path = "media/" + String(name)
+            if known.contains(path) { used.insert(path) }
+        }
+        add(Array(text.utf8))
+    }
+
+    /// Adds the paths that begin with `media/` anywhere in a text, as they are or percent-encoded.
+    mutating func add(_ bytes: [UInt8]) {
+        let prefix = Array("media/".utf8)
+        var position = 0
+        while let start = bytes[position...].firstIndex(of: prefix[0]) {
+            position = start + 1
+            guard bytes[start...].starts(with: prefix) else { continue }
+            addLongest(of: bytes[start...].prefix(3 * longest))
+        }
+    }
+
+    /// Adds the longest path that a text begins with.
+    private mutating func addLongest(of text: ArraySlice<UInt8>) {
+        var forms = [text]
+        if text.contains(UInt8(ascii: "%")) {
+            let decoded = QueryText.decodedPath(String(decoding: text, as: UTF8.self))
+            forms.append(ArraySlice(decoded.utf8))
+        }
+        for length in lengths {
+            for form in forms where form.count >= length {
+                let path = String(decoding: form.prefix(length), as: UTF8.self)
+                guard known.contains(path) else { continue }
+                used.insert(path)
+                return
+            }
+        }
+    }
+}
