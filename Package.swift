@@ -71,6 +71,7 @@ let package = Package(
             providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]
         ),
         .target(name: "CBuiltFrom", cSettings: origin),
+        .target(name: "CArguments"),
         room("Diagnostics"),
         room("Text", ["Diagnostics"]),
         room("Records", ["Diagnostics", "Text"]),
@@ -115,7 +116,7 @@ let package = Package(
             dependencies: [
                 "Diagnostics", "Records", "Formats", "Decoding", "Markdown", "Templates", "Output",
                 "Preview", "Publishing", "Report", "Building", "Scaffolding", "Explanations",
-                "CBuiltFrom",
+                "CArguments", "CBuiltFrom",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict

@@ -116,6 +116,9 @@ struct Publish: ParsableCommand {
         try plan.checkRemovals(allowing: allowRemovals)
         if dryRun { return false }
         if plan.isPublished, !again { return true }
+        if terminal.hasFailed {
+            throw .report(reason: "the plan could not be shown; nothing was sent")
+        }
         try confirm(target, terminal)
         let notes = try publication.run(report, over: plan, signing: settings.signing)
         terminal.say(

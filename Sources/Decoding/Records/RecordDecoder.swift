@@ -2,9 +2,9 @@
 // a decoder of its own. What comes back is joined in the order of the rows.
 
 import Diagnostics
-import Dispatch
 import Records
 import Synchronization
+import Text
 
 /// What the settings say that reading records needs.
 struct DecodingContext: Sendable {
@@ -108,7 +108,7 @@ enum RowPass {
         var joined = DecodedRows<Record>()
         let parts = Mutex<[Int: DecodedRows<Record>]>([:])
         joined.records = RecordSlots.records(count: count, runLength: runLength) { slots, runs in
-            DispatchQueue.concurrentPerform(iterations: runs) { run in
+            Threads.perform(runs) { run in
                 let start = run * runLength
                 let rows = start..<min(count, start + runLength)
                 let part = decode(type, table, context, rows) { slots.add($0, run, from: start) }
