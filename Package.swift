@@ -107,8 +107,8 @@ let package = Package(
         room(
             "Building",
             [
-                "Diagnostics", "Text", "Records", "Formats", "Decoding", "Output", "Preview",
-                "Publishing", "Report", "Explanations",
+                "Diagnostics", "Text", "Records", "Formats", "Decoding", "Templates", "Output",
+                "Preview", "Publishing", "Report", "Explanations",
             ]
         ),
         .executableTarget(
