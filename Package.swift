@@ -171,7 +171,7 @@ let package = Package(
                 "recount", "Records", "Formats", "Decoding", "Output", "Report", "Building",
                 "Scaffolding", "Explanations", "Diagnostics",
             ],
-            excluding: ["Sites", "Messages", "Trial", "Oracle", "Browser"]
+            excluding: ["Sites", "Messages", "Trial", "Oracle", "Browser", "Support/inject.c"]
         ),
     ]
 )
