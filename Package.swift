@@ -166,6 +166,14 @@ let package = Package(
             ["Scaffolding", "Records", "Formats", "Decoding", "Diagnostics"]
         ),
         tests(
+            "FuzzTests",
+            [
+                "Report", "Preview", "Output", "Records", "Formats", "Decoding", "Markdown",
+                "Templates", "Text", "Diagnostics",
+            ],
+            excluding: ["Seeds"]
+        ),
+        tests(
             "CommandTests",
             [
                 "recount", "Records", "Formats", "Decoding", "Output", "Report", "Building",
