@@ -2,13 +2,14 @@
 # make test         runs all tests; FAST=1 leaves out those that need a browser, Java or servers
 # make setup        installs what both need from the system; on a terminal it asks before it uses sudo
 # make lint         looks at format, forbidden code and forbidden imports
+# make fuzz         gives broken input to every reader, for TIME seconds each (60)
 # make dist         makes a Debian package and a tarball for machines without Swift, in .build/dist
 # make guides       writes the parts of the guides that follow from the code
 # make bench        builds made sites of 10,000 and 100,000 strikes and says what that takes
 # make clean        removes what was built, but not the report
 
 .POSIX:
-.PHONY: report test setup lint guides dist bench clean
+.PHONY: report test fuzz setup lint guides dist bench clean
 
 # Neither build takes an import that Package.swift does not allow.
 arrows = --explicit-target-dependency-import-check error
@@ -27,6 +28,12 @@ test: setup
 	@[ -z "$(FAST)" ] || export RECOUNT_FAST=1; \
 	RECOUNT_DIST="$$(sh Tests/Tools/dist/current.sh)" SWIFT_BACKTRACE=enable=no \
 	swift test $(arrows)
+
+# SEED=n changes what is tried; the same number always tries the same.
+fuzz: setup
+	@TIME="$(TIME)"; SEED="$(SEED)"; SEED="$${SEED:-$$(date +%s)}"; echo "fuzz: seed $$SEED"; \
+	RECOUNT_FUZZ_TIME="$${TIME:-60}" RECOUNT_FUZZ_SEED="$$SEED" \
+	SWIFT_BACKTRACE=enable=no swift test $(arrows) --filter FuzzTests
 
 setup:
 	@sh Tests/Tools/setup.sh build

@@ -71,6 +71,7 @@ let package = Package(
             providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]
         ),
         .target(name: "CBuiltFrom", cSettings: origin),
+        .target(name: "CArguments"),
         room("Diagnostics"),
         room("Text", ["Diagnostics"]),
         room("Records", ["Diagnostics", "Text"]),
@@ -107,8 +108,8 @@ let package = Package(
         room(
             "Building",
             [
-                "Diagnostics", "Text", "Records", "Formats", "Decoding", "Media", "Output",
-                "Preview", "Publishing", "Report", "Explanations",
+                "Diagnostics", "Text", "Records", "Formats", "Decoding", "Media", "Templates",
+                "Output", "Preview", "Publishing", "Report", "Explanations",
             ]
         ),
         .executableTarget(
@@ -116,8 +117,7 @@ let package = Package(
             dependencies: [
                 "Diagnostics", "Records", "Formats", "Decoding", "Markdown", "Media", "Templates",
                 "Output", "Preview", "Publishing", "Report", "Building", "Scaffolding",
-                "Explanations",
-                "CBuiltFrom",
+                "Explanations", "CArguments", "CBuiltFrom",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict
@@ -168,12 +168,20 @@ let package = Package(
             ["Scaffolding", "Records", "Formats", "Decoding", "Diagnostics"]
         ),
         tests(
+            "FuzzTests",
+            [
+                "Report", "Preview", "Output", "Records", "Formats", "Decoding", "Markdown",
+                "Templates", "Text", "Diagnostics",
+            ],
+            excluding: ["Seeds"]
+        ),
+        tests(
             "CommandTests",
             [
                 "recount", "Records", "Formats", "Decoding", "Output", "Report", "Building",
                 "Scaffolding", "Explanations", "Diagnostics",
             ],
-            excluding: ["Sites", "Messages", "Trial", "Oracle", "Browser"]
+            excluding: ["Sites", "Messages", "Trial", "Oracle", "Browser", "Support/inject.c"]
         ),
     ]
 )

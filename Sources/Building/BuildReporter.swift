@@ -60,7 +60,8 @@ package struct BuildReporter {
             drafts: drafts,
             folder: folder,
             releaseDate: releaseDate,
-            onStep: steps.report
+            onStep: steps.report,
+            isStopped: { [terminal] in terminal.hasFailed }
         )
         do {
             let outcome = try build.run()
@@ -76,7 +77,10 @@ package struct BuildReporter {
             }
             summarize(finished, outcome.duration)
             reportChanges(finished)
-            return (.success, finished)
+            return terminal.hasFailed ? (.broken, nil) : (.success, finished)
+        } catch is CancellationError {
+            // What could not be printed is stated when the command ends.
+            return (.broken, nil)
         } catch {
             steps.finish()
             terminal.complain("recount: \(error)\n")

@@ -27,6 +27,11 @@ package struct ReleaseRecord {
             at: file.deletingLastPathComponent(),
             withIntermediateDirectories: true
         )
-        try Data(ReleaseText.bytes(release)).write(to: file, options: .atomic)
+        // One name for all releases, so that what a killed run left is gone after the next.
+        try AtomicFile.write(
+            ReleaseText.bytes(release),
+            to: file.path(percentEncoded: false),
+            temporaryName: ".recount-release"
+        )
     }
 }

@@ -8,6 +8,7 @@ import Output
 import Publishing
 import Records
 import Report
+import Templates
 
 /// One build, from files to the report.
 struct SiteBuild: Sendable {
@@ -95,15 +96,26 @@ struct SiteBuild: Sendable {
         OutputNames(files).check(&log)
         if log.hasErrors { return nil }
         onStep(.checked(files, log))
-        guard folder != nil else {
-            onStep(.writing(files: files.count))
-            try report.render { _, _ in try step() }
+        do {
+            guard folder != nil else {
+                onStep(.writing(files: files.count))
+                try report.render { _, _ in try step() }
+                return finished
+            }
+            let job = try WritingJob(files)
+            finished.last = lastBuild()
+            finished.changes = try write(job)
             return finished
+        } catch let error as RenderError where error.isLimit {
+            log.report(
+                OutputRule.templateLimit,
+                at: error.location,
+                error.message,
+                suggestion:
+                    "Loop over fewer values, keep loops out of each other, and end macros that call themselves."
+            )
+            return nil
         }
-        let job = try WritingJob(files)
-        finished.last = lastBuild()
-        finished.changes = try write(job)
-        return finished
     }
 
     /// Writes a report and replaces the output with it; returns what changed.

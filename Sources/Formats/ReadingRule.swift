@@ -38,6 +38,7 @@ public enum ReadingRule: String, Rule {
     case yamlAlias = "yaml-alias"
     case yamlTag = "yaml-tag"
     case yamlComment = "yaml-comment"
+    case controlCharacter = "control-character"
     case garbledText = "garbled-text"
     case directionControl = "direction-control"
     case yamlKeyRepeated = "yaml-key-repeated"

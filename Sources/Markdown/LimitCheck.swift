@@ -9,6 +9,10 @@ import Text
 enum LimitCheck {
     /// The most cells that a table may have; 256 KiB of written cells have fewer.
     static let maximumCells = 100_000
+    /// The most pipes in a row of a table, for each of which the library reads the row again.
+    static let maximumPipes = 100
+    /// The most lines of a paragraph above a row of dashes, for each of which the library reads it again.
+    static let maximumLinesAbove = 1_000
 
     /// Parses a text that keeps the limits; one that breaks them is reported.
     static func parse(_ text: IndexedText, log: inout DiagnosticLog) -> CMarkTree? {
@@ -21,6 +25,7 @@ enum LimitCheck {
             )
             return nil
         }
+        guard GrowthCheck.allows(text, log: &log) else { return nil }
         let suspects = wideTables(text)
         if suspects.isEmpty { return CMarkTree(text.bytes) }
         guard let plain = CMarkTree(text.bytes, tables: false) else { return nil }
@@ -38,36 +43,57 @@ enum LimitCheck {
         var line: Int
         var columns: Int
         var rows: Int
+        /// The most pipes in one of its rows.
+        var pipes = 0
+        /// How many lines stand above its row of dashes without a blank line.
+        var linesAbove: Int
     }
 
     private static func report(_ table: WideTable, _ text: IndexedText, log: inout DiagnosticLog) {
         let header = max(0, table.line - 1)
-        let isWide = table.columns > MarkdownDocument.maximumColumns
+        if table.linesAbove > maximumLinesAbove {
+            log.report(
+                MarkdownRule.growth,
+                at: text.location(ofLine: table.line),
+                "\(table.linesAbove) lines stand directly above this row of dashes; at most \(maximumLinesAbove) are read",
+                suggestion: "Put a blank line above the table’s header."
+            )
+            return
+        }
+        let columns = max(table.columns, table.pipes > maximumPipes ? table.pipes : 0)
+        let isWide = columns > MarkdownDocument.maximumColumns
         log.report(
             MarkdownRule.tableTooWide,
             at: text.location(ofLine: header),
             isWide
-                ? "a table has \(table.columns) columns; at most \(MarkdownDocument.maximumColumns) are allowed"
+                ? "a table has \(columns) columns; at most \(MarkdownDocument.maximumColumns) are allowed"
                 : "a table has \(table.rows) rows of \(table.columns) columns; at most \(maximumCells) cells are allowed",
             suggestion: "Keep the columns that readers need, and offer the rest as a CSV file."
         )
     }
 
     private static func wideTables(_ text: IndexedText) -> [WideTable] {
-        guard text.bytes.holds(UInt8(ascii: "|")) else { return [] }
+        guard text.bytes.holds(UInt8(ascii: "|")) || text.bytes.holds(UInt8(ascii: ":")) else {
+            return []
+        }
         var found: [WideTable] = []
+        var linesAbove = 0
         var open: WideTable?
         for line in text.lineStarts.indices {
             let range = text.range(ofLine: line)
             if let columns = delimiterColumns(text.bytes[range]) {
                 if let open, isTooLarge(open) { found.append(open) }
-                open = WideTable(line: line, columns: columns, rows: 0)
+                open = WideTable(line: line, columns: columns, rows: 0, linesAbove: linesAbove)
             } else if range.isEmpty {
                 if let open, isTooLarge(open) { found.append(open) }
                 open = nil
-            } else {
+                linesAbove = -1
+            } else if open != nil {
                 open?.rows += 1
+                let pipes = text.bytes[range].count { $0 == UInt8(ascii: "|") }
+                if let known = open?.pipes, pipes > known { open?.pipes = pipes }
             }
+            linesAbove += 1
         }
         if let open, isTooLarge(open) { found.append(open) }
         return found
@@ -75,26 +101,29 @@ enum LimitCheck {
 
     private static func isTooLarge(_ table: WideTable) -> Bool {
         table.columns > MarkdownDocument.maximumColumns
-            || table.rows * table.columns > maximumCells
+            || table.rows * table.columns > maximumCells || table.pipes > maximumPipes
+            || table.linesAbove > maximumLinesAbove
     }
 
-    /// How many columns a row such as `|---|--:|` has, whatever list or quote it is in.
-    private static func delimiterColumns(_ line: ArraySlice<UInt8>) -> Int? {
-        var pipes = 0
+    /// How many columns a row such as `|---|--:|` or `:--` has, whatever list or quote it is in.
+    static func delimiterColumns(_ line: ArraySlice<UInt8>) -> Int? {
+        var marks = 0
         var cells = 0
         var hasDash = false
-        for byte in line.reversed() {
+        scan: for byte in line.reversed() {
             switch byte {
             case UInt8(ascii: "|"):
-                pipes += 1
+                marks += 1
                 if hasDash { cells += 1 }
                 hasDash = false
             case UInt8(ascii: "-"): hasDash = true
-            case UInt8(ascii: ":"), UInt8(ascii: " "), UInt8(ascii: "\t"): break
-            default: return pipes == 0 ? nil : cells + (hasDash ? 1 : 0)
+            case UInt8(ascii: ":"): marks += 1
+            case Byte.space, Byte.tab: break
+            default: break scan
             }
         }
-        return pipes == 0 ? nil : cells + (hasDash ? 1 : 0)
+        let columns = cells + (hasDash ? 1 : 0)
+        return marks == 0 || columns == 0 ? nil : columns
     }
 }
 

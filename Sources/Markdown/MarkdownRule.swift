@@ -6,6 +6,8 @@ public enum MarkdownRule: String, Rule {
     case tooLong = "markdown-too-long"
     /// A table has more columns, or more cells, than the limit.
     case tableTooWide = "table-too-wide"
+    /// A text that takes the parser too long, or grows too much.
+    case growth = "markdown-growth"
     /// Quotes, lists or emphasis are nested too deeply.
     case nestingTooDeep = "markdown-nesting"
     /// HTML in Markdown that is left out, with what it contains kept.
@@ -44,7 +46,7 @@ public enum MarkdownRule: String, Rule {
     /// Whether breaking the rule stops the build.
     public var severity: Severity {
         switch self {
-        case .tooLong, .tableTooWide, .nestingTooDeep, .linkScheme, .linkMalformed,
+        case .tooLong, .tableTooWide, .growth, .nestingTooDeep, .linkScheme, .linkMalformed,
             .referenceUndefined, .footnoteUndefined, .footnoteDuplicate, .fenceUnclosed,
             .htmlRefused, .htmlMalformed, .commentVisible:
             .error

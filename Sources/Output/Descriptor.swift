@@ -1,3 +1,5 @@
+import Synchronization
+
 #if canImport(Glibc)
 import Glibc
 #else
@@ -15,7 +17,18 @@ final class Descriptor: Sendable {
     /// Takes over an open descriptor.
     init(_ number: CInt) { self.number = number }
 
-    deinit { close(number) }
+    private let isClosed = Atomic<Bool>(false)
+
+    deinit { _ = finish() }
+
+    /// Closes the file, which can report that the disk did not take what was written.
+    ///
+    /// Returns `false`, with `errno` set, when it does. Closing again does nothing.
+    func finish() -> Bool {
+        if isClosed.exchange(true, ordering: .relaxed) { return true }
+        // After EINTR the descriptor is closed on Linux, and what was written is not known to be lost.
+        return close(number) == 0 || errno == EINTR
+    }
 
     /// Opens a folder by its path; symbolic links on the way are followed.
     static func folder(_ path: String) throws(OutputError) -> Descriptor {

@@ -1,5 +1,5 @@
-import Dispatch
 import Synchronization
+import Text
 
 #if canImport(Glibc)
 import Glibc
@@ -35,7 +35,7 @@ public struct FolderSurvey: Sendable {
     ) throws(OutputError) -> [String: Manifest.File] {
         let batch = 64
         let results = Mutex<(files: [String: Manifest.File], error: OutputError?)>(([:], nil))
-        DispatchQueue.concurrentPerform(iterations: (paths.count + batch - 1) / batch) { index in
+        Threads.perform((paths.count + batch - 1) / batch) { index in
             var described: [(String, Manifest.File)] = []
             var failure: OutputError?
             for path in paths[(index * batch)..<min(paths.count, (index + 1) * batch)] {

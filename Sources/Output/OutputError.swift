@@ -1,9 +1,4 @@
-#if canImport(Glibc)
-import Glibc
-import Text
-#else
-import Darwin
-#endif
+import Diagnostics
 
 /// Why the output cannot be written; its description is made for people who only know their own site.
 public enum OutputError: Error, Equatable {
@@ -60,7 +55,7 @@ extension OutputError: CustomStringConvertible {
         case .notOpen(let path):
             "“\(path)” cannot be written: this build's output is closed."
         case .refused(let action, let path, let code):
-            "Cannot \(action) “\(path)”: \(OutputError.reason(code))."
+            "Cannot \(action) “\(path)”: \(SystemError.reason(code))."
         }
     }
 
@@ -68,23 +63,6 @@ extension OutputError: CustomStringConvertible {
     var reasonOfPath: String? {
         if case .badPath(_, let reason) = self { return reason }
         return nil
-    }
-
-    /// An error number in words.
-    private static func reason(_ code: CInt) -> String {
-        switch code {
-        case EACCES, EPERM: "you have no permission"
-        case ENOSPC: "the disk is full"
-        case EDQUOT: "your share of the disk is used up"
-        case EROFS: "the disk is read-only"
-        case ENAMETOOLONG: "the name is too long"
-        case EMFILE, ENFILE: "too many files are open"
-        case ENOENT: "it does not exist"
-        case ENOTDIR: "a file stands where a folder is needed"
-        case EXDEV: "it lies on another disk than the rest of the folder"
-        case EBUSY: "it is in use, perhaps as the place where a disk is mounted"
-        default: String(cString: strerror(code)).lowercased()
-        }
     }
 
     /// Makes control characters visible, so that a message stays on its line.

@@ -29,7 +29,9 @@ struct StagedFile {
             return Staged(change: .unchanged, file: description)
         }
         let file = try create()
-        guard FileContent.write(bytes, to: file.number) else { throw refused("write") }
+        guard FileContent.write(bytes, to: file.number), file.finish() else {
+            throw refused("write")
+        }
         return Staged(change: former == nil ? .new : .changed, file: description)
     }
 
@@ -50,7 +52,7 @@ struct StagedFile {
             throw .refused(action: "read", path: shown, code: errno)
         }
         let file = try create()
-        guard let copied = FileContent.copy(source.number, to: file.number) else {
+        guard let copied = FileContent.copy(source.number, to: file.number), file.finish() else {
             throw .refused(action: "copy “\(shown)” to", path: path, code: errno)
         }
         return Staged(change: former == nil ? .new : .changed, file: copied)
@@ -75,6 +77,7 @@ struct StagedFile {
             FileContent.copy(former.number, to: file.number) != nil
         else { throw refused("write") }
         _ = futimens(file.number, former.status.times)
+        guard file.finish() else { throw refused("write") }
     }
 
     private func create() throws(OutputError) -> Descriptor {

@@ -75,8 +75,8 @@ public final class StagedOutput: Sendable {
     public func commit(
         stating statement: Manifest.Statement = Manifest.Statement()
     ) throws(OutputError) -> OutputChanges {
-        let files = state.withLock { $0.close() }
-        guard let files else { throw .notOpen(path: folder.path) }
+        let (files, failure) = state.withLock { ($0.close(), $0.failure) }
+        guard let files else { throw failure ?? .notOpen(path: folder.path) }
         do {
             return try Switch(output: self, files: files, statement: statement).run()
         } catch {
@@ -109,7 +109,7 @@ public final class StagedOutput: Sendable {
             let result = try stage(file)
             state.withLock { $0.note(path, result) }
         } catch {
-            state.withLock { $0.fail() }
+            state.withLock { $0.fail(error) }
             throw error
         }
     }

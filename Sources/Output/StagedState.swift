@@ -22,6 +22,8 @@ struct State: Sendable {
     }
 
     private var phase = Phase.open
+    /// Why the first write failed that did.
+    private(set) var failure: OutputError?
     private var claims: [String: Claim] = [:]
     private var folders: [String: Bool] = [:]
     private var files: [String: Staged] = [:]
@@ -33,12 +35,27 @@ struct State: Sendable {
     }
 
     /// Reserves a path and creates its folders; returns whether an old file of Recount's may be there.
+    ///
+    /// A failure is remembered at once, so that no other thread takes half a claim for a collision.
     mutating func claim(
         _ place: OutputPath,
         staged: Descriptor,
         old: OldOutput?
     ) -> Result<Bool, OutputError> {
-        guard phase == .open else { return .failure(.notOpen(path: place.text)) }
+        let result = reserve(place, staged: staged, old: old)
+        if case .failure(let error) = result { fail(error) }
+        return result
+    }
+
+    private mutating func reserve(
+        _ place: OutputPath,
+        staged: Descriptor,
+        old: OldOutput?
+    ) -> Result<Bool, OutputError> {
+        guard phase == .open else {
+            let cause = phase == .failed ? failure : nil
+            return .failure(cause ?? .notOpen(path: place.text))
+        }
         var oldFolderExists = old != nil
         for directory in place.directories {
             if let known = folders[directory] {
@@ -72,8 +89,12 @@ struct State: Sendable {
     func staged(_ path: String) -> Staged? { files[path] }
 
     /// Remembers that a write failed, so that this report can only be discarded.
-    mutating func fail() {
-        if phase == .open { phase = .failed }
+    ///
+    /// Files are written on all cores at once; each write after the first failure fails with the same reason.
+    mutating func fail(_ error: OutputError) {
+        guard phase == .open else { return }
+        phase = .failed
+        failure = error
     }
 
     /// Ends the writing; the files, or `nil` when this report must not be switched: a write has

@@ -54,6 +54,10 @@ public struct PreviewServer: Sendable {
     ///
     /// A running build is then cancelled, but not awaited.
     public func run() async throws {
+        try await withTaskExecutorPreference(PreviewExecutor.shared) { try await runHere() }
+    }
+
+    private func runHere() async throws {
         let listener = try Listener(port: port)
         let mailbox = try Mailbox()
         let watcherStop = try WakePipe()
@@ -74,7 +78,8 @@ public struct PreviewServer: Sendable {
             do throws(PreviewError) { try loop.run() } catch { stop.yield(error) }
         }
         report(.serving(url: "http://localhost:\(listener.port)/"))
-        let building = Task.detached { [build, report] in
+        let building = Task.detached(executorPreference: PreviewExecutor.shared) {
+            [build, report] in
             await changes.waitUntilWatching()
             let rebuilding = Rebuilding(
                 build: build,

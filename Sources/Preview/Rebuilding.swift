@@ -23,7 +23,7 @@ struct Rebuilding: Sendable {
     }
 
     private func start() -> Task<Void, Never> {
-        Task {
+        Task(executorPreference: PreviewExecutor.shared) {
             await build { step in
                 publish(step)
                 switch step {

@@ -29,7 +29,10 @@ struct SignalWatch {
                 errno = before
             }
         }
-        source = DispatchSource.makeReadSource(fileDescriptor: pipe.descriptor)
+        source = DispatchSource.makeReadSource(
+            fileDescriptor: pipe.descriptor,
+            queue: PreviewExecutor.shared.queue
+        )
         source.setEventHandler { @Sendable in act() }
         source.activate()
     }

@@ -1,3 +1,5 @@
+import Diagnostics
+
 #if canImport(Glibc)
 import Glibc
 #else
@@ -55,7 +57,12 @@ struct ExternalProgram: Sendable {
         guard let code = ExternalProgram.wait(child, limit) else {
             throw .tookTooLong(doing: doing, program: name)
         }
-        return Result(code: code, output: output.contents(), errors: errors.contents())
+        guard let printed = output.contents(), let complaints = errors.contents() else {
+            throw .file(
+                reason: "what \(name) printed cannot be read: \(SystemError.reason(errno))"
+            )
+        }
+        return Result(code: code, output: printed, errors: complaints)
     }
 
     /// Runs the program; any exit code but 0 is an error.
@@ -96,7 +103,7 @@ struct ExternalProgram: Sendable {
     }
 
     private func noStart(_ code: CInt) -> PublishError {
-        .notStarted(program: name, reason: String(cString: strerror(code)).lowercased())
+        .notStarted(program: name, reason: SystemError.reason(code))
     }
 
     private func spawn(
@@ -113,13 +120,22 @@ struct ExternalProgram: Sendable {
         var actions: posix_spawn_file_actions_t?
         var attributes: posix_spawnattr_t?
         #endif
-        // Some threads block signals; a program that inherited that could not be stopped.
+        // Some threads block signals; a program that inherited that could not be stopped. Nor does it inherit
+        // that Recount ignores two of them.
         posix_spawnattr_init(&attributes)
         defer { posix_spawnattr_destroy(&attributes) }
         var signals = sigset_t()
         sigemptyset(&signals)
         posix_spawnattr_setsigmask(&attributes, &signals)
-        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
+        var ignored = sigset_t()
+        sigemptyset(&ignored)
+        sigaddset(&ignored, SIGPIPE)
+        sigaddset(&ignored, SIGXFSZ)
+        posix_spawnattr_setsigdefault(&attributes, &ignored)
+        posix_spawnattr_setflags(
+            &attributes,
+            Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF)
+        )
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
         switch input {
@@ -195,18 +211,20 @@ private final class Scratch {
             let count = bytes.withUnsafeBytes { buffer in
                 buffer.baseAddress.map { write(number, $0 + done, bytes.count - done) } ?? -1
             }
+            if count < 0, errno == EINTR { continue }
             guard count > 0 else { return false }
             done += count
         }
         return lseek(number, 0, SEEK_SET) == 0
     }
 
-    /// All that was written.
-    func contents() -> [UInt8] {
+    /// All that was written; `nil`, with `errno` set, when it cannot be read.
+    func contents() -> [UInt8]? {
         var status = stat()
-        guard fstat(number, &status) == 0, status.st_size > 0 else { return [] }
+        guard fstat(number, &status) == 0 else { return nil }
         let size = Int(status.st_size)
-        return [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+        var isWhole = true
+        let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
             count = 0
             while count < size {
                 let read = pread(
@@ -215,9 +233,12 @@ private final class Scratch {
                     size - count,
                     off_t(count)
                 )
+                if read < 0, errno == EINTR { continue }
+                if read < 0 { isWhole = false }
                 if read <= 0 { break }
                 count += read
             }
         }
+        return isWhole ? bytes : nil
     }
 }

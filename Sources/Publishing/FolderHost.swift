@@ -42,9 +42,10 @@ struct FolderHost: Host {
             throw .unsuitable(target: path, reason: "\(error)")
         }
         for name in report.signatures {
-            guard let bytes = LocalFile.read(report.folder + "/" + name),
-                LocalFile.write(bytes, to: path + "/" + name)
-            else { throw .unsuitable(target: path, reason: "\(name) cannot be written") }
+            guard let bytes = LocalFile.read(report.folder + "/" + name) else {
+                throw .report(reason: "\(name) cannot be read")
+            }
+            try LocalFile.write(bytes, to: path + "/" + name)
         }
         let comparison = HostComparison(expected: report.published, found: try survey())
         if let example = comparison.example { throw .differs(target: path, example: example) }

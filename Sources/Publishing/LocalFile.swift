@@ -1,4 +1,6 @@
+import Diagnostics
 import Foundation
+import Output
 
 #if canImport(Glibc)
 import Glibc
@@ -6,7 +8,7 @@ import Glibc
 import Darwin
 #endif
 
-/// Reads and writes the few small files that this room handles itself: manifests and signatures.
+/// Reads the few small files that this room handles itself: manifests and signatures.
 enum LocalFile {
     /// All bytes of a plain file; `nil` when there is none that can be read.
     static func read(_ path: String) -> [UInt8]? {
@@ -17,46 +19,30 @@ enum LocalFile {
         guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
         var bytes: [UInt8] = []
         while true {
+            var result = 0
             let piece = [UInt8](unsafeUninitializedCapacity: 1 << 18) { buffer, count in
-                #if canImport(Glibc)
-                count = max(0, Glibc.read(file, buffer.baseAddress, buffer.count))
-                #else
-                count = max(0, Darwin.read(file, buffer.baseAddress, buffer.count))
-                #endif
+                repeat {
+                    #if canImport(Glibc)
+                    result = Glibc.read(file, buffer.baseAddress, buffer.count)
+                    #else
+                    result = Darwin.read(file, buffer.baseAddress, buffer.count)
+                    #endif
+                } while result < 0 && errno == EINTR
+                count = max(0, result)
             }
+            // Half a manifest must not pass for a whole one.
+            if result < 0 { return nil }
             if piece.isEmpty { return bytes }
             bytes += piece
         }
     }
 
     /// Writes a file beside its place and renames it, so that nobody sees half of it.
-    static func write(_ bytes: [UInt8], to path: String) -> Bool {
-        let beside = path + ".new"
-        unlink(beside)
-        let file = open(beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o644)
-        guard file >= 0 else { return false }
-        var done = 0
-        while done < bytes.count {
-            let count = bytes.withUnsafeBytes { buffer -> Int in
-                guard let base = buffer.baseAddress else { return -1 }
-                #if canImport(Glibc)
-                return Glibc.write(file, base + done, bytes.count - done)
-                #else
-                return Darwin.write(file, base + done, bytes.count - done)
-                #endif
-            }
-            guard count > 0 else {
-                close(file)
-                unlink(beside)
-                return false
-            }
-            done += count
+    static func write(_ bytes: [UInt8], to path: String) throws(PublishError) {
+        do { try AtomicFile.write(bytes, to: path) } catch {
+            guard case .refused(_, _, let code) = error else { throw .file(reason: "\(error)") }
+            throw .file(reason: "“\(path)” cannot be written: \(SystemError.reason(code))")
         }
-        guard close(file) == 0, rename(beside, path) == 0 else {
-            unlink(beside)
-            return false
-        }
-        return true
     }
 
     /// The path as an absolute one, so that rsync takes no colon in it for a host.
@@ -93,7 +79,9 @@ final class ScratchFolder {
             buffer.baseAddress.flatMap { mkdtemp($0) } != nil
         }
         guard made else {
-            throw .file(reason: "no folder can be made in \(parent)")
+            throw .file(
+                reason: "no folder can be made in \(parent): \(SystemError.reason(errno))"
+            )
         }
         path = String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }

@@ -114,9 +114,7 @@ struct RcloneCommand {
     ) throws(PublishError) {
         let scratch = try ScratchFolder()
         let list = scratch.path + "/files"
-        guard LocalFile.write(Array((paths.joined(separator: "\n") + "\n").utf8), to: list) else {
-            throw .file(reason: "no list of files can be written to \(scratch.path)")
-        }
+        try LocalFile.write(Array((paths.joined(separator: "\n") + "\n").utf8), to: list)
         try body(list)
         withExtendedLifetime(scratch) {}
     }

@@ -28,9 +28,7 @@ enum Signature {
             name = "manifest.json.minisig"
             signature = try minisign(report, signing.key)
         }
-        guard LocalFile.write(signature, to: report.folder + "/" + name) else {
-            throw .report(reason: "\(name) cannot be written to “\(report.folder)”")
-        }
+        try LocalFile.write(signature, to: report.folder + "/" + name)
     }
 
     /// minisign reads and writes files only, and asks for its password on the terminal.
@@ -40,9 +38,7 @@ enum Signature {
     ) throws(PublishError) -> [UInt8] {
         let scratch = try ScratchFolder()
         let file = scratch.path + "/manifest.json"
-        guard LocalFile.write(report.bytes, to: file) else {
-            throw .report(reason: "the manifest cannot be written to \(scratch.path)")
-        }
+        try LocalFile.write(report.bytes, to: file)
         _ = try ExternalProgram("minisign")
             .runSuccessfully(
                 ["-S", "-s", key, "-m", file, "-x", file + ".minisig"],
@@ -66,9 +62,8 @@ enum Signature {
         let scratch = try ScratchFolder()
         let file = scratch.path + "/manifest.json"
         let beside = scratch.path + "/" + name
-        guard LocalFile.write(manifest, to: file), LocalFile.write(signature, to: beside) else {
-            throw .file(reason: "the signature cannot be written to \(scratch.path)")
-        }
+        try LocalFile.write(manifest, to: file)
+        try LocalFile.write(signature, to: beside)
         let finding =
             name.hasSuffix(".minisig")
             ? try checkMinisign(file, beside, signers) : try checkSSH(manifest, beside, signers)

@@ -1,9 +1,11 @@
 // What `recount new` writes: files as values first, so that the whole of a site is known before the
 // first of them is on the disk.
 
+import Diagnostics
+import Text
+
 #if canImport(Glibc)
 import Glibc
-import Text
 #else
 import Darwin
 #endif
@@ -86,7 +88,7 @@ public enum StartingError: Error, Equatable, CustomStringConvertible {
         case .notAFolder(let path):
             "“\(path)” is a file. Name a folder that does not exist yet."
         case .refused(let action, let path, let code):
-            "cannot \(action) “\(path)”: \(String(cString: strerror(code)))"
+            "cannot \(action) “\(path)”: \(SystemError.reason(code))"
         }
     }
 }
@@ -124,13 +126,18 @@ private struct StarterFolder {
         let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
         guard descriptor >= 0 else { throw .refused(action: "create", path: path, code: errno) }
         made.append((path, false))
-        defer { close(descriptor) }
+        var isClosed = false
+        defer { if !isClosed { close(descriptor) } }
         var rest = file.bytes[...]
         while !rest.isEmpty {
             let count = rest.withUnsafeBytes { sink($0, descriptor) }
             if count < 0, errno == EINTR { continue }
             guard count > 0 else { throw .refused(action: "write", path: path, code: errno) }
             rest = rest.dropFirst(count)
+        }
+        isClosed = true
+        guard close(descriptor) == 0 || errno == EINTR else {
+            throw .refused(action: "write", path: path, code: errno)
         }
     }
 

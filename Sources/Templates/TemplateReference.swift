@@ -117,7 +117,8 @@ public struct TemplateReference: Sendable {
         loaded, in every page that uses it. An optional value must be tested before it is used:
         inside `{% if x %}` or `{% if x is not none %}` it is there. The two values of
         `a if b else c`, and of `default`, have one type, or both can be printed. Nesting, includes and macros
-        that call themselves end at \(ExpressionParser.deepest) levels.
+        that call themselves end at \(ExpressionParser.deepest) levels. A page takes at most \(Effort.mostSteps)
+        steps, which are rounds of loops and calls of macros by their parts, and \(Effort.mostBytes >> 20) MiB.
 
         Types: text, integer, boolean (tested, never printed), url (a checked link), html (printed as
         it is), phrase (a text of the interface), list, record, table, and optional forms of these.

@@ -23,6 +23,15 @@ public struct TemplateSet: Sendable {
         for file in files.sorted(by: { $0.path < $1.path }) {
             guard canRead(file, &findings) else { continue }
             let source = TemplateText(file)
+            if let control = control(in: source.bytes) {
+                findings.report(
+                    .templateNotText,
+                    source,
+                    Span(start: control, end: control + 1),
+                    "the template contains a control character, the byte 0x\(source.bytes[control].hexadecimal)",
+                    "Delete it; no page can show it."
+                )
+            }
             var parser = Parser(source)
             let statements = parser.parse()
             for mistake in parser.mistakes { findings.report(mistake, in: source) }
@@ -48,6 +57,11 @@ public struct TemplateSet: Sendable {
     private static func folder(of files: [TemplateFile]) -> String {
         guard let file = files.first, file.displayName.hasSuffix(file.path) else { return "" }
         return String(file.displayName.dropLast(file.path.count))
+    }
+
+    /// The place of a control character, which would stand in every page.
+    private static func control(in bytes: [UInt8]) -> Int? {
+        bytes.firstIndex { ($0 < 0x20 && $0 != Byte.tab && $0 != Byte.lineFeed) || $0 == 0x7F }
     }
 
     private static func canRead(_ file: TemplateFile, _ findings: inout Findings) -> Bool {
@@ -99,7 +113,8 @@ public struct TemplateSet: Sendable {
             program: program,
             root: RecordBox(root),
             formatting: formatting,
-            output: output
+            output: output,
+            place: entry.place
         )
         output = ByteText(capacity: 0)
         renderer.page(entry.routine)

@@ -1,7 +1,6 @@
 // Texts and tables do not depend on each other: they are read on all cores, and reported in their order.
 
 import Diagnostics
-import Dispatch
 import Synchronization
 
 /// Work on many items at once, with results in the order of the items.
@@ -16,12 +15,10 @@ public enum ParallelMap {
         let chunks = (items.count + size - 1) / size
         guard chunks > 1 else { return items.map(body) }
         let finished = Mutex<[(Int, [Result])]>([])
-        withoutActuallyEscaping(body) { body in
-            DispatchQueue.concurrentPerform(iterations: chunks) { chunk in
-                let range = chunk * size..<min(items.count, (chunk + 1) * size)
-                let results = items[range].map(body)
-                finished.withLock { $0.append((chunk, results)) }
-            }
+        Threads.perform(chunks) { chunk in
+            let range = chunk * size..<min(items.count, (chunk + 1) * size)
+            let results = items[range].map(body)
+            finished.withLock { $0.append((chunk, results)) }
         }
         return finished.withLock { $0.sorted { $0.0 < $1.0 }.flatMap(\.1) }
     }

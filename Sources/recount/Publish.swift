@@ -133,6 +133,9 @@ struct Publish: ParsableCommand {
                 "safety   earlier releases on “\(target.name)” that show records withheld since are removed"
             )
         }
+        if terminal.hasFailed {
+            throw .report(reason: "the plan could not be shown; nothing was sent")
+        }
         if plan.isPublished, !again {
             _ = try publication.remove(purge)
             return true

@@ -1,11 +1,12 @@
 import ArgumentParser
 import Building
+import CArguments
 import Diagnostics
 import Foundation
 
 /// The command line; each command has a file of its own.
 @main
-struct Recount: AsyncParsableCommand {
+struct Recount: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "recount",
         abstract: "Publishes a record of civilian harm in which every number can be checked.",
@@ -30,29 +31,49 @@ struct Recount: AsyncParsableCommand {
         ]
     )
 
-    /// Runs the command that the arguments name.
+    /// Runs the command that the arguments name, and exits with its code.
     ///
     /// Invalid arguments exit with 2, because 1 means mistakes in the content.
-    static func main() async {
+    static func main() {
         Crash.endsAtOnce()
+        StandardStream.prepare()
+        let code = run((1..<max(1, recount_argument_count())).compactMap(argument))
+        Foundation.exit(Terminal().exitCode(code))
+    }
+
+    /// An argument of the program, as the system passed it.
+    private static func argument(_ position: Int32) -> String? {
+        recount_argument(position).map { String(cString: $0) }
+    }
+
+    /// Runs a command; returns its exit code.
+    private static func run(_ arguments: [String]) -> Int32 {
         do {
-            var command = try parseAsRoot()
-            if var asynchronous = command as? any AsyncParsableCommand {
-                try await asynchronous.run()
-            } else {
-                try command.run()
-            }
+            var command = try parseAsRoot(arguments)
+            try command.run()
+            return 0
         } catch {
-            let code = exitCode(for: error)
-            guard code == .validationFailure else { exit(withError: error) }
-            Terminal().complain(unknownCommand ?? fullMessage(for: error) + "\n")
-            Foundation.exit(2)
+            return report(error, arguments)
         }
     }
 
+    /// Prints what ArgumentParser has to say: help and versions, or what is wrong; returns the exit code.
+    private static func report(_ error: any Error, _ arguments: [String]) -> Int32 {
+        let code = exitCode(for: error)
+        var message = fullMessage(for: error)
+        if !message.isEmpty { message += "\n" }
+        if code.isSuccess {
+            Terminal().write(message)
+            return 0
+        }
+        if code == .validationFailure, let unknown = unknownCommand(arguments) { message = unknown }
+        Terminal().complain(message)
+        return error is ExitCode ? code.rawValue : 2
+    }
+
     /// What to print when the first argument should be a command and is none; otherwise `nil`.
-    private static var unknownCommand: String? {
-        guard let first = CommandLine.arguments.dropFirst().first, !first.hasPrefix("-") else {
+    private static func unknownCommand(_ arguments: [String]) -> String? {
+        guard let first = arguments.first, !first.hasPrefix("-") else {
             return nil
         }
         let names = configuration.subcommands.map { $0._commandName } + ["help"]

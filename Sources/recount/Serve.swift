@@ -1,13 +1,15 @@
 import ArgumentParser
 import Building
 import Diagnostics
+import Dispatch
 import Formats
 import Foundation
 import Output
 import Preview
+import Synchronization
 
 /// `recount serve`: shows the report in a browser while its files are edited.
-struct Serve: AsyncParsableCommand {
+struct Serve: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Show the report in a browser and keep it up to date while you edit.",
         discussion: """
@@ -33,17 +35,48 @@ struct Serve: AsyncParsableCommand {
     @Flag(help: "Open the report in the browser.")
     var open = false
 
+    func run() throws {
+        let preview = SitePreview(
+            site: options.site,
+            drafts: options.drafts,
+            port: port,
+            opens: open,
+            terminal: Terminal()
+        )
+        let outcome = Outcome()
+        Task(executorPreference: PreviewExecutor.shared) {
+            do { try await preview.run() } catch { outcome.failure.withLock { $0 = error } }
+            outcome.ended.signal()
+        }
+        outcome.ended.wait()
+        if let error = outcome.failure.withLock({ $0 }) { throw preview.terminal.failure(error) }
+    }
+}
+
+/// How a preview ended, for the thread that waits for it.
+private final class Outcome: Sendable {
+    let ended = DispatchSemaphore(value: 0)
+    let failure = Mutex<(any Error)?>(nil)
+}
+
+/// The preview of one site, until it is stopped.
+private struct SitePreview {
+    let site: String
+    let drafts: Bool
+    let port: UInt16
+    let opens: Bool
+    let terminal: Terminal
+
     func run() async throws {
-        let terminal = Terminal()
-        let site = options.site
-        let output = site + (options.drafts ? "/Output-drafts" : "/Output")
-        let builder = PreviewBuilder(site: site, drafts: options.drafts, output: output)
+        let output = site + (drafts ? "/Output-drafts" : "/Output")
+        let builder = PreviewBuilder(site: site, drafts: drafts, output: output)
         let reporter = PreviewReporter(
             site: site,
             terminal: terminal,
             builder: builder,
-            opens: open
+            opens: opens
         )
+        let (failures, failure) = AsyncStream.makeStream(of: Never.self)
         var server = PreviewServer(
             folder: output,
             port: port,
@@ -52,12 +85,19 @@ struct Serve: AsyncParsableCommand {
                 InputTree.isIgnored(path.split(separator: "/").last ?? "")
             },
             build: { await builder.build(reporting: $0) },
-            report: { reporter.report($0) }
+            report: { [terminal] in
+                reporter.report($0)
+                if terminal.hasFailed { failure.finish() }
+            }
         )
-        server.hasDrafts = options.drafts
-        do {
-            try await server.run()
-        } catch { throw terminal.failure(error) }
+        server.hasDrafts = drafts
+        // Ends when the server ends, or when nothing can be printed any more.
+        try await withThrowingTaskGroup(of: Void.self) { [server] group in
+            group.addTask { try await server.run() }
+            group.addTask { for await _ in failures {} }
+            try await group.next()
+            group.cancelAll()
+        }
         await builder.end()
         terminal.say("")
         terminal.say("ended")

@@ -62,7 +62,7 @@ import Testing
     @Test func aMissingSiteIsAFailureOfTheEnvironment() throws {
         let ending = try Program.recount("build", "/nonexistent")
         #expect(ending.status == 2)
-        #expect(ending.errors == "recount: cannot open /nonexistent: No such file or directory\n")
+        #expect(ending.errors == "recount: cannot open /nonexistent: it does not exist\n")
     }
 
     @Test func aFolderOfOthersIsRefused() throws {

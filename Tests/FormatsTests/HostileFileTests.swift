@@ -33,6 +33,19 @@ import Text
         }
     }
 
+    @Test(arguments: [
+        "id,note\nA1,%\nA2,x\n", "id,note\nA1,\"%\"\nA2,x\n", "%,id\nA1,x\n", "id,%\nA1,x\n",
+    ])
+    func aRowThatIsLongerThanAnyRecordIsRefused(_ form: String) {
+        let text = form.replacing("%", with: String(repeating: "x", count: 5 << 20))
+        var log = DiagnosticLog()
+        let table = CSVReader.read(Array(text.utf8), file: "t.csv", log: &log)
+        #expect(log.diagnostics.map(\.rule) == ["file-too-large"])
+        #expect(log.diagnostics[0].message.hasPrefix("this row has 52428"))
+        #expect(table?.isDamaged(0) != false)
+        #expect(table?.isDamaged(1) != true)
+    }
+
     @Test func entitiesOfItsOwnAreRefused() {
         let parts = SampleWorkbook.archive([
             ("xl/workbook.xml", "<!DOCTYPE x [<!ENTITY a \"b\">]><workbook>&a;</workbook>")

@@ -121,7 +121,7 @@ import Testing
         }
         #expect(
             InputError(path: "templates", doing: "open", code: ENOENT).description
-                == "cannot open templates: No such file or directory"
+                == "cannot open templates: it does not exist"
         )
         let tree = try InputTree.scan(site.path, folders: ["content"], log: &log)
         #expect(throws: InputError(path: "content/../x", doing: "read", code: ENOENT)) {

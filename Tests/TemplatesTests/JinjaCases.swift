@@ -236,10 +236,7 @@ enum JinjaCases {
         ),
         ("braces in text", "{ } {a} }} %} #} {\n{ {"),
         ("quotes in tags", "{{ \"%}\" }}{{ '}}' }}{% if title == \"%}\" %}{% endif %}"),
-        (
-            "control characters",
-            "a\u{1C}\u{85} {%- if is_final -%} \u{2028}b{%- endif -%}\u{1F}\u{B}c"
-        ),
+        ("other spaces", "a\u{85} {%- if is_final -%} \u{2028}b{%- endif -%}\u{A0}c"),
     ]
 
     /// Several templates each; `page.html` is rendered.

@@ -21,6 +21,78 @@ import Text
         #expect(output.text() == "before")
     }
 
+    /// A body inside loops over lists of ten, one inside the other.
+    private static func nested(_ levels: Int, _ body: String) -> String {
+        (0..<levels)
+            .reduce(body) { body, level in
+                let list = "[\"0\", \"1\", \"2\", \"3\", \"4\", \"5\", \"6\", \"7\", \"8\", \"9\"]"
+                return "{% for y\(level) in \(list) %}\(body){% endfor %}"
+            }
+    }
+
+    private static let steps = "this page takes more than 5000000 steps to render"
+    private static let bytes = "this page or its texts grow beyond 256 MiB"
+
+    /// A text of sixteen or fewer bytes that doubles a number of times.
+    private static func doubled(_ text: String, _ times: Int) -> String {
+        "{% set t = \"\(text)\" %}\n"
+            + String(repeating: "{% set t = t ~ t %}\n", count: times)
+    }
+
+    private static func macros() -> String {
+        var text = "{% macro m0(x) %}{% endmacro %}"
+        for level in 1...40 {
+            let call = "{{ m\(level - 1)(x) }}"
+            text += "\n{% macro m\(level)(x) %}\(call)\(call){% endmacro %}"
+        }
+        return text + "{{ m40(1) }}"
+    }
+
+    private static func captures() -> String {
+        var text = "{% set t0 %}abcdefghijklmnop{% endset %}"
+        for level in 1...40 {
+            let print = "{{ t\(level - 1) }}"
+            text += "{% set t\(level) %}\(print)\(print){% endset %}"
+        }
+        return text
+    }
+
+    /// Pages that take too much, with the ends of their messages.
+    private static let endless: [(page: String, end: String)] = [
+        (nested(9, "x"), ": " + steps),
+        (nested(9, ""), ": " + steps),
+        (nested(4, "\n" + nested(5, "{% if title == \"x\" %}x{% endif %}")), ": " + steps),
+        (macros(), ": " + steps),
+        (doubled("abcdefghijklmnop", 40), "page.html:25:12: " + bytes),
+        (
+            doubled("abcdefghijklmnop", 20).replacing("t ~ t", with: "[t, t] | join(\"\")")
+                + doubled("abcdefghijklmnop", 30), ": " + bytes
+        ),
+        (captures(), ": " + bytes),
+        (doubled("<", 20) + nested(3, "{{ t }}"), ": " + bytes),
+        (doubled("<", 20) + String(repeating: "{{ t }}", count: 2_000), ": " + bytes),
+        (doubled("<", 17) + nested(6, "{{ t | length }}"), ": " + steps),
+        (doubled("<", 17) + "{% if t ~ \">\" in t ~ t %}x{% endif %}", ": " + steps),
+    ]
+
+    @Test(arguments: endless.indices)
+    func aPageWithoutEndStopsWithItsPlace(_ index: Int) throws {
+        let (page, end) = Self.endless[index]
+        let site = Site(page)
+        #expect(site.messages == "")
+        let start = ContinuousClock.now
+        let error = try #require(throws: RenderError.self) { try site.render() }
+        #expect(error.description.hasSuffix(end), "\(error)")
+        #expect(error.description.hasPrefix("templates/page.html:"), "\(error)")
+        #expect(error.isLimit)
+        #expect(ContinuousClock.now - start < .seconds(60))
+    }
+
+    @Test func aLongPageIsRendered() throws {
+        let length = try Site(Self.nested(5, "0123456789")).render().utf8.count
+        #expect(length == 1_000_000)
+    }
+
     @Test func aRecordOfAnotherTypeIsRefused() throws {
         let site = Site("{{ title }}")
         var output = ByteText()

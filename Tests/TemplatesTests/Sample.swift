@@ -40,7 +40,7 @@ struct Person: TemplateRecord {
 struct SamplePage: TemplateRecord {
     var title = "The record"
     var subtitle: String? = "Raqqa & <Harat al-Badu>"
-    var hostile = "<script>alert(\"x\")</script> & 'y' {{ title }} \u{0} é e\u{301}"
+    var hostile = "<script>alert(\"x\")</script> & 'y' {{ title }} é e\u{301}"
     var arabic = "حارة البدو"
     var count = 1_234_567
     var one = 1

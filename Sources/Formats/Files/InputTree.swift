@@ -163,8 +163,8 @@ public struct InputError: Error, Hashable, CustomStringConvertible, Sendable {
         self.code = code
     }
 
-    /// A sentence such as "cannot read content/index.md: Permission denied".
+    /// A sentence such as "cannot read content/index.md: you have no permission".
     public var description: String {
-        "cannot \(doing) \(path): \(String(cString: strerror(code)))"
+        "cannot \(doing) \(path): \(SystemError.reason(code))"
     }
 }

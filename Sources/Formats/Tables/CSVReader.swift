@@ -28,6 +28,8 @@ public struct CSVDialect: Hashable, Sendable {
 public enum CSVReader {
     /// The largest file that is read, in bytes; larger ones are reported.
     public static let sizeLimit = 1 << 30
+    /// The longest row that is read, in bytes.
+    static let rowLimit = 4 << 20
     /// The largest number of columns that is read.
     public static let columnLimit = 1000
 

@@ -52,6 +52,7 @@ struct CSVScan {
             mistakes.reportNoHeader(&log)
             return nil
         }
+        guard !reportsTooLong(row, &log) else { return nil }
         var cells = cells(row)
         if let (below, line) = headerBelowTitle(cells) {
             let title = mistakes.source.location(row.start, countingFrom: row.start, line: row.line)
@@ -111,9 +112,24 @@ struct CSVScan {
         }
     }
 
+    /// Reports a row that is longer than any record, as a file without line ends has, and whose copies would fill
+    /// the memory.
+    private func reportsTooLong(_ row: Row, _ log: inout CappedLog) -> Bool {
+        let length = row.end - row.start
+        guard length > CSVReader.rowLimit else { return false }
+        log.report(
+            .fileTooLarge,
+            at: SourceLocation(file: mistakes.source.file, line: row.line),
+            "this row has \(length) bytes; at most \(CSVReader.rowLimit) are read",
+            suggestion: "Look for a missing line end or closing quote."
+        )
+        return true
+    }
+
     /// Fills a short row with empty cells and reports a row of the wrong length.
     private mutating func finish(_ row: Row, _ log: inout CappedLog) {
         lines.append(UInt32(row.line))
+        if reportsTooLong(row, &log) { damagedRows.insert(lines.count - 1) }
         guard row.count != columns.count || row.isDamaged else { return }
         damagedRows.insert(lines.count - 1)
         for _ in stride(from: row.count, to: columns.count, by: 1) {

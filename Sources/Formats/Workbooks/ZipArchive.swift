@@ -12,6 +12,10 @@ struct ZipArchive {
 
     /// The most bytes that one part may unpack to; a bomb stops there.
     static let partLimit = 256 << 20
+    /// How many times its packed size a part may unpack to; sheets of spreadsheet programs reach about 40.
+    static let ratioLimit = 300
+    /// A part that unpacks to no more than this may be packed as tightly as it likes.
+    static let smallPart = 4 << 20
 
     private struct Entry {
         let method: UInt16
@@ -64,6 +68,14 @@ struct ZipArchive {
             throw Damage(
                 reason: "“\(name)” would unpack to \(entry.size) bytes; "
                     + "at most \(ZipArchive.partLimit) are read"
+            )
+        }
+        guard entry.size <= max(ZipArchive.smallPart, ZipArchive.ratioLimit * entry.packedSize)
+        else {
+            throw Damage(
+                reason:
+                    "“\(name)” would unpack from \(entry.packedSize) to \(entry.size) bytes, which no "
+                    + "spreadsheet does"
             )
         }
         let header = entry.headerOffset

@@ -128,6 +128,7 @@ private struct YAMLWalk {
         case .scalar(let scalar):
             let excerpt = lines.excerpt(node.mark, scalar.string)
             DirectionControls.report(scalar.string, at: location, excerpt: excerpt, &log)
+            checkControls(scalar.string, excerpt, location, &log)
             if style(scalar) == .plain { checkComment(scalar.string, excerpt, location, &log) }
             return .scalar(
                 YAMLNode.Scalar(text: scalar.string, style: style(scalar), excerpt: excerpt),
@@ -148,6 +149,32 @@ private struct YAMLWalk {
         case .alias:
             return nil
         }
+    }
+
+    /// Reports a control character, which an escape such as `"\e"` can bring into a value.
+    private func checkControls(
+        _ value: String,
+        _ excerpt: Excerpt,
+        _ location: SourceLocation,
+        _ log: inout DiagnosticLog
+    ) {
+        let found = value.unicodeScalars.first { scalar in
+            switch scalar {
+            case "\t", "\n", "\r", "\u{85}": false
+            case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{FFFE}", "\u{FFFF}": true
+            default: false
+            }
+        }
+        guard let found else { return }
+        let digits = String(found.value, radix: 16, uppercase: true)
+        log.report(
+            ReadingRule.controlCharacter,
+            at: location,
+            "this text contains the control character U+\(String(repeating: "0", count: 4 - digits.count))\(digits)",
+            excerpt: excerpt,
+            suggestion:
+                "Delete it. In double quotes, a backslash begins an escape; write \\\\ for a backslash."
+        )
     }
 
     /// Reports a plain value after which the line goes on with `#` and a letter or digit: the author seems to
@@ -196,6 +223,7 @@ private struct YAMLWalk {
             return nil
         }
         if YAMLLines.isRenamed(name) { return nil }
+        checkControls(name, lines.excerpt(key.mark, name), lines.location(key.mark), &log)
         guard let value = node(value, depth: depth + 1, &log) else { return nil }
         return YAMLNode.Entry(
             key: name,

@@ -88,6 +88,8 @@ struct ServerLoop {
         return list[fixed...].map { ($0.fd, $0.revents) }
     }
 
+    private static let releasing = DispatchQueue(label: "recount.preview.release")
+
     /// Serves a planned report, or the output folder if `nil`.
     ///
     /// The last plan is released on another thread, because that takes long for a large report and
@@ -95,7 +97,7 @@ struct ServerLoop {
     private mutating func serve(_ site: PlannedSite?) {
         let last = responder.planned
         responder.planned = site
-        DispatchQueue.global().async { withExtendedLifetime(last) {} }
+        ServerLoop.releasing.async { withExtendedLifetime(last) {} }
     }
 
     /// Notifies open pages of the outcome of a build, unless its plan has already done so.

@@ -89,7 +89,7 @@ final class Changes: Sendable {
                 return state.latest + (many ? Changes.quiet.many : Changes.quiet.few)
             }
             if ContinuousClock.now >= end { return }
-            try? await Task.sleep(until: end, tolerance: .zero, clock: .continuous)
+            await PreviewExecutor.shared.sleep(end - ContinuousClock.now)
         }
     }
 }

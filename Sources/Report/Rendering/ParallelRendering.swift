@@ -1,4 +1,3 @@
-import Dispatch
 import Synchronization
 import Templates
 import Text
@@ -12,25 +11,23 @@ enum ParallelRendering {
     ) throws {
         let next = Atomic<Int>(0)
         let failure = Mutex<(position: Int, error: any Error)?>(nil)
-        let workers = max(1, min(16, WorkerCount.available))
+        let workers = min(16, Threads.available)
         let step = 8
-        withoutActuallyEscaping(body) { body in
-            DispatchQueue.concurrentPerform(iterations: workers) { _ in
-                var buffer = ByteText(capacity: 64 * 1024)
-                while true {
-                    let start = next.add(step, ordering: .relaxed).oldValue
-                    guard start < jobs.count, failure.withLock({ $0 == nil }) else { return }
-                    for position in start..<min(start + step, jobs.count) {
-                        do {
-                            try body(jobs[position], &buffer)
-                        } catch {
-                            failure.withLock { known in
-                                if known == nil || position < known?.position ?? 0 {
-                                    known = (position, error)
-                                }
+        Threads.perform(workers) { _ in
+            var buffer = ByteText(capacity: 64 * 1024)
+            while true {
+                let start = next.add(step, ordering: .relaxed).oldValue
+                guard start < jobs.count, failure.withLock({ $0 == nil }) else { return }
+                for position in start..<min(start + step, jobs.count) {
+                    do {
+                        try body(jobs[position], &buffer)
+                    } catch {
+                        failure.withLock { known in
+                            if known == nil || position < known?.position ?? 0 {
+                                known = (position, error)
                             }
-                            return
                         }
+                        return
                     }
                 }
             }

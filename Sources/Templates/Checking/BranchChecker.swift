@@ -67,14 +67,18 @@ struct BranchChecker {
         round.bind(name.text, to: .local(slot), kind, id: compilation.newID())
         let loop = Binding.Storage.loop(level: context.loopLevel)
         round.bind("loop", to: loop, .unknown, id: compilation.newID())
-        let start = compilation.routine.appendOpen(.loop(value.index, slot: slot, ifEmpty: 0))
+        let place = compilation.program.addPlace(context.template.source.location(span.start))
+        let number = compilation.program.addLoop(slot: slot, place: place)
+        let extent = compilation.extent
+        let start = compilation.routine.appendOpen(.loop(value.index, loop: number, ifEmpty: 0))
         var inner = context
         inner.loopLevel += 1
         StatementChecker(context: inner).check(body, &round, &compilation)
-        compilation.routine.append(.next(slot: slot, body: start + 1))
+        compilation.routine.append(.next(loop: number, body: start + 1))
+        compilation.program.setCost(compilation.cost(since: extent), ofLoop: number)
         let exit = compilation.routine.appendOpen(.jump(0))
         let end = compilation.routine.end
-        compilation.routine.close(start, .loop(value.index, slot: slot, ifEmpty: end))
+        compilation.routine.close(start, .loop(value.index, loop: number, ifEmpty: end))
 
         var empty = flow
         empty.scope = compilation.newScope()

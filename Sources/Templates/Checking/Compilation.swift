@@ -62,10 +62,18 @@ struct Compilation {
     mutating func compileRoutine(_ number: Int, _ body: (inout Compilation) -> Void) {
         let waiting = routine
         routine = RoutineBuilder()
+        let start = extent
         body(&self)
-        program.setRoutine(number, routine)
+        program.setRoutine(number, routine, cost: cost(since: start))
         routine = waiting
     }
+
+    /// The extent of what has been compiled, from which costs are computed.
+    var extent: Int { routine.end + program.program.computations.count }
+
+    /// How many steps the operations and computations take that were compiled since an earlier extent of the
+    /// same routine.
+    func cost(since start: Int) -> Int { 1 + max(0, extent - start) / 4 }
 
     /// A scope that no other body has.
     mutating func newScope() -> Int {

@@ -120,9 +120,11 @@ struct ExpressionChecker {
             }
             operands.append(typed.index)
         }
+        let start = parts.first?.span.start ?? 0
+        let place = compilation.program.addPlace(context.template.source.location(start))
         return Typed(
             kind: isHTML ? .html(hasTags: hasTags) : .text,
-            index: compilation.program.addConcatenation(operands)
+            index: compilation.program.addConcatenation(operands, place: place)
         )
     }
 

@@ -184,7 +184,13 @@ struct FilterChecker {
                 )
             }
         }
-        return compilation.add(.text, .join(use.typed.index, separator: separator))
+        let place = compilation.program
+            .addPlace(context.template.source.location(use.name.span.start))
+        return Typed(
+            kind: .text,
+            index: compilation.program
+                .addText(.join(use.typed.index, separator: separator), place: place)
+        )
     }
 
     private func fallback(_ use: FilterUse, _ compilation: inout Compilation) -> Typed {

@@ -25,6 +25,7 @@ struct PageCompiler {
                 .check(template, &flow, &compilation)
             if flow.place.state != .text { compilation.reportUnfinishedMarkup(last.source) }
         }
-        compilation.program.setEntry(page.kind, number)
+        let place = compilation.program.addPlace(template.source.location(0))
+        compilation.program.setEntry(page.kind, number, place: place)
     }
 }

@@ -74,9 +74,25 @@ struct ProgramBuilder {
         return add(.entry(table, name: program.names.count - 1, hint: hint, place: place))
     }
 
-    mutating func addConcatenation(_ operands: [Int]) -> Int {
-        add(.concatenation(addOperands(operands)))
+    mutating func addConcatenation(_ operands: [Int], place: Int) -> Int {
+        addText(.concatenation(addOperands(operands)), place: place)
     }
+
+    /// Adds a computation that makes a text, which can become too long.
+    mutating func addText(_ computation: Computation, place: Int) -> Int {
+        let index = add(computation)
+        program.origins[index] = place
+        return index
+    }
+
+    /// Adds a loop; returns its number.
+    mutating func addLoop(slot: Int, place: Int) -> Int {
+        program.loops.append(LoopFacts(slot: slot, place: place))
+        return program.loops.count - 1
+    }
+
+    /// Sets what a round of a loop costs.
+    mutating func setCost(_ cost: Int, ofLoop number: Int) { program.loops[number].cost = cost }
 
     mutating func addList(_ operands: [Int]) -> Int { add(.list(addOperands(operands))) }
 
@@ -112,15 +128,17 @@ struct ProgramBuilder {
         return program.routines.count - 1
     }
 
-    mutating func setRoutine(_ number: Int, _ routine: RoutineBuilder) {
-        program.routines[number] = program.routine(routine.operations, slots: routine.slots)
+    mutating func setRoutine(_ number: Int, _ routine: RoutineBuilder, cost: Int) {
+        program.routines[number] =
+            program.routine(routine.operations, slots: routine.slots, cost: cost)
     }
 
     /// Makes a routine the one that renders pages of a kind.
-    mutating func setEntry(_ kind: PageKind, _ routine: Int) {
+    mutating func setEntry(_ kind: PageKind, _ routine: Int, place: Int) {
         program.entries[kind.name] = CompiledProgram.Entry(
             routine: routine,
-            root: RecordType(type: kind.root)
+            root: RecordType(type: kind.root),
+            place: place
         )
     }
 }

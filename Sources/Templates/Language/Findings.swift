@@ -8,6 +8,9 @@ struct Findings {
     private(set) var log = DiagnosticLog()
     private var seen: Set<Key> = []
 
+    /// The most mistakes that are kept; the place of each on a very long line takes a while to find.
+    private static let most = 1_000
+
     mutating func report(
         _ rule: TemplateRule,
         _ source: TemplateText,
@@ -15,6 +18,7 @@ struct Findings {
         _ message: String,
         _ suggestion: String? = nil
     ) {
+        guard seen.count < Findings.most else { return }
         let location = source.location(span.start)
         guard seen.insert(Key(rule: rule, location: location)).inserted else { return }
         log.report(

@@ -16,9 +16,9 @@ enum Operation: Sendable {
     case jump(Int)
     case jumpUnless(Int, to: Int)
     /// Begins a loop over a list, or jumps when it is empty.
-    case loop(Int, slot: Int, ifEmpty: Int)
+    case loop(Int, loop: Int, ifEmpty: Int)
     /// Advances to the next item and jumps to the body, or ends the loop.
-    case next(slot: Int, body: Int)
+    case next(loop: Int, body: Int)
     case store(Int, slot: Int)
     /// Appends what a macro prints.
     case call(Int)
@@ -79,11 +79,23 @@ struct Call: Sendable {
     var place: Int
 }
 
+/// What is known of a loop before it runs.
+struct LoopFacts: Sendable {
+    /// Where the current item is stored.
+    var slot: Int
+    /// Where its tag stands.
+    var place: Int
+    /// The number of steps that one round takes at most, inner loops and macros not counted.
+    var cost = 1
+}
+
 /// The operations of one page kind or macro.
 struct Routine: Sendable {
     /// Their range in ``CompiledProgram/operations``; targets of jumps are relative to its start.
     var operations = 0..<0
     var slots = 0
+    /// The number of steps that it takes at most, loops and macros not counted.
+    var cost = 1
 }
 
 /// All compiled templates of a site.
@@ -102,19 +114,24 @@ struct CompiledProgram: Sendable {
     var calls: [Call] = []
     /// The arguments of all calls, as indices of computations.
     var arguments: [Int] = []
+    var loops: [LoopFacts] = []
     var places: [SourceLocation] = []
+    /// The places of computations that make texts, by index in ``computations``.
+    var origins: [Int: Int] = [:]
     /// The routine of each page kind.
     var entries: [String: Entry] = [:]
 
     /// Adds operations as a routine.
-    mutating func routine(_ operations: [Operation], slots: Int) -> Routine {
+    mutating func routine(_ operations: [Operation], slots: Int, cost: Int) -> Routine {
         let start = self.operations.count
         self.operations += operations
-        return Routine(operations: start..<self.operations.count, slots: slots)
+        return Routine(operations: start..<self.operations.count, slots: slots, cost: cost)
     }
 
     struct Entry: Sendable {
         var routine: Int
         var root: RecordType
+        /// The beginning of its template.
+        var place: Int
     }
 }

@@ -6,9 +6,11 @@ extension Renderer {
     /// Appends a value, escaped according to its type.
     mutating func print(_ value: Value) {
         switch value {
-        case .text(let text), .url(let text): HTMLEscaping.append(text, to: &output)
+        case .text(let text), .url(let text):
+            if fits(text.utf8.count) { HTMLEscaping.append(text, to: &output) }
         case .integer(let number): output.append(number: number)
-        case .html(let html): output.append(html.markup)
+        case .html(let html):
+            if fits(html.markup.utf8.count) { output.append(html.markup) }
         case .phrase(let phrase):
             fill(phrase, count: nil, [])
         case .none, .boolean, .list, .record, .table: break
@@ -48,6 +50,7 @@ extension Renderer {
         _ arguments: [(name: String, value: Int)]
     ) {
         let form = phrase.form(count: count, formatting: formatting)
+        guard fits(form.escaped.count) else { return }
         for index in form.pieces.indices {
             let piece = form.pieces[index]
             output.append(form.escaped, piece.escaped)

@@ -21,7 +21,8 @@ extension Renderer {
             return .boolean(isTrue(index))
         case .conditional(let condition, let then, let otherwise):
             return isTrue(condition) ? value(then) : value(otherwise)
-        case .concatenation(let operands): return concatenation(program.operands[operands])
+        case .concatenation(let operands):
+            return concatenation(program.operands[operands], by: index)
         case .list(let operands):
             var items: [Value] = []
             for operand in program.operands[operands] { items.append(value(operand)) }
@@ -32,16 +33,17 @@ extension Renderer {
             return wanted
         case .length(let operand):
             let operand = value(operand)
+            if case .text(let text) = operand { search(text.utf8.count) }
             return .integer(length(operand))
         case .join(let list, let separator):
             let (list, separator) = (value(list), value(separator))
-            return join(list, separator)
+            return join(list, separator, by: index)
         case .lower(let operand):
-            let operand = value(operand)
-            return .text(plainText(operand).lowercased())
+            let text = plainText(value(operand))
+            return makes(text.utf8.count) ? .text(text.lowercased()) : .none
         case .upper(let operand):
-            let operand = value(operand)
-            return .text(plainText(operand).uppercased())
+            let text = plainText(value(operand))
+            return makes(text.utf8.count) ? .text(text.uppercased()) : .none
         case .first(let list):
             let list = value(list)
             return items(list).first ?? .none
@@ -72,6 +74,7 @@ extension Renderer {
             return withValue(operand) { $0.isNone }
         case .equal(let left, let right):
             let left = value(left)
+            if case .text(let text) = left { search(text.utf8.count) }
             return Renderer.equal(left, value(right))
         case .less(let left, let right):
             let (left, right) = (value(left), value(right))
@@ -145,20 +148,22 @@ extension Renderer {
         }
     }
 
-    private func contains(_ item: Value, _ container: Value) -> Bool {
+    private mutating func contains(_ item: Value, _ container: Value) -> Bool {
         if case .list(let values) = container {
             return values.contains { Renderer.equal(item, $0) }
         }
         let (needle, text) = (Array(plainText(item).utf8), Array(plainText(container).utf8))
         if needle.isEmpty { return true }
         guard needle.count <= text.count else { return false }
+        search(needle.count * text.count)
+        if failure != nil { return false }
         return (0...(text.count - needle.count))
             .contains { start in
                 text[start..<(start + needle.count)].elementsEqual(needle)
             }
     }
 
-    private mutating func concatenation(_ operands: [Int]) -> Value {
+    private mutating func concatenation(_ operands: [Int], by computation: Int) -> Value {
         var values: [Value] = []
         for operand in operands { values.append(value(operand)) }
         let isHTML = values.contains { value in
@@ -172,7 +177,9 @@ extension Renderer {
             } else {
                 text += isHTML ? HTML(text: plainText(value)).markup : plainText(value)
             }
+            if text.utf8.count > Effort.mostBytes { break }
         }
+        guard makes(text.utf8.count, by: computation) else { return .none }
         return isHTML ? .html(HTML(unsafeHTML: text)) : .text(text)
     }
 
@@ -186,8 +193,19 @@ extension Renderer {
         return []
     }
 
-    private func join(_ list: Value, _ separator: Value) -> Value {
-        .text(items(list).map { plainText($0) }.joined(separator: plainText(separator)))
+    private mutating func join(
+        _ list: Value,
+        _ separator: Value,
+        by computation: Int
+    ) -> Value {
+        let separator = plainText(separator)
+        var text = ""
+        for (position, item) in items(list).enumerated() {
+            if position > 0 { text += separator }
+            text += plainText(item)
+            if text.utf8.count > Effort.mostBytes { break }
+        }
+        return makes(text.utf8.count, by: computation) ? .text(text) : .none
     }
 
     /// A value's text, not escaped.
