@@ -94,6 +94,7 @@ let package = Package(
         room("Templates", ["Diagnostics", "Text"]),
         room("Drawing", ["Text"]),
         room("Output", ["CLibcrypto", "Diagnostics", "Text"]),
+        room("Privacy", ["CZlib", "Diagnostics", "Text"]),
         room("Preview", ["Diagnostics", "Text", "Formats"]),
         room("Publishing", ["Diagnostics", "Text", "Formats", "Output"]),
         room(
@@ -106,16 +107,16 @@ let package = Package(
         room(
             "Building",
             [
-                "Diagnostics", "Text", "Records", "Formats", "Decoding", "Output", "Preview",
-                "Publishing", "Report", "Explanations",
+                "Diagnostics", "Text", "Records", "Formats", "Decoding", "Output", "Privacy",
+                "Preview", "Publishing", "Report", "Explanations",
             ]
         ),
         .executableTarget(
             name: "recount",
             dependencies: [
                 "Diagnostics", "Records", "Formats", "Decoding", "Markdown", "Templates", "Output",
-                "Preview", "Publishing", "Report", "Building", "Scaffolding", "Explanations",
-                "CBuiltFrom",
+                "Privacy", "Preview", "Publishing", "Report", "Building", "Scaffolding",
+                "Explanations", "CBuiltFrom",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict
@@ -143,6 +144,7 @@ let package = Package(
         ),
         tests("DrawingTests", ["Drawing"]),
         tests("OutputTests", ["Output", "Diagnostics"]),
+        tests("PrivacyTests", ["Privacy", "Text", "Diagnostics"]),
         tests("PreviewTests", ["Preview", "Formats", "Diagnostics"], excluding: ["Browser"]),
         tests(
             "PublishingTests",

@@ -38,6 +38,8 @@ public struct SiteSettings: Sendable {
     public var columnTitles: [String: String] = [:]
     /// The site's own base map, a GeoJSON file in `content/`; empty for none.
     public var basemap = ""
+    /// The private values that the author allows in the report.
+    public var leakAllowances: [LeakAllowance] = []
 
     /// How the report is signed when it is published, such as "ssh"; empty for not at all.
     public var signatureKind = ""

@@ -5,6 +5,7 @@ import Diagnostics
 import Explanations
 import Formats
 import Markdown
+import Privacy
 import Publishing
 import Records
 import Report
@@ -88,6 +89,7 @@ enum AllRules {
             entries(ArticleRule.self), entries(MarkdownRule.self), entries(TemplateRule.self),
             entries(LanguageRule.self), entries(ProseRule.self), entries(ReleaseRule.self),
             entries(HistoryRule.self), entries(PublishingRule.self), entries(OutputRule.self),
+            entries(LeakRule.self),
         ]
     }
 

@@ -17,6 +17,8 @@ struct SettingsReader {
         "disclosures", "menu", "casualty_words", "basemap",
         // Of publishing; its own room reads them.
         "targets", "host_helpers", "signing",
+        // Of the leak scan.
+        "leak_scan",
     ]
 
     init(_ node: YAMLNode, _ log: inout DiagnosticLog) {
@@ -43,6 +45,7 @@ struct SettingsReader {
         settings.menu = menu(fields, "menu", &log)
         settings.casualtyWords = fields.strings("casualty_words", &log)
         settings.basemap = text("basemap", &log)
+        settings.leakAllowances = SettingsReader.leakAllowances(fields, &log)
         if case .mapping(let entries, _) = fields.node("signing") {
             settings.signatureKind =
                 entries.first { $0.key == "kind" }?.value.scalar?.asString ?? ""

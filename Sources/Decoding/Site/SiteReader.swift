@@ -25,10 +25,13 @@ public enum SiteReader {
 
     /// Reads the site in a folder like ``read(site:drafts:log:)``, and uses the cached results of files
     /// whose bytes have not changed.
+    ///
+    /// Tables without private cells are kept in memory only if `keepsTables`, for ``PrivateCells/columns``.
     public static func read(
         site root: String,
         drafts: Bool,
         declared: [Measure] = [],
+        keepsTables: Bool = false,
         cache: inout ReadingCache,
         log: inout DiagnosticLog
     ) throws -> SiteContent? {
@@ -62,6 +65,8 @@ public enum SiteReader {
             settingsFields: settings.fields,
             dataset: records.dataset,
             articles: articles.articles,
+            drafts: articles.drafts,
+            privateCells: PrivateCells(tables, keepsAll: keepsTables),
             narratives: narratives,
             media: files.files(below: "content/media").map { String($0.path.dropFirst(8)) },
             templates: templates.templates,
