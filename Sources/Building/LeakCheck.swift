@@ -37,6 +37,7 @@ final class LeakCheck: Sendable {
         values.exemptAllowed(content.settings.leakAllowances, &log)
         if values.isEmpty { return nil }
         search = LeakSearch(values.collection)
+        values.exemptFrequent(by: search)
         values.exempt(foundIn: PublicPhrases.of(content), by: search)
         let published = content.articles + content.narratives.values
         if !content.drafts.isEmpty {

@@ -99,6 +99,20 @@ extension PrivateValues {
         }
     }
 
+    /// Leaves out what stands in several public cells, such as the name of a district in the places of strikes.
+    ///
+    /// In a single cell it is more likely a note that says too much.
+    mutating func exemptFrequent(by search: LeakSearch) {
+        var counts: [Int: (hit: LeakSearch.Hit, cells: Int)] = [:]
+        cells.visitPublic { cell in
+            if cell.count < 4 { return }
+            for hit in search.hits(in: Array(cell)) { counts[hit.id, default: (hit, 0)].cells += 1 }
+        }
+        for count in counts.values where count.cells >= 2 {
+            collection.omit(count.hit, .alsoPublic)
+        }
+    }
+
     /// Leaves out the passages of drafts that stand in a published article too.
     mutating func exemptDrafts(foundIn texts: [String], by search: LeakSearch) {
         for text in texts {
