@@ -96,6 +96,7 @@ let package = Package(
         room("Drawing", ["Text"]),
         room("Media", ["CZlib", "Diagnostics", "Text"]),
         room("Output", ["CLibcrypto", "Diagnostics", "Text"]),
+        room("Privacy", ["CZlib", "Diagnostics", "Text"]),
         room("Preview", ["Diagnostics", "Text", "Formats"]),
         room("Publishing", ["Diagnostics", "Text", "Formats", "Output"]),
         room(
@@ -109,14 +110,14 @@ let package = Package(
             "Building",
             [
                 "Diagnostics", "Text", "Records", "Formats", "Decoding", "Media", "Templates",
-                "Output", "Preview", "Publishing", "Report", "Explanations",
+                "Output", "Privacy", "Preview", "Publishing", "Report", "Explanations",
             ]
         ),
         .executableTarget(
             name: "recount",
             dependencies: [
                 "Diagnostics", "Records", "Formats", "Decoding", "Markdown", "Media", "Templates",
-                "Output", "Preview", "Publishing", "Report", "Building", "Scaffolding",
+                "Output", "Privacy", "Preview", "Publishing", "Report", "Building", "Scaffolding",
                 "Explanations", "CArguments", "CBuiltFrom",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -146,6 +147,7 @@ let package = Package(
         tests("DrawingTests", ["Drawing"]),
         tests("MediaTests", ["Media"], excluding: ["pictures.py", "judge.py"]),
         tests("OutputTests", ["Output", "Diagnostics"]),
+        tests("PrivacyTests", ["Privacy", "Text", "Diagnostics"]),
         tests("PreviewTests", ["Preview", "Formats", "Diagnostics"], excluding: ["Browser"]),
         tests(
             "PublishingTests",

@@ -21,6 +21,9 @@ package struct BuildReporter {
     /// How messages are printed; a machine's format goes to standard output and needs a quiet terminal.
     package var format = MessageFormat.text
 
+    /// Whether to print what readers will see and what stays private, instead of the summary of a build.
+    package var printsPrivacy = false
+
     /// The day of the release to build; `nil` for a build that is not a release.
     package var releaseDate: CalendarDate?
 
@@ -55,7 +58,7 @@ package struct BuildReporter {
     /// Runs the build and returns the report if it was written.
     package func result() -> (ending: Ending, finished: SiteOutcome.Finished?) {
         let steps = StepReporter(terminal: terminal)
-        let build = SiteBuild(
+        var build = SiteBuild(
             site: site,
             drafts: drafts,
             folder: folder,
@@ -63,9 +66,15 @@ package struct BuildReporter {
             onStep: steps.report,
             isStopped: { [terminal] in terminal.hasFailed }
         )
+        build.listsPrivacy = printsPrivacy
         do {
             let outcome = try build.run()
             steps.finish()
+            if let page = outcome.finished?.privacy {
+                if format == .text { printMessages(outcome.log) }
+                terminal.write(format == .text ? page.text : page.json)
+                return (.success, outcome.finished)
+            }
             printMessages(outcome.log)
             guard let finished = outcome.finished else {
                 if format == .text { terminal.complain("Nothing was written.\n") }
@@ -100,6 +109,7 @@ package struct BuildReporter {
 
     private func summarize(_ finished: SiteOutcome.Finished, _ duration: Duration) {
         for line in finished.report.ledger { terminal.say(BuildText.recordCounts(line)) }
+        if let leaks = finished.leaks { terminal.say(BuildText.leakScan(leaks)) }
         let seconds = BuildText.seconds(duration)
         let pages = finished.report.pageCount
         guard let folder else {

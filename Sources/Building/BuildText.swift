@@ -2,6 +2,7 @@ import Decoding
 import Diagnostics
 import Formats
 import Foundation
+import Privacy
 import Report
 
 /// Formats what several commands print about a build.
@@ -30,6 +31,24 @@ package enum BuildText {
             + "\(line.read - line.shown - line.withheld) left out"
             + (line.withheld == 0 ? "" : " + \(line.withheld) withheld")
             + (reasons.isEmpty ? "" : " (" + reasons.joined(separator: "; ") + ")")
+    }
+
+    /// The line about the leak scan: what was searched for, and what was not and why.
+    package static func leakScan(_ summary: LeakSummary) -> String {
+        let reasons = summary.omitted.map { reason, count in
+            switch reason {
+            case .short: "\(count) of fewer than four characters"
+            case .number: "\(count) short numbers and dates"
+            case .commonWord: "\(count) common words"
+            case .alsoPublic: "\(count) also public"
+            case .allowed: "\(count) allowed"
+            }
+        }
+        let omitted = summary.omitted.reduce(0) { $0 + $1.count }
+        return "searched \(counted(summary.files, "file")) for "
+            + "\(counted(summary.searched, "private value")): none found"
+            + (omitted == 0
+                ? "" : "; \(omitted) not searched for (\(reasons.joined(separator: "; ")))")
     }
 
     /// Seconds with two decimals.

@@ -42,8 +42,14 @@ struct Medium: Sendable {
         }
     }
 
-    /// The bytes of the file, to find the line of a mistake; `nil` when it has changed.
+    /// The bytes of the file; `nil` when it has changed.
     func content() throws -> [UInt8]? { try tree.readUnchanged(input) }
+
+    /// The bytes of a file that is copied; throws when it has changed.
+    func requiredContent() throws -> [UInt8] {
+        guard let bytes = try content() else { throw changed }
+        return bytes
+    }
 
     /// What is published of the file; `nil` when it is copied.
     func cleanedBytes() throws -> [UInt8]? {

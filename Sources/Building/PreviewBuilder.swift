@@ -129,6 +129,9 @@ package final class PreviewBuilder: Sendable {
             report(.ended(.writtenLater))
         } catch is CancellationError {
             // The next build writes its own report, or this one.
+        } catch is LeaksFound {
+            // The build has reported it; what is shown stays on this machine.
+            state.unwritten = nil
         } catch is FileChangedDuringBuild {
             // A picture has changed since, so only a new build can be written.
             state.unwritten = nil

@@ -20,6 +20,8 @@ struct SiteBuild: Sendable {
     var releaseDate: CalendarDate?
     /// Measures of this site, in addition to the built-in ones.
     var declared: [Measure] = []
+    /// Whether to list what is public and what is not, for `recount check --privacy`.
+    var listsPrivacy = false
     /// Called at each step; `wroteOne` may come from any thread.
     var onStep: @Sendable (BuildStep) -> Void = { _ in }
     /// Called after each stage and before each file, from any thread; if it returns true, the build throws
@@ -50,6 +52,7 @@ struct SiteBuild: Sendable {
             drafts: drafts,
             declared: declared,
             day: releaseDate,
+            keepsTables: listsPrivacy,
             cache: &cache.reading,
             log: &log
         )
@@ -96,16 +99,14 @@ struct SiteBuild: Sendable {
         OutputNames(files).check(&log)
         if log.hasErrors { return nil }
         onStep(.checked(files, log))
+        let leaks = LeakCheck(content, withheld: content.privateValues, log: &log)
         do {
-            guard folder != nil else {
-                onStep(.writing(files: files.count))
-                try report.render { _, _ in try step() }
-                return finished
-            }
-            let job = try WritingJob(files)
+            let job = try WritingJob(files, leaks: leaks)
             finished.last = lastBuild()
             finished.changes = try write(job)
-            return finished
+        } catch let found as LeaksFound {
+            log.append(found.log)
+            return nil
         } catch let error as RenderError where error.isLimit {
             log.report(
                 OutputRule.templateLimit,
@@ -116,22 +117,29 @@ struct SiteBuild: Sendable {
             )
             return nil
         }
+        finished.leaks = leaks?.summary
+        if listsPrivacy { finished.privacy = PrivacyPage(files, leaks?.summary) }
+        return finished
     }
 
     /// Writes a report and replaces the output with it; returns what changed.
     ///
-    /// The report may be from an earlier run; only what was read in that run is used.
+    /// The report may be from an earlier run; only what was read in that run is used. Without a folder, the
+    /// files are only made. Throws `LeaksFound` when a private value stands in one of them.
     func write(_ job: WritingJob) throws -> OutputChanges {
-        guard let folder else { return OutputChanges() }
-        onStep(.writable(job))
+        if folder != nil { onStep(.writable(job)) }
         try stopIfAsked()
         onStep(.writing(files: job.files.count))
-        let staged = try folder.stage()
+        let staged = try folder?.stage()
         do {
-            try job.files.write(to: staged, step: step)
+            try job.files.write(to: staged, leaks: job.leaks, step: step)
+            var found = DiagnosticLog()
+            job.reportLeaks(&found)
+            if found.hasErrors { throw LeaksFound(log: found) }
+            guard let staged else { return OutputChanges() }
             return try staged.commit(stating: job.statement(staged))
         } catch {
-            staged.discard()
+            staged?.discard()
             throw error
         }
     }
@@ -152,6 +160,12 @@ struct SiteBuild: Sendable {
     private func stopIfAsked() throws {
         if isStopped() { throw CancellationError() }
     }
+}
+
+/// Thrown when a private value stands in a file that would be published.
+struct LeaksFound: Error {
+    /// The values, by their places.
+    let log: DiagnosticLog
 }
 
 /// What is cached between builds of one site.
@@ -201,6 +215,10 @@ package struct SiteOutcome: Sendable {
         package let stamp: ReleaseStamp?
         /// The figures of the report that was replaced; `nil` when there was none.
         var last: LastBuild?
+        /// What the site publishes and what it keeps; only when ``SiteBuild/listsPrivacy`` asks for it.
+        var privacy: PrivacyPage?
+        /// What the leak scan did; `nil` when the site has no private value to search for.
+        var leaks: LeakSummary?
         /// How the files of the output changed; empty when nothing was written.
         var changes = OutputChanges()
 

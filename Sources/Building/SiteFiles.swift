@@ -42,24 +42,35 @@ struct SiteFiles: Sendable {
     /// The number of files.
     var count: Int { report.fileCount + assets.count + media.count + helpers.count }
 
-    /// Writes all files; `step` is called before each of them and may throw to stop.
-    func write(to staged: StagedOutput, step: @escaping @Sendable () throws -> Void) throws {
+    /// Writes all files, or only makes them if there is nowhere to write; `leaks` looks at each of them.
+    ///
+    /// `step` is called before each file and may throw to stop.
+    func write(
+        to staged: StagedOutput?,
+        leaks: LeakCheck?,
+        step: @escaping @Sendable () throws -> Void
+    ) throws {
         try report.render { path, bytes in
             try step()
-            try staged.write(path, bytes)
+            leaks?.look(at: path, bytes)
+            try staged?.write(path, bytes)
         }
         for (path, bytes) in assets + helpers {
             try step()
-            try staged.write(path, bytes)
+            leaks?.look(at: path, bytes)
+            try staged?.write(path, bytes)
         }
         for medium in media {
             try step()
+            if leaks == nil, staged == nil { continue }
             if let bytes = try medium.cleanedBytes() {
-                try staged.write(medium.path, bytes)
+                leaks?.look(at: medium.path, bytes)
+                try staged?.write(medium.path, bytes)
                 continue
             }
             try medium.requireUnchanged()
-            try staged.copy(from: medium.source, to: medium.path)
+            if let leaks { leaks.look(at: medium.path, try medium.requiredContent()) }
+            try staged?.copy(from: medium.source, to: medium.path)
             try medium.requireUnchanged()
         }
     }

@@ -1,47 +1,75 @@
-// A manifest states the digest of every input. The digests are computed when the report is planned, so
-// that a report that is written later does not state the digests of files edited in the meantime.
+// A manifest names every input, and states the digest of what the report shows of it: of a table its download, of an
+// article its page, of a picture its copy. The digest of a whole table would let a reader find out a private cell by
+// trying all values that it may have.
 
 import Decoding
+import Diagnostics
 import Output
 import Records
 import Report
 
-/// A report that can be written, with everything that its manifest states: the program, the digest of every
-/// input, and the figures.
+/// A report that can be written, with everything that its manifest states: the program, the inputs, and the
+/// figures.
 struct WritingJob: Sendable {
     let files: SiteFiles
-    private let inputs: [String: Digest]
-    /// The inputs that are copied unchanged: the path in the output by the path of the input.
-    private let copied: [String: String]
+    /// The inputs.
+    private let inputs: Set<String>
+    /// The last look for private values; `nil` if the site has none.
+    let leaks: LeakCheck?
+    /// The file of the report that shows what is published of an input, by the path of the input.
+    private let published: [String: String]
 
-    /// Computes the digests of the inputs; throws if one has changed since it was read.
-    init(_ files: SiteFiles) throws {
+    /// Lists the inputs; throws if one has changed since it was read.
+    init(_ files: SiteFiles, leaks: LeakCheck?) throws {
         self.files = files
+        self.leaks = leaks
         let content = files.content
         let paths = WritingJob.inputs(content)
-        var inputs: [String: Digest] = [:]
+        var inputs: Set<String> = []
         for file in content.files.files where paths.contains(file.path) {
-            inputs[file.path] = try Digest(of: content.files.read(file.path))
+            inputs.insert(file.path)
             guard content.files.isUnchanged(file) else {
                 throw FileChangedDuringBuild(path: file.path)
             }
         }
-        self.inputs = inputs
         let assets = content.assets.map { ("templates/" + $0, $0) }
         let media = files.media.map { ("content/" + $0.path, $0.path) }
-        copied = Dictionary(assets + media, uniquingKeysWith: { first, _ in first })
+        let tables = files.report.tableDownloads.map { ("content/" + $0, $1) }
+        let pages = files.report.articlePages.map { ("content/" + $0, $1) }
+        published = Dictionary(
+            assets + media + tables + pages,
+            uniquingKeysWith: { first, _ in first }
+        )
+        self.inputs = inputs.union((assets + media).map(\.0))
     }
 
     /// The statement for the manifest of the staged files.
     func statement(_ staged: StagedOutput) -> Manifest.Statement {
+        var statement = statement
+        for input in inputs {
+            statement.inputs[input] = .some(published[input].flatMap { staged.digest($0) })
+        }
+        statement.isSearched = true
+        return statement
+    }
+
+    /// The statement without digests.
+    private var statement: Manifest.Statement {
         var statement = Manifest.Statement()
         statement.generator = Version.text
-        statement.inputs = inputs
-        // The digests of copied files were computed while they were staged.
-        for (input, path) in copied { statement.inputs[input] = staged.digest(path) }
+        for input in inputs { statement.inputs[input] = .some(nil) }
         statement.totals = WritingJob.stated(files.report.statedTotals)
         statement.figures = files.report.statedFigures.mapValues(WritingJob.stated)
         return statement
+    }
+
+    /// Reports the private values in the files that were written and in the manifest; run it after them.
+    func reportLeaks(_ log: inout DiagnosticLog) {
+        guard let leaks else { return }
+        var manifest = Manifest()
+        manifest.statement = statement
+        leaks.look(at: Manifest.path, manifest.bytes)
+        leaks.report(&log)
     }
 
     /// The files that the report was made from, except those that are copied into it.

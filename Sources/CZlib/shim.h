@@ -10,3 +10,8 @@ static inline int czlib_inflate_init_raw(z_stream *stream) {
 static inline int czlib_inflate_init(z_stream *stream) {
     return inflateInit(stream);
 }
+
+/// Prepares a stream for data with a header of zlib or gzip, whichever it turns out to be.
+static inline int czlib_inflate_init_any(z_stream *stream) {
+    return inflateInit2(stream, MAX_WBITS + 32);
+}

@@ -30,8 +30,14 @@ public struct Manifest: Equatable, Sendable {
     public struct Statement: Equatable, Sendable {
         /// The program with its version, which begins with "recount".
         public var generator = "recount"
-        /// Every file of the site by its path, such as "content/index.md".
-        public var inputs: [String: Digest] = [:]
+        /// Every file of the site by its path, such as "content/index.md", with the digest of what the report
+        /// shows of it.
+        ///
+        /// `nil` for one of which no file of the report is made. A digest of the whole input would let
+        /// anybody find out a private cell by trying.
+        public var inputs: [String: Digest?] = [:]
+        /// Whether every file was searched for the site's private values before it was written.
+        public var isSearched = false
         /// The headline totals by measure.
         public var totals: [String: Stated] = [:]
         /// Every stated figure: by selection as a query, then by measure.
@@ -69,7 +75,7 @@ public struct Manifest: Equatable, Sendable {
     /// The names of its signatures beside it: of `ssh-keygen -Y sign` and of minisign.
     public static let signatures = ["manifest.json.sig", "manifest.json.minisig"]
     /// The version of the format that this code writes, and the newest that it reads.
-    static let format = 3
+    static let format = 4
 
     /// The manifest as the bytes of its file.
     public var bytes: [UInt8] {
@@ -82,6 +88,7 @@ public struct Manifest: Equatable, Sendable {
         text.member("format", "\(Manifest.format)")
         text.member("generator", JSONString.quoted(statement.generator))
         text.object("inputs", statement.inputs) { $0.line($1, $2) }
+        if statement.isSearched { text.member("leak_scan", "true") }
         let digest = text.member("sha256", JSONString.quoted(Manifest.blank))
         text.object("totals", statement.totals) { $0.line($1, $2) }
         text.close()

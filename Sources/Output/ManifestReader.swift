@@ -44,6 +44,7 @@ public struct ManifestReader {
             case "format": format = try reader.number()
             case "generator": generator = try reader.string()
             case "inputs": manifest.statement.inputs = try reader.inputs()
+            case "leak_scan": manifest.statement.isSearched = try reader.truth()
             case "sha256": own = try reader.ownDigest()
             case "totals": manifest.statement.totals = try reader.numbers()
             default: try reader.skipValue()
@@ -132,9 +133,11 @@ public struct ManifestReader {
         return numbers
     }
 
-    private mutating func inputs() throws(Failure) -> [String: Digest] {
-        var inputs: [String: Digest] = [:]
-        try members { (reader, path) throws(Failure) in inputs[path] = try reader.digest() }
+    private mutating func inputs() throws(Failure) -> [String: Digest?] {
+        var inputs: [String: Digest?] = [:]
+        try members { (reader, path) throws(Failure) in
+            inputs[path] = .some(try reader.isNull() ? nil : try reader.digest())
+        }
         return inputs
     }
 
@@ -157,11 +160,16 @@ public struct ManifestReader {
 
     /// A number; `nil` for null.
     private mutating func optionalNumber() throws(Failure) -> Int? {
+        try isNull() ? nil : try number()
+    }
+
+    /// Whether the next value is null, which is skipped then.
+    private mutating func isNull() throws(Failure) -> Bool {
         let kind = try parse { (scanner) throws(JSONMistake) in try scanner.next() }
-        guard kind == .word else { return try number() }
+        guard kind == .word else { return false }
         guard scanner.bytes[scanner.position] == UInt8(ascii: "n") else { throw damaged }
         try skipValue()
-        return nil
+        return true
     }
 
     private mutating func truth() throws(Failure) -> Bool {

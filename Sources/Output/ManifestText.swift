@@ -62,9 +62,9 @@ struct ManifestText {
         bytes += "\"size\": \(file.size)}".utf8
     }
 
-    /// Writes a digest on one line.
-    mutating func line(_ path: String, _ digest: Digest) {
-        member(path, "\"\(digest)\"")
+    /// Writes a digest on one line, or that there is none.
+    mutating func line(_ path: String, _ digest: Digest?) {
+        member(path, digest.map { "\"\($0)\"" } ?? "null")
     }
 
     /// Writes a stated number on one line.

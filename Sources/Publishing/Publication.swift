@@ -15,8 +15,15 @@ public struct Publication: Sendable {
     public var targetText: String { "\(target.name): \(host.name)" }
 
     /// Compares the report with the target, and returns what would change there; changes nothing.
+    ///
+    /// Throws when the report was not searched for the site's private values.
     public func plan(_ report: LocalReport) throws(PublishError) -> PublicationPlan {
-        PublicationPlan(report, over: try host.published())
+        guard report.manifest.statement.isSearched else {
+            throw .report(
+                reason: "it was not searched for private values; build it again with this version"
+            )
+        }
+        return PublicationPlan(report, over: try host.published())
     }
 
     /// Signs the manifest when the author wants that, sends the report, and compares what arrived;

@@ -44,6 +44,8 @@ public struct SiteSettings: Sendable {
     public var basemap = ""
     /// Whether a picture from another host becomes a link to it; otherwise it is a mistake.
     public var linksExternalImages = false
+    /// The private values that the author allows in the report.
+    public var leakAllowances: [LeakAllowance] = []
 
     /// How the report is signed when it is published, such as "ssh"; empty for not at all.
     public var signatureKind = ""

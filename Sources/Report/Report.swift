@@ -65,6 +65,26 @@ public struct Report: Sendable {
     /// The page of each article, by its path in `content/`.
     public var articlePages: [String: String] { model.places.articles }
 
+    /// The download of each table that has one, by its file in `content/`.
+    public var tableDownloads: [String: String] {
+        Dictionary(
+            model.downloads.tables.map { ($0.resource.path, $0.csvPath) },
+            uniquingKeysWith: { first, _ in first }
+        )
+    }
+
+    /// The first rows of the download of a kind of record, as readers see them; `nil` when it has none.
+    public func examples(
+        of kind: ResourceKind,
+        limit: Int
+    ) -> (columns: [String], rows: [[String]])? {
+        guard let table = model.downloads.tables.first(where: { $0.resource.kind == kind }) else {
+            return nil
+        }
+        let rows = (0..<min(limit, table.rowCount)).map { table.cells($0).map(\.asText) }
+        return (table.columns.map(\.name), rows)
+    }
+
     /// How many pages there are, downloads not counted.
     public let pageCount: Int
     /// How many files there are, pages and downloads.

@@ -103,7 +103,7 @@ package struct JSONScanner {
         let text = try string()
         let key = Key(text: text, span: start..<position)
         skipSpace()
-        guard take(":") else { throw mistake("“:” is expected after the key “\(text)”") }
+        guard take(":") else { throw mistake("“:” is expected after a key") }
         return key
     }
 

@@ -140,14 +140,14 @@ private struct Folding {
 }
 
 /// Which characters outside ASCII look like others.
-private enum CharacterShape {
+package enum CharacterShape {
     /// The shape of a character that is not seen.
-    static let nothing: UInt32 = 0
+    package static let nothing: UInt32 = 0
     /// The shape of the ligature of lam and alef, which is two letters.
-    static let lamAlef: UInt32 = 1
+    package static let lamAlef: UInt32 = 1
 
     /// The character for which another one is taken.
-    static func folded(_ scalar: UInt32) -> UInt32 {
+    package static func folded(_ scalar: UInt32) -> UInt32 {
         switch scalar {
         case 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: 0x20
         case 0xAD, 0x061C, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2069, 0xFEFF: nothing

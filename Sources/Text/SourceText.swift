@@ -13,16 +13,25 @@ public struct SourceText: Sendable {
     package var firstLine = 1
     /// Whether it holds records, of which only what is wrong may be shown: the rest may be private.
     package var isTable = false
+    /// The cells of a table that may be shown; `nil` when all may, as far as they are marked.
+    package var publicCells: PublicCells?
 
     /// What replaces a text that must not be shown.
     package static let hidden = "…"
 
     /// Wraps the bytes of a file, or of a part of it that begins on a later line.
-    package init(file: String, bytes: [UInt8], firstLine: Int = 1, isTable: Bool = false) {
+    package init(
+        file: String,
+        bytes: [UInt8],
+        firstLine: Int = 1,
+        isTable: Bool = false,
+        publicCells: PublicCells? = nil
+    ) {
         self.file = file
         self.bytes = bytes
         self.firstLine = firstLine
         self.isTable = isTable
+        self.publicCells = publicCells
     }
 
     /// The place of an offset, counting lines from the start.
@@ -49,10 +58,12 @@ public struct SourceText: Sendable {
     }
 
     /// The line around an offset, with the bytes of a range marked as far as they are on it; of a table
-    /// only what is marked, and so many letters beside it.
+    /// only what is marked, and so many letters beside it, and nothing of a cell that may be private.
     package func excerpt(_ start: Int, _ end: Int, around: Int = 0) -> Excerpt {
         let line = line(start, end)
-        return isTable ? SourceText.masked(line, shown: 40, around) : line
+        if !isTable { return line }
+        if publicCells?.hold(start, bytes) == false { return SourceText.masked(line, shown: 0) }
+        return SourceText.masked(line, shown: 40, around)
     }
 
     /// The form of a line without its texts: each text between delimiters becomes "…", except for the

@@ -16,8 +16,13 @@ struct Check: ParsableCommand {
             lines: --format prints the same list as JSON, as SARIF 2.1.0, or as GitHub's workflow \
             commands.
 
+            --privacy prints the page that an editor signs before a report is published: of each \
+            table, which columns are public or private, how many cells they hold, and three rows as \
+            readers will see them; and all articles, drafts and files for download.
+
             Examples:
               recount check ~/raqqa
+              recount check --privacy > privacy.txt
               recount check --all
               recount check --format sarif > recount.sarif
             """
@@ -28,17 +33,27 @@ struct Check: ParsableCommand {
     @Flag(help: "Print every message.")
     var all = false
 
+    @Flag(help: "Print what readers will see, and what stays private.")
+    var privacy = false
+
     @Option(help: "How to print the messages.")
     var format = MessageFormat.text
+
+    func validate() throws {
+        guard !privacy || format == .text || format == .json else {
+            throw ValidationError("--privacy prints text or JSON.")
+        }
+    }
 
     func run() throws {
         var reporter = BuildReporter(
             site: options.site,
             drafts: options.drafts,
             folder: nil,
-            terminal: Terminal(isQuiet: format != .text)
+            terminal: Terminal(isQuiet: format != .text || privacy)
         )
         reporter.format = format
+        reporter.printsPrivacy = privacy
         if all { reporter.messageLimit = nil }
         throw ExitCode(reporter.run())
     }

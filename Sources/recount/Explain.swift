@@ -6,6 +6,7 @@ import Explanations
 import Formats
 import Markdown
 import Media
+import Privacy
 import Publishing
 import Records
 import Report
@@ -90,6 +91,7 @@ enum AllRules {
             entries(LanguageRule.self), entries(ProseRule.self), entries(ReleaseRule.self),
             entries(HistoryRule.self), entries(PublishingRule.self), entries(OutputRule.self),
             entries(MediaRule.self),
+            entries(LeakRule.self),
         ]
     }
 

@@ -40,7 +40,7 @@ import Testing
         ("[1,]", "1:4", "a value is missing here"),
         ("[1 2]", "1:4", "“,” or “]” is expected here"),
         ("[1", "1:3", "the text ends before the “]” that belongs to line 1"),
-        ("{\"a\" 1}", "1:6", "“:” is expected after the key “a”"),
+        ("{\"a\" 1}", "1:6", "“:” is expected after a key"),
         ("{\"a\":1,}", "1:8", "a key in double quotes is expected here"),
         ("{a: 1}", "1:2", "a key in double quotes is expected here"),
         ("['a']", "1:2", "a text stands in double quotes, not in single ones"),

@@ -23,7 +23,10 @@ import Testing
         }
         var statement = Manifest.Statement()
         statement.generator = "recount 1.2.3"
-        statement.inputs = ["content/a.md": Digest(of: Array("in".utf8))]
+        statement.inputs = [
+            "content/a.md": Digest(of: Array("in".utf8)), "content/site.yaml": nil,
+        ]
+        statement.isSearched = true
         statement.totals = ["killed": Manifest.Stated(minimum: 3, maximum: 8, unknown: 1)]
         statement.figures = [
             "grading=counted": ["strikes": Manifest.Stated(minimum: 2, maximum: 2, unknown: 0)]
@@ -41,11 +44,13 @@ import Testing
                 "a/z.html": {"sha256": "6b86b273ff34fce19d6b804eff5a3f5747ada4eaa22f1d49c01e52ddb7875b4b", "size": 1},
                 "b.html": {"sha256": "6b51d431df5d7f141cbececcf79edf3dd861c3b4069f0b11661a3eefacbba918", "size": 2}
               },
-              "format": 3,
+              "format": 4,
               "generator": "recount 1.2.3",
               "inputs": {
-                "content/a.md": "582967534d0f909d196b97f9e6921342777aea87b46fa52df165389db1fb8ccf"
+                "content/a.md": "582967534d0f909d196b97f9e6921342777aea87b46fa52df165389db1fb8ccf",
+                "content/site.yaml": null
               },
+              "leak_scan": true,
               "sha256": "0000000000000000000000000000000000000000000000000000000000000000",
               "totals": {
                 "killed": {"max": 8, "min": 3, "unknown": 1}

@@ -45,7 +45,7 @@ import Testing
 
     @Test(arguments: [
         (
-            #"{"files": {"a.html": {"size": 1}}, "format": 4, "generator": "recount 9.0"}"#,
+            #"{"files": {"a.html": {"size": 1}}, "format": 5, "generator": "recount 9.0"}"#,
             "it was written by a newer version of Recount"
         ),
         (

@@ -43,6 +43,20 @@ import Testing
         )
     }
 
+    @Test func aReportThatWasNotSearchedForPrivateValuesIsRefused() throws {
+        let sandbox = try Sandbox()
+        let report = try sandbox.report(["index.html": "one"], isSearched: false)
+        #expect(throws: PublishError.self) {
+            try publish(report, to: .folder(path: sandbox.path + "/host"))
+        }
+        #expect(sandbox.files("host").isEmpty)
+        try publish(
+            sandbox.report(["index.html": "one"]),
+            to: .folder(path: sandbox.path + "/host")
+        )
+        #expect(!sandbox.files("host").isEmpty)
+    }
+
     @Test func theFirstPublicationNamesNoPageAndADamagedOneSaysSo() throws {
         let sandbox = try Sandbox()
         let report = try sandbox.report(["index.html": "one"])

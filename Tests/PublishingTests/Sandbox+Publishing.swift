@@ -11,6 +11,7 @@ extension Sandbox {
     func report(
         _ files: [String: String],
         killed: (Int, Int) = (3, 8),
+        isSearched: Bool = true,
         at name: String = "Output"
     ) throws -> LocalReport {
         let folder = OutputFolder(path: path + "/" + name, waitsForDisk: false)
@@ -18,6 +19,7 @@ extension Sandbox {
         for (path, text) in files { try staged.write(path, Array(text.utf8)) }
         var statement = Manifest.Statement()
         statement.generator = "recount test"
+        statement.isSearched = isSearched
         let stated = Manifest.Stated(minimum: killed.0, maximum: killed.1, unknown: 1)
         statement.totals = ["killed": stated]
         statement.figures = ["grading=counted": ["killed": stated]]

@@ -42,6 +42,9 @@ final class RecordTable: Sendable {
         )
     }
 
+    /// The places in the table of the public columns.
+    var publicPositions: Set<Int> { publicColumns }
+
     var kind: ResourceKind { schema.resource.kind }
 
     /// The public column that holds a role.

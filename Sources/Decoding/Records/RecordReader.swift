@@ -7,6 +7,8 @@ import Records
 /// What the tables of a site hold.
 struct ReadRecords {
     var dataset: Dataset
+    /// The tables, with their protected rows.
+    var tables: [RecordTable]
     var counts: [ResourceCount]
     /// The ids of strikes that are left out, withheld or could not be read.
     var hidden: Set<String>
@@ -102,6 +104,7 @@ struct RecordReader {
         )
         return ReadRecords(
             dataset: dataset,
+            tables: protection.tables,
             counts: tallies.map(\.count),
             hidden: hidden.union(set.strikes.unread).union(set.strikes.withheld.map(\.name)),
             withheld: protection.names[.strikes] ?? [],

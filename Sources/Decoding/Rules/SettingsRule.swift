@@ -18,6 +18,7 @@ public enum SettingsRule: String, Rule {
     case nothingCounted = "nothing-counted"
     case basemap = "basemap-not-read"
     case menuEntry = "menu-entry"
+    case leakAllowance = "leak-allowance-invalid"
 
     /// Whether breaking the rule stops the build.
     public var severity: Severity {
@@ -26,7 +27,8 @@ public enum SettingsRule: String, Rule {
             return .warning
         case .settingsMissing, .codebookMissing, .dateInvalid, .periodOrder,
             .languageInvalid, .urlInvalid, .measureUnknown, .summaryUnknown,
-            .factUnknown, .keyRepeated, .wordsOfPrivateColumn, .basemap, .menuEntry:
+            .factUnknown, .keyRepeated, .wordsOfPrivateColumn, .basemap, .menuEntry,
+            .leakAllowance:
             return .error
         }
     }

@@ -16,11 +16,11 @@ struct ArticleReader {
         "template", "deliberate",
     ]
 
-    /// All articles, and all narratives of strikes.
+    /// All articles, all narratives of strikes, and what of both is a draft and not shown.
     func read(
         _ cache: inout Cache<ExactText, Article>,
         _ log: inout DiagnosticLog
-    ) throws -> (articles: [Article], narratives: [Article]) {
+    ) throws -> (articles: [Article], narratives: [Article], drafts: [Article]) {
         reportUnread(&log)
         let paths = files.files(below: "content", suffix: ".md").map(\.path)
         let texts = try ParallelMap.map(paths, &log) { try files.readText($0, log: &$1) }
@@ -29,7 +29,11 @@ struct ArticleReader {
         let read = cache.outputs(for: inputs, log: &log) { article($0, $1.text, &$2) }
         let shown = read.filter { drafts || !$0.isDraft }
         let articles = shown.filter { !ArticleReader.isNarrative($0) }
-        return (articles.sorted(by: ArticleReader.stands), shown.filter(ArticleReader.isNarrative))
+        return (
+            articles.sorted(by: ArticleReader.stands),
+            shown.filter(ArticleReader.isNarrative),
+            drafts ? [] : read.filter(\.isDraft)
+        )
     }
 
     /// Endings of texts that authors expect to be read, besides “.md”.

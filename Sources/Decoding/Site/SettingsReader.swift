@@ -18,6 +18,8 @@ struct SettingsReader {
         "media",
         // Of publishing; its own room reads them.
         "targets", "host_helpers", "signing",
+        // Of the leak scan.
+        "leak_scan",
     ]
 
     init(_ node: YAMLNode, _ log: inout DiagnosticLog) {
@@ -49,6 +51,7 @@ struct SettingsReader {
         settings.basemap = text("basemap", &log)
         settings.linksExternalImages =
             fields.choice("external_images", from: ["link"], &log) != nil
+        settings.leakAllowances = SettingsReader.leakAllowances(fields, &log)
         if case .mapping(let entries, _) = fields.node("signing") {
             settings.signatureKind =
                 entries.first { $0.key == "kind" }?.value.scalar?.asString ?? ""

@@ -14,6 +14,10 @@ public struct SiteContent: Sendable {
     public let dataset: Dataset
     /// The articles, by their order, then title, then path; drafts only when asked for.
     public let articles: [Article]
+    /// The articles and narratives that are drafts, which the report must not contain; none when drafts are shown.
+    public let drafts: [Article]
+    /// The cells of the columns that are not public, which the report must not contain.
+    public let privateCells: PrivateCells
     /// The narratives of strikes, by the strike's id.
     public let narratives: [String: Article]
     /// The paths of the files below `content/media/`, relative to `content/`.

@@ -25,12 +25,14 @@ public enum SiteReader {
 
     /// Reads the site in a folder like ``read(site:drafts:log:)``, with cached results for unchanged files.
     ///
-    /// `day` is that of a release that is being made, on which consents must hold.
+    /// `day` is that of a release that is being made, on which consents must hold. Tables without private cells are
+    /// kept in memory only if `keepsTables`, for ``PrivateCells/columns``.
     public static func read(
         site root: String,
         drafts: Bool,
         declared: [Measure] = [],
         day: CalendarDate? = nil,
+        keepsTables: Bool = false,
         cache: inout ReadingCache,
         log: inout DiagnosticLog
     ) throws -> SiteContent? {
@@ -73,6 +75,8 @@ public enum SiteReader {
             settingsFields: settings.fields,
             dataset: records.dataset,
             articles: articles.articles,
+            drafts: articles.drafts,
+            privateCells: PrivateCells(records.tables, keepsAll: keepsTables),
             narratives: narratives,
             media: files.files(below: "content/media").map { String($0.path.dropFirst(8)) },
             templates: templates.templates,

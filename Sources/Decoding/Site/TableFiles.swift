@@ -73,8 +73,14 @@ struct TableFiles {
         let sheet = input.sheet.text
         return switch TableFormat(path: file) {
         case .csv, .tsv:
-            CSVReader.read(input.bytes, file: file, dialect: input.dialect, log: &log)
-        case .json: JSONTableReader.read(input.bytes, file: file, log: &log)
+            CSVReader.read(
+                input.bytes,
+                file: file,
+                dialect: input.dialect,
+                published: Set(input.published.map(\.text)),
+                log: &log
+            )
+        case .json: JSONTableReader.read(input.bytes, file: file, mayBePrivate: true, log: &log)
         case .xlsx:
             XLSXReader.read(
                 input.bytes,

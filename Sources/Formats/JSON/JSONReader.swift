@@ -11,10 +11,11 @@ public enum JSONReader {
 
     /// Reads a file's bytes; `nil` when they are no JSON, which is reported then, of a table without
     /// its texts.
-    public static func read(
+    package static func read(
         _ bytes: [UInt8],
         file: String,
         isTable: Bool = false,
+        publicCells: PublicCells? = nil,
         log: inout DiagnosticLog
     ) -> JSONDocument? {
         var mistakes = CappedLog()
@@ -27,7 +28,12 @@ public enum JSONReader {
             )
             return nil
         }
-        let source = SourceText(file: file, bytes: bytes, isTable: isTable)
+        let source = SourceText(
+            file: file,
+            bytes: bytes,
+            isTable: isTable,
+            publicCells: publicCells
+        )
         guard TextEncoding.check(source, &mistakes), !mistakes.hasErrors else { return nil }
         let text = IndexedText(source)
         do {

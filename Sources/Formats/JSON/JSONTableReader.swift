@@ -7,14 +7,22 @@ import Text
 /// Reads a JSON list of flat objects into a ``Table``.
 public enum JSONTableReader {
     /// Reads a file's bytes; `nil` when they hold no table, which is reported then.
+    ///
+    /// Messages show no text of the file if it may be private.
     public static func read(
         _ bytes: [UInt8],
         file: String,
+        mayBePrivate: Bool = false,
         log: inout DiagnosticLog
     ) -> Table? {
-        guard let document = JSONReader.read(bytes, file: file, isTable: true, log: &log) else {
-            return nil
-        }
+        let read = JSONReader.read(
+            bytes,
+            file: file,
+            isTable: true,
+            publicCells: mayBePrivate ? PublicCells.none : nil,
+            log: &log
+        )
+        guard let document = read else { return nil }
         var mistakes = CappedLog()
         defer { mistakes.flush(into: &log) }
         guard let rows = document.root.asArray else {

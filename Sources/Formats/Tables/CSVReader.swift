@@ -34,15 +34,21 @@ public enum CSVReader {
     public static let columnLimit = 1000
 
     /// Reads a file's bytes; `nil` when they hold no table, which is reported then.
+    ///
+    /// Messages show no cell of a column that is not `published`; `nil` stands for all.
     public static func read(
         _ bytes: [UInt8],
         file: String,
         dialect: CSVDialect = CSVDialect(),
+        published: Set<String>? = nil,
         log: inout DiagnosticLog
     ) -> Table? {
         var mistakes = CappedLog()
         defer { mistakes.flush(into: &log) }
-        let source = SourceText(file: file, bytes: bytes, isTable: true)
+        let shown = published.map {
+            PublicCells(of: $0, delimiter: dialect.delimiter, quote: dialect.quote)
+        }
+        let source = SourceText(file: file, bytes: bytes, isTable: true, publicCells: shown)
         guard bytes.count <= sizeLimit else {
             mistakes.report(
                 .fileTooLarge,

@@ -21,6 +21,14 @@ struct SheetScan {
         case notComputed
         /// The cell's format is a date, but its number is none.
         case notADate(String)
+
+        /// Whether the cell shows nothing but an error.
+        var isError: Bool {
+            switch self {
+            case .error: true
+            case .notComputed, .notADate: false
+            }
+        }
     }
 
     /// The cells of one row.

@@ -8,6 +8,8 @@ import Text
 struct SheetTable {
     private let file: String
     private let includesHidden: Bool
+    /// The columns that are public; `nil` for all.
+    private let published: Set<String>?
     private var hiddenRows: [Int] = []
     private var header: Int?
     private var columns: [String] = []
@@ -24,8 +26,9 @@ struct SheetTable {
     /// The most text that one table may hold, in bytes.
     private static let sizeLimit = 1 << 30
 
-    init(file: String, includesHidden: Bool) {
+    init(file: String, includesHidden: Bool, published: Set<String>?) {
         self.file = file
+        self.published = published
         self.includesHidden = includesHidden
     }
 
@@ -50,7 +53,7 @@ struct SheetTable {
                     mistake,
                     row.number,
                     cell,
-                    column.map { alone(texts[$0], $0) },
+                    column.map { alone(texts[$0], $0, isShown: mistake.isError || isShown($0)) },
                     &log
                 )
                 isDamaged = true
@@ -78,7 +81,6 @@ struct SheetTable {
     mutating func finish(
         _ merges: [SheetScan.Merge],
         hidden hiddenColumns: [ClosedRange<Int>],
-        published: Set<String>?,
         _ sheet: String,
         _ log: inout CappedLog
     ) throws -> Table? {
@@ -101,7 +103,7 @@ struct SheetTable {
             )
         }
         reportHidden(&log)
-        if !includesHidden { reportHidden(hiddenColumns, published, header, &log) }
+        if !includesHidden { reportHidden(hiddenColumns, header, &log) }
         return Table(
             file: file,
             columns: columns,
@@ -115,7 +117,6 @@ struct SheetTable {
 
     private func reportHidden(
         _ hidden: [ClosedRange<Int>],
-        _ published: Set<String>?,
         _ header: Int,
         _ log: inout CappedLog
     ) {
@@ -217,10 +218,16 @@ struct SheetTable {
         }
     }
 
-    /// A cell in its row, of which no other cell is shown: it may be private.
-    private func alone(_ text: String, _ column: Int) -> Excerpt {
+    /// Whether a cell may be shown; one without a named column may be private.
+    private func isShown(_ column: Int?) -> Bool {
+        guard let published else { return true }
+        return column.map { published.contains(columns[$0]) } ?? false
+    }
+
+    /// A cell in its row, of which no other cell is shown: it may be private, and so may this one.
+    private func alone(_ text: String, _ column: Int, isShown: Bool) -> Excerpt {
         var texts = [String](repeating: SourceText.hidden, count: columns.count)
-        texts[column] = text.shortened()
+        if isShown { texts[column] = text.shortened() }
         return Table.joined(texts, marking: column)
     }
 
@@ -254,7 +261,8 @@ struct SheetTable {
             log.report(
                 .notADate,
                 at: location,
-                "the cell \(reference) is formatted as a date or time, but \(number) is none",
+                "the cell \(reference) is formatted as a date or time, but "
+                    + (isShown(index[cell.column]) ? "\(number) is none" : "its number is none"),
                 excerpt: excerpt,
                 suggestion: "Enter the date again, or change the format of the cell."
             )
@@ -265,8 +273,9 @@ struct SheetTable {
         log.report(
             .cellOutsideTable,
             at: SourceLocation(file: file, line: row, column: cell.column),
-            "the cell \(SheetScan.reference(row, cell.column)) holds “\(cell.text.shortened())” "
-                + "in a column without a name",
+            "the cell \(SheetScan.reference(row, cell.column)) holds "
+                + (isShown(nil) ? "“\(cell.text.shortened())”" : "a text")
+                + " in a column without a name",
             suggestion: "Name the column in row \(header ?? 1), or clear the cell."
         )
     }

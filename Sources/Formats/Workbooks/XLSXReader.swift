@@ -13,7 +13,7 @@ public enum XLSXReader {
     /// Reads a sheet, by default the first that is visible; `nil` when there is no table, which is reported then.
     ///
     /// Hidden rows are left out and reported unless hidden cells are included. `published` names the columns that
-    /// must not be hidden; `nil` stands for all.
+    /// must not be hidden, and of which alone messages show cells; `nil` stands for all.
     public static func read(
         _ bytes: [UInt8],
         file: String,
@@ -32,13 +32,12 @@ public enum XLSXReader {
             guard let part = try archive.part(chosen.part) else {
                 throw ZipArchive.Damage(reason: "the sheet “\(chosen.name)” is missing")
             }
-            var table = SheetTable(file: file, includesHidden: includesHidden)
+            var table = SheetTable(file: file, includesHidden: includesHidden, published: published)
             var scan = SheetScan(part, workbook)
             while let row = try scan.next() { try table.append(row, &mistakes) }
             return try table.finish(
                 scan.merges,
                 hidden: scan.hiddenColumns,
-                published: published,
                 chosen.name,
                 &mistakes
             )

@@ -1,0 +1,344 @@
+// Which values are searched for is decided once, for all files: each value once, and none that is so short or so
+// common that it would be found everywhere.
+
+import Text
+
+/// The values that a report must not contain, as they are collected.
+public struct ValueCollection: Sendable {
+    /// Why a value is not searched for.
+    public enum Omission: Int, CaseIterable, Sendable {
+        /// It has fewer than four letters and digits.
+        case short
+        /// It is a date, a time, or a number of fewer than seven digits.
+        case number
+        /// It is one word in small letters that public texts use too.
+        case commonWord
+        /// It is also a value of a public column, or a phrase of the interface.
+        case alsoPublic
+        /// The author allows it.
+        case allowed
+    }
+
+    /// The text of all values, one after the other.
+    private(set) var texts: [UInt8] = []
+    private(set) var bounds: [UInt32] = [0]
+    private(set) var facts: [ValueFacts] = []
+    /// The number by which the caller knows each value.
+    private(set) var ids: [Int] = []
+    /// Why a value is not searched for; `nil` for one that is.
+    private(set) var omissions: [Omission?] = []
+    private var isSingleSmallWord: [Bool] = []
+
+    private var exact: Set<UInt64> = []
+    /// The newest value with a folded text.
+    private var newest: [UInt64: UInt32] = [:]
+    /// The value before it with the same folded text.
+    private var former: [UInt32] = []
+    /// The hashes of the parts between commas, of each value that has several.
+    private var parts: [UInt32: [UInt64]] = [:]
+    /// The parts that are public values, of those in ``parts``.
+    private var publicParts: [UInt64: Bool] = [:]
+    private var omittedAtOnce = [Int](repeating: 0, count: Omission.allCases.count)
+
+    /// Makes an empty collection.
+    public init() {}
+
+    /// The number of different values, searched for or not.
+    public var count: Int { ids.count + omittedAtOnce.reduce(0, +) }
+
+    /// Whether no value is searched for.
+    public var isEmpty: Bool { omissions.allSatisfy { $0 != nil } }
+
+    /// Whether a value that was found is searched for, and was not left out since.
+    public func isSearched(_ hit: LeakSearch.Hit) -> Bool { omissions[hit.value] == nil }
+
+    /// How many different values are searched for.
+    public var searched: Int { omissions.count { $0 == nil } }
+
+    /// How many different values are not searched for.
+    public func omitted(_ reason: Omission) -> Int {
+        omittedAtOnce[reason.rawValue] + omissions.count { $0 == reason }
+    }
+
+    /// Adds a value under a number; of equal values only the first counts.
+    public mutating func add(_ value: UnsafeBufferPointer<UInt8>, id: Int) {
+        let text = trimmed(value)
+        guard !text.isEmpty, exact.insert(ByteHash.of(text)).inserted else { return }
+        FoldingTables.with { tables in add(text, id, tables) }
+    }
+
+    /// Adds a text under a number.
+    public mutating func add(_ value: String, id: Int) {
+        var value = value
+        value.withUTF8 { add($0, id: id) }
+    }
+
+    /// Adds the sentences of a running text that are long enough to be its own.
+    public mutating func addPassages(_ text: String, id: Int) {
+        for passage in Passages.of(text) { add(passage.text, id: id) }
+    }
+
+    /// The sentences of a running text that are long enough to be its own, with their lines from 0.
+    public static func passages(_ text: String) -> [(line: Int, text: String)] {
+        Passages.of(text)
+    }
+
+    /// Whether a cell is so long that it would leak in parts.
+    public static func isRunningText(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
+        cell.count > 160
+    }
+
+    private mutating func add(
+        _ text: UnsafeBufferPointer<UInt8>,
+        _ id: Int,
+        _ tables: FoldingTables
+    ) {
+        let read = ReadValue(text, tables)
+        if let reason = read.omission {
+            omittedAtOnce[reason.rawValue] += 1
+            return
+        }
+        var kept = text
+        if read.isCoordinate {
+            // The last digit may be rounded.
+            kept = UnsafeBufferPointer(rebasing: text.dropLast())
+        }
+        let number = UInt32(ids.count)
+        texts.append(contentsOf: kept)
+        bounds.append(UInt32(texts.count))
+        var facts = read.facts
+        facts.isOpen = read.isCoordinate
+        self.facts.append(facts)
+        ids.append(id)
+        omissions.append(nil)
+        isSingleSmallWord.append(read.isSingleSmallWord)
+        former.append(newest.updateValue(number, forKey: read.hash) ?? .max)
+        addParts(of: text, number, tables)
+    }
+
+    private mutating func addParts(
+        of text: UnsafeBufferPointer<UInt8>,
+        _ number: UInt32,
+        _ tables: FoldingTables
+    ) {
+        guard ValueCollection.isDivided(text, 0..<text.count) else { return }
+        var hashes: [UInt64] = []
+        ValueCollection.visitParts(text, tables) { hashes.append($0) }
+        if hashes.count < 2 { return }
+        for hash in hashes { publicParts[hash] = publicParts[hash] ?? false }
+        parts[number] = hashes
+    }
+
+    private func trimmed(_ value: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+        let start = value.firstIndex { $0 > 0x20 } ?? value.count
+        let end = value.lastIndex { $0 > 0x20 }.map { $0 + 1 } ?? start
+        return UnsafeBufferPointer(rebasing: value[start..<end])
+    }
+
+    /// The text of a value, and what is known of it.
+    func withValue<Result>(
+        _ number: Int,
+        _ body: (UnsafeBufferPointer<UInt8>, ValueFacts) -> Result
+    ) -> Result {
+        texts.withUnsafeBufferPointer { all in
+            let range = Int(bounds[number])..<Int(bounds[number + 1])
+            return body(UnsafeBufferPointer(rebasing: all[range]), facts[number])
+        }
+    }
+}
+
+// MARK: - What is not searched for
+
+extension ValueCollection {
+    /// A value of a public column, of which no equal private one is searched for, and neither is a part between
+    /// commas, slashes or brackets.
+    public mutating func exempt(publicCell cell: UnsafeBufferPointer<UInt8>) {
+        if newest.isEmpty { return }
+        FoldingTables.with { tables in
+            var whole: UInt64 = 0
+            tables.words(cell) { token in
+                omitSmallWord(token.hash)
+                whole = Mixing.pair(whole, token.hash)
+                return true
+            }
+            ValueCollection.visitParts(cell, tables) { exempt(publicPart: $0) }
+            if whole != 0 { exempt(publicPart: whole) }
+        }
+    }
+
+    private mutating func exempt(publicPart hash: UInt64) {
+        omit(hash, .alsoPublic)
+        if publicParts[hash] != nil { publicParts[hash] = true }
+    }
+
+    /// Leaves out the values of which each part between commas is a public value, such as a place that is written
+    /// with its district and country; run after the public values were passed.
+    public mutating func exemptComposed() {
+        for (number, hashes) in parts where hashes.allSatisfy({ publicParts[$0] == true }) {
+            omissions[Int(number)] = .alsoPublic
+        }
+    }
+
+    /// Passes the hash of each part between commas, slashes or brackets to `body`.
+    private static func visitParts(
+        _ text: UnsafeBufferPointer<UInt8>,
+        _ tables: FoldingTables,
+        _ body: (UInt64) -> Void
+    ) {
+        var part: UInt64 = 0
+        var end = 0
+        tables.words(text) { token in
+            if end > 0, isDivided(text, end..<token.start) {
+                body(part)
+                part = 0
+            }
+            part = Mixing.pair(part, token.hash)
+            end = token.end
+            return true
+        }
+        if end > 0 { body(part) }
+    }
+
+    /// A text that readers see anyway: no single word of it in small letters is searched for.
+    public mutating func exempt(wordsOf text: UnsafeBufferPointer<UInt8>) {
+        if newest.isEmpty { return }
+        FoldingTables.with { tables in
+            tables.words(text) { token in
+                omitSmallWord(token.hash)
+                return true
+            }
+        }
+    }
+
+    /// Does not search for a value that the author allows; false when there is none.
+    public mutating func allow(_ value: String) -> Bool {
+        var value = value
+        return value.withUTF8 { bytes in
+            FoldingTables.with { tables in
+                omit(ReadValue(bytes, tables).hash, .allowed)
+            }
+        }
+    }
+
+    /// Does not search for the values that the author allows, known by what `isAllowed` says of their bytes.
+    ///
+    /// False when there is none.
+    public mutating func allow(where isAllowed: (UnsafeBufferPointer<UInt8>) -> Bool) -> Bool {
+        var isFound = false
+        for number in ids.indices where withValue(number, { text, _ in isAllowed(text) }) {
+            omissions[number] = .allowed
+            isFound = true
+        }
+        return isFound
+    }
+
+    /// Does not search for a value that was found where it may stand.
+    public mutating func omit(_ hit: LeakSearch.Hit, _ reason: Omission) {
+        omissions[hit.value] = reason
+    }
+
+    @discardableResult
+    private mutating func omit(_ hash: UInt64, _ reason: Omission) -> Bool {
+        guard var number = newest[hash] else { return false }
+        while number != .max {
+            omissions[Int(number)] = reason
+            number = former[Int(number)]
+        }
+        return true
+    }
+
+    private mutating func omitSmallWord(_ hash: UInt64) {
+        guard var number = newest[Mixing.pair(0, hash)] else { return }
+        while number != .max {
+            if isSingleSmallWord[Int(number)] { omissions[Int(number)] = .commonWord }
+            number = former[Int(number)]
+        }
+    }
+
+    /// Whether a comma or the like stands between two words.
+    private static func isDivided(
+        _ text: UnsafeBufferPointer<UInt8>,
+        _ range: Range<Int>
+    ) -> Bool {
+        text[range].contains { ",;/()|[]\n\r".utf8.contains($0) || $0 == 0x8C || $0 == 0x9B }
+    }
+}
+
+/// A value as it is read for the first time.
+private struct ReadValue {
+    var facts = ValueFacts()
+    var hash: UInt64 = 0
+    /// The number of letters and digits of the first words.
+    private var lengths: [Int] = []
+    private var hasColon = false
+    private var isDecimal = false
+    private let isSmall: Bool
+
+    init(_ text: UnsafeBufferPointer<UInt8>, _ tables: FoldingTables) {
+        isSmall = text.allSatisfy { $0.isLetter && $0 & 0x20 != 0 }
+        var end = 0
+        var bits: UInt16 = 0
+        var hasDigits = false
+        var read = (words: 0, units: 0, hash: UInt64(0))
+        var lengths: [Int] = []
+        var isDecimal = false
+        tables.words(text) { token in
+            if read.words == 1 {
+                let gap = text[end..<token.start]
+                isDecimal = gap.count == 1 && (gap.first == 0x2E || gap.first == 0x2C)
+            }
+            read.words += 1
+            read.units += token.units
+            read.hash = Mixing.pair(read.hash, token.hash)
+            if lengths.count < 8 { lengths.append(token.units) }
+            bits |= token.bits
+            if token.isNumber { hasDigits = true }
+            end = token.end
+            return true
+        }
+        facts.words = read.words
+        facts.units = read.units
+        facts.isNumber = bits < 0x40
+        facts.hasDigits = hasDigits || text.contains(where: \.isDigit)
+        hash = read.hash
+        self.lengths = lengths
+        self.isDecimal = isDecimal
+    }
+
+    /// Whether it is one word in small Latin letters, as words are that are no names.
+    var isSingleSmallWord: Bool { isSmall && facts.words == 1 }
+
+    /// Whether it is a number with five or more decimals, as the exact place of a house is.
+    var isCoordinate: Bool {
+        facts.isNumber && facts.words == 2 && isDecimal && lengths[0] <= 3 && lengths[1] >= 5
+    }
+
+    /// Why it is not searched for, as far as its form tells.
+    var omission: ValueCollection.Omission? {
+        if facts.units < 4 { return .short }
+        guard facts.isNumber, !isCoordinate else { return nil }
+        return facts.units < 7 || isDate ? .number : nil
+    }
+
+    /// Whether it is a date such as 2017-06-08 or 8.6.2017, perhaps with a time.
+    private var isDate: Bool {
+        guard (3...7).contains(lengths.count), lengths[1] <= 2 else { return false }
+        let isYearFirst = lengths[0] == 4 && lengths[2] <= 2
+        let isYearLast = lengths[0] <= 2 && (lengths[2] == 4 || lengths[2] == 2)
+        return (isYearFirst || isYearLast) && lengths.dropFirst(3).allSatisfy { $0 <= 3 }
+    }
+}
+
+/// Hashes of bytes.
+enum ByteHash {
+    static func of(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
+        var hash = UInt64(bytes.count)
+        var rest = UnsafeRawBufferPointer(bytes)
+        while rest.count >= 8 {
+            hash = Mixing.pair(hash, rest.loadUnaligned(as: UInt64.self))
+            rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(8))
+        }
+        for byte in rest { hash = Mixing.pair(hash, UInt64(byte)) }
+        return hash
+    }
+}

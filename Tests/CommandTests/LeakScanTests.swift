@@ -1,0 +1,257 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Private values that somebody puts into a report by another door: each stops the build, and none is printed.
+@Suite struct LeakScanTests {
+    private static let witness = "Karim Example-77"
+    private static let phone = "0770 555 0123"
+
+    /// A small site whose strikes have a witness and a phone number, both private.
+    private static func site() throws -> SiteFolder {
+        let site = try SiteFolder.small()
+        try site.write(
+            "content/data/strikes.csv",
+            """
+            id,date,district,killed,grading,latitude,longitude,location_precision,witness,phone
+            A1,2017-06-08,North,3–8,confirmed,35.95,39.01,street,\(witness),\(phone)
+            A2,2017-07-09,South,4,confirmed,35.96,39.02,street,South,2017
+            A3,2017-08-10,South,10+,weak,,,,,
+
+            """
+        )
+        try site.replace(
+            "        - {name: location_precision, type: string, public: true}\n",
+            "        - {name: location_precision, type: string, public: true}\n"
+                + "        - {name: witness, type: string}\n        - {name: phone, type: string}\n",
+            in: "content/datapackage.yaml"
+        )
+        return site
+    }
+
+    private func expectLeak(_ site: SiteFolder, _ comment: Comment = "") throws {
+        let ending = try site.build()
+        #expect(ending.status == 1, comment)
+        #expect(ending.errors.contains("[private-value-published]"), comment)
+        let printed = ending.output + ending.errors
+        #expect(!printed.contains("Karim"), comment)
+        #expect(!printed.contains("0123"), comment)
+        #expect(!FileManager.default.fileExists(atPath: site.output), comment)
+    }
+
+    @Test(Needs.python) func aValueIsFoundInEveryEncodingOfAnyFile() throws {
+        let ways = try Python.run("Tests/CommandTests/Oracle/leaks.py", ["ways"]).output
+            .split(separator: "\n").map(String.init)
+        #expect(ways.count > 20)
+        for way in ways {
+            for value in [Self.witness, Self.phone] {
+                let site = try Self.site()
+                let file = site.path + "/content/media/a.bin"
+                let hidden = try Python.run(
+                    "Tests/CommandTests/Oracle/leaks.py",
+                    ["hide", way, value, file]
+                )
+                #expect(hidden.status == 0, "\(hidden.errors)")
+                try expectLeak(site, "\(way): \(value)")
+            }
+        }
+    }
+
+    @Test func everyDoorIsWatched() throws {
+        let doors: [(String, (SiteFolder) throws -> Void)] = [
+            (
+                "an article",
+                { try $0.write("content/a.md", "---\ntitle: A\n---\n\(Self.witness) saw it.\n") }
+            ),
+            (
+                "front matter",
+                { try $0.write("content/a.md", "---\ntitle: \(Self.witness)\n---\nx\n") }
+            ),
+            (
+                "a narrative", { try $0.write("content/strikes/A1.md", "Call \(Self.phone).\n") }
+            ),
+            (
+                "a template",
+                {
+                    let name = "templates/base.html"
+                    try $0.replace(
+                        "</body>",
+                        "<p title=\"\(Self.witness)\"></p></body>",
+                        in: name
+                    )
+                }
+            ),
+            (
+                "a word of the interface",
+                {
+                    let name = "templates/assets/a.js"
+                    try $0.write(name, "const who = '\(Self.witness)'")
+                }
+            ),
+            ("the name of a file", { try $0.write("content/media/karim_example-77.txt", "x") }),
+            ("the name of a folder", { try $0.write("content/media/Karim Example-77/a.txt", "x") }),
+            (
+                "the name of an article",
+                { try $0.write("content/karim-example-77.md", "---\ntitle: A\n---\nx\n") }
+            ),
+            (
+                "a drawing",
+                {
+                    try $0.write(
+                        "content/media/a.svg",
+                        "<svg xmlns='http://www.w3.org/2000/svg'><desc>\(Self.witness)</desc></svg>"
+                    )
+                }
+            ),
+        ]
+        for (door, open) in doors {
+            let site = try Self.site()
+            try open(site)
+            try expectLeak(site, "\(door)")
+            // `check` finds what `build` refuses.
+            #expect(try site.check().status == 1, "\(door)")
+        }
+    }
+
+    @Test func whatIsPublicOrCommonIsNoLeak() throws {
+        let site = try Self.site()
+        try site.write("content/a.md", "---\ntitle: South\n---\nSouth of Karimabad, in 2017.\n")
+        let ending = try site.build()
+        #expect(ending.status == 0, "\(ending.errors)")
+        #expect(ending.output.contains("for 2 private values: none found; 2 not searched for"))
+        #expect(try site.read("Output/manifest.json").contains("\"leak_scan\": true"))
+    }
+
+    @Test func anAllowedValueMayStandInTheReport() throws {
+        for entry in [
+            "value: \"\(Self.witness)\"",
+            // printf 'Karim Example-77' | sha256sum
+            "sha256: 6ec5f4cdaad66cfc89135f5e0ed87a93c9425bc8bc84a98c882030e5b5ca7507",
+        ] {
+            let site = try Self.site()
+            try site.write("content/a.md", "---\ntitle: A\n---\n\(Self.witness) saw it.\n")
+            let settings = try site.read("content/site.yaml")
+            try site.write(
+                "content/site.yaml",
+                settings
+                    + "leak_scan:\n  allow:\n    - {\(entry), reason: \"He spoke in public.\"}\n"
+            )
+            let ending = try site.build()
+            #expect(ending.status == 0, "\(ending.errors)")
+        }
+    }
+
+    @Test func theManifestDoesNotDependOnPrivateCells() throws {
+        let one = try Self.site()
+        let other = try Self.site()
+        try other.replace(Self.phone, "0770 555 9999", in: "content/data/strikes.csv")
+        try other.write("content/site.yaml", "# A comment.\n" + other.read("content/site.yaml"))
+        #expect(try one.build().status == 0)
+        #expect(try other.build().status == 0)
+        let manifest = try one.read("Output/manifest.json")
+        #expect(try other.read("Output/manifest.json") == manifest)
+        #expect(manifest.contains("\"content/data/strikes.csv\": \""))
+        #expect(manifest.contains("\"content/site.yaml\": null"))
+    }
+
+    @Test func draftsAreSearchedForByTheirSentences() throws {
+        let site = try Self.site()
+        let sentence = "The council will name the pilots of both aircraft on Monday"
+        try site.write(
+            "content/plan.md",
+            "---\ntitle: What we plan\ndraft: true\n---\nShort. \(sentence). And more.\n"
+        )
+        try site.write("content/media/note.txt", "Note:\n\(sentence.uppercased())!\n")
+        let ending = try site.build()
+        #expect(ending.status == 1)
+        #expect(ending.errors.contains("content/plan.md:5: error: a passage of a draft"))
+        #expect(!ending.errors.contains("pilots"))
+        #expect(try site.build("--drafts", "--output", site.path + "/Drafts").status == 0)
+    }
+
+    @Test func aMistakeInAPrivateCellShowsNothingOfIt() throws {
+        let whole = try Self.site()
+        var spoilt = try Data(contentsOf: URL(filePath: whole.path + "/content/data/strikes.csv"))
+        let place = try #require(spoilt.range(of: Data("Example".utf8)))
+        spoilt.replaceSubrange(
+            place,
+            with: Data("Exa\u{0}\u{FFFD}m".utf8) + [0xFF] + Data("ple".utf8)
+        )
+        let quoted = try whole.read("content/data/strikes.csv")
+            .replacingOccurrences(of: Self.witness, with: "\"Karim\" Example-77")
+        let long = try whole.read("content/data/strikes.csv")
+            .replacingOccurrences(of: Self.witness, with: "Karim, Example-77")
+        for file in [spoilt, Data(quoted.utf8), Data(long.utf8)] {
+            let site = try Self.site()
+            try site.write("content/data/strikes.csv", file)
+            for format in ["text", "json", "sarif", "github"] {
+                let ending = try Program.recount("check", site.path, "--all", "--format", format)
+                #expect(ending.status == 1)
+                let printed = ending.output + ending.errors
+                for part in ["Karim", "Exa", "ple-77", "0123"] { #expect(!printed.contains(part)) }
+                #expect(printed.contains("strikes.csv"))
+            }
+        }
+    }
+
+    @Test func aMistakeInAPublicCellIsStillShown() throws {
+        let site = try Self.site()
+        var file = try Data(contentsOf: URL(filePath: site.path + "/content/data/strikes.csv"))
+        let place = try #require(file.range(of: Data("North".utf8)))
+        file.replaceSubrange(place, with: Data("Nor".utf8) + [0xFF] + Data("th".utf8))
+        try site.write("content/data/strikes.csv", file)
+        #expect(try site.check().errors.contains("Nor\u{FFFD}th"))
+    }
+
+    @Test func aMistakeInACellOfJSONShowsNothingOfIt() throws {
+        let site = try Self.site()
+        try site.delete("content/data/strikes.csv")
+        try site.replace("strikes.csv", "strikes.json", in: "content/datapackage.yaml")
+        let texts = [
+            #"[{"id": "A1", "witness": {"first": "Karim Example"}}]"#,
+            #"[{"id": "A1", "Karim Example"}]"#,
+            #"[{"id": "A1", "witness": 'Karim Example'}]"#,
+            #"[{"id": "A1", "witness": "Karim \q Example"}]"#,
+        ]
+        for text in texts {
+            try site.write("content/data/strikes.json", text)
+            let ending = try site.check()
+            #expect(ending.status == 1)
+            #expect(!(ending.output + ending.errors).contains("Karim"), "\(ending.errors)")
+        }
+    }
+
+    @Test func thePrivacyPageSaysWhatReadersWillSee() throws {
+        let site = try Self.site()
+        try site.write("content/plan.md", "---\ntitle: A plan\ndraft: true\n---\nx\n")
+        let ending = try Program.recount("check", site.path, "--privacy")
+        #expect(ending.status == 0, "\(ending.errors)")
+        let lines = ending.output.split(separator: "\n").map(String.init)
+        #expect(lines.contains("  public     district            3 cells  (district)"))
+        #expect(lines.contains("  private    phone               2 cells"))
+        #expect(lines.contains("    district: North"))
+        #expect(lines.contains("  content/plan.md"))
+        #expect(!ending.output.contains("Karim") && !ending.output.contains("0123"))
+        let json = try Program.recount("check", site.path, "--privacy", "--format", "json")
+        let page = try #require(
+            try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any]
+        )
+        #expect(page["drafts"] as? [String] == ["content/plan.md"])
+        #expect(
+            try Program.recount("check", site.path, "--privacy", "--format", "sarif").status != 0
+        )
+    }
+
+    @Test(Needs.python) func anIndependentSearchFindsNoPrivateCellInTheExample() throws {
+        let site = try Self.site()
+        #expect(try site.build().status == 0)
+        try site.write("values.txt", "\(Self.witness)\n\(Self.phone)\nNorth\n")
+        let found = try Python.run(
+            "Tests/CommandTests/Oracle/leaks.py",
+            ["find", site.output, site.path + "/values.txt"]
+        )
+        #expect(found.status == 0, "\(found.errors)")
+        #expect(found.output.contains("North\t"))
+        #expect(!found.output.contains("Karim") && !found.output.contains("0770"))
+    }
+}
