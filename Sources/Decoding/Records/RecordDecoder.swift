@@ -24,6 +24,7 @@ struct RecordDecoder<Record: ColumnRecord> {
     /// The reader, which holds the mistakes.
     private(set) var reader: CellReader
     private let steps: [ColumnStep<Record>]
+    private let constants: [ColumnConstant<Record>]
     private let extras: [Cell?]
     private let leftOut: Cell?
     private let id: Cell?
@@ -31,7 +32,13 @@ struct RecordDecoder<Record: ColumnRecord> {
     private let isComplete: Bool
 
     /// Makes a decoder, which must not outlive the view of the table.
-    init(_ records: RecordTable, _ cells: TableCells, _ context: DecodingContext) {
+    init(
+        _ records: RecordTable,
+        _ cells: TableCells,
+        _ context: DecodingContext,
+        _ constants: [ColumnConstant<Record>]
+    ) {
+        self.constants = constants
         reader = CellReader(records, cells)
         let columns = Record.columns(of: context.measures).all
         steps = ColumnStep.ordered(columns.compactMap { $0.step(records, context) })
@@ -54,6 +61,7 @@ struct RecordDecoder<Record: ColumnRecord> {
         var record = Record(row: row) { table.location(row: row) }
         var isReadable = isComplete
         for step in steps where !step.read(&reader, row, &record) { isReadable = false }
+        for constant in constants { constant.set(&record) }
         record.extras = reader.extras(extras, row)
         return isReadable ? record : nil
     }
@@ -106,12 +114,15 @@ enum RowPass {
     ) -> DecodedRows<Record> {
         let count = table.table.rowCount
         var joined = DecodedRows<Record>()
+        let constants = ColumnConstant<Record>.all(table, context, &joined.log)
         let parts = Mutex<[Int: DecodedRows<Record>]>([:])
         joined.records = RecordSlots.records(count: count, runLength: runLength) { slots, runs in
             DispatchQueue.concurrentPerform(iterations: runs) { run in
                 let start = run * runLength
                 let rows = start..<min(count, start + runLength)
-                let part = decode(type, table, context, rows) { slots.add($0, run, from: start) }
+                let part = decode(type, table, context, constants, rows) {
+                    slots.add($0, run, from: start)
+                }
                 parts.withLock { $0[run] = part }
             }
         }
@@ -125,11 +136,12 @@ enum RowPass {
         _ type: Record.Type,
         _ table: RecordTable,
         _ context: DecodingContext,
+        _ constants: [ColumnConstant<Record>],
         _ rows: Range<Int>,
         _ add: (consuming Record) -> Void
     ) -> DecodedRows<Record> {
         table.table.withCells { cells in
-            var decoder = RecordDecoder<Record>(table, cells, context)
+            var decoder = RecordDecoder<Record>(table, cells, context, constants)
             var result = DecodedRows<Record>()
             for row in rows {
                 if table.table.isDamaged(row) {

@@ -24,6 +24,7 @@ public enum CodebookRule: String, Rule {
     case columnUndescribed = "column-undescribed"
     case columnMissing = "column-missing"
     case questionOpen = "question-open"
+    case constantRefused = "constant-refused"
 
     /// Whether breaking the rule stops the build.
     public var severity: Severity {
@@ -34,7 +35,7 @@ public enum CodebookRule: String, Rule {
         case .resourceRepeated, .resourcePath, .resourceMissing, .dialectNotRead,
             .fieldRepeated, .typeUnknown, .formatNotRead, .roleUnknown,
             .roleRepeated, .roleConflict, .roleRequired, .rolePrivate,
-            .constraintInvalid, .keyUnknown, .columnMissing:
+            .constraintInvalid, .keyUnknown, .columnMissing, .constantRefused:
             return .error
         }
     }

@@ -17,6 +17,7 @@ public enum RecordRule: String, Rule {
     case namedVictimsDiffer = "named-victims-differ"
     case dateOutsidePeriod = "date-outside-period"
     case ageAgainstGroup = "age-against-group"
+    case nameFiller = "name-filler"
     case claimOutsideRange = "claim-outside-range"
     case claimPeriod = "claim-period"
     case duplicateRow = "duplicate-row"
@@ -30,7 +31,8 @@ public enum RecordRule: String, Rule {
     public var severity: Severity {
         switch self {
         case .partLargerThanWhole, .partExceedsWhole, .moreNamesThanKilled, .namedVictimsDiffer,
-            .ageAgainstGroup, .claimOutsideRange, .duplicateRow, .likelyDuplicate, .lookAlike,
+            .ageAgainstGroup, .nameFiller, .claimOutsideRange, .duplicateRow, .likelyDuplicate,
+            .lookAlike,
             .claimFalls, .updatedBeforePublished:
             return .warning
         case .idRepeated, .idCollision, .keyRepeated, .referenceUnknown,
