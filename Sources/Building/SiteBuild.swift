@@ -56,6 +56,12 @@ struct SiteBuild: Sendable {
             cache: &cache.reading,
             log: &log
         )
+        if releaseDate != nil {
+            log.raise(
+                CodebookRule.questionOpen,
+                advice: "A release is not made before: it might call others civilians."
+            )
+        }
         try stopIfAsked()
         guard let content = read else { return nil }
         onStep(

@@ -52,6 +52,15 @@ public struct DiagnosticLog: Sendable, Equatable {
         diagnostics.removeAll { isRemoved($0.location) }
     }
 
+    /// Makes errors of the warnings of a rule, with more advice: what a build may leave open, a release may not.
+    public mutating func raise(_ rule: some Rule, advice: String) {
+        for index in diagnostics.indices where diagnostics[index].rule == rule.rawValue {
+            diagnostics[index].severity = .error
+            diagnostics[index].suggestion =
+                (diagnostics[index].suggestion.map { $0 + " " } ?? "") + advice
+        }
+    }
+
     /// The mistakes sorted by place, each once.
     public var sorted: [Diagnostic] {
         var seen: Set<Diagnostic> = []

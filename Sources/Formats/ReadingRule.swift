@@ -28,6 +28,7 @@ public enum ReadingRule: String, Rule {
     case hiddenColumn = "hidden-column"
     case formulaNotComputed = "formula-not-computed"
     case notADate = "not-a-date"
+    case shownOtherwise = "shown-otherwise"
     case mergedCells = "merged-cells"
     case cellOutsideTable = "cell-outside-table"
     case jsonSyntax = "json-syntax"

@@ -55,6 +55,8 @@ public struct Resource: Hashable, Sendable {
     public var delimiter: UInt8 = 0x2C
     /// The sheet of a workbook; empty means the first.
     public var sheet = ""
+    /// The path of the list within a JSON object, such as "data.events"; empty means that the file is the list.
+    public var items = ""
     /// Whether rows and columns that are hidden in a workbook are read.
     public var includesHidden = false
     /// The columns, in the order of the descriptor.
@@ -102,6 +104,8 @@ public struct CodebookField: Hashable, Sendable {
     public var isPublic = false
     /// How coarsely its cells are shown.
     public var coarsening = Coarsening()
+    /// What the codebook states for every record of the table, which has no such column; `nil` for a column.
+    public var constant: String?
     /// Whether a cell must not be empty.
     public var isRequired = false
     /// Whether no two cells may be equal.

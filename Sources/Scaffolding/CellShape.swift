@@ -43,7 +43,7 @@ enum CellShape: Hashable {
             self = .blank
             return
         }
-        if CellShape.isMissing(trimmed) {
+        if CommonWords.isUnknown(trimmed) {
             self = .missing
         } else if trimmed.hasPrefix("http://") || trimmed.hasPrefix("https://") {
             self = .url
@@ -75,19 +75,6 @@ enum CellShape: Hashable {
 
     /// Whether it says nothing.
     var isNothing: Bool { self == .blank || self == .missing }
-
-    private static let missingWords: Set<String> = [
-        "?", "??", "???", "-", "--", "–", "—", ".", "n/a", "na", "n.a.", "#n/a", "n.k.", "n/k",
-        "nk", "n/d", "n.d.", "nd", "nc",
-        "s/d", "null", "nan", "tbc", "tbd", "unknown", "unk", "not known", "not stated",
-        "unclear", "inconnu", "inconnue", "non connu", "non précisé", "non precise",
-        "desconocido", "desconocida", "sin datos", "sin información", "no se sabe", "غير معروف",
-        "غير محدد", "مجهول", "لا يوجد",
-    ]
-
-    private static func isMissing(_ text: String) -> Bool {
-        text.utf8.count <= 40 && missingWords.contains(text.lowercased())
-    }
 
     private static func isDigits(_ text: some StringProtocol) -> Bool {
         !text.isEmpty && text.utf8.allSatisfy(\.isDigit)
@@ -141,20 +128,6 @@ enum CellShape: Hashable {
             return .namedMonth(dayFirst: false)
         }
         return nil
-    }
-}
-
-/// The months as dates in words name them.
-enum EnglishMonth {
-    private static let names = [
-        "january", "february", "march", "april", "may", "june", "july", "august", "september",
-        "october", "november", "december",
-    ]
-
-    /// The month of a name, in full or by its first three letters.
-    static func number(_ name: some StringProtocol) -> Int? {
-        let name = name.lowercased()
-        return names.firstIndex { $0 == name || $0.prefix(3) == name }.map { $0 + 1 }
     }
 }
 

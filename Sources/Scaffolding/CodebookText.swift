@@ -23,12 +23,16 @@ struct CodebookText {
             "    path: \(proposal.dataPath)",
         ]
         let delimiter = proposal.spreadsheet.delimiter
-        if proposal.dataPath.hasSuffix(".csv"), !proposal.addsID, delimiter != UInt8(ascii: ",") {
+        if proposal.dataPath.hasSuffix(".csv"), !proposal.isCopied, delimiter != UInt8(ascii: ",") {
             let written = delimiter == 9 ? "\\t" : String(UnicodeScalar(delimiter))
             lines.append("    dialect: {delimiter: \"\(written)\"}")
         }
         if proposal.dataPath.hasSuffix(".xlsx"), let sheet = proposal.spreadsheet.sheet {
             lines.append("    dialect: {sheet: \(YAMLText.quoted(sheet))}")
+        }
+        let items = proposal.spreadsheet.items
+        if proposal.dataPath.hasSuffix(".json"), !items.isEmpty {
+            lines.append("    dialect: {property: \(YAMLText.quoted(items))}")
         }
         let id =
             proposal.addsID ? proposal.addedName : proposal.columns.first { $0.role == .id }?.name

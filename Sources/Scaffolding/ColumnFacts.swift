@@ -25,12 +25,13 @@ struct ColumnFacts {
     /// Whether a whole number is written with zeros before it.
     private(set) var hasLeadingZeros = false
 
-    init(_ table: Table, _ index: Int) {
+    /// `leftOut` are the rows that are no records.
+    init(_ table: Table, _ index: Int, without leftOut: Set<Int> = []) {
         name = table.columns[index]
         self.index = index
-        rowCount = table.rowCount
+        rowCount = table.rowCount - leftOut.count
         var rows: [String: Int] = [:]
-        for row in 0..<table.rowCount {
+        for row in 0..<table.rowCount where !leftOut.contains(row) {
             let text = table.text(row, index).trimmingBlanks
             let shape = CellShape(text)
             shapes[shape, default: 0] += 1

@@ -2,6 +2,7 @@
 // together mostly are not, and where they are, the author gets a warning.
 
 import Records
+import Text
 
 /// The way in which a column writes dates.
 struct DateGuess {

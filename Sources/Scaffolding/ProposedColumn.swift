@@ -1,6 +1,7 @@
 // One column of the codebook that is proposed, with all that the author should know about it.
 
 import Records
+import Text
 
 /// A column as the codebook will describe it.
 public struct ProposedColumn: Sendable {
@@ -28,18 +29,51 @@ public struct ProposedColumn: Sendable {
     /// How sure the guess is.
     let weight: Int
 
-    init(_ facts: ColumnFacts) {
-        let guess = RoleGuess(facts)
+    /// Whether its cells are lists or objects, of which no report can be made.
+    let isNested: Bool
+    /// Whether it is hidden in the workbook.
+    let isHidden: Bool
+
+    init(_ facts: ColumnFacts, isNested: Bool = false, isHidden: Bool = false) {
+        let guess = isNested ? RoleGuess.nested : RoleGuess(facts)
         self.facts = facts
+        self.isNested = isNested
+        self.isHidden = isHidden
         name = facts.name
         weight = guess.weight
         role = guess.role
         reason = guess.reason
         question = guess.question
+        if let warning = guess.warning { warnings.append(warning) }
         let words = HeaderWords(facts.name)
         isPersonal = words.has(.contact) || role == nil && facts.looksPersonal
         if isPersonal, !words.has(.contact) {
             reason = "its cells look like personal numbers or contacts: keep it private"
+        }
+    }
+
+    /// Makes the column public if the author said so and a report can hold it; why not is kept as a warning.
+    mutating func publish(_ published: PublicColumns) {
+        guard published.has(name, isPersonal: false) else { return }
+        if isNested {
+            warnings.append(
+                "its cells are lists or objects, so it stays private; write what they hold into columns, or into a "
+                    + "table of its own"
+            )
+        } else if isHidden {
+            warnings.append(
+                "it is hidden in the workbook, so it stays private; to publish it, show it there and write "
+                    + "public: true in the codebook"
+            )
+        } else {
+            isPublic = published.has(name, isPersonal: isPersonal)
+            if isPersonal {
+                warnings.append(
+                    isPublic
+                        ? "it seems to hold contacts or personal numbers, and you made it public"
+                        : "it seems to hold contacts or personal numbers, so it stays private"
+                )
+            }
         }
     }
 
@@ -93,8 +127,10 @@ public struct ProposedColumn: Sendable {
         let isEnd = role.isEnd
         let isNumber = ResourceKind.strikes.columns(of: .builtIn)[role]?.content == .number
         type = isWhole || isEnd || isNumber ? "integer" : "string"
-        let words = facts.words
-        values = words.prefix(20).map { ($0, "") }
+        values = facts.words.prefix(20).map { ($0, "") }
+        let nothing = facts.words.filter(CommonWords.mayBeZero)
+        if !nothing.isEmpty { ask(ProposedColumn.zeroOrUnknown(nothing)) }
+        let words = facts.words.filter { !nothing.contains($0) }
         if !words.isEmpty {
             let list = words.prefix(4).map { "“\($0)”" }.joined(separator: ", ")
             warnings.append(
@@ -105,7 +141,7 @@ public struct ProposedColumn: Sendable {
         let isRead = { (shape: CellShape) in isEnd ? shape == .whole : shape.isCount }
         let unread = facts.order.filter {
             let shape = CellShape($0)
-            return !shape.isNothing && !isRead(shape) && !words.contains($0)
+            return !shape.isNothing && !isRead(shape) && !facts.words.contains($0)
         }
         if let first = unread.first {
             warnings.append(
@@ -114,8 +150,31 @@ public struct ProposedColumn: Sendable {
         }
     }
 
+    /// Adds a question, which stands in the codebook until the author answers it.
+    mutating func ask(_ more: String) {
+        question = question.map { $0 + " " + more } ?? more
+    }
+
+    /// Asks whether words such as "none" among counts mean zero.
+    private static func zeroOrUnknown(_ words: [String]) -> String {
+        let list = words.prefix(4).map { "“\($0)”" }.joined(separator: ", ")
+        return
+            "\(words.count == 1 ? "Does" : "Do") \(list) mean zero (write \"0\" under values) or unknown (leave "
+            + "\"\")? A zero is counted, and unknown is not."
+    }
+
     private mutating func settleDate() {
-        guard let guess = DateGuess(facts) else { return }
+        guard let guess = DateGuess(facts) else {
+            if facts.mostly(0.3, { $0 == .whole }), let numbers = facts.numbers,
+                numbers.lowerBound > 3000
+            {
+                warnings.append(
+                    "its cells are numbers, by which spreadsheet programs store days; format them as dates and save "
+                        + "the table again"
+                )
+            }
+            return
+        }
         type = guess.type
         format = guess.format
         if let warning = guess.warning { warnings.append(warning) }

@@ -17,21 +17,21 @@ extension SiteProposal {
     }
 
     private var data: StarterFile {
-        guard addsID else {
+        guard isCopied else {
             return StarterFile("content/" + dataPath, bytes: spreadsheet.bytes)
         }
         let table = spreadsheet.table
         let blank = Set(spreadsheet.blankRows)
-        var text =
-            ([addedName] + table.columns).map(SiteProposal.cell).joined(separator: ",") + "\n"
+        let names = addsID ? [addedName] + table.columns : table.columns
+        var text = names.map(SiteProposal.cell).joined(separator: ",") + "\n"
         let width = String(table.rowCount).utf8.count
         var number = 0
-        for row in 0..<table.rowCount where !blank.contains(row) {
+        for row in 0..<table.rowCount where !blank.contains(row) && spreadsheet.isRecord(row) {
             number += 1
             let digits = String(number)
             let id = "R" + String(repeating: "0", count: width - digits.utf8.count) + digits
             let cells = table.columns.indices.map { SiteProposal.cell(table.text(row, $0)) }
-            text += ([id] + cells).joined(separator: ",") + "\n"
+            text += ((addsID ? [id] : []) + cells).joined(separator: ",") + "\n"
         }
         return StarterFile("content/" + dataPath, text)
     }

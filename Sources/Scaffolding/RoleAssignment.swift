@@ -9,6 +9,7 @@ enum RoleAssignment {
     static func settle(_ columns: inout [ProposedColumn]) {
         findByCells(&columns)
         preferCivilians(&columns)
+        askAboutUnknown(&columns)
         keepSurest(&columns)
         settleCounts(&columns)
         settlePairs(&columns)
@@ -49,6 +50,22 @@ enum RoleAssignment {
         {
             columns[index].drop("it may count others too, and “\(named)” counts civilians")
         }
+    }
+
+    /// People of whom it is not known whether they were civilians are not none.
+    private static func askAboutUnknown(_ columns: inout [ProposedColumn]) {
+        let other = columns.first { column in
+            let words = HeaderWords(column.name)
+            return words.has(.killed) && words.words.contains("unknown")
+                && (column.facts.numbers?.upperBound ?? 0) > 0
+        }
+        guard let name = other?.name,
+            let index = columns.firstIndex(where: { $0.role?.whole == .count(.killed) })
+        else { return }
+        columns[index]
+            .ask(
+                "“\(name)” counts people who may have been civilians. Does 0 here mean that none of the dead was one?"
+            )
     }
 
     /// Of columns that seem to hold one role the surest keeps it, the first among equals.

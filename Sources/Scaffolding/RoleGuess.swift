@@ -13,6 +13,8 @@ struct RoleGuess {
     var reason: String
     /// What only the author can answer about the column.
     var question: String?
+    /// What the author has to look at.
+    var warning: String?
 
     init(_ column: ColumnFacts) {
         let words = HeaderWords(column.name)
@@ -23,11 +25,17 @@ struct RoleGuess {
             let reason = "it has the standard name" + (isBlank ? "; all its cells are blank" : "")
             self.init(standard, isBlank ? 50 : 100, reason)
             if standard.whole == .count(.killed) { question = RoleGuess.whom }
+            if standard == .target { question = RoleGuess.stated }
         } else {
             self = RoleGuess.byIdeas(words, column)
         }
         if let role, let objection = RoleGuess.contradiction(role, column) {
             self.init(nil, 0, "its name says \(role), but \(objection)")
+            if objection == RoleGuess.codes, role == .datePrecision || role == .locationPrecision {
+                warning =
+                    "its codes say how exact each \(role == .datePrecision ? "date" : "place") is, and nothing "
+                    + "of that is read until you write role: \(role), and under values what each code means"
+            }
         }
     }
 
@@ -40,6 +48,12 @@ struct RoleGuess {
     /// The report counts civilians, and a column of deaths need not.
     static let whom =
         "Does this column count civilians only, and no fighters, soldiers or police?"
+
+    /// A column of lists or objects.
+    static let nested = own("its cells are lists or objects, which no column of a report can hold")
+
+    /// What was hit is not always what a belligerent says it aimed at.
+    static let stated = "Is this the target as a belligerent stated it, and not what was hit?"
 
     private static func own(_ reason: String) -> RoleGuess { RoleGuess(nil, 0, reason) }
 
@@ -54,6 +68,7 @@ struct RoleGuess {
         }
         if let other = otherDay(words, column) { return own(other) }
         if let guess = sensitive(words, column) { return guess }
+        if words.has(.summary, .place) { return own("it describes a place, not the strike") }
         let role =
             count(words) ?? day(words, column) ?? point(words) ?? place(words)
             ?? word(words, column)
@@ -61,6 +76,11 @@ struct RoleGuess {
             if words.has(.coordinates) {
                 return own(
                     "latitude and longitude stand in one column; give each a column of its own"
+                )
+            }
+            if column.known > 0, column.order.allSatisfy(isPoint) {
+                return own(
+                    "its cells hold latitude and longitude together; give each a column of its own"
                 )
             }
             if words.has(.casualties) {
@@ -74,6 +94,7 @@ struct RoleGuess {
         }
         if column.known == 0 { return own("all its cells are blank") }
         var guess = RoleGuess(role, max(1, 80 - 15 * words.strange), "its name")
+        if role == .target { guess.question = stated }
         if role.whole == .count(.killed) {
             if words.has(.civilians) {
                 guess.weight += 40
@@ -147,7 +168,9 @@ struct RoleGuess {
     private static func day(_ words: HeaderWords, _ column: ColumnFacts) -> Role? {
         if words.has(.date, .published) { return .firstPublished }
         if words.has(.date, .updated) { return .lastUpdated }
-        if words.has(.date, .precision) || words.has(.date, .kind) { return .datePrecision }
+        if words.has(.date, .precision) || words.has(.time, .precision) || words.has(.date, .kind) {
+            return .datePrecision
+        }
         if words.has(.published), column.mostly(0.6, { $0.isDate }) { return .firstPublished }
         if words.has(.updated), column.mostly(0.6, { $0.isDate }) { return .lastUpdated }
         if words.has(.date) { return words.has(.end) ? .dateEnd : .date }
@@ -162,7 +185,7 @@ struct RoleGuess {
     }
 
     private static func place(_ words: HeaderWords) -> Role? {
-        if words.has(.military) { return nil }
+        if words.has(.military) || words.has(.summary) || words.has(.source) { return nil }
         let levels: [(Idea, Role)] = [
             (.district, .district), (.city, .city), (.governorate, .governorate),
             (.country, .country), (.place, .place),
@@ -217,10 +240,8 @@ struct RoleGuess {
                 ? nil : "its cells are no decimal degrees"
         case .id: return contradictionToIDs(column)
         case .choice:
-            if role == .locationPrecision || role == .datePrecision,
-                column.mostly(0.6, { $0 == .whole })
-            {
-                return "its cells are codes, and only you know what they mean"
+            if !places.contains(role), column.mostly(0.6, { $0 == .whole || $0 == .decimal }) {
+                return codes
             }
             return column.order.count <= 30
                 ? nil : "it has \(column.order.count) different values"
@@ -228,9 +249,32 @@ struct RoleGuess {
             return column.mostly { $0 == .url } ? nil : "its cells are no addresses"
         case .count, .day, .degrees: return nil
         case .words:
-            guard role == .governorate, column.order.allSatisfy(isWorldRegion) else { return nil }
-            return "its cells are regions of the world"
+            if role == .governorate, column.order.allSatisfy(isWorldRegion) {
+                return "its cells are regions of the world"
+            }
+            if role.anyLanguage == Role.place.anyLanguage, column.mostly(0.6, { $0 != .text }) {
+                return "its cells are numbers, not names of places"
+            }
+            if role.anyLanguage == Role.place.anyLanguage, column.order.allSatisfy(isPoint),
+                column.known > 0
+            {
+                return "its cells are coordinates, not names of places"
+            }
+            return column.mostly(0.6) { $0 == .whole || $0 == .decimal } && !places.contains(role)
+                ? codes : nil
         }
+    }
+
+    /// Why a column of numbers holds no words.
+    private static let codes = "its cells are codes, and only you know what they mean"
+
+    /// The columns whose words may be numbers: districts have them.
+    private static let places: Set<Role> = [.district, .city, .governorate]
+
+    /// Whether a text is nothing but two numbers, as "35.95, 39.01" and "35°57′N 39°0′E" are.
+    private static func isPoint(_ text: String) -> Bool {
+        let letters = text.filter(\.isLetter).uppercased()
+        return text.contains(where: \.isNumber) && letters.allSatisfy { "NSEWO".contains($0) }
     }
 
     private static func isWorldRegion(_ text: String) -> Bool {

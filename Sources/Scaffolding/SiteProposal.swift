@@ -11,7 +11,7 @@ public struct SiteProposal: Sendable {
     /// Whether a column `id` was put before the author's own.
     public let addsID: Bool
     /// What is missing or has to be decided, the most important first.
-    public let steps: [String]
+    public private(set) var steps: [String]
     /// The language of the columns' names.
     public let language: String
     let spreadsheet: Spreadsheet
@@ -21,35 +21,38 @@ public struct SiteProposal: Sendable {
         self.spreadsheet = spreadsheet
         let table = spreadsheet.table
         try published.check(table.columns)
-        var columns = table.columns.indices.map { ProposedColumn(ColumnFacts(table, $0)) }
+        var columns = table.columns.indices.map { index in
+            ProposedColumn(
+                ColumnFacts(table, index, without: spreadsheet.leftOutRows),
+                isNested: spreadsheet.isNested(table.columns[index]),
+                isHidden: spreadsheet.isHidden(table.columns[index])
+            )
+        }
         if let people = PeopleTable(columns) { throw .people(spreadsheet.file, people) }
+        if let rows = RowsOfStrikes(columns) { throw .several(spreadsheet.file, rows) }
         RoleAssignment.settle(&columns)
         for index in columns.indices {
             columns[index].settle()
-            let column = columns[index]
-            columns[index].isPublic = published.has(column.name, isPersonal: column.isPersonal)
-            if column.isPersonal, published.has(column.name, isPersonal: false) {
-                columns[index].warnings
-                    .append(
-                        columns[index].isPublic
-                            ? "it seems to hold contacts or personal numbers, and you made it public"
-                            : "it seems to hold contacts or personal numbers, so it stays private"
-                    )
-            }
+            columns[index].publish(published)
         }
         let lacksID = !columns.contains { $0.role == .id }
         addsID = lacksID
         // The name is taken when a column of that name cannot be the id.
         self.columns = columns
         language = SiteProposal.language(columns)
-        steps = SiteProposal.steps(columns, spreadsheet, addsID: lacksID)
+        steps = []
+        steps = SiteProposal.steps(columns, spreadsheet, addsID: lacksID, missing: missingValues)
     }
+
+    /// Whether the site reads a copy of the table as CSV, and not the file as it is.
+    var isCopied: Bool { addsID || spreadsheet.needsCopy }
 
     /// The file that the site reads, relative to `content/`.
     var dataPath: String { SiteProposal.dataPath(spreadsheet, addsID: addsID) }
 
     private static func dataPath(_ spreadsheet: Spreadsheet, addsID: Bool) -> String {
-        addsID ? "data/strikes.csv" : "data/strikes.\(spreadsheet.format.rawValue)"
+        addsID || spreadsheet.needsCopy
+            ? "data/strikes.csv" : "data/strikes.\(spreadsheet.format.rawValue)"
     }
 
     /// The name of the column that is put before the author's own.
@@ -95,7 +98,8 @@ public struct SiteProposal: Sendable {
     private static func steps(
         _ columns: [ProposedColumn],
         _ spreadsheet: Spreadsheet,
-        addsID: Bool
+        addsID: Bool,
+        missing: [String]
     ) -> [String] {
         var steps: [String] = []
         if addsID {
@@ -111,12 +115,25 @@ public struct SiteProposal: Sendable {
                     + "Keep them: they are the addresses of pages.\(way)"
             )
         }
+        if spreadsheet.needsCopy {
+            steps.append(
+                "The copy of your table leaves out what is no record: "
+                    + spreadsheet.notes.filter { $0.hasPrefix("row") }.joined(separator: "; ") + "."
+            )
+        }
         let path = "content/" + dataPath(spreadsheet, addsID: addsID)
         let isConverted = !path.hasSuffix(".\(spreadsheet.format.rawValue)")
         steps.append(
             "From now on edit \(path), a copy of your table\(isConverted ? " as CSV" : ""): "
                 + "\(spreadsheet.file) is not read again."
         )
+        if !missing.isEmpty {
+            steps.append(
+                "\(missing.prefix(6).map { "“\($0)”" }.joined(separator: ", ")) among numbers, dates and words of a "
+                    + "list \(missing.count == 1 ? "is" : "are") read as unknown (missingValues). Take out what means "
+                    + "something else, such as zero."
+            )
+        }
         if !columns.contains(where: { $0.role == .date }) {
             steps.append(
                 "No column was recognised as the date. Give the one that is: role: date."
@@ -131,7 +148,7 @@ public struct SiteProposal: Sendable {
             )
         }
         let blank = spreadsheet.blankRows
-        if !blank.isEmpty, !addsID {
+        if !blank.isEmpty, !addsID, !spreadsheet.needsCopy {
             steps.append(
                 "\(blank.count) \(blank.count == 1 ? "row is" : "rows are") wholly blank; delete "
                     + "\(blank.count == 1 ? "it" : "them")."

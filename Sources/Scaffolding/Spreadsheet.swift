@@ -9,11 +9,17 @@ public struct Spreadsheet: Sendable {
     /// The file's name for messages.
     public let file: String
     let bytes: [UInt8]
-    /// The sheet that the author chose; `nil` for the first that is visible.
+    /// The sheet that is read where it is not the first one that can be seen, or the author chose it.
     let sheet: String?
+    /// The path of the list within a JSON object; empty when the file is the list.
+    let items: String
     let format: Format
     let delimiter: UInt8
     let table: Table
+    /// The rows that are no records: totals, tags and notes.
+    let leftOutRows: Set<Int>
+    /// What is read besides the records, or left out, for the author.
+    public let notes: [String]
 
     /// The kinds of files that are read.
     enum Format: String, CaseIterable {
@@ -25,39 +31,69 @@ public struct Spreadsheet: Sendable {
 
     /// Reads a file's bytes; `nil` when they hold no table that can be read, which is reported then.
     ///
-    /// `sheet` names the sheet of a workbook; by default the first that is visible is read.
+    /// `sheet` names the sheet of a workbook; by default it is the only one that holds a table. `items` is the path
+    /// of the list within a JSON object.
     public init?(
         _ bytes: [UInt8],
         file: String,
         sheet: String? = nil,
+        items: String? = nil,
         log: inout DiagnosticLog
     ) throws(SpreadsheetError) {
         let ending = file.split(separator: ".").last.map { $0.lowercased() } ?? ""
         guard let format = Format(rawValue: ending) else { throw .kind(file) }
         self.file = file
         self.bytes = bytes
-        self.sheet = sheet
         if sheet != nil, format != .xlsx { throw .sheetOfText(file) }
+        if items != nil, format != .json { throw .itemsOfTable(file) }
         self.format = format
+        self.items = items ?? ""
+        var notes: [String] = []
+        let chosen = sheet == nil ? try SheetChoice.sheet(bytes, format, file, &notes) : sheet
+        self.sheet = chosen
         delimiter = format == .tsv ? UInt8(ascii: "\t") : Spreadsheet.delimiter(bytes)
-        let before = log.hasErrors
+        var found = DiagnosticLog()
         let read: Table?
         switch format {
         case .csv, .tsv:
             let dialect = CSVDialect(delimiter: delimiter)
-            read = CSVReader.read(bytes, file: file, dialect: dialect, log: &log)
-        case .json: read = JSONTableReader.read(bytes, file: file, log: &log)
+            read = CSVReader.read(bytes, file: file, dialect: dialect, log: &found)
+        case .json:
+            read = JSONTableReader.read(
+                bytes,
+                file: file,
+                items: self.items,
+                published: [],
+                log: &found
+            )
         case .xlsx:
-            read = XLSXReader.read(bytes, file: file, sheet: sheet, published: [], log: &log)
+            read = XLSXReader.read(bytes, file: file, sheet: chosen, published: [], log: &found)
         }
-        guard let read, before || !log.hasErrors else { return nil }
+        let rest = LeftOut.separate(&found)
+        log.append(found)
+        guard let read, !found.hasErrors else { return nil }
         guard read.rowCount > 0 else { throw .noRows(file) }
-        try Spreadsheet.refuse(read, file)
+        let leftOut = LeftOut(read, title: rest.title)
         table = read
+        leftOutRows = leftOut.rows
+        self.notes = notes + leftOut.notes
+        isBelowTitle = rest.title != nil
+        guard leftOutRows.count < read.rowCount else { throw .noRows(file) }
     }
 
+    /// Whether a title stands above the names of the columns.
+    private let isBelowTitle: Bool
+    /// Whether the site gets a copy of the table that leaves out what is no record.
+    var needsCopy: Bool { isBelowTitle || !leftOutRows.isEmpty }
+    /// Whether a row is a record of the table.
+    func isRecord(_ row: Int) -> Bool { !leftOutRows.contains(row) }
+    /// Whether a column is hidden in the workbook.
+    func isHidden(_ column: String) -> Bool { table.traits.hiddenColumns.contains(column) }
+    /// Whether cells of a column are lists or objects.
+    func isNested(_ column: String) -> Bool { table.traits.nestedColumns.contains(column) }
+
     /// How many rows there are.
-    public var rowCount: Int { table.rowCount }
+    public var rowCount: Int { table.rowCount - leftOutRows.count }
     /// How many columns there are.
     public var columnCount: Int { table.columns.count }
 
@@ -74,29 +110,13 @@ public struct Spreadsheet: Sendable {
         var best = UInt8(ascii: ",")
         var most = 1
         for line in TableHead.lines(bytes) {
-            for candidate in [
-                UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t"), UInt8(ascii: "|"),
-            ] {
+            for candidate in CSVDialect.delimiters {
                 let count = TableHead.cells(line, delimiter: candidate).count
                 if count > most { (best, most) = (candidate, count) }
             }
             if most > 1 { break }
         }
         return best
-    }
-
-    /// Refuses a row of tags below the header: it is no record.
-    private static func refuse(_ table: Table, _ file: String) throws(SpreadsheetError) {
-        let cells = { (row: Int) in
-            table.columns.indices.map { table.text(row, $0).trimmingBlanks }.filter { !$0.isEmpty }
-        }
-        for row in 0..<min(3, table.rowCount) {
-            let found = cells(row)
-            let tags = found.count { $0.hasPrefix("#") && $0.dropFirst().first?.isLetter == true }
-            if tags > 1, tags * 2 > found.count {
-                throw .tags(file, row: table.location(row: row).line)
-            }
-        }
     }
 }
 
@@ -125,8 +145,10 @@ public enum SpreadsheetError: Error, Equatable, CustomStringConvertible {
     case noRows(String)
     /// A sheet is named, but the file has none.
     case sheetOfText(String)
-    /// A row of tags of the Humanitarian Exchange Language.
-    case tags(String, row: Int)
+    /// A list is named, but the file is no JSON.
+    case itemsOfTable(String)
+    /// Several sheets, or none, seem to hold a table.
+    case sheets(String, [XLSXReader.SheetSize])
 
     /// What is wrong and what to do about it.
     public var description: String {
@@ -136,8 +158,12 @@ public enum SpreadsheetError: Error, Equatable, CustomStringConvertible {
         case .noRows(let file): "“\(file)” has no rows below its header."
         case .sheetOfText(let file):
             "“\(file)” is no workbook, so it has no sheet to choose. Leave out --sheet."
-        case .tags(let file, let row):
-            "row \(row) of “\(file)” holds HXL tags, not a record. Delete the row."
+        case .itemsOfTable(let file):
+            "“\(file)” is no JSON file, so it has no list to choose. Leave out --items."
+        case .sheets(let file, let sheets):
+            "“\(file)” has several sheets: "
+                + sheets.map(\.description).joined(separator: ", ")
+                + ". Choose the one with one row per strike: --sheet \"\(sheets.first?.name ?? "")\"."
         }
     }
 }

@@ -19,6 +19,7 @@ struct New: ParsableCommand {
               recount new my-report
               recount new my-report --from strikes.xlsx
               recount new my-report --from strikes.xlsx --sheet "Strikes 2017"
+              recount new my-report --from answer.json --items data.events
               recount new my-report --from strikes.csv --public code,date,place,killed
             """
     )
@@ -35,6 +36,14 @@ struct New: ParsableCommand {
 
     @Option(help: ArgumentHelp("The sheet of the workbook to read.", valueName: "name"))
     var sheet: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "The list of a JSON object to read, by the keys that lead to it.",
+            valueName: "path"
+        )
+    )
+    var items: String?
 
     @Option(
         name: .customLong("public"),
@@ -59,8 +68,8 @@ struct New: ParsableCommand {
         var log = DiagnosticLog()
         do {
             let bytes = try Array(Data(contentsOf: URL(fileURLWithPath: file)))
-            guard let spreadsheet = try Spreadsheet(bytes, file: file, sheet: sheet, log: &log)
-            else {
+            let read = try Spreadsheet(bytes, file: file, sheet: sheet, items: items, log: &log)
+            guard let spreadsheet = read else {
                 terminal.complain(printed: BuildText.mistakes(log, colored: terminal.usesColor))
                 terminal.complain("Fix these in \(file) and try again; nothing was written.\n")
                 return ExitCode(1)
@@ -69,6 +78,7 @@ struct New: ParsableCommand {
             terminal.say(
                 "read     \(file): \(spreadsheet.rowCount) rows, \(spreadsheet.columnCount) columns"
             )
+            for note in spreadsheet.notes { terminal.say("note     \(note)") }
             let proposal = try SiteProposal(spreadsheet, published: PublicColumns(published))
             try proposal.site.write(to: directory)
             terminal.write(NewText.proposal(proposal, folder: directory, source: file))

@@ -27,6 +27,13 @@ enum NewText {
             text += "\nColumns without a role, and why:\n"
             text += table(withoutRole.map { [$0.name, "–", $0.reason] })
         }
+        let questions = proposal.columns.compactMap { column in
+            column.question.map { "  - “\(column.name)”: \($0)\n" }
+        }
+        if !questions.isEmpty {
+            text += "\nQuestions that stand in content/datapackage.yaml until you answer them:\n"
+            text += questions.joined()
+        }
         let warnings = proposal.columns.flatMap { column in
             column.warnings.map { "  - “\(column.name)”: \($0).\n" }
         }

@@ -74,7 +74,7 @@ import Testing
                 """
                 content/datapackage.yaml:12:11: warning: no strike states how exact its coordinates \
                 are, so none of 4 is drawn on a map
-                     Add a public column with the role location.precision: exact, neighbourhood, city.
+                     Add a public column with the role location.precision: exact, neighbourhood, city. If it is the same for all, write under the table: roles: {location.precision: {constant: city}}.
                      [location-precision-unstated]
 
                 """

@@ -206,15 +206,19 @@ import Testing
                 Columns without a role, and why:
                   Nombre de la víctima  –  it seems to hold people's names: decide who may be named
 
+                Questions that stand in content/datapackage.yaml until you answer them:
+                  - “Muertos”: Does this column count civilians only, and no fighters, soldiers or police?
+
                 What you need to check:
                   - “Muertos”: “Docenas” is no number and stands for unknown until you say otherwise under values.
 
                 Next:
                   1. No column names each record, so the copy of your table has a new first column of ids. Keep them: they are the addresses of pages.
                   2. From now on edit content/data/strikes.csv, a copy of your table: SITE/hechos.csv is not read again.
-                  3. Nothing is public yet. In content/datapackage.yaml, write public: true for each column to publish. The report needs “Fecha”. Consider “Lugar”, “Muertos”, “Nivel de confianza” next.
-                  4. Once “Nivel de confianza” is public, list its values under gradings in content/site.yaml.
-                  5. See the report, and fix the mistakes that it lists:  recount serve SITE/report
+                  3. “sin datos”, “?” among numbers, dates and words of a list are read as unknown (missingValues). Take out what means something else, such as zero.
+                  4. Nothing is public yet. In content/datapackage.yaml, write public: true for each column to publish. The report needs “Fecha”. Consider “Lugar”, “Muertos”, “Nivel de confianza” next.
+                  5. Once “Nivel de confianza” is public, list its values under gradings in content/site.yaml.
+                  6. See the report, and fix the mistakes that it lists:  recount serve SITE/report
 
                 """
         )

@@ -10,6 +10,9 @@ import Testing
     @Test(arguments: try cases.all())
     func everyMistakeIsReportedInItsWords(_ mistake: MessageCase) throws {
         let site = try Sandbox(mistake.texts)
+        for (path, text) in mistake.texts where path.hasSuffix(".xlsx") {
+            try site.put(try #require(SampleWorkbook.sheet(text: text)), at: path)
+        }
         var log = DiagnosticLog()
         _ = try SiteReader.read(site: site.path, drafts: false, log: &log)
         try mistake.expect(DiagnosticPrinter().text(log))

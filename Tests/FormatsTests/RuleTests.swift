@@ -56,18 +56,9 @@ import Text
 
     /// A workbook, of which a case holds what stands in the first sheet; or its very bytes.
     private static func workbook(_ file: CaseFile) -> [UInt8] {
-        let text = file.text ?? ""
-        guard let data = text.wholeMatch(of: /(?s)(.*?)<sheetData>(.*)<\/sheetData>(.*)/) else {
-            return file.bytes
-        }
         let names = file.note.wholeMatch(of: /sheets (.+)/)
             .map { $0.1.components(separatedBy: ", ") }
-        return SampleWorkbook.sheet(
-            String(data.2),
-            before: String(data.1),
-            after: String(data.3),
-            names: names ?? ["Strikes"],
-            styles: "<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs>"
-        )
+        return SampleWorkbook.sheet(text: file.text ?? "", names: names ?? ["Strikes"])
+            ?? file.bytes
     }
 }

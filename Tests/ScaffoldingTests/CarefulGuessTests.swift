@@ -133,16 +133,6 @@ import Testing
         )
     }
 
-    @Test func aRowOfTagsIsNamed() throws {
-        let text =
-            "Ref,Date,Civilians killed\n#event+id,#date+occurred,#affected+killed\nA,2020-01-05,3"
-        let error = #expect(throws: SpreadsheetError.self) { try spreadsheet(text) }
-        #expect(
-            error?.description
-                == "row 2 of “table.csv” holds HXL tags, not a record. Delete the row."
-        )
-    }
-
     @Test func aDelimiterWithinQuotesIsNone() throws {
         let read = try spreadsheet(
             "id;date;\"place, nearest town, or village\";\"killed, min\"\nA;2020-01-05;X;3"

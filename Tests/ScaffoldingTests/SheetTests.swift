@@ -7,9 +7,9 @@ import Testing
 @Suite struct SheetTests {
     private static let workbook = SampleWorkbook.sheet(
         "<row r=\"1\">" + SampleWorkbook.cell("A1", "id") + SampleWorkbook.cell("B1", "date")
-            + "</row>"
+            + SampleWorkbook.cell("C1", "killed") + "</row>"
             + "<row r=\"2\">" + SampleWorkbook.cell("A2", "A")
-            + SampleWorkbook.cell("B2", "2020-01-05")
+            + SampleWorkbook.cell("B2", "2020-01-05") + SampleWorkbook.cell("C2", "3")
             + "</row>",
         names: ["Notes", "Strikes"]
     )
@@ -24,14 +24,15 @@ import Testing
         )
     }
 
-    @Test func theOtherSheetsAreNamed() throws {
+    @Test func severalTablesAreListedWithTheirSizes() {
         var log = DiagnosticLog()
-        _ = try Spreadsheet(Self.workbook, file: "a.xlsx", log: &log)
-        #expect(log.diagnostics.map(\.rule) == ["other-sheets"])
+        let error = #expect(throws: SpreadsheetError.self) {
+            try Spreadsheet(Self.workbook, file: "a.xlsx", log: &log)
+        }
         #expect(
-            log.diagnostics.first?.suggestion
-                == "Name the sheet in the codebook, dialect: {sheet: \"Notes\"}, or with --sheet for recount "
-                + "new; or move the others to another file."
+            error?.description
+                == "“a.xlsx” has several sheets: “Notes” (2 rows × 3 columns), “Strikes” (2 rows × 3 columns). "
+                + "Choose the one with one row per strike: --sheet \"Notes\"."
         )
     }
 

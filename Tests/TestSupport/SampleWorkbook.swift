@@ -28,6 +28,23 @@ public enum SampleWorkbook {
         ])
     }
 
+    /// A workbook from a text that holds what stands in its first sheet; `nil` when it holds no such thing.
+    ///
+    /// Style 1 shows a date, style 2 a date as "3-Aug", and style 3 nothing for a zero.
+    public static func sheet(text: String, names: [String] = ["Strikes"]) -> [UInt8]? {
+        guard let data = text.wholeMatch(of: /(?s)(.*?)<sheetData>(.*)<\/sheetData>(.*)/) else {
+            return nil
+        }
+        return sheet(
+            String(data.2),
+            before: String(data.1),
+            after: String(data.3),
+            names: names,
+            styles: "<numFmts><numFmt numFmtId=\"164\" formatCode=\"#\"/></numFmts><cellXfs>"
+                + [0, 14, 16, 164].map { "<xf numFmtId=\"\($0)\"/>" }.joined() + "</cellXfs>"
+        )
+    }
+
     /// A cell with a text in it.
     public static func cell(_ place: String, _ text: String) -> String {
         "<c r=\"\(place)\" t=\"inlineStr\"><is><t>\(text)</t></is></c>"

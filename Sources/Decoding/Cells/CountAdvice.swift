@@ -81,14 +81,14 @@ struct CountAdvice {
 }
 
 /// A range such as 3-8 that a spreadsheet program took for a date: 3-Aug, Aug-3, 2020-08-03.
-private struct RangeAsDate {
+struct RangeAsDate {
     private let ends: [Int]
 
     /// `nil` for a text that is no date, or a date that no range can have become.
     init?(_ text: String) {
         let parts = text.split { "-–/. ".contains($0) }.map(String.init)
         let numbers = parts.map { part in
-            Int(part) ?? DateFormat.month(named: part)
+            Int(part) ?? EnglishMonth.number(part)
         }
         let known = numbers.compactMap(\.self)
         guard known.count == parts.count, (2...3).contains(parts.count) else { return nil }
@@ -101,9 +101,11 @@ private struct RangeAsDate {
         ends = [known[0], known[1]].sorted()
     }
 
+    /// The range, such as "3–8".
+    var text: String { "\(ends[0])–\(ends[1])" }
+
     func advice(_ allowsRanges: Bool) -> String {
-        let text = "\(ends[0])–\(ends[1])"
-        return allowsRanges
+        allowsRanges
             ? "A spreadsheet program seems to have made a date of a range. If so, write \(text), and format the "
                 + "column as text."
             : "A spreadsheet program seems to have made a date of a number or a range, such as \(text). Write the "

@@ -69,6 +69,9 @@ extension CellReader {
         case .blank: return .blank
         case .wrong: return .wrong
         case .read(nil):
+            if let value = paddedNumber(cell, row) {
+                return check(value, cell, row) ? .read(value) : .wrong
+            }
             reportNoNumber(cell, row)
             return .wrong
         case .read(let value?): return check(value, cell, row) ? .read(value) : .wrong
@@ -86,8 +89,24 @@ extension CellReader {
             )
             return false
         }
+        if SpreadsheetDay.recent.contains(value), records.kind == .strikes {
+            reportLikeDate(value, cell, row)
+        }
         checkRange(Double(value), cell, row)
         return true
+    }
+
+    /// Warns of a count that is the number by which a spreadsheet program stores a day of these years.
+    private mutating func reportLikeDate(_ value: Int, _ cell: Cell, _ row: Int) {
+        let day = SpreadsheetDay.iso(value) ?? ""
+        report(
+            .countLikeDate,
+            row,
+            cell,
+            "\(quoted(cell, row)) people may be a date: spreadsheet programs store \(day) as this number",
+            "If the cell was a range, such as \(RangeAsDate(day)?.text ?? "3–8"), write it again, in a column that is "
+                + "formatted as text."
+        )
     }
 
     /// Reads `3`, `3–8` and `10+` from one column; a column of whole numbers holds only the first.
@@ -111,20 +130,44 @@ extension CellReader {
             )
             return .unknown
         case .wrong:
+            if let value = paddedNumber(cell, row) {
+                return check(value, cell, row) ? .exact(value) : .unknown
+            }
             reportNoNumber(cell, row)
             return .unknown
         }
     }
 
+    /// A number that a workbook shows with zeros before it, as the format 00 does.
+    private func paddedNumber(_ cell: Cell, _ row: Int) -> Int? {
+        guard records.table.reference(row, cell.column) != nil else { return nil }
+        let text = cell.written(records.table, row)
+        return text.utf8.allSatisfy(\.isDigit) ? Int(text) : nil
+    }
+
     private mutating func reportNoNumber(_ cell: Cell, _ row: Int) {
         let isOne = !cell.name.isEmpty && cell.schema.field.type != .integer
         let isEnd = cell.schema.field.role?.isEnd ?? false
+        let written = cell.written(records.table, row)
+        let suggestion = CountAdvice(written, allowsRanges: isOne && !isEnd).suggestion
+        if let reference = records.table.reference(row, cell.column), DateAdvice.isISO(written) {
+            // The author sees the date as the sheet shows it.
+            let shown = records.table.shown(row, cell.column).map { " (shown \($0))" } ?? ""
+            report(
+                .countNotANumber,
+                row,
+                cell,
+                "\(quoted(cell, row)) is not a number of people: the cell \(reference) is a date\(shown)",
+                suggestion
+            )
+            return
+        }
         report(
             .countNotANumber,
             row,
             cell,
             "\(quoted(cell, row)) is not a number of people",
-            CountAdvice(cell.written(records.table, row), allowsRanges: isOne && !isEnd).suggestion
+            suggestion
         )
     }
 }

@@ -224,21 +224,8 @@ private struct DateCursor {
             letters.append(bytes[index] | 0x20)
             index += 1
         }
-        let month = DateFormat.month(named: String(decoding: letters, as: UTF8.self))
+        let month = EnglishMonth.number(String(decoding: letters, as: UTF8.self))
         hasFailed = month == nil
         return month
     }
-}
-
-extension DateFormat {
-    /// The month of an English name, in full or by its first three letters, in small letters or not.
-    static func month(named name: String) -> Int? {
-        let name = name.lowercased()
-        return months.firstIndex { $0 == name || $0.prefix(3) == name }.map { $0 + 1 }
-    }
-
-    private static let months = [
-        "january", "february", "march", "april", "may", "june", "july", "august", "september",
-        "october", "november", "december",
-    ]
 }

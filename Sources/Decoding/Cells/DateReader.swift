@@ -30,6 +30,17 @@ extension CellReader {
             return .wrong
         case .read(let date?):
             if cell.schema.dates == .isoDayAndTime { checkZone(cell, row) }
+            if let shown = records.table.shown(row, cell.column) {
+                report(
+                    .yearNotShown,
+                    row,
+                    cell,
+                    "\(cell.name): the workbook shows “\(shown)” without a year, but the cell holds "
+                        + date.iso,
+                    "Spreadsheet programs add the year in which a date was typed. Check it, and format the column "
+                        + "so that it shows the year."
+                )
+            }
             return isInside(date, cell, row) ? .read(date) : .wrong
         }
     }
@@ -229,8 +240,22 @@ enum DateAdvice {
         return bytes.enumerated().allSatisfy { $0 == 4 || $0 == 7 || $1.isDigit }
     }
 
+    /// Whether a text is a date, or a month, in ISO form.
+    static func isISO(_ text: String) -> Bool {
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+        return (2...3).contains(parts.count) && parts[0].utf8.count == 4
+            && parts.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy(\.isDigit) }
+    }
+
     /// What to do about a text that cannot be read in the format that is in force.
     static func suggestion(_ text: String, _ format: DateFormat, isNoDay: Bool) -> String? {
+        if let number = Int(text), text.utf8.count == 5, SpreadsheetDay.recent.contains(number),
+            let day = SpreadsheetDay.iso(number)
+        {
+            return
+                "Spreadsheet programs store \(day) as this number. If that is the day, write it as "
+                + "\(day), or format the column as a date in the workbook."
+        }
         if isNoDay {
             return format.strptime.map {
                 "The codebook reads the column as \($0): \(format.example)."

@@ -27,7 +27,10 @@ final class RecordTable: Sendable {
         )
         let shapes = schema.resource.kind.columns(of: .builtIn)
         let fields = schema.columns.map(\.field)
-            .filter { $0.isPublic || $0.role.flatMap { shapes[$0] }?.isControl == true }
+            .filter { field in
+                field.constant == nil
+                    && (field.isPublic || field.role.flatMap { shapes[$0] }?.isControl == true)
+            }
         positions = columns.filter { column in fields.contains { $0.name == column.key } }
         publicColumns = Set(
             fields.filter { field in
@@ -50,6 +53,21 @@ final class RecordTable: Sendable {
     /// The public column that holds a role.
     func cell(_ role: Role) -> Cell? {
         namesByRole[role].flatMap(cell(named:))
+    }
+
+    /// What the codebook states for all records, each as a table of a single cell, whose place is in the codebook.
+    var constants: [(role: Role, table: RecordTable)] {
+        schema.columns.compactMap { column in
+            guard let constant = column.field.constant, let role = column.field.role else {
+                return nil
+            }
+            var single = schema
+            single.columns = [column]
+            single.columns[0].field.constant = nil
+            single.resource.fields = single.columns.map(\.field)
+            let table = Table(cell: constant, column: column.field.name, at: column.field.location)
+            return (role, RecordTable(single, table))
+        }
     }
 
     /// A public column by its name in the file.

@@ -3,12 +3,14 @@
 
 import Diagnostics
 import Records
+import Text
 
 /// Checks the people of the record one by one.
 struct VictimCheck {
     let table: RecordTable
 
     func check(_ victims: [Victim], _ log: inout RowLog) {
+        checkNames(victims, &log)
         let cell = table.cell(.ageGroup)
         for index in victims.indices
         where !victims[index].age.isEmpty && !victims[index].ageGroup.isEmpty {
@@ -25,6 +27,23 @@ struct VictimCheck {
                     cell,
                     "a person aged \(victim.age) is listed as \(victim.ageGroup)",
                     "A child is under 18: correct the age or the group."
+                )
+            }
+        }
+    }
+
+    /// Asks about names such as "TK TK", which stand where a name was to be written.
+    private func checkNames(_ victims: [Victim], _ log: inout RowLog) {
+        let cell = table.cell(.name)
+        for victim in victims where CommonWords.isFiller(victim.name) {
+            log.report(RecordRule.nameFiller) {
+                table.diagnostic(
+                    RecordRule.nameFiller,
+                    victim.row,
+                    cell,
+                    "a person is listed as “\(victim.name)”, which seems to stand for a name that is not known",
+                    "Leave the cell blank, or list the word under missingValues in the codebook: the person is then "
+                        + "counted without a name. Is it the person’s name? Then leave it."
                 )
             }
         }

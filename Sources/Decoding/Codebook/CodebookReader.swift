@@ -21,7 +21,7 @@ struct CodebookReader {
     private static let resourceKeys = [
         "name", "path", "data", "type", "title", "description", "format", "mediatype", "encoding",
         "bytes", "hash", "sources", "licenses", "schema", "dialect", "profile", "$schema",
-        "missingValues", "homepage", "scheme",
+        "missingValues", "homepage", "scheme", "roles",
     ]
     private static let schemaKeys = [
         "fields", "missingValues", "primaryKey", "foreignKeys", "uniqueKeys", "fieldsMatch",
@@ -113,6 +113,8 @@ struct CodebookReader {
         var schema = ResourceSchema(resource: resource)
         let reader = FieldReader(kind: kind, measures: codebook.measures)
         schema.columns = reader.columns(table, &log)
+        schema.columns += ConstantReader(kind: kind, measures: codebook.measures)
+            .read(fields, schema.columns, &log)
         schema.resource.fields = schema.columns.map(\.field)
         KeyReader(kind: kind).read(table, &schema, &log)
         return schema
@@ -189,6 +191,7 @@ struct CodebookReader {
         }
         resource.sheet =
             dialect.string("sheet", &log) ?? dialect.string("sheetName", &log) ?? ""
+        resource.items = dialect.string("property", &log) ?? ""
         resource.includesHidden = dialect.bool("include_hidden", &log) ?? false
     }
 

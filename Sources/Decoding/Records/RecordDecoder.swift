@@ -23,6 +23,7 @@ struct RecordDecoder<Record: ColumnRecord> {
     /// The reader, which holds the mistakes.
     private(set) var reader: CellReader
     private let steps: [ColumnStep<Record>]
+    private let constants: [ColumnConstant<Record>]
     private let extras: [Cell?]
     private let leftOut: Cell?
     private let id: Cell?
@@ -32,7 +33,13 @@ struct RecordDecoder<Record: ColumnRecord> {
     private let isComplete: Bool
 
     /// Makes a decoder, which must not outlive the view of the table.
-    init(_ records: RecordTable, _ cells: TableCells, _ context: DecodingContext) {
+    init(
+        _ records: RecordTable,
+        _ cells: TableCells,
+        _ context: DecodingContext,
+        _ constants: [ColumnConstant<Record>]
+    ) {
+        self.constants = constants
         reader = CellReader(records, cells)
         let columns = Record.columns(of: context.measures).all
         steps = ColumnStep.ordered(columns.compactMap { $0.step(records, context) })
@@ -64,6 +71,7 @@ struct RecordDecoder<Record: ColumnRecord> {
         var record = Record(row: row) { table.location(row: row) }
         var isReadable = isComplete
         for step in steps where !step.read(&reader, row, &record) { isReadable = false }
+        for constant in constants { constant.set(&record) }
         record.extras = reader.extras(extras, row)
         return isReadable ? record : nil
     }
@@ -146,10 +154,11 @@ enum RowPass {
         _ context: DecodingContext
     ) -> DecodedRows<Record> {
         let count = table.table.rowCount
+        var joined = DecodedRows<Record>()
+        let constants = ColumnConstant<Record>.all(table, context, &joined.log)
         let runs = stride(from: 0, to: count, by: runLength)
             .map { $0..<min(count, $0 + runLength) }
-        let parts = ParallelMap.map(runs) { decode(type, table, context, $0) }
-        var joined = DecodedRows<Record>()
+        let parts = ParallelMap.map(runs) { decode(type, table, context, constants, $0) }
         joined.records.reserveCapacity(count)
         for part in parts { joined.append(part) }
         return joined
@@ -159,10 +168,11 @@ enum RowPass {
         _ type: Record.Type,
         _ table: RecordTable,
         _ context: DecodingContext,
+        _ constants: [ColumnConstant<Record>],
         _ rows: Range<Int>
     ) -> DecodedRows<Record> {
         table.table.withCells { cells in
-            var decoder = RecordDecoder<Record>(table, cells, context)
+            var decoder = RecordDecoder<Record>(table, cells, context, constants)
             var result = DecodedRows<Record>()
             result.records.reserveCapacity(rows.count)
             let isProtected = !table.protections.isEmpty

@@ -13,10 +13,12 @@ public enum CellRule: String, Rule {
     case type = "cell-type"
     case countNotANumber = "count-not-a-number"
     case countTooLarge = "count-too-large"
+    case countLikeDate = "count-like-a-date"
     case countOrder = "count-minimum-above-maximum"
     case countWithoutMinimum = "count-without-minimum"
     case dateInvalid = "date-invalid"
     case dateZone = "date-time-zone"
+    case yearNotShown = "year-not-shown"
     case dateOrder = "date-end-before-start"
     case datePrecision = "date-precision"
     case timeInvalid = "time-invalid"
@@ -42,7 +44,7 @@ public enum CellRule: String, Rule {
     public var severity: Severity {
         switch self {
         case .coordinatesSwapped, .coordinatesAtZero, .coordinateSign, .coordinatesFar,
-            .gradingMissing, .wordUnlisted, .ageWithUnit, .dateZone:
+            .gradingMissing, .wordUnlisted, .ageWithUnit, .dateZone, .yearNotShown, .countLikeDate:
             return .warning
         case .required, .notAllowed, .pattern, .length,
             .range, .repeated, .type, .countNotANumber,

@@ -25,6 +25,7 @@ public enum CodebookRule: String, Rule {
     case columnMissing = "column-missing"
     case questionOpen = "question-open"
     case coarsenInvalid = "coarsen-invalid"
+    case constantRefused = "constant-refused"
 
     /// Whether breaking the rule stops the build.
     public var severity: Severity {
@@ -35,7 +36,7 @@ public enum CodebookRule: String, Rule {
         case .resourceRepeated, .resourcePath, .resourceMissing, .dialectNotRead,
             .fieldRepeated, .typeUnknown, .formatNotRead, .roleUnknown,
             .roleRepeated, .roleConflict, .roleRequired, .rolePrivate,
-            .constraintInvalid, .keyUnknown, .columnMissing, .coarsenInvalid:
+            .constraintInvalid, .keyUnknown, .columnMissing, .coarsenInvalid, .constantRefused:
             return .error
         }
     }

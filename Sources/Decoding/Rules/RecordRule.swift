@@ -17,6 +17,7 @@ public enum RecordRule: String, Rule {
     case namedVictimsDiffer = "named-victims-differ"
     case dateOutsidePeriod = "date-outside-period"
     case ageAgainstGroup = "age-against-group"
+    case nameFiller = "name-filler"
     case claimOutsideRange = "claim-outside-range"
     case claimPeriod = "claim-period"
     case duplicateRow = "duplicate-row"
@@ -31,8 +32,8 @@ public enum RecordRule: String, Rule {
     public var severity: Severity {
         switch self {
         case .partLargerThanWhole, .partExceedsWhole, .moreNamesThanKilled, .namedVictimsDiffer,
-            .ageAgainstGroup, .claimOutsideRange, .duplicateRow, .likelyDuplicate, .lookAlike,
-            .claimFalls, .updatedBeforePublished, .consentLapsed:
+            .ageAgainstGroup, .nameFiller, .claimOutsideRange, .duplicateRow, .likelyDuplicate,
+            .lookAlike, .claimFalls, .updatedBeforePublished, .consentLapsed:
             return .warning
         case .idRepeated, .idCollision, .keyRepeated, .referenceUnknown,
             .overlapSelf, .overlapCycle, .sharedFigureDiffers, .dateOutsidePeriod,

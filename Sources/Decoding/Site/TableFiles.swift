@@ -16,6 +16,8 @@ struct TableFiles {
         let bytes: [UInt8]
         let dialect: CSVDialect
         let sheet: ExactText
+        /// The path of the list within a JSON object.
+        let items: ExactText
         let includesHidden: Bool
         /// The columns that are published, by name.
         let published: Set<ExactText>
@@ -61,6 +63,7 @@ struct TableFiles {
             bytes: try files.read(schema.file),
             dialect: CSVDialect(delimiter: resource.delimiter),
             sheet: ExactText(resource.sheet),
+            items: ExactText(resource.items),
             includesHidden: resource.includesHidden,
             published: Set(
                 schema.columns.map(\.field).filter(\.isPublic).map { ExactText($0.name) }
@@ -80,7 +83,14 @@ struct TableFiles {
                 published: Set(input.published.map(\.text)),
                 log: &log
             )
-        case .json: JSONTableReader.read(input.bytes, file: file, mayBePrivate: true, log: &log)
+        case .json:
+            JSONTableReader.read(
+                input.bytes,
+                file: file,
+                items: input.items.text,
+                published: Set(input.published.map(\.text)),
+                log: &log
+            )
         case .xlsx:
             XLSXReader.read(
                 input.bytes,
@@ -112,7 +122,7 @@ struct TableFiles {
         _ table: Table,
         _ log: inout DiagnosticLog
     ) {
-        let described = schema.columns.map(\.field.name)
+        let described = schema.columns.filter { $0.field.constant == nil }.map(\.field.name)
         let known = Set(described)
         let present = Set(table.columns)
         let undescribed = table.columns.filter { !known.contains($0) }
@@ -127,7 +137,8 @@ struct TableFiles {
                     ?? "It stays private. Describe it to say so, or to publish it."
             )
         }
-        for column in schema.columns where !present.contains(column.field.name) {
+        for column in schema.columns
+        where column.field.constant == nil && !present.contains(column.field.name) {
             log.report(
                 CodebookRule.columnMissing,
                 at: column.field.location,

@@ -8,48 +8,82 @@ import Text
 public enum JSONTableReader {
     /// Reads a file's bytes; `nil` when they hold no table, which is reported then.
     ///
-    /// Messages show no text of the file if it may be private.
+    /// `items` is the path of the list within an object, such as "data.events"; by default the file is the list.
+    /// `published` names the columns whose cells must not be objects or lists, and then messages show no text of the
+    /// file, which may be private; `nil` stands for all columns.
     public static func read(
         _ bytes: [UInt8],
         file: String,
-        mayBePrivate: Bool = false,
+        items: String = "",
+        published: Set<String>? = nil,
         log: inout DiagnosticLog
     ) -> Table? {
         let read = JSONReader.read(
             bytes,
             file: file,
             isTable: true,
-            publicCells: mayBePrivate ? PublicCells.none : nil,
+            publicCells: published == nil ? nil : PublicCells.none,
             log: &log
         )
         guard let document = read else { return nil }
         var mistakes = CappedLog()
         defer { mistakes.flush(into: &log) }
-        guard let rows = document.root.asArray else {
-            mistakes.report(
+        guard let rows = list(items, document, &mistakes) else { return nil }
+        var table = JSONTable(document, published)
+        for row in rows { table.append(row, &mistakes) }
+        return table.finish(&mistakes)
+    }
+
+    private static func list(
+        _ path: String,
+        _ document: JSONDocument,
+        _ log: inout CappedLog
+    ) -> [JSONNode]? {
+        let rows =
+            path.isEmpty ? document.root.asArray : JSONItems.find(path, in: document.root)
+        if let rows { return rows }
+        let lists = JSONItems.all(in: document.root)
+        let names = lists.prefix(12).map(\.description).joined(separator: ", ")
+        let choose = "Its lists of objects: \(names)."
+        if path.isEmpty {
+            log.report(
                 .notATable,
                 at: document.location(document.root),
                 "a table is a list of objects, not \(document.root.kind)",
-                excerpt: document.excerpt(document.root),
-                suggestion: "Write [{\"id\": …}, {\"id\": …}]."
+                excerpt: lists.isEmpty ? document.excerpt(document.root) : nil,
+                suggestion: lists.first.map {
+                    choose
+                        + " Name one in the codebook, dialect: {property: \"\($0.path)\"}, or with "
+                        + "--items for recount new."
+                } ?? "Write [{\"id\": …}, {\"id\": …}]."
             )
-            return nil
+        } else {
+            log.report(
+                .notATable,
+                at: document.location(document.root),
+                "there is no list “\(path.shortened())” in the file",
+                suggestion: document.root.asArray != nil
+                    ? "The file itself is a list: name none."
+                    : Spelling.question(path, lists.map(\.path))
+                        ?? (lists.isEmpty ? "It holds no list of objects." : choose)
+            )
         }
-        var table = JSONTable(document)
-        for row in rows { table.append(row, &mistakes) }
-        return table.finish(&mistakes)
+        return nil
     }
 }
 
 /// A table that grows by one object at a time.
 private struct JSONTable {
     private let document: JSONDocument
+    private let published: Set<String>?
+    private var nested: Set<String> = []
     private var columns: [String] = []
     private var numbers: [String: Int] = [:]
     private var rows: [(node: JSONNode, cells: [JSONNode?])] = []
 
-    init(_ document: JSONDocument) {
+    init(_ document: JSONDocument, _ published: Set<String>?) {
         self.document = document
+        self.published = published
     }
 
     mutating func append(_ row: JSONNode, _ log: inout CappedLog) {
@@ -78,7 +112,7 @@ private struct JSONTable {
         rows.append((row, cells))
     }
 
-    func finish(_ log: inout CappedLog) -> Table {
+    mutating func finish(_ log: inout CappedLog) -> Table {
         var buffer: [UInt8] = []
         var bounds: [UInt32] = []
         var objects: [UInt32] = []
@@ -107,22 +141,38 @@ private struct JSONTable {
             columns: names,
             buffer: buffer,
             bounds: bounds,
-            origin: .json(document.text, objects: objects, spans: spans)
+            origin: .json(document.text, objects: objects, spans: spans),
+            traits: Table.Traits(nestedColumns: nested)
         )
         .reportingTotals([], &log)
     }
 
-    private func text(_ cell: JSONNode?, _ column: Int, _ log: inout CappedLog) -> String {
+    private mutating func text(
+        _ cell: JSONNode?,
+        _ column: Int,
+        _ log: inout CappedLog
+    ) -> String {
         guard let cell else { return "" }
         switch cell.value {
         case .string(let text), .number(let text): return text
         case .bool(let truth): return truth ? "true" : "false"
         case .null: return ""
         case .object, .array:
+            nested.insert(columns[column])
+            // Nobody reads the cells of a private column; a copy of the table keeps them as they are.
+            guard published?.contains(columns[column]) != false else {
+                return String(
+                    decoding: document.text.source.bytes[cell.start..<cell.end],
+                    as: UTF8.self
+                )
+            }
             report(
                 .nestedValue,
                 cell,
                 "“\(columns[column])” is \(cell.kind); a cell holds a text, a number, true, false or null",
+                suggestion:
+                    "Make the column private in the codebook, or write what it holds into columns or a "
+                    + "table of its own.",
                 &log
             )
             return ""
@@ -133,9 +183,16 @@ private struct JSONTable {
         _ rule: ReadingRule,
         _ node: JSONNode,
         _ message: String,
+        suggestion: String? = nil,
         _ log: inout CappedLog
     ) {
         guard !log.isFull(rule) else { return log.count(rule) }
-        log.report(rule, at: document.location(node), message, excerpt: document.excerpt(node))
+        log.report(
+            rule,
+            at: document.location(node),
+            message,
+            excerpt: document.excerpt(node),
+            suggestion: suggestion
+        )
     }
 }

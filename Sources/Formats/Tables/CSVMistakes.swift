@@ -175,13 +175,10 @@ extension CSVMistakes {
     }
 
     private func otherDelimiter(in header: String) -> (byte: UInt8, written: String)? {
-        let candidates: [(byte: UInt8, written: String)] = [
-            (UInt8(ascii: ";"), ";"), (Byte.tab, "\\t"), (Byte.comma, ","),
-            (UInt8(ascii: "|"), "|"),
-        ]
-        return candidates.first {
-            $0.byte != dialect.delimiter && header.utf8.contains($0.byte)
+        let other = CSVDialect.delimiters.first {
+            $0 != dialect.delimiter && header.utf8.contains($0)
         }
+        return other.map { ($0, $0 == Byte.tab ? "\\t" : String(UnicodeScalar($0))) }
     }
 }
 

@@ -18,6 +18,11 @@ public struct CSVDialect: Hashable, Sendable {
         self.quote = quote
     }
 
+    /// The delimiters that are recognised, the most frequent first.
+    package static let delimiters: [UInt8] = [
+        Byte.comma, UInt8(ascii: ";"), Byte.tab, UInt8(ascii: "|"),
+    ]
+
     /// Cells separated by semicolons, as spreadsheet programs write them in many countries.
     public static let semicolon = CSVDialect(delimiter: UInt8(ascii: ";"))
     /// Cells separated by tabs.

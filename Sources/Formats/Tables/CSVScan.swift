@@ -97,7 +97,7 @@ struct CSVScan {
             guard let row else { continue }
             let texts = ahead.texts(ahead.cells(row))
             if TitleRow.isHeader(texts) { return (ahead, row) }
-            if texts.count(where: { !$0.allSatisfy(\.isWhitespace) }) > 1 { return nil }
+            if !TitleRow.isNote(texts) { return nil }
         }
         return nil
     }

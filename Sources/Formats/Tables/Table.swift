@@ -19,6 +19,18 @@ public struct Table: Sendable {
     package let bounds: [UInt32]
     package let origin: Origin
     private var damagedRows: Set<Int>
+    /// What a reader of the file sees besides the texts of the cells.
+    package let traits: Traits
+
+    /// What a file shows of a table besides the texts of its cells.
+    package struct Traits: Sendable, Equatable {
+        /// The columns of which some cells are lists or objects of JSON.
+        package var nestedColumns: Set<String> = []
+        /// The columns that are hidden in a workbook.
+        package var hiddenColumns: Set<String> = []
+        /// What the workbook shows for dates without their year, by row and column.
+        var shown: [Int: [Int: String]] = [:]
+    }
 
     init(
         file: String,
@@ -26,7 +38,8 @@ public struct Table: Sendable {
         buffer: [UInt8],
         bounds: [UInt32],
         origin: Origin,
-        damagedRows: Set<Int> = []
+        damagedRows: Set<Int> = [],
+        traits: Traits = Traits()
     ) {
         self.file = file
         self.columns = columns
@@ -35,6 +48,23 @@ public struct Table: Sendable {
         self.bounds = bounds
         self.origin = origin
         self.damagedRows = damagedRows
+        self.traits = traits
+    }
+
+    /// A table of one cell, for a value that another file states at a place of its own.
+    package init(cell: String, column: String, at location: SourceLocation) {
+        let text = Array(cell.utf8) + [Byte.lineFeed]
+        self.init(
+            file: location.file,
+            columns: [column],
+            buffer: text,
+            bounds: [0, UInt32(text.count)],
+            origin: .sheet(
+                rows: [UInt32(location.line)],
+                columns: [UInt32(location.column)],
+                header: location.line
+            )
+        )
     }
 
     /// The table with more rows that must not be read.
@@ -57,6 +87,17 @@ public struct Table: Sendable {
     /// The text of a cell, without quotes and escapes; "" when the cell is empty.
     public func text(_ row: Int, _ column: Int) -> String {
         withBytes(row, column) { String(decoding: $0, as: UTF8.self) }
+    }
+
+    /// How a workbook shows a date whose year it does not show, such as "3-Aug"; `nil` for other cells.
+    package func shown(_ row: Int, _ column: Int) -> String? {
+        traits.shown[row]?[column]
+    }
+
+    /// The name of a cell as a workbook writes it, such as "D2"; `nil` in other files.
+    package func reference(_ row: Int, _ column: Int) -> String? {
+        guard case .sheet(let rows, let numbers, _) = origin else { return nil }
+        return SheetScan.reference(Int(rows[row]), Int(numbers[column]))
     }
 
     /// Whether a cell holds nothing at all, not even a space.

@@ -7,11 +7,16 @@ import Text
 /// A title above the names of the columns.
 enum TitleRow {
     /// How many rows above the header may belong to a title.
-    static let limit = 5
+    static let limit = 12
 
     /// Whether a row, by its cells, may be a part of a title: it holds a single text.
     static func isTitle(_ cells: [String]) -> Bool {
         cells.count { !isBlank($0) } == 1
+    }
+
+    /// Whether a row below the first may be a part of a title: "Updated: | 2020-01-05" is one too.
+    static func isNote(_ cells: [String]) -> Bool {
+        cells.count { !isBlank($0) } < 3
     }
 
     /// Whether a row below a title names columns: at least three, mostly in letters.

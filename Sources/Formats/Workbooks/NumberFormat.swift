@@ -15,22 +15,26 @@ struct NumberFormat: Equatable {
     var hidesDay = false
     /// Whether a date is shown without its month.
     var hidesMonth = false
-    /// The text before a whole number, and the least number of its digits: `"CS"0000` shows CS0007.
-    var code: Code?
-
-    /// How whole numbers that stand for codes are shown.
-    struct Code: Equatable {
-        let prefix: String
-        let digits: Int
-    }
+    /// How a date is shown whose year is not, as in "3-Aug".
+    var dateWithoutYear: DateWithoutYear?
+    /// How numbers are shown that are not shown as they are: `"CS"0000` shows CS0007.
+    var sections: NumberSections?
 
     /// The meaning of a format that is known by its number alone.
     init(builtIn id: Int) {
+        if let code = NumberFormat.code(builtIn: id) {
+            self.init(code: code)
+        } else {
+            self.init(id)
+        }
+    }
+
+    private init(_ id: Int) {
         switch id {
         case 17:
             hasDate = true
             hidesDay = true
-        case 14...16, 27...31, 36, 50...54, 57, 58: hasDate = true
+        case 14...15, 27...31, 36, 50...54, 57, 58: hasDate = true
         case 18...21, 32...35, 45, 47, 55, 56: hasTime = true
         case 22:
             hasDate = true
@@ -44,7 +48,33 @@ struct NumberFormat: Equatable {
 
     /// The meaning of a format that is written as a code such as `yyyy\-mm\-dd hh:mm`.
     init(code: String) {
-        self.code = Code(format: code)
+        read(code)
+        if hasDate {
+            dateWithoutYear = DateWithoutYear(code)
+        } else if !hasTime {
+            sections = NumberSections(code)
+        }
+    }
+
+    /// The codes of formats that are known by their numbers alone, as far as they show more than a number or a date.
+    private static func code(builtIn id: Int) -> String? {
+        switch id {
+        case 16: "d-mmm"
+        case 5, 6: "\"$\"#,##0;\\-\"$\"#,##0"
+        case 7, 8: "\"$\"#,##0.00;\\-\"$\"#,##0.00"
+        case 9: "0%"
+        case 10: "0.00%"
+        case 37, 38: "#,##0;(#,##0)"
+        case 39, 40: "#,##0.00;(#,##0.00)"
+        case 41: "#,##0;(#,##0);\"-\""
+        case 42: "\"$\"#,##0;\"$\"(#,##0);\"$\"\"-\""
+        case 43: "#,##0.00;(#,##0.00);\"-\"??"
+        case 44: "\"$\"#,##0.00;\"$\"(#,##0.00);\"$\"\"-\"??"
+        default: nil
+        }
+    }
+
+    private mutating func read(_ code: String) {
         var hasMonthOrMinute = false
         var hasDay = false
         var bracket: [UInt8]?
@@ -97,11 +127,16 @@ struct NumberFormat: Equatable {
         hidesMonth = !hasMonthOrMinute
     }
 
-    /// The text of a number in this format; `nil` when the number is no date although it should be.
+    /// What a cell shows of a number in this format; `nil` when the number is a date or a time.
+    func shown(_ number: Double) -> ShownNumber? {
+        if hasDate || hasTime { return nil }
+        return sections?.shown(number) ?? .text(NumberFormat.plain(number))
+    }
+
+    /// The text of a date or a time in this format; `nil` when the number is none.
     ///
     /// A date with a time of exactly midnight is a date: programs write plain dates that way.
     func text(_ number: Double, countsFrom1904: Bool) -> String? {
-        guard hasDate || hasTime else { return code?.text(number) ?? NumberFormat.plain(number) }
         guard number >= 0, number < 2_958_466 else { return nil }
         let seconds = Int((number * 86_400).rounded())
         let day = seconds / 86_400
@@ -120,7 +155,7 @@ struct NumberFormat: Equatable {
 
     /// The day of a serial number; `nil` for the 29th of February 1900, which some programs count
     /// although it never was, and for day 0.
-    private static func date(_ serial: Int, countsFrom1904: Bool) -> String? {
+    static func date(_ serial: Int, countsFrom1904: Bool) -> String? {
         if !countsFrom1904, serial == 60 || serial == 0 { return nil }
         // Days since 1970-01-01, then the civil calendar from 400-year cycles.
         let days = countsFrom1904 ? serial - 24_107 : serial - (serial < 60 ? 25_568 : 25_569)
@@ -167,42 +202,13 @@ struct NumberFormat: Equatable {
     }
 }
 
-extension NumberFormat.Code {
-    /// `nil` for a format that shows whole numbers as they are, with a unit, or in another way.
-    init?(format: String) {
-        var prefix = ""
-        var digits = 0
-        var isQuoted = false
-        var isEscaped = false
-        for character in format {
-            if isEscaped || isQuoted && character != "\"" {
-                guard digits == 0 else { return nil }
-                prefix.append(character)
-                isEscaped = false
-            } else if character == "\"" {
-                isQuoted.toggle()
-            } else if character == "\\" {
-                isEscaped = true
-            } else if character == "0" {
-                digits += 1
-            } else if character == ";" {
-                break
-            } else if digits == 0, "-/_".contains(character) {
-                prefix.append(character)
-            } else {
-                return nil
-            }
-        }
-        guard digits > 1 || digits == 1 && !prefix.isEmpty, !prefix.contains(" ") else {
-            return nil
-        }
-        self.init(prefix: prefix, digits: digits)
-    }
+/// The numbers by which spreadsheet programs store days.
+package enum SpreadsheetDay {
+    /// The days from 2000 to 2035: a number that a cell holds by mistake is mostly one of these.
+    package static let recent = 36_526...49_674
 
-    /// A number as it is shown; `nil` when it is not a whole number from 0.
-    func text(_ number: Double) -> String? {
-        guard number >= 0, number == number.rounded(), number < 1e15 else { return nil }
-        let text = String(Int(number))
-        return prefix + String(repeating: "0", count: max(0, digits - text.count)) + text
+    /// The day that a number of the usual system stands for, such as 2020-08-03 for 44046.
+    package static func iso(_ number: Int) -> String? {
+        number < 2_958_466 ? NumberFormat.date(number, countsFrom1904: false) : nil
     }
 }

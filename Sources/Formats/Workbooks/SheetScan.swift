@@ -11,6 +11,8 @@ struct SheetScan {
         let column: Int
         let text: String
         let mistake: Mistake?
+        /// What the cell shows of a date without its year.
+        var shown: String?
     }
 
     /// Why a cell's value cannot be used.
@@ -21,12 +23,14 @@ struct SheetScan {
         case notComputed
         /// The cell's format is a date, but its number is none.
         case notADate(String)
+        /// The cell holds a number, but shows something else.
+        case shownOtherwise(number: String, shown: String)
 
         /// Whether the cell shows nothing but an error.
         var isError: Bool {
             switch self {
             case .error: true
-            case .notComputed, .notADate: false
+            case .notComputed, .notADate, .shownOtherwise: false
             }
         }
     }
@@ -151,8 +155,24 @@ struct SheetScan {
                     reason: "a cell holds “\(value.shortened())” as a number"
                 )
             }
+            switch format.shown(number) {
+            case .text(let text): return Cell(column: column, text: text, mistake: nil)
+            case .otherwise(let shown):
+                let plain = NumberFormat.plain(number)
+                return Cell(
+                    column: column,
+                    text: plain,
+                    mistake: .shownOtherwise(number: plain, shown: shown)
+                )
+            case nil: break
+            }
             if let text = format.text(number, countsFrom1904: workbook.countsFrom1904) {
-                return Cell(column: column, text: text, mistake: nil)
+                return Cell(
+                    column: column,
+                    text: text,
+                    mistake: nil,
+                    shown: format.dateWithoutYear?.text(text)
+                )
             }
             return Cell(column: column, text: value, mistake: .notADate(NumberFormat.plain(number)))
         default:

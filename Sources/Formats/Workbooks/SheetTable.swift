@@ -20,6 +20,7 @@ struct SheetTable {
     private var rows: [UInt32] = []
     private var damagedRows: Set<Int> = []
     private var totals: Set<Int> = []
+    private var traits = Table.Traits()
     /// The first rows, while it is not known which of them names the columns.
     private var waiting: [SheetScan.Row] = []
 
@@ -41,7 +42,9 @@ struct SheetTable {
         var texts = [String](repeating: "", count: columns.count)
         var isDamaged = false
         for cell in row.cells {
-            if let column = index[cell.column] { texts[column] = cell.text }
+            guard let column = index[cell.column] else { continue }
+            texts[column] = cell.text
+            if let shown = cell.shown { traits.shown[rows.count, default: [:]][column] = shown }
         }
         let isTotal = TotalRow.isTotal(texts)
         for cell in row.cells {
@@ -103,26 +106,28 @@ struct SheetTable {
             )
         }
         reportHidden(&log)
-        if !includesHidden { reportHidden(hiddenColumns, header, &log) }
+        if !includesHidden {
+            for (name, number) in zip(columns, numbers)
+            where hiddenColumns.contains(where: { $0.contains(number) }) {
+                traits.hiddenColumns.insert(name)
+            }
+            reportHiddenColumns(header, &log)
+        }
         return Table(
             file: file,
             columns: columns,
             buffer: buffer,
             bounds: bounds,
             origin: .sheet(rows: rows, columns: numbers.map { UInt32($0) }, header: header),
-            damagedRows: damagedRows
+            damagedRows: damagedRows,
+            traits: traits
         )
         .reportingTotals(totals, &log)
     }
 
-    private func reportHidden(
-        _ hidden: [ClosedRange<Int>],
-        _ header: Int,
-        _ log: inout CappedLog
-    ) {
+    private func reportHiddenColumns(_ header: Int, _ log: inout CappedLog) {
         for (name, number) in zip(columns, numbers)
-        where hidden.contains(where: { $0.contains(number) }) && published?.contains(name) != false
-        {
+        where traits.hiddenColumns.contains(name) && published?.contains(name) != false {
             log.report(
                 .hiddenColumn,
                 at: SourceLocation(file: file, line: header, column: number),
@@ -178,7 +183,9 @@ struct SheetTable {
             waiting = []
             return try name(row, &log)
         }
-        let isWaiting = TitleRow.isTitle(texts) && waiting.count < TitleRow.limit
+        let isWaiting =
+            (waiting.isEmpty ? TitleRow.isTitle(texts) : TitleRow.isNote(texts))
+            && waiting.count < TitleRow.limit
         waiting.append(row)
         if !isWaiting { try settle(&log) }
     }
@@ -265,6 +272,16 @@ struct SheetTable {
                     + (isShown(index[cell.column]) ? "\(number) is none" : "its number is none"),
                 excerpt: excerpt,
                 suggestion: "Enter the date again, or change the format of the cell."
+            )
+        case .shownOtherwise(let number, let shown):
+            log.report(
+                .shownOtherwise,
+                at: location,
+                "the cell \(reference) holds \(number), but shows "
+                    + (shown.isEmpty ? "nothing" : "“\(shown.shortened())”"),
+                excerpt: excerpt,
+                suggestion:
+                    "Give the cell the format General, so that what it holds is seen, or write what is meant."
             )
         }
     }

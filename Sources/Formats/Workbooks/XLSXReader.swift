@@ -54,6 +54,36 @@ public enum XLSXReader {
         }
     }
 
+    /// A sheet that can be seen, and how much it holds.
+    public struct SheetSize: Sendable, Equatable {
+        /// The sheet's name.
+        public let name: String
+        /// How many rows hold something.
+        public let rows: Int
+        /// How many cells the longest row has.
+        public let columns: Int
+    }
+
+    /// The visible sheets of a workbook with their sizes; empty when it cannot be read.
+    public static func sheets(_ bytes: [UInt8]) -> [SheetSize] {
+        guard FileKind(bytes) == .workbook, bytes.count <= sizeLimit,
+            let archive = try? ZipArchive(bytes), let workbook = try? Workbook(archive)
+        else { return [] }
+        return workbook.sheets.filter { !$0.isHidden }
+            .map { sheet in
+                var rows = 0
+                var columns = 0
+                if let part = try? archive.part(sheet.part) {
+                    var scan = SheetScan(part, workbook)
+                    while let row = try? scan.next() {
+                        rows += 1
+                        columns = max(columns, row.cells.count)
+                    }
+                }
+                return SheetSize(name: sheet.name, rows: rows, columns: columns)
+            }
+    }
+
     private static func checkKind(_ bytes: [UInt8]) throws {
         guard bytes.count <= sizeLimit else {
             throw ZipArchive.Damage(

@@ -121,7 +121,8 @@ struct UnfinishedCheck {
             suggestion: column.map {
                 "Fill in the column “\($0.name)”: exact, neighbourhood, city."
             }
-                ?? "Add a public column with the role location.precision: exact, neighbourhood, city."
+                ?? "Add a public column with the role location.precision: exact, neighbourhood, city. If it is the same "
+                + "for all, write under the table: roles: {location.precision: {constant: city}}."
         )
     }
 }

@@ -8,7 +8,7 @@ import TestSupport
 /// - `12`, a number;
 /// - `#REF!`, an error;
 /// - `=B2+C2`, a formula that no program has computed, and `=B2+C2 → 12`, one with its value;
-/// - `-3 as a date`, a number that is formatted as a date.
+/// - `-3 as a date`, a number that is formatted as a date, and `0 as #`, one in the format “#” or “d-mmm”.
 ///
 /// A line `merged A2:A5` merges cells, `hidden row 3` hides a row, and `hidden column 2` a column.
 struct ExampleWorkbook {
@@ -48,7 +48,8 @@ struct ExampleWorkbook {
             before: columns.isEmpty ? "" : "<cols>\(columns)</cols>",
             after: merged.isEmpty ? "" : "<mergeCells>\(merged)</mergeCells>",
             names: names,
-            styles: "<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs>"
+            styles: "<numFmts><numFmt numFmtId=\"164\" formatCode=\"#\"/></numFmts><cellXfs>"
+                + [0, 14, 16, 164].map { "<xf numFmtId=\"\($0)\"/>" }.joined() + "</cellXfs>"
         )
     }
 
@@ -68,8 +69,9 @@ struct ExampleWorkbook {
         if text.isEmpty { return "" }
         if text.hasPrefix("#") { return "<c r=\"\(place)\" t=\"e\"><v>\(text)</v></c>" }
         if Int(text) != nil { return "<c r=\"\(place)\"><v>\(text)</v></c>" }
-        if text.hasSuffix(" as a date") {
-            return "<c r=\"\(place)\" s=\"1\"><v>\(text.dropLast(" as a date".count))</v></c>"
+        for (style, format) in [" as a date", " as d-mmm", " as #"].enumerated()
+        where text.hasSuffix(format) {
+            return "<c r=\"\(place)\" s=\"\(style + 1)\"><v>\(text.dropLast(format.count))</v></c>"
         }
         guard text.hasPrefix("=") else { return SampleWorkbook.cell(place, text) }
         let parts = text.dropFirst().split(separator: " → ")
