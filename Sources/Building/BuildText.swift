@@ -37,9 +37,9 @@ package enum BuildText {
     package static func leakScan(_ summary: LeakSummary) -> String {
         let reasons = summary.omitted.map { reason, count in
             switch reason {
-            case .short: "\(count) of fewer than four characters"
-            case .number: "\(count) short numbers and dates"
-            case .commonWord: "\(count) common words"
+            case .short: "\(count) with fewer than four characters"
+            case .number: "\(count) short numbers or dates"
+            case .commonWord: counted(count, "common word")
             case .alsoPublic: "\(count) also public"
             case .allowed: "\(count) allowed"
             }

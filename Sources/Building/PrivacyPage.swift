@@ -55,7 +55,9 @@ struct PrivacyPage: Sendable {
     /// Lists what of a site its report publishes.
     init(_ files: SiteFiles, _ scan: LeakSummary?) {
         let (content, report) = (files.content, files.report)
-        let coarsening = content.dataset.coarsenings.values.reduce(into: Coarsening()) { $0.merge($1) }
+        let coarsening = content.dataset.coarsenings.values.reduce(into: Coarsening()) {
+            $0.merge($1)
+        }
         let columns = Dictionary(grouping: content.privateCells.columns) { $0.kind }
         tables = ResourceKind.allCases.compactMap { kind in
             guard let own = columns[kind], let file = own.first?.file else { return nil }
@@ -76,7 +78,8 @@ struct PrivacyPage: Sendable {
         }
         articles = (content.articles + content.narratives.values).map(\.file).sorted()
         drafts = content.drafts.map(\.file).sorted()
-        media = (files.media.map { "content/" + $0.path } + files.assets.map { "templates/" + $0.path })
+        media =
+            (files.media.map { "content/" + $0.path } + files.assets.map { "templates/" + $0.path })
             .sorted()
         self.scan = scan
     }

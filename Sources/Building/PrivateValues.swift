@@ -41,7 +41,11 @@ struct PrivateValues: Sendable {
 
     private mutating func add(_ value: PrivateValue) {
         others.append(value)
-        collection.add(value.text, id: firstOther + others.count - 1)
+        collection.add(
+            value.text,
+            id: firstOther + others.count - 1,
+            isShownCoarsely: value.reason == .coarsened
+        )
     }
 
     /// The title of a draft, and each of its sentences.

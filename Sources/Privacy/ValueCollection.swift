@@ -61,16 +61,25 @@ public struct ValueCollection: Sendable {
     }
 
     /// Adds a value under a number; of equal values only the first counts.
-    public mutating func add(_ value: UnsafeBufferPointer<UInt8>, id: Int) {
+    ///
+    /// Coordinates are found with their last digit rounded as well, unless `isShownCoarsely`: then the rounded ones may
+    /// be what is shown.
+    public mutating func add(
+        _ value: UnsafeBufferPointer<UInt8>,
+        id: Int,
+        isShownCoarsely: Bool = false
+    ) {
         let text = trimmed(value)
         guard !text.isEmpty, exact.insert(ByteHash.of(text)).inserted else { return }
-        FoldingTables.with { tables in add(text, id, tables) }
+        FoldingTables.with { tables in
+            add(text, id, mayBeRounded: !isShownCoarsely, tables)
+        }
     }
 
     /// Adds a text under a number.
-    public mutating func add(_ value: String, id: Int) {
+    public mutating func add(_ value: String, id: Int, isShownCoarsely: Bool = false) {
         var value = value
-        value.withUTF8 { add($0, id: id) }
+        value.withUTF8 { add($0, id: id, isShownCoarsely: isShownCoarsely) }
     }
 
     /// Adds the sentences of a running text that are long enough to be its own.
@@ -91,6 +100,7 @@ public struct ValueCollection: Sendable {
     private mutating func add(
         _ text: UnsafeBufferPointer<UInt8>,
         _ id: Int,
+        mayBeRounded: Bool,
         _ tables: FoldingTables
     ) {
         let read = ReadValue(text, tables)
@@ -99,15 +109,15 @@ public struct ValueCollection: Sendable {
             return
         }
         var kept = text
-        if read.isCoordinate {
-            // The last digit may be rounded.
+        let isRounded = read.isCoordinate && mayBeRounded
+        if isRounded {
             kept = UnsafeBufferPointer(rebasing: text.dropLast())
         }
         let number = UInt32(ids.count)
         texts.append(contentsOf: kept)
         bounds.append(UInt32(texts.count))
         var facts = read.facts
-        facts.isOpen = read.isCoordinate
+        facts.isOpen = isRounded
         self.facts.append(facts)
         ids.append(id)
         omissions.append(nil)

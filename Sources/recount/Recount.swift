@@ -35,7 +35,7 @@ struct Recount: ParsableCommand {
     ///
     /// Invalid arguments exit with 2, because 1 means mistakes in the content.
     static func main() {
-        Crash.endsAtOnce()
+        Signals.prepare()
         StandardStream.prepare()
         let code = run((1..<max(1, recount_argument_count())).compactMap(argument))
         Foundation.exit(Terminal().exitCode(code))

@@ -29,6 +29,12 @@ import Testing
         return site
     }
 
+    /// Publishes files in `media/` that no article links to.
+    private static func publish(_ media: String, in site: SiteFolder) throws {
+        let settings = try site.read("content/site.yaml")
+        try site.write("content/site.yaml", settings + "media: {publish: [\(media)]}\n")
+    }
+
     private func expectLeak(_ site: SiteFolder, _ comment: Comment = "") throws {
         let ending = try site.build()
         #expect(ending.status == 1, comment)
@@ -46,7 +52,14 @@ import Testing
         for way in ways {
             for value in [Self.witness, Self.phone] {
                 let site = try Self.site()
-                let file = site.path + "/content/media/a.bin"
+                let name = "media/a.\(Self.ending(of: way))"
+                try site.write(
+                    "content/site.yaml",
+                    site.read("content/site.yaml")
+                        + "media: {publish: [\(name)], files: "
+                        + "{\(name): {keep_metadata: true, reason: \"A test\"}}}\n"
+                )
+                let file = site.path + "/content/" + name
                 let hidden = try Python.run(
                     "Tests/CommandTests/Oracle/leaks.py",
                     ["hide", way, value, file]
@@ -55,6 +68,14 @@ import Testing
                 try expectLeak(site, "\(way): \(value)")
             }
         }
+    }
+
+    /// The ending of a file that hides a value in a way.
+    private static func ending(of way: String) -> String {
+        if way == "gzip" { return "gz" }
+        if way == "workbook" { return "xlsx" }
+        if way.hasSuffix("png text") { return "png" }
+        return way.hasPrefix("pdf") ? "pdf" : "bin"
     }
 
     @Test func everyDoorIsWatched() throws {
@@ -88,8 +109,20 @@ import Testing
                     try $0.write(name, "const who = '\(Self.witness)'")
                 }
             ),
-            ("the name of a file", { try $0.write("content/media/karim_example-77.txt", "x") }),
-            ("the name of a folder", { try $0.write("content/media/Karim Example-77/a.txt", "x") }),
+            (
+                "the name of a file",
+                {
+                    try $0.write("content/media/karim_example-77.txt", "x")
+                    try Self.publish("media/*.txt", in: $0)
+                }
+            ),
+            (
+                "the name of a folder",
+                {
+                    try $0.write("content/media/Karim Example-77/a.txt", "x")
+                    try Self.publish("\"media/*/a.txt\"", in: $0)
+                }
+            ),
             (
                 "the name of an article",
                 { try $0.write("content/karim-example-77.md", "---\ntitle: A\n---\nx\n") }
@@ -99,8 +132,9 @@ import Testing
                 {
                     try $0.write(
                         "content/media/a.svg",
-                        "<svg xmlns='http://www.w3.org/2000/svg'><desc>\(Self.witness)</desc></svg>"
+                        "<svg xmlns='http://www.w3.org/2000/svg'><text>\(Self.witness)</text></svg>"
                     )
+                    try Self.publish("media/a.svg", in: $0)
                 }
             ),
         ]
@@ -161,6 +195,7 @@ import Testing
             "content/plan.md",
             "---\ntitle: What we plan\ndraft: true\n---\nShort. \(sentence). And more.\n"
         )
+        try site.write("content/a.md", "---\ntitle: A\n---\n[Note](media/note.txt)\n")
         try site.write("content/media/note.txt", "Note:\n\(sentence.uppercased())!\n")
         let ending = try site.build()
         #expect(ending.status == 1)

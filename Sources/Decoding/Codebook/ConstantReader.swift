@@ -69,9 +69,10 @@ struct ConstantReader {
 }
 
 extension ColumnShape {
-    /// Whether one value can hold for all records: words of a list and names, but no number, date or id.
+    /// Whether one value can hold for all records: words of a list and names, but no number, date or id, and nothing
+    /// that protects a record.
     fileprivate var takesConstant: Bool {
-        if isRequired { return false }
+        if isRequired || isControl { return false }
         switch content {
         case .text(.key), .text(.name), .text(.grading), .text(.assessment), .text(.word):
             return true

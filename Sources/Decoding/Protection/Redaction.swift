@@ -80,6 +80,7 @@ struct CoarseFacts {
         let columns = Strike.columns(of: .builtIn)
         let plan = CoarseningPlan(settings, table)
         var rows = RowLog()
+        var cut: [PrivateValue] = []
         for place in set.strikes.records.indices {
             let point = set.strikes.records[place].place.coordinate
             if !plan.isIdle {
@@ -99,7 +100,15 @@ struct CoarseFacts {
             }
             guard let point, point != set.strikes.records[place].place.coordinate else { continue }
             strikes.insert(set.strikes.records[place].id)
-            values += CoarseFacts.cut(from: point, set.strikes.records[place], table)
+            cut += CoarseFacts.cut(from: point, set.strikes.records[place], table)
+        }
+        if !cut.isEmpty {
+            // Another strike at the same place may be known so exactly.
+            let shown = Set(
+                set.strikes.records.compactMap(\.place.coordinate)
+                    .flatMap { [$0.latitudeText, $0.longitudeText] }
+            )
+            values += cut.filter { !shown.contains($0.text) }
         }
         rows.flush(into: &log)
         groupAges(&set)

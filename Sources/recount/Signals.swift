@@ -4,10 +4,17 @@
 
 import Foundation
 
-/// How the program ends when it crashes.
-enum Crash {
-    /// Lets signals of crashes end the program at once, unless the environment asks for something else.
-    static func endsAtOnce() {
+/// How the program takes signals.
+enum Signals {
+    /// Lets every signal through, and those of crashes end the program at once, unless the environment asks for
+    /// something else.
+    ///
+    /// A program that starts this one from a thread of its own may have blocked them: then neither Ctrl-C nor
+    /// `kill` would end a preview.
+    static func prepare() {
+        var all = sigset_t()
+        sigfillset(&all)
+        pthread_sigmask(SIG_UNBLOCK, &all, nil)
         guard ProcessInfo.processInfo.environment["SWIFT_BACKTRACE"] == nil else { return }
         for number in [SIGABRT, SIGBUS, SIGFPE, SIGILL, SIGQUIT, SIGSEGV, SIGTRAP] {
             signal(number, SIG_DFL)
