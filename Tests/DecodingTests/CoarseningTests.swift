@@ -16,7 +16,11 @@ import Testing
     @Test func pointsAreNoFinerThanTheirPrecision() throws {
         let precisions = ["exact", "within-100m", "neighbourhood", "city", "region", "", "town"]
         let rows = precisions.enumerated()
-            .map { "S\($0),2017-08-22,-35.95123456789,0.00499999999,\($1)" }
+            .map { number, precision in
+                let point =
+                    precision.isEmpty ? "-35.5123456,0.25" : "-35.95123456789,0.00499999999"
+                return "S\(number),2017-08-22,\(point),\(precision)"
+            }
             .joined(separator: "\n")
         let site = DecodingSite.strikes(
             ["name: latitude", "name: longitude", "name: location_precision"],
@@ -30,11 +34,20 @@ import Testing
         #expect(
             points == [
                 "-35.951235 0.005000", "-35.9512 0.0050", "-35.951 0.005", "-35.95 0.00",
-                "-36.0 0.0", "-35.95123456789 0.00499999999", "-35.95 0.00",
+                "-36.0 0.0", "-35.5123456 0.25", "-35.95 0.00",
             ]
         )
         #expect(content?.privateValues.count == 12)
         #expect(content?.privateValues.allSatisfy { $0.reason == .coarsened } == true)
+    }
+
+    @Test func aPointThatAnotherStrikeShowsIsNotPrivate() throws {
+        let site = DecodingSite.strikes(
+            ["name: latitude", "name: longitude", "name: location_precision"],
+            "S1,2017-08-22,35.9512345,39.25,city\nS2,2017-08-23,35.9512345,39.0098765,"
+        )
+        let content = try site.read().content
+        #expect(content?.privateValues.isEmpty == true)
     }
 
     @Test func aStrikeIsAsCoarseAsItsGradingOrItsOwnRowSays() throws {
