@@ -38,12 +38,11 @@ package enum DirectionControls {
         var open: [(index: String.Index, isIsolate: Bool)] = []
         for index in text.unicodeScalars.indices {
             let scalar = text.unicodeScalars[index]
-            let point = "U+" + String(scalar.value, radix: 16, uppercase: true)
             switch scalar.value {
             case 0x202D, 0x202E:
                 return Finding(
                     index: index,
-                    reason: "\(point) reverses or forces the order of what follows"
+                    reason: "\(name(scalar)) reverses or forces the order of what follows"
                 )
             case 0x202A, 0x202B: open.append((index, false))
             case 0x2066...0x2068: open.append((index, true))
@@ -51,20 +50,24 @@ package enum DirectionControls {
                 guard let last = open.popLast(), last.isIsolate == (scalar.value == 0x2069) else {
                     return Finding(
                         index: index,
-                        reason: "\(point) ends a change of direction that does not begin here"
+                        reason:
+                            "\(name(scalar)) ends a change of direction that does not begin here"
                     )
                 }
             default: break
             }
         }
         return open.first.map { first in
-            let value = text.unicodeScalars[first.index].value
-            return Finding(
+            Finding(
                 index: first.index,
-                reason: "U+\(String(value, radix: 16, uppercase: true)) changes the direction of "
-                    + "what follows and does not end"
+                reason: "\(name(text.unicodeScalars[first.index])) changes the direction of what "
+                    + "follows and does not end"
             )
         }
+    }
+
+    private static func name(_ scalar: Unicode.Scalar) -> String {
+        "U+" + String(scalar.value, radix: 16, uppercase: true)
     }
 
     /// Reports the first such character of a text.
@@ -97,7 +100,7 @@ package enum DirectionControls {
         firstLine: Int,
         _ log: inout DiagnosticLog
     ) {
-        guard isLikely(body.utf8) || body.utf8.contains(UInt8(ascii: "&")) else { return }
+        guard isLikely(body.utf8) || body.holdsBytes(of: "&#") else { return }
         let lines = body.split(separator: "\n", omittingEmptySubsequences: false)
         var found: [(finding: Finding, line: Int)] = []
         var paragraph = 0
@@ -106,7 +109,7 @@ package enum DirectionControls {
             let isBlank = line.allSatisfy(\.isWhitespace)
             guard isBlank || number == lines.count - 1 else { continue }
             let text = body[lines[paragraph].startIndex..<line.endIndex]
-            if let finding = first(in: text) {
+            if isLikely(text.utf8), let finding = first(in: text) {
                 let line = lines[paragraph...number].lastIndex { $0.startIndex <= finding.index }
                 found.append((finding, line ?? number))
             }

@@ -39,10 +39,21 @@ extension String {
             bytes.baseAddress.map { memchr($0, Int32(byte), bytes.count) != nil } ?? false
         }
     }
+
+    /// Whether the text contains another, a sentence or so, byte for byte.
+    package func holdsBytes(of other: String) -> Bool {
+        withBytes { bytes in
+            other.withBytes {
+                UnsafeRawBufferPointer(bytes).holds(long: UnsafeRawBufferPointer($0))
+            }
+        }
+    }
 }
 
 extension UnsafeRawBufferPointer {
     /// Whether the bytes contain others; false for no bytes.
+    ///
+    /// Long ones are best found with ``holds(long:)``.
     package func holds(_ other: UnsafeRawBufferPointer) -> Bool {
         guard let start = baseAddress, let sought = other.baseAddress, let first = other.first
         else {
@@ -54,6 +65,24 @@ extension UnsafeRawBufferPointer {
             guard let found = memchr(start + offset, Int32(first), places) else { return false }
             if memcmp(found, sought, other.count) == 0 { return true }
             offset = UnsafeRawPointer(found) - start + 1
+        }
+        return false
+    }
+
+    /// Whether the bytes contain others, of which there are many; false for no bytes.
+    package func holds(long other: UnsafeRawBufferPointer) -> Bool {
+        guard let start = baseAddress, let sought = other.baseAddress, let last = other.last else {
+            return false
+        }
+        // Horspool's algorithm: the byte below the end of the sought text says how far it can be moved on.
+        let length = other.count
+        var steps = [Int](repeating: length, count: 256)
+        for (place, byte) in other.dropLast().enumerated() { steps[Int(byte)] = length - 1 - place }
+        var end = length - 1
+        while end < count {
+            let byte = self[end]
+            if byte == last, memcmp(start + end - (length - 1), sought, length) == 0 { return true }
+            end += steps[Int(byte)]
         }
         return false
     }

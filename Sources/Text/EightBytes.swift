@@ -53,3 +53,18 @@ struct EightBytes {
             && test(EightBytes(text.loadUnaligned(fromByteOffset: count &- 8, as: UInt64.self)))
     }
 }
+
+extension EightBytes {
+    /// Whether one of the bytes may belong to a control character, U+FFFE or U+FFFF; few others do.
+    @inline(__always)
+    var mayHoldControl: Bool {
+        holdLess(than: 0x20) || hold(0x7F) || hold(0xC2) || hold(0xEF)
+    }
+}
+
+extension String {
+    /// Whether the text may hold a control character, U+FFFE or U+FFFF: a quick test of its bytes.
+    package var mayHoldControl: Bool {
+        withBytes { EightBytes.any(of: $0) { $0.mayHoldControl } }
+    }
+}

@@ -79,8 +79,7 @@ package enum HTMLEscaping {
         !EightBytes.any(of: bytes) { eight in
             // The ampersand and the apostrophe differ in one bit, and so do the angle brackets.
             eight.hold(0x26, ignoring: 0x01) || eight.hold(0x3C, ignoring: 0x02) || eight.hold(0x22)
-                || eight.holdLess(than: 0x20)
-                || eight.hold(0x7F) || eight.hold(0xC2) || eight.hold(0xEF)
+                || eight.mayHoldControl
         }
     }
 

@@ -158,6 +158,7 @@ private struct YAMLWalk {
         _ location: SourceLocation,
         _ log: inout DiagnosticLog
     ) {
+        guard value.mayHoldControl else { return }
         let found = value.unicodeScalars.first { scalar in
             switch scalar {
             case "\t", "\n", "\r", "\u{85}": false

@@ -66,7 +66,7 @@ struct UnfinishedCheck {
 
     /// Reports the lines of an article that are still those of the sample.
     private func reportSamples(inTextOf article: Article, _ log: inout DiagnosticLog) {
-        guard samples.contains(where: article.body.contains) else { return }
+        guard samples.contains(where: article.body.holdsBytes) else { return }
         for (offset, line) in article.body.split(separator: "\n", omittingEmptySubsequences: false)
             .enumerated()
         {
