@@ -79,14 +79,14 @@ extension TreeReader {
     }
 
     mutating func check(_ link: Link, _ content: [Inline]) {
-        if !link.isAllowed {
+        if let flaw = LinkScheme.flaw(of: link.destination) {
+            let (message, advice) = flaw.words(link.destination)
             log.report(
                 MarkdownRule.linkScheme,
                 at: link.location,
-                "the link “\(link.destination)” is neither http, https, mailto, a file of this site nor a record",
+                message,
                 excerpt: link.excerpt,
-                suggestion:
-                    "Link to https://, to a file of this site, or to figure:, claim:, strike: or source:."
+                suggestion: advice
             )
         }
         guard content.isEmpty || link.plainText.allSatisfy(\.isWhitespace) else { return }

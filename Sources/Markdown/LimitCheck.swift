@@ -30,12 +30,32 @@ enum LimitCheck {
         if suspects.isEmpty { return CMarkTree(text.bytes) }
         guard let plain = CMarkTree(text.bytes, tables: false) else { return nil }
         let paragraphs = plain.paragraphLines
-        let tables = suspects.filter { suspect in
-            paragraphs.contains { $0.contains(suspect.line + 1) }
-        }
+        let tables = firsts(of: suspects, in: paragraphs)
         if tables.isEmpty { return CMarkTree(text.bytes) }
         for table in tables { report(table, text, log: &log) }
         return plain
+    }
+
+    /// The first suspect in each paragraph: both are in the order of their lines.
+    private static func firsts(
+        of suspects: [WideTable],
+        in paragraphs: [ClosedRange<Int>]
+    ) -> [WideTable] {
+        var found: [WideTable] = []
+        var next = 0
+        for paragraph in paragraphs {
+            while next < suspects.count, suspects[next].line + 1 < paragraph.lowerBound {
+                next += 1
+            }
+            guard next < suspects.count, paragraph.contains(suspects[next].line + 1) else {
+                continue
+            }
+            found.append(suspects[next])
+            while next < suspects.count, suspects[next].line + 1 <= paragraph.upperBound {
+                next += 1
+            }
+        }
+        return found
     }
 
     /// A row of dashes under a table's header that announces too much.

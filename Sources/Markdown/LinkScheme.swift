@@ -31,24 +31,78 @@ enum LinkScheme {
         return nil
     }
 
-    /// Whether an author may write this destination.
-    static func isAllowed(_ destination: String) -> Bool {
-        guard let scheme = scheme(of: destination) else { return !isHostOnly(destination) }
-        return forReaders.contains(scheme) || own.contains(scheme)
+    /// What is wrong with a destination.
+    enum Flaw: Equatable {
+        /// Its scheme is not allowed, or it names a host without one.
+        case scheme
+        /// A scheme without two slashes and a host, or with invisible characters in it.
+        case form
+        /// It contains a user's name or password.
+        case user
+        /// Its host looks like another one.
+        case lookAlike(String)
     }
 
-    /// Whether a page may lead there.
-    static func isSafe(_ href: String) -> Bool {
-        scheme(of: href).map(forReaders.contains) ?? !isHostOnly(href)
+    /// What is wrong with a destination that an author wrote; `nil` for nothing.
+    static func flaw(of destination: String) -> Flaw? {
+        guard let scheme = scheme(of: destination) else {
+            return isHostOnly(destination) ? .scheme : nil
+        }
+        if own.contains(scheme) { return nil }
+        guard forReaders.contains(scheme) else { return .scheme }
+        // Browsers read these as well, other programs do not.
+        guard destination.lowercased().hasPrefix(scheme + ":") else { return .form }
+        if scheme == "mailto" { return nil }
+        switch WebAddress.hostProblem(destination) {
+        case nil: return nil
+        case .scheme, .form: return .form
+        case .user: return .user
+        case .lookAlike(let host): return .lookAlike(host)
+        }
     }
+
+    /// Whether an author may write this destination.
+    static func isAllowed(_ destination: String) -> Bool { flaw(of: destination) == nil }
+
+    /// Whether a page may lead there.
+    static func isSafe(_ href: String) -> Bool { isAllowed(href) && !isOwn(href) }
 
     /// Whether a destination names a host without a scheme, which leads nowhere from a folder.
     private static func isHostOnly(_ destination: String) -> Bool {
-        let slashes: Set<UInt8> = [UInt8(ascii: "/"), UInt8(ascii: "\\")]
-        return destination.utf8.drop { $0 <= 0x20 }.prefix(2).count(where: slashes.contains) == 2
+        let slashes: Set<UInt8> = [UInt8(ascii: "/"), Byte.backslash]
+        let written = destination.utf8.lazy.filter { $0 != 0x09 && $0 != 0x0A && $0 != 0x0D }
+        return written.drop { $0 <= 0x20 }.prefix(2).count(where: slashes.contains) == 2
     }
 
     static func isOwn(_ destination: String) -> Bool {
         scheme(of: destination).map(own.contains) ?? false
+    }
+}
+
+extension LinkScheme.Flaw {
+    /// The message about a link and what to do about it.
+    func words(_ destination: String) -> (message: String, advice: String) {
+        switch self {
+        case .scheme:
+            (
+                "the link “\(destination)” is neither http, https, mailto, a file of this site nor a record",
+                "Link to https://, to a file of this site, or to figure:, claim:, strike: or source:."
+            )
+        case .form:
+            (
+                "the link “\(destination)” is not an address that all browsers read alike",
+                "An address begins with https:// and the name of a host, such as https://example.org/."
+            )
+        case .user:
+            (
+                "the link “\(destination)” contains a user’s name or password",
+                "Remove what stands before the @; every reader could see it."
+            )
+        case .lookAlike(let host):
+            (
+                "the host “\(host)” has letters that look like those of another name",
+                "Copy the address of the page from the browser."
+            )
+        }
     }
 }

@@ -2,35 +2,6 @@ import Foundation
 import TestSupport
 import Testing
 
-/// A library that is loaded before the system's own and lets a call fail.
-private enum Injection {
-    /// Its file; `nil` where it cannot be made.
-    static let library: String? = {
-        #if os(Linux)
-        let folder = FileManager.default.temporaryDirectory
-            .appending(path: "recount-inject-\(ProcessInfo.processInfo.processIdentifier)").path
-        let source = Package.tests + "/Support/inject.c"
-        try? FileManager.default.createDirectory(
-            atPath: folder,
-            withIntermediateDirectories: true
-        )
-        let command = ["cc", "-shared", "-fPIC", source, "-o", folder + "/inject.so", "-ldl"]
-        guard (try? Program.run(command).status) == 0 else { return nil }
-        atexit { Injection.clean() }
-        return folder + "/inject.so"
-        #else
-        return nil
-        #endif
-    }()
-
-    private static func clean() {
-        guard let library else { return }
-        try? FileManager.default.removeItem(
-            atPath: (library as NSString).deletingLastPathComponent
-        )
-    }
-}
-
 /// The system refuses one call of a build: the cause is named, and the old report stays whole.
 @Suite(.serialized, .enabled("needs Linux and a C compiler") { Injection.library != nil })
 struct InjectionTests {

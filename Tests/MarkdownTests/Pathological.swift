@@ -38,7 +38,8 @@ struct Pathological {
         String(repeating: text, count: max(1, size / text.utf8.count))
     }
 
-    static let all: [Self] = emphasis + brackets + references + containers + tables + other
+    static let all: [Self] =
+        emphasis + brackets + references + containers + tables + other + addresses + suites
 
     private static let emphasis: [Self] = [
         pairs("nested strong emphasis", "*a **a ", "b** b*"), rows("closers", "a_ "),
@@ -152,4 +153,87 @@ struct Pathological {
         rows("code and blank lines", "\n", after: "    a\n"), rows("long word", "a"),
         rows("words", "a "), rows("quotation marks", "\"a'"), rows("Arabic", "٧ [a][b] "),
     ]
+
+    private static let addresses: [Self] = [
+        rows("www behind underscores", "_www."), rows("labels of mail", "x@y."),
+        rows("mail in a bracket", "a@b.example ", after: "[ "),
+        rows("addresses in a bracket", "https://a.example/*b ", after: "[ "),
+        rows("www in an address", "(www.a", after: "[https://a.example/"),
+        rows("closing parentheses at an end", ")", after: "https://a.example"),
+        pairs("pairs of parentheses", "(", ")"),
+        rows("entities at an end", "&b;", after: "https://a.b"),
+        rows("underscores in a host", "a_", after: "https://"), rows("hosts", "https://a.b "),
+        rows("marks at an end", "?!.,:*_~", after: "https://a.b/"), rows("slashes", "http:///"),
+        rows("bracketed mail", "<a@b."), rows("mail with marks", "a.+-_"),
+        rows("colons", "xmpp:a@b/"),
+    ]
+
+    /// What the suites of cmark and cmark-gfm, and the advisories about them, add to the lists above.
+    private static let suites: [Self] = [
+        rows("tables with returns", "aaa\rbbb\n-\u{B}\n"), rows("image openers", "![p"),
+        rows("link images", "![l"), pairs("nested inlines", "*", "*"),
+        pairs("under inlines", "_", "_"),
+        pairs("struck inlines", "~", "~"), rows("hard case in lines", "**x [a*b**c*](d)\n"),
+        rows("comments after a slash", "<!--", after: "</"), rows("short comments", "<!-->"),
+        rows("comments with dashes", "<!---"),
+        rows("instructions after a slash", "<?", after: "</"),
+        rows("declarations of documents", "<!DOCTYPE a "),
+        rows("data after text", "<![CDATA[", after: "a "),
+        Self(name: "one reference often") { size in
+            let count = size / 12
+            return (1...max(1, count)).map { "[\($0)]: u\n" }.joined() + times("[0] ", size / 3)
+        },
+        Self(name: "labels with one hash") { collisions($0) },
+        Self(name: "footnotes and references to them") { size in
+            let count = size / 16
+            return (0..<count).map { "[^\($0)]: a\n" }.joined() + times("[^0]", size / 2)
+        },
+        Self(name: "long footnote often") {
+            "[^a]: " + times("b ", $0 / 2) + "\n\n" + times("[^a] ", $0 / 2)
+        },
+        rows("footnotes with text", "[^a]: b\n"), rows("footnotes without text", "[^a]:\n"),
+        rows("footnote in a footnote", "[^a[^a]", after: "[^a]: b\n\n"),
+        rows("list of dashes and quotes", "-\t> "), rows("quotes in lists of numbers", "1) > "),
+        rows("lists and code", "-      a\n"), rows("quotes and lists", ">- \n"),
+        Self(name: "quotes on every line") { size in
+            let depth = 80
+            return times(String(repeating: ">", count: depth) + "\n", size)
+        },
+        Self(name: "lists on every line") { times(String(repeating: "- ", count: 90) + "\n", $0) },
+        Self(name: "indented deeper and deeper") { size in
+            let depth = Int(Double(size).squareRoot())
+            return (0..<depth).map { String(repeating: " ", count: $0) + "1. a\n" }.joined()
+        },
+        rows(
+            "rows with many cells",
+            "|" + String(repeating: "a|", count: 90) + "\n",
+            after: "|a|\n|-|\n"
+        ),
+        rows("rows without cells", "|\n", after: "|a|\n|-|\n"),
+        rows("rows of escapes", "a\\|b|", after: "|a|\n|-|\n"),
+        rows("alignments", ":-:|", after: "a|b\n"),
+        rows("code in cells", "`|`|", after: "|a|\n|-|\n"),
+        Self(name: "wide heads") { times("|a", $0 / 2) + "\n" + times("|-", $0 / 2) + "\n" },
+        rows("zero and text", "abc\0de\0"),
+        rows("titles over lines", "[a]: u 'b\n", after: "[b]: u\n"),
+        rows("numbered entities", "&#9999999;"), rows("entities in addresses", "[a](&amp;"),
+        rows("escapes in addresses", "[a](\\("), rows("codes in brackets", "[`a]"),
+        rows("marks beside marks", "*_*~"), rows("marks after letters", "a**a__"),
+        rows("emphasis in links", "[*a](b) "), rows("links around images", "[![a](b)"),
+        rows("smart quotes", "\"a' "), rows("points", "..."), rows("dashes in words", "a--b---"),
+    ]
+
+    /// Definitions and uses of labels for which the hash of early versions (sdbm) ends in the same four bits.
+    private static func collisions(_ size: Int) -> String {
+        var text = ""
+        var number = 0
+        while text.utf8.count < size {
+            let label = "x\(number)"
+            number += 1
+            var hash: UInt32 = 0
+            for byte in label.utf8 { hash = UInt32(byte) &+ (hash << 6) &+ (hash << 16) &- hash }
+            if hash % 16 == 0 { text += "[\(label)]: u\n\n[\(label)]\n\n" }
+        }
+        return text
+    }
 }

@@ -10,12 +10,14 @@ import Testing
 @Suite(.enabled(if: Package.corpus("gfm/spec.txt") != nil, "no corpora: set RECOUNT_CORPORA"))
 struct SpecificationTests {
     /// Not compared with the library, besides texts with HTML, but with what Recount shows instead: headings without words
-    /// are left out; of links to schemes that are not allowed, only the words are shown.
+    /// are left out; of links to schemes and hosts that are not allowed, only the words are shown.
     static let different: [Int: String] = [
         49: "",
+        356: "<p>http://foo.bar.`baz`</p>\n",
         604: "<p>irc://foo.bar:2233/baz</p>\n",
         606: "<p>a+b+c:d</p>\n",
         607: "<p>made-up-scheme://foo,bar</p>\n",
+        608: "<p>http://../</p>\n",
         609: "<p>localhost:5001/foo</p>\n",
     ]
 
@@ -40,9 +42,9 @@ struct SpecificationTests {
                 #expect(normalised == library, "example \(example.number): \(example.markdown)")
             }
         }
-        #expect(compared == 597)
+        #expect(compared == 595)
         #expect(
-            identical == 545,
+            identical == 543,
             "byte by byte, but for the slash in <hr />; the others normalised"
         )
     }

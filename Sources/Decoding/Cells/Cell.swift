@@ -8,7 +8,7 @@ import Text
 
 /// One public column of a table.
 ///
-/// Each thread creates its own, because a compiled pattern cannot be shared.
+/// Each thread creates its own.
 final class Cell {
     let column: Int
     let schema: ColumnSchema
@@ -31,7 +31,7 @@ final class Cell {
         )
         isPlain = missing.isEmpty && schema.field.values.isEmpty
         allowed = schema.field.allowedValues.map { Array($0.utf8) }
-        pattern = schema.pattern.flatMap { CellPattern($0) }
+        pattern = schema.pattern.flatMap { try? CellPattern($0) }
         isChecked =
             !allowed.isEmpty || pattern != nil || schema.minimumLength != nil
             || schema.maximumLength != nil

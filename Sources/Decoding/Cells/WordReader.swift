@@ -107,7 +107,23 @@ extension CellReader {
                 row,
                 cell,
                 "\(quoted(cell, row)) is no address that a browser can open",
-                "One address a cell, without spaces (write %20), quotes or a user’s name."
+                "One address a cell, without spaces (write %20) and quotes."
+            )
+        case .read((.user, _)):
+            report(
+                .urlInvalid,
+                row,
+                cell,
+                "\(quoted(cell, row)) contains a user’s name or password",
+                "Remove what stands before the @; every reader could see it."
+            )
+        case .read((.lookAlike(let host), _)):
+            report(
+                .urlInvalid,
+                row,
+                cell,
+                "the host “\(host.shortened())” has letters that look like those of another name",
+                "Copy the address of the page from the browser."
             )
         }
         return .wrong
@@ -188,52 +204,6 @@ struct KnownWords: Sendable {
     func suggestion(_ word: String, _ setting: String) -> String {
         LookAlike.advice(word, keys) ?? Spelling.question(word, keys)
             ?? "site.yaml lists under \(setting): \(list)."
-    }
-}
-
-/// Addresses of web pages.
-enum WebAddress {
-    /// What is wrong with an address.
-    enum Problem { case scheme, form }
-
-    static func problem(_ bytes: CellBytes.Bytes) -> Problem? {
-        let length: Int
-        if begins(bytes, "https://") {
-            length = 8
-        } else if begins(bytes, "http://") {
-            length = 7
-        } else {
-            return .scheme
-        }
-        var isHost = true
-        var hostLength = 0
-        for byte in bytes[length...] {
-            switch byte {
-            case 0...0x20, 0x7F, UInt8(ascii: "\""), UInt8(ascii: "<"), UInt8(ascii: ">"),
-                UInt8(ascii: "\\"):
-                return .form
-            case UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#"): isHost = false
-            case UInt8(ascii: "@"):
-                if isHost { return .form }
-            default: if isHost { hostLength += 1 }
-            }
-        }
-        return hostLength == 0 ? .form : nil
-    }
-
-    /// Whether an address begins with a scheme, whose letters may be capitals.
-    private static func begins(_ bytes: CellBytes.Bytes, _ scheme: StaticString) -> Bool {
-        guard bytes.count >= scheme.utf8CodeUnitCount else { return false }
-        for index in 0..<scheme.utf8CodeUnitCount {
-            let byte = bytes[index]
-            let small = byte >= 65 && byte <= 90 ? byte | 0x20 : byte
-            if small != scheme.utf8Start[index] { return false }
-        }
-        return true
-    }
-
-    static func problem(_ text: String) -> Problem? {
-        Array(text.utf8).withUnsafeBufferPointer(problem)
     }
 }
 

@@ -23,16 +23,42 @@ struct ConstraintReader {
         column.maximumLength = constraints.integer("maxLength", &log)
         readEnds(constraints, &column, &log)
         guard let pattern = constraints.string("pattern", &log) else { return }
-        if CellPattern(pattern) == nil {
-            constraints.report(
-                CodebookRule.constraintInvalid,
-                "pattern",
-                "“\(pattern.shortened())” is not a regular expression",
-                &log
-            )
-        } else {
+        do {
+            _ = try CellPattern(pattern)
             column.pattern = pattern
-        }
+        } catch { report(error, pattern, constraints, &log) }
+    }
+
+    private func report(
+        _ flaw: PatternFlaw,
+        _ pattern: String,
+        _ constraints: YAMLFields,
+        _ log: inout DiagnosticLog
+    ) {
+        let shown = pattern.shortened()
+        let (message, advice) =
+            switch flaw {
+            case .malformed(let reason):
+                ("“\(shown)” is not a regular expression: \(reason)", nil as String?)
+            case .unsupported(let part):
+                (
+                    "the pattern “\(shown)” contains \(part), which is not supported",
+                    "A pattern has characters, sets such as [A-Z] and \\d, groups, | and repetitions. "
+                        + "Looking ahead or back is left out, because it could take hours."
+                )
+            case .tooLarge:
+                (
+                    "the pattern “\(shown)” stands for more than \(CellPattern.mostSteps) steps",
+                    "Repeat less often; for a length alone, use minLength and maxLength."
+                )
+            }
+        constraints.report(
+            CodebookRule.constraintInvalid,
+            "pattern",
+            message,
+            suggestion: advice,
+            &log
+        )
     }
 
     private func readEnds(
