@@ -40,6 +40,17 @@ import Testing
         }
     }
 
+    @Test func onlyTextsOfStrikesAreListedOnTheirPages() {
+        for kind in ResourceKind.allCases {
+            for column in kind.columns(of: .builtIn).all where column.isListed {
+                guard kind == .strikes, case .text = column.content else {
+                    Issue.record("\(column.role) of \(kind)")
+                    continue
+                }
+            }
+        }
+    }
+
     @Test(arguments: ResourceKind.allCases)
     func aColumnNeedsOneOfItsOwnKind(_ kind: ResourceKind) {
         for partner in kind.columns(of: .builtIn).all.compactMap(\.partner) {

@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import Records
 import Templates
 import TestSupport
 import Testing
@@ -72,6 +73,20 @@ import Testing
             log: &log
         )
         #expect(Self.messages(log) == [])
+    }
+
+    @Test func everyColumnThatReadersSeeHasALabelInEveryLanguage() throws {
+        var log = DiagnosticLog()
+        for language in try Self.languages(&log) {
+            for column in ResourceKind.strikes.columns(of: .builtIn).all
+            where column.isListed || column.selectionName != nil {
+                let key = "field_" + column.role.standardColumn
+                #expect(
+                    language.phrases[key] != nil || column.labels[language.tag] != nil,
+                    "\(column.role) in \(language.tag)"
+                )
+            }
+        }
     }
 
     @Test func everyTextOfTheInterfaceIsUsed() throws {

@@ -195,6 +195,12 @@ extension Column {
     /// Strikes are selected and grouped by it, under its standard name.
     func selectable() -> Column { changed { $0.selectionName = $0.role.standardColumn } }
 
+    /// The page of a strike lists it, unless its cell is blank; only a text can be listed.
+    func listed() -> Column { changed { $0.isListed = true } }
+
+    /// Readers see it under these labels, by language tag; the one under `""` serves all other languages.
+    func labelled(_ labels: [String: String]) -> Column { changed { $0.labels = labels } }
+
     /// `recount new` recognizes it by words in the header, besides its standard name.
     func headed(_ english: String, _ french: String, _ spanish: String, _ arabic: String) -> Column
     {

@@ -27,6 +27,12 @@ public struct ColumnShape: Sendable {
     public internal(set) var partner: Role?
     /// The name of the field by which strikes are selected and grouped; `nil` when they are not.
     public internal(set) var selectionName: String?
+    /// Whether the page of a strike lists it, with its label, unless its cell is blank.
+    public internal(set) var isListed = false
+    /// Its label for readers, by language tag; the one under the empty tag serves all other languages.
+    ///
+    /// Most columns have none: their labels are in the words files, as `field_` and the standard column.
+    public internal(set) var labels: [String: String] = [:]
     /// Words in headers of other people's tables: a text each for English, French, Spanish and Arabic,
     /// in small letters, without accents and articles; a star takes any ending.
     public internal(set) var headerWords: [String] = []

@@ -123,17 +123,17 @@ extension Strike: ColumnRecord {
         .text(.strikeType, "The kind of strike: airstrike, artillery.", .name)
             .get { $0[$1].type }.set { $0.type = $1 }.selectable(),
         .text(.strikeStatus, "Whether a belligerent declared it: declared, likely.", .key)
-            .get { $0[$1].status }.set { $0.status = $1 }.selectable(),
+            .get { $0[$1].status }.set { $0.status = $1 }.selectable().listed(),
     ]
 
     private static let findings: [Column<Strike>] = [
         .text(.grading, "The grading, a key or label of site.yaml.", .grading)
             .get { $0[$1].grading }.set { $0.grading = $1 },
         .text(.militaryAssessment, "What the military found.", .assessment)
-            .get { $0[$1].assessment }.set { $0.assessment = $1 }.selectable(),
+            .get { $0[$1].assessment }.set { $0.assessment = $1 }.selectable().listed(),
         .text(.target, "The target, only as the military stated it.")
             .get { $0[$1].target }.set { $0.target = $1 }
-            .selectable().headed("target", "cible", "objetivo blanco", "هدف"),
+            .selectable().listed().headed("target", "cible", "objetivo blanco", "هدف"),
         .number(.namedVictims, "How many people the record lists.")
             .get { $0[$1].counts.namedVictims }.set { $0.counts.namedVictims = $1 },
     ]

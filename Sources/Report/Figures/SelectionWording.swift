@@ -20,8 +20,11 @@ final class SelectionWording: Sendable {
 
     /// The name of a field, as readers see it.
     func label(of field: SelectionField, named name: String) -> String {
-        if case .extra = field { return settings.columnTitle(name) }
-        return language.label("field_", name)
+        switch field {
+        case .extra: settings.columnTitle(name)
+        case .text(let role): language.label(of: role)
+        case .id, .date, .month, .year, .day, .grading, .disclosed: language.label("field_", name)
+        }
     }
 
     /// The name of a value of a field, as readers see it.

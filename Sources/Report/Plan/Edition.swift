@@ -9,6 +9,8 @@ final class Edition: Sendable {
     let language: Language
     /// The words for selections.
     let selections: SelectionWording
+    /// The facts that the pages of strikes list.
+    let listedFacts: ListedFacts
     /// The release that the report belongs to, in words; `nil` when nothing was released.
     let release: String?
     /// The version of the report: its release, or the date of the newest record when there is none.
@@ -27,6 +29,7 @@ final class Edition: Sendable {
             dataset: dataset,
             language: language
         )
+        listedFacts = ListedFacts(selections, dataset: dataset, language: language)
         let release = Edition.release(history, language)
         self.release = release
         version = release ?? Edition.unreleased(lastDate, language)

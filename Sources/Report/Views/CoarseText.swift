@@ -21,7 +21,7 @@ enum CoarseText {
         }
         if coarsening.groupsAge { sentences.append(language.text(.coarseAge)) }
         if !coarsening.omitted.isEmpty {
-            let columns = coarsening.omitted.map { language.label("field_", $0.standardColumn) }
+            let columns = coarsening.omitted.map { language.label(of: $0) }
             let list = columns.sorted().joined(separator: language.text(.comma))
             sentences.append(language.text(.coarseOmitted, ["columns": list]))
         }

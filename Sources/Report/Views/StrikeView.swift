@@ -129,6 +129,12 @@ struct StrikeView: TemplateRecord {
     ]
 
     private static let record: [Field<StrikeView>] = [
+        .list(
+            "listed_facts",
+            "The facts that are shown as a label and a text, such as the status and the target."
+        ) {
+            $0.scope.edition.listedFacts.facts(of: $0.position)
+        },
         .text("summary", "The summary; may be empty.") { $0.strike.summary },
         .optionalURL("record_url", "The page of the record elsewhere.") {
             $0.strike.url.isEmpty ? nil : $0.strike.url

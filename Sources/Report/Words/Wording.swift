@@ -83,12 +83,33 @@ extension Language {
     /// The name of a measure in the key of a chart.
     func seriesLabel(_ measure: Measure) -> String { label("series_", measure) }
 
-    /// The name of a measure: for this language from its declaration, otherwise from the file of words,
-    /// otherwise for all languages from its declaration.
     private func label(_ prefix: String, _ measure: Measure) -> String {
-        if let label = measure.labels[tag] { return label }
-        if phrases[prefix + measure.name] == nil, let label = measure.labels[""] { return label }
-        return label(prefix, measure.name)
+        label(prefix, measure.name, declared: measure.labels)
+    }
+
+    /// The name of a column of strikes.
+    func label(of role: Role) -> String {
+        let column = ResourceKind.strikes.columns(of: .builtIn)[role]
+        return label("field_", role.standardColumn, declared: column?.labels ?? [:])
+    }
+
+    /// The name of a column in the list of facts on the page of a strike.
+    func factLabel(of role: Role) -> String {
+        if let label = phrase("fact_list_", role.standardColumn) { return label }
+        let label = label(of: role)
+        return label.prefix(1).uppercased() + label.dropFirst()
+    }
+
+    /// The name of a measure or column: for this language from its declaration, otherwise from the file of words,
+    /// otherwise for all languages from its declaration.
+    private func label(
+        _ prefix: String,
+        _ name: String,
+        declared labels: [String: String]
+    ) -> String {
+        if let label = labels[tag] { return label }
+        if phrases[prefix + name] == nil, let label = labels[""] { return label }
+        return label(prefix, name)
     }
 
     /// A date as in a sentence.
