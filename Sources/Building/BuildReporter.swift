@@ -18,7 +18,7 @@ package struct BuildReporter {
 
     /// How many messages of one rule are printed for one file; `nil` prints all.
     package var messageLimit: Int? = DiagnosticPrinter.usualLimit
-    /// How messages are printed; a machine's format goes to standard output and needs a quiet terminal.
+    /// How messages are printed; the formats for programs go to standard output, and the rest is then not printed.
     package var format = MessageFormat.text
 
     /// Whether to print what readers will see and what stays private, instead of the summary of a build.

@@ -1,6 +1,5 @@
-// An open page can find out from the preview whether its own bytes have changed, but not which of its pictures
-// and style sheets have. These are copied into the report unchanged, so they can be compared
-// with those of the last build before anything is written.
+// The preview can compare a page with its last version, but not the pictures and style sheets that the page uses. These
+// are copied into the report unchanged, so they are compared with those of the last build before anything is written.
 
 import Formats
 

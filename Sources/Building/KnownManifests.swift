@@ -11,7 +11,7 @@ package struct KnownManifests {
     private let name: String
     private let state: MachineState
 
-    /// Looks for those of a site and one of its targets.
+    /// Prepares the search for the manifests of a site and one of its targets.
     package init(site: String, target: String, state: MachineState = MachineState()) {
         self.site = site
         self.state = state
@@ -19,24 +19,24 @@ package struct KnownManifests {
         name = "published/\(Digest(of: Array(place.utf8)).description.prefix(16))/\(target).json"
     }
 
-    /// Remembers the manifest of a publication to the target.
+    /// Stores the manifest of a publication to the target.
     package func remember(_ manifest: [UInt8]) { state.keep(manifest, as: name) }
 
-    /// Where a manifest is known from.
+    /// Where the same manifest was found.
     package enum Origin {
-        /// This machine published it last.
+        /// It is that of the last publication from this machine.
         case publication
         /// A file in `content/releases`, such as `2026-11-22-3.json`, names its digest.
         case release(String)
         /// It is that of the report in the site's folder.
         case output
-        /// It is none of those that are known; the last publication from this machine, if there was one.
+        /// It differs from all known ones; the value is the last publication from this machine, if there is one.
         case unknown(expected: [UInt8]?)
-        /// No publication is known to compare with.
+        /// There is no known manifest to compare it with.
         case nothingKnown
     }
 
-    /// Where a manifest that a host gives out is known from.
+    /// Where the manifest that a host serves was found.
     package func origin(of manifest: [UInt8]) -> Origin {
         let published = state.bytes(name)
         if published == manifest { return .publication }

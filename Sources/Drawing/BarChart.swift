@@ -1,6 +1,8 @@
 // Bars beside figures in the rows of a table. This file has their values and their scale, and
 // BarDrawing.swift draws them. The table, its words and its links belong to the page.
 
+import Text
+
 /// What a bar shows: the measures of a chart differ in their filling, not only in their colour, so that they can be
 /// told apart in print and by everybody.
 public enum BarStyle: Sendable, Hashable, CaseIterable {

@@ -19,12 +19,7 @@ struct BoxGrid {
         }
     }
 
-    private struct Cell: Hashable {
-        let column: Int
-        let row: Int
-    }
-
-    private var cells: [Cell: [Obstacle]] = [:]
+    private var cells: [GridCell: [Obstacle]] = [:]
 
     mutating func insert(_ box: Box) {
         insert(.box(box), over: box)
@@ -51,14 +46,14 @@ struct BoxGrid {
         for cell in BoxGrid.cells(box) { cells[cell, default: []].append(obstacle) }
     }
 
-    private static func cells(_ box: Box) -> [Cell] {
+    private static func cells(_ box: Box) -> [GridCell] {
         func index(_ value: Double) -> Int {
             Int((min(max(value, -2000), 4000) / 64).rounded(.down))
         }
-        var cells: [Cell] = []
+        var cells: [GridCell] = []
         for column in index(box.left)...index(box.right) {
             for row in index(box.top)...index(box.bottom) {
-                cells.append(Cell(column: column, row: row))
+                cells.append(GridCell(column: column, row: row))
             }
         }
         return cells

@@ -1,5 +1,7 @@
 // Draws a map, and the symbols of the strikes that are only listed below it.
 
+import Text
+
 /// The layout of a map: its drawing, and the facts that the page states about it.
 public struct MapDrawing: Sendable {
     let map: StrikeMap

@@ -1,5 +1,7 @@
 // One label of a map. MapLabels.swift finds its position.
 
+import Text
+
 /// A label with its position.
 struct MapLabel {
     /// The part of the text that is at ``spot``.

@@ -2,6 +2,8 @@
 // a label that does not fit is left out, because its strike is also in the list. Text on a phone is larger, so
 // a first pass places labels at that size, and a second adds labels for wide screens where there is space.
 
+import Text
+
 struct MapLabels {
     /// The size of labels on a phone in units, as in the style sheet.
     static let phoneSize = 17.0

@@ -1,5 +1,7 @@
 // The layout of a map. It writes no markup, so that tests can measure it.
 
+import Text
+
 struct MapScene {
     struct Outline {
         let shape: MapShape

@@ -2,12 +2,7 @@
 
 /// Points with an index each, by cell.
 struct SpotGrid {
-    private struct Cell: Hashable {
-        let column: Int
-        let row: Int
-    }
-
-    private var members: [Cell: [(index: Int, spot: Spot)]] = [:]
+    private var members: [GridCell: [(index: Int, spot: Spot)]] = [:]
     private static let size = 24.0
 
     mutating func insert(_ index: Int, at spot: Spot) {
@@ -21,7 +16,7 @@ struct SpotGrid {
         var found: [Int] = []
         for column in first.column...last.column {
             for row in first.row...last.row {
-                for member in members[Cell(column: column, row: row)] ?? []
+                for member in members[GridCell(column: column, row: row)] ?? []
                 where member.spot.distance(to: spot) <= distance {
                     found.append(member.index)
                 }
@@ -30,8 +25,8 @@ struct SpotGrid {
         return found.sorted()
     }
 
-    private static func cell(_ spot: Spot) -> Cell {
-        Cell(
+    private static func cell(_ spot: Spot) -> GridCell {
+        GridCell(
             column: Int((min(max(spot.x, -1e6), 1e6) / size).rounded(.down)),
             row: Int((min(max(spot.y, -1e6), 1e6) / size).rounded(.down))
         )

@@ -1,6 +1,8 @@
 // A timeline of strikes: one vertical bar for each day or month, as one drawing. This file has the values, and
 // TimelineDrawing.swift draws them. The table of the same figures belongs to the page.
 
+import Text
+
 /// One bar of a timeline: a day, a month, or the period within which something happened.
 public struct TimelineEntry: Sendable, Hashable {
     /// The first day, counted from any fixed day.

@@ -30,7 +30,8 @@ enum CharacterReferences {
         if start < bytes.endIndex { body(String(decoding: bytes[start...], as: UTF8.self), start) }
     }
 
-    private static func end(_ bytes: ArraySlice<UInt8>, _ start: Int) -> Int? {
+    /// The semicolon of the reference that may begin at an ampersand; `nil` if it cannot be one.
+    static func end(_ bytes: ArraySlice<UInt8>, _ start: Int) -> Int? {
         var index = start + 1
         while index < bytes.endIndex, index - start < 34 {
             if bytes[index] == UInt8(ascii: ";") { return index > start + 1 ? index : nil }

@@ -131,7 +131,7 @@ struct SourceCursor {
             {
                 place = source + 1
             } else if bytes[source] == UInt8(ascii: "&"),
-                let semicolon = entityEnd(source),
+                let semicolon = CharacterReferences.end(bytes[...], source),
                 !matchesPlainly(literal, index, source...semicolon)
             {
                 if index == 0, literal[0] < 0x80, literal[0].isAlphanumeric { return nil }
@@ -179,18 +179,6 @@ struct SourceCursor {
     {
         index + range.count <= literal.count
             && bytes[range].elementsEqual(literal[index..<(index + range.count)])
-    }
-
-    private func entityEnd(_ start: Int) -> Int? {
-        var index = start + 1
-        while index < bytes.count, index - start < 34 {
-            if bytes[index] == UInt8(ascii: ";") { return index > start + 1 ? index : nil }
-            guard bytes[index].isAlphanumeric || bytes[index] == UInt8(ascii: "#") else {
-                return nil
-            }
-            index += 1
-        }
-        return nil
     }
 
     private func scalarLength(_ lead: UInt8) -> Int {

@@ -1,5 +1,5 @@
-// What follows the end of a picture is not shown, so it is removed. But a file that is a second file as well was
-// made to be taken for something else, and its author should know.
+// Bytes behind the end of a picture are not shown, so they are removed. If they are a second file, the file may have
+// been made to deceive programs, and the author gets an error.
 
 /// Bytes behind the end of a picture.
 enum Remnant {

@@ -23,14 +23,14 @@ struct AnchorPlan {
         var runs = KeyCounts(expecting: searched.count * 64)
         for value in searched {
             for key in keys(value) { pairs.add(key.key) }
-            for spelling in Spelling.inWords {
+            for spelling in HiddenSpelling.inWords {
                 bytes(value, spelling) { gram, _ in runs.add(Mixing.gram(gram)) }
             }
         }
         for value in searched {
             addWords(value, pairs)
-            for spelling in Spelling.inWords { addBytes(value, spelling, runs) }
-            for spelling in Spelling.inBytes { addWide(value, spelling) }
+            for spelling in HiddenSpelling.inWords { addBytes(value, spelling, runs) }
+            for spelling in HiddenSpelling.inBytes { addWide(value, spelling) }
         }
     }
 
@@ -100,18 +100,18 @@ struct AnchorPlan {
     // MARK: - Bytes
 
     /// Passes each six bytes of a spelling that stand in one word.
-    private func bytes(_ value: Int, _ spelling: Spelling, _ body: (UInt64, Int) -> Void) {
+    private func bytes(_ value: Int, _ spelling: HiddenSpelling, _ body: (UInt64, Int) -> Void) {
         guard let bytes = values.withValue(value, { spelling.bytes(of: $0, $1) }) else { return }
-        let run = Spelling.longestRun(bytes)
-        guard run.count >= Spelling.gram else { return }
+        let run = HiddenSpelling.longestRun(bytes)
+        guard run.count >= HiddenSpelling.gram else { return }
         bytes.withUnsafeBufferPointer { bytes in
             // Enough places to choose from, also in a long text.
-            let last = min(run.upperBound - Spelling.gram, run.lowerBound + 63)
+            let last = min(run.upperBound - HiddenSpelling.gram, run.lowerBound + 63)
             for place in run.lowerBound...last { body(Gram.folded(bytes, place), place) }
         }
     }
 
-    private mutating func addBytes(_ value: Int, _ spelling: Spelling, _ counts: KeyCounts) {
+    private mutating func addBytes(_ value: Int, _ spelling: HiddenSpelling, _ counts: KeyCounts) {
         var best: (count: UInt16, key: UInt64, place: Int)?
         bytes(value, spelling) { gram, place in
             let key = Mixing.gram(gram)
@@ -123,10 +123,10 @@ struct AnchorPlan {
         grams.append((best.key, add(value, best.place, .bytes(spelling))))
     }
 
-    private mutating func addWide(_ value: Int, _ spelling: Spelling) {
+    private mutating func addWide(_ value: Int, _ spelling: HiddenSpelling) {
         guard let bytes = values.withValue(value, { spelling.bytes(of: $0, $1) }) else { return }
-        let place = max(0, bytes.count / 2 - Spelling.gram / 2)
-        guard place + Spelling.gram <= bytes.count else { return }
+        let place = max(0, bytes.count / 2 - HiddenSpelling.gram / 2)
+        guard place + HiddenSpelling.gram <= bytes.count else { return }
         let key = bytes.withUnsafeBufferPointer { Mixing.gram(Gram.exact($0, place)) }
         wideGrams.append((key, add(value, place, .bytes(spelling))))
     }

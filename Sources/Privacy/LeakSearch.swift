@@ -31,7 +31,7 @@ public final class LeakSearch: Sendable {
         case words
         /// The words written as one.
         case joined
-        case bytes(Spelling)
+        case bytes(HiddenSpelling)
     }
 
     let values: ValueCollection
@@ -119,7 +119,7 @@ private struct FileScan {
             let pair = Mixing.pair(former, token.hash)
             if words.mayHold(pair) { compare(pair, starts) }
             former = token.hash
-            if looksInside, token.end - token.start >= Spelling.gram {
+            if looksInside, token.end - token.start >= HiddenSpelling.gram {
                 let range = token.start..<token.end
                 let fingerprint = SeenWords.fingerprint(text, range)
                 if !seen.holds(fingerprint), !lookInside(range) { seen.insert(fingerprint) }
@@ -132,7 +132,7 @@ private struct FileScan {
     @inline(never)
     private mutating func lookInside(_ range: Range<Int>) -> Bool {
         var isSuspect = false
-        for place in range.lowerBound...range.upperBound - Spelling.gram {
+        for place in range.lowerBound...range.upperBound - HiddenSpelling.gram {
             let key = Mixing.gram(Gram.folded(text, place))
             guard grams.mayHold(key) else { continue }
             grams.find(key) { needle in
@@ -145,8 +145,8 @@ private struct FileScan {
 
     /// Compares every six bytes of a file.
     mutating func scanBytes(_ table: AnchorTable.View) {
-        guard text.count >= Spelling.gram else { return }
-        for place in 0...text.count - Spelling.gram {
+        guard text.count >= HiddenSpelling.gram else { return }
+        for place in 0...text.count - HiddenSpelling.gram {
             let key = Mixing.gram(Gram.exact(text, place))
             guard table.mayHold(key) else { continue }
             table.find(key) { compareBytes($0, at: place) }
@@ -244,7 +244,7 @@ enum Gram {
                 & mask
         }
         var number: UInt64 = 0
-        for offset in 0..<Spelling.gram {
+        for offset in 0..<HiddenSpelling.gram {
             number |= UInt64(raw[place + offset]) << UInt64(8 * offset)
         }
         return number

@@ -1,8 +1,10 @@
-/// What an object store says of a file when a browser asks for it; stores know no file names' endings.
+/// The headers that an object store sends with a file.
+///
+/// Stores do not derive them from the ending of its name.
 struct ContentHeaders: Hashable, Sendable {
     /// The type with its encoding; `nil` to let rclone decide by the ending.
     let type: String?
-    /// How long a browser may keep the file without asking.
+    /// How long a browser may use its copy of the file without revalidating it.
     let caching: String
 
     /// The headers of a file by its path.
@@ -10,8 +12,8 @@ struct ContentHeaders: Hashable, Sendable {
         let ending = path.split(separator: ".").last.map { $0.lowercased() } ?? ""
         let name = path.split(separator: "/").last ?? ""
         type = name.contains(".") ? ContentHeaders.types[ending] : "text/plain; charset=utf-8"
-        // Pages, tables and styles belong together, so a browser asks for each anew; the answer is
-        // mostly “not modified”. Pictures and fonts do not change with the numbers.
+        // Pages, tables and styles belong together, so a browser revalidates each; the response is
+        // usually “not modified”. Pictures and fonts do not change with the numbers.
         caching =
             path.hasPrefix("media/") || ending == "woff2"
             ? "public, max-age=86400" : "no-cache"

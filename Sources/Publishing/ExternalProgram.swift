@@ -6,8 +6,10 @@ import Glibc
 import Darwin
 #endif
 
-/// A program of this machine that does part of the work: started without a shell, so that no name,
-/// path or host is ever read as a command, and stopped when it does not end.
+/// A program on this machine that does part of the work.
+///
+/// It is started without a shell, so that no name,
+/// path or host is read as a command, and stopped if it takes too long.
 struct ExternalProgram: Sendable {
     /// The name, which messages show.
     let name: String
@@ -27,7 +29,7 @@ struct ExternalProgram: Sendable {
         let errors: [UInt8]
     }
 
-    /// Where what a program reads comes from.
+    /// Where the standard input of a program comes from.
     enum Input {
         case nothing
         case bytes([UInt8])
@@ -35,10 +37,10 @@ struct ExternalProgram: Sendable {
         case terminal
     }
 
-    /// Runs the program and waits for it; its exit code is the caller's to judge.
+    /// Runs the program and waits for it; the caller evaluates its exit code.
     ///
-    /// What it reads and prints goes through files without names rather than pipes: nothing can block,
-    /// and nobody gets a signal when one side ends early.
+    /// Its input and output go through unnamed files instead of pipes, so that nothing can block, and no process
+    /// receives a signal when the other side ends early.
     func run(
         _ arguments: [String],
         input: Input = .nothing,
@@ -120,8 +122,8 @@ struct ExternalProgram: Sendable {
         var actions: posix_spawn_file_actions_t?
         var attributes: posix_spawnattr_t?
         #endif
-        // Some threads block signals; a program that inherited that could not be stopped. Nor does it inherit
-        // that Recount ignores two of them.
+        // Some threads block signals, and Recount ignores two. A program must inherit neither, because it could not
+        // be stopped then.
         posix_spawnattr_init(&attributes)
         defer { posix_spawnattr_destroy(&attributes) }
         var signals = sigset_t()
@@ -178,14 +180,14 @@ struct ExternalProgram: Sendable {
         return nil
     }
 
-    /// The exit code, or 128 and the signal as shells count.
+    /// The exit code, or 128 plus the number of the signal, as in shells.
     private static func exitCode(_ status: CInt) -> Int32 {
         let signal = status & 0x7F
         return signal == 0 ? (status >> 8) & 0xFF : 128 + signal
     }
 }
 
-/// An open file without a name, gone with the last that has it open.
+/// An open file without a name, which is deleted when the last process closes it.
 private final class Scratch {
     let number: CInt
 
@@ -204,7 +206,7 @@ private final class Scratch {
 
     deinit { close(number) }
 
-    /// Writes what a program is to read, and goes back to the start.
+    /// Writes the input of a program, and returns to the start.
     func fill(_ bytes: [UInt8]) -> Bool {
         var done = 0
         while done < bytes.count {

@@ -1,7 +1,9 @@
 import Output
 
-/// A folder of this machine, such as a mounted disk: replaced as a whole, as a build replaces its
-/// output, with the files in it that are not Recount's kept.
+/// A folder on this machine, such as a mounted disk.
+///
+/// It is replaced as a whole, as a build replaces its output;
+/// files in it that Recount did not write are kept.
 struct FolderHost: Host {
     let path: String
 

@@ -1,15 +1,15 @@
 import Output
 
-/// A place that holds a published report, whatever program reaches it.
+/// A place that holds a published report, independent of the program that transfers it.
 protocol Host: Sendable {
     /// The place in words, for messages.
     var name: String { get }
     /// What is published there now.
     func published() throws(PublishError) -> Published
-    /// Brings a report there, replaces what is published, and checks what arrived by content; returns
-    /// what went wrong without harm to readers.
+    /// Uploads a report, switches readers to it, and compares the uploaded files by content; returns the problems
+    /// that do not affect readers.
     ///
-    /// What `purge` names is removed first, and again at the end, when nothing leads to it any more.
+    /// The releases of `purge` are removed first, and again at the end, when no link leads to them any more.
     func publish(
         _ report: LocalReport,
         over published: Published,

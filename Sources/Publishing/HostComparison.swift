@@ -1,6 +1,6 @@
 import Output
 
-/// How what lies somewhere differs from what a manifest says.
+/// The differences between the files in a place and a manifest.
 public struct HostComparison: Sendable, Equatable {
     /// Files of the manifest that are not there, sorted.
     public private(set) var missing: [String] = []
@@ -18,7 +18,7 @@ public struct HostComparison: Sendable, Equatable {
                 missing.append(path)
                 continue
             }
-            // A digest is enough: some places tell no size beside it.
+            // The digest suffices: some places do not state the size.
             if let digest = file.digest, there.digest == digest {
                 equal += 1
             } else {

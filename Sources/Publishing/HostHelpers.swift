@@ -34,13 +34,13 @@ public enum HostHelpers {
 
     /// What every page may load: files of the report and nothing else.
     ///
-    /// It is the policy of the pages' own meta element, with what only a header can say, and
-    /// without `file:`, which is for reading from a disk.
+    /// It is the policy in the meta element of the pages, with the directives that only a header can have, and
+    /// without `file:`, which permits reading from a disk.
     public static let policy =
         "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; "
         + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
-    /// What a drawing may do that is opened by itself: nothing but show itself.
+    /// The policy of a drawing that is opened by itself: it may only be shown.
     ///
     /// Hosts add it to the policy of all files, so both hold. PDF files have none of their own, because
     /// browsers do not show them in a sandbox.
@@ -59,7 +59,7 @@ public enum HostHelpers {
 
         """
 
-    /// One line a redirect, sorted; paths on the host begin below the report's address.
+    /// One line for each redirect, sorted; paths on the host begin below the report's address.
     private static func text(_ redirects: [Redirect], below base: String) -> String {
         redirects
             .map {

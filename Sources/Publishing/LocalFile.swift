@@ -10,7 +10,7 @@ import Darwin
 
 /// Reads the few small files that this room handles itself: manifests and signatures.
 enum LocalFile {
-    /// All bytes of a plain file; `nil` when there is none that can be read.
+    /// All bytes of a regular file; `nil` if it does not exist or cannot be read.
     static func read(_ path: String) -> [UInt8]? {
         let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard file >= 0 else { return nil }
@@ -30,14 +30,14 @@ enum LocalFile {
                 } while result < 0 && errno == EINTR
                 count = max(0, result)
             }
-            // Half a manifest must not pass for a whole one.
+            // A part of a manifest must not be taken for all of it.
             if result < 0 { return nil }
             if piece.isEmpty { return bytes }
             bytes += piece
         }
     }
 
-    /// Writes a file beside its place and renames it, so that nobody sees half of it.
+    /// Writes a temporary file and renames it, so that the file is never incomplete.
     static func write(_ bytes: [UInt8], to path: String) throws(PublishError) {
         do { try AtomicFile.write(bytes, to: path) } catch {
             guard case .refused(_, _, let code) = error else { throw .file(reason: "\(error)") }
@@ -45,21 +45,21 @@ enum LocalFile {
         }
     }
 
-    /// The path as an absolute one, so that rsync takes no colon in it for a host.
+    /// The absolute path, in which rsync does not read a colon as the end of a host name.
     static func absolute(_ path: String) -> String? {
         guard let real = realpath(path, nil) else { return nil }
         defer { free(real) }
         return String(cString: real)
     }
 
-    /// What kind of thing stands at a path.
+    /// The kind of file at a path.
     enum Kind {
         case nothing
         case file
         case folder
     }
 
-    /// What stands at a path, links followed.
+    /// The kind of file at a path, after following links.
     static func kind(_ path: String) -> Kind {
         var status = stat()
         guard stat(path, &status) == 0 else { return .nothing }
@@ -67,7 +67,7 @@ enum LocalFile {
     }
 }
 
-/// A folder for what is fetched from a target, gone with its last owner.
+/// A folder for files that are downloaded from a target, deleted with its last owner.
 final class ScratchFolder {
     /// Its path.
     let path: String

@@ -5,7 +5,7 @@ import Text
 public struct LocalReport: Sendable {
     /// The folder, as an absolute path.
     public let folder: String
-    /// What the manifest says.
+    /// The contents of the manifest.
     public let manifest: Manifest
     /// The manifest's own bytes.
     public let bytes: [UInt8]
@@ -25,7 +25,7 @@ public struct LocalReport: Sendable {
     /// The first twelve digits of the manifest's digest, which name a release.
     var shortDigest: String { String(Digest(of: bytes).description.prefix(12)) }
 
-    /// The signatures of this manifest that lie beside it.
+    /// The signature files of this manifest in the same folder.
     var signatures: [String] {
         Manifest.signatures.filter { LocalFile.kind(folder + "/" + $0) == .file }
     }

@@ -1,6 +1,6 @@
 import Output
 
-/// The changes that a publication would make, as text for the person who must confirm them.
+/// The changes that a publication would make, as text for the person who confirms them.
 extension PublicationPlan {
     /// The lines of the summary.
     public func lines(target: String, limit: Int = 8) -> [String] {
@@ -68,7 +68,7 @@ extension PublicationPlan {
     }
 }
 
-/// Numbers of bytes as people read them.
+/// Numbers of bytes for readers.
 enum Bytes {
     /// The number with a unit, to one decimal.
     static func text(_ count: Int) -> String {

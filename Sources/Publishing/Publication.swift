@@ -1,6 +1,6 @@
 import Output
 
-/// One publication of a report to one target: look, tell, send, compare.
+/// One publication of a report to one target: compare, report the changes, upload, verify.
 public struct Publication: Sendable {
     private let target: PublishingSettings.Target
     private let host: any Host
@@ -26,8 +26,8 @@ public struct Publication: Sendable {
         return PublicationPlan(report, over: try host.published())
     }
 
-    /// Signs the manifest when the author wants that, sends the report, and compares what arrived;
-    /// returns what went wrong without harm to readers.
+    /// Signs the manifest if the settings say so, uploads the report, and verifies it; returns the problems that do
+    /// not affect readers.
     public func run(
         _ report: LocalReport,
         over plan: PublicationPlan,
@@ -41,9 +41,9 @@ public struct Publication: Sendable {
     /// Removes earlier releases from the host that must not be kept; how many there were.
     public func remove(_ purge: Purge) throws(PublishError) -> Int { try host.remove(purge) }
 
-    /// Goes back to an earlier release; only hosts of releases can.
+    /// Goes back to an earlier release; only hosts that keep releases can do so.
     ///
-    /// A release that `purge` names needs the names of its withheld records in `despite`.
+    /// For a release that `purge` contains, `despite` must name its withheld records.
     public func rollBack(
         to release: String?,
         purge: Purge = Purge(),
@@ -61,7 +61,7 @@ public struct Publication: Sendable {
 }
 
 extension PublishingSettings.Target {
-    /// What reaches the place.
+    /// The host of the target.
     var host: any Host {
         switch place {
         case .rsync(let place): RsyncHost(place: place)

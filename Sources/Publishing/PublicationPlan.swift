@@ -1,14 +1,14 @@
 import Output
 
-/// What a publication would change for readers, and whether that is too much to happen by accident.
+/// What a publication would change for readers, and whether it removes so many pages that it needs confirmation.
 public struct PublicationPlan: Sendable {
     /// Pages that readers do not have yet, sorted.
     public private(set) var newPages: [String] = []
     /// Pages whose bytes change, sorted.
     public private(set) var changedPages: [String] = []
-    /// Pages that vanish, sorted.
+    /// Pages that are removed, sorted.
     public private(set) var removedPages: [String] = []
-    /// Other files that are new, change or vanish.
+    /// Other files that are added, changed or removed.
     public private(set) var otherFiles = (new: 0, changed: 0, removed: 0)
     /// Figures that change.
     public private(set) var figures: [FigureChange] = []
@@ -25,9 +25,9 @@ public struct PublicationPlan: Sendable {
     public struct FigureChange: Sendable, Equatable {
         /// What is counted, and over which selection.
         public var name: String
-        /// What is published; `nil` when nothing is.
+        /// The published total; `nil` if there is none.
         public var old: Manifest.Stated?
-        /// What will be; `nil` when it will no longer be stated.
+        /// The new total; `nil` if it is no longer stated.
         public var new: Manifest.Stated?
     }
 
@@ -77,8 +77,8 @@ public struct PublicationPlan: Sendable {
 
     private static func isPage(_ path: String) -> Bool { path.hasSuffix(".html") }
 
-    /// Refuses when more than a fifth of the pages, and more than five files, would vanish, unless
-    /// the author has named the number of pages.
+    /// Throws if more than a fifth of the pages, and more than five files, would be removed, unless the author has
+    /// confirmed the number of pages.
     public func checkRemovals(allowing allowed: Int?) throws(PublishError) {
         let removed = removedPages.count
         guard removed * 5 > pages.published, removed + otherFiles.removed > 5 else { return }

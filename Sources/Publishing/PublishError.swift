@@ -1,23 +1,22 @@
-/// Why a publication, a check or a way back failed, in whole sentences for people who know their own
-/// site and not ours.
+/// Why a publication, a verification or a rollback failed, in complete sentences for authors.
 public enum PublishError: Error, Equatable {
     /// A program that does the transfer is not installed.
     case missing(program: String)
     /// A program failed; the last lines that it printed.
     case failed(doing: String, program: String, code: Int32, detail: String)
-    /// A program did not end.
+    /// A program took too long.
     case tookTooLong(doing: String, program: String)
-    /// This machine could not start a program or keep what it prints.
+    /// A program could not be started, or its output could not be stored.
     case notStarted(program: String, reason: String)
     /// The target is not as it must be.
     case unsuitable(target: String, reason: String)
-    /// More would vanish than a correction explains.
+    /// More pages would be removed than in a usual correction.
     case tooManyRemovals(removedPages: Int, pages: Int)
-    /// What lies on the target is not what was sent.
+    /// The files on the target differ from the uploaded ones.
     case differs(target: String, example: String)
     /// The report on this machine cannot be published.
     case report(reason: String)
-    /// This machine cannot keep or read a file that the work needs.
+    /// A file on this machine cannot be written or read.
     case file(reason: String)
 }
 
@@ -38,15 +37,15 @@ extension PublishError: CustomStringConvertible {
         case .unsuitable(let target, let reason):
             "“\(target)” cannot be used: \(reason)."
         case .tooManyRemovals(let removed, let pages):
-            "\(removed) of \(pages) published pages would vanish. If that is meant, say so by number: "
+            "\(removed) of \(pages) published pages would be removed. To confirm this, state their number: "
                 + "--allow-removals \(removed)"
         case .differs(let target, let example):
-            "What lies on “\(target)” is not what was sent: \(example). Publish again; if it stays so, "
-                + "something on the way changes files."
+            "The files on “\(target)” differ from the uploaded ones: \(example). Publish again; if they still "
+                + "differ, something changes files during the transfer."
         case .report(let reason):
             "The report cannot be published: \(reason)."
         case .file(let reason):
-            "It cannot be done here: \(reason)."
+            "This is not possible on this machine: \(reason)."
         }
     }
 

@@ -71,13 +71,13 @@ enum Signature {
         return finding
     }
 
-    /// What checking a signature has shown.
+    /// The result of checking a signature.
     enum Finding: Equatable, Sendable {
-        /// It was made by somebody whom the reader trusts.
+        /// It was made with a key that the reader trusts.
         case trusted(by: String)
-        /// It fits the manifest, but nobody has said whose it must be.
+        /// It matches the manifest, but no trusted keys were given.
         case intact(key: String)
-        /// It does not fit, or is somebody else's.
+        /// It does not match, or was made with another key.
         case bad(String)
     }
 
@@ -95,7 +95,7 @@ enum Signature {
                 doing: doing
             )
             return result.code == 0
-                ? .intact(key: text(result.output)) : .bad("it does not fit the manifest")
+                ? .intact(key: text(result.output)) : .bad("it does not match the manifest")
         }
         let found = try program.run(
             ["-Y", "find-principals", "-s", signature, "-f", signers],
@@ -104,7 +104,7 @@ enum Signature {
         )
         let principals = text(found.output).split(whereSeparator: \.isNewline)
         guard found.code == 0, let principal = principals.first else {
-            return .bad("it was not made by anybody in “\(signers)”")
+            return .bad("it was made by nobody in “\(signers)”")
         }
         let result = try program.run(
             [
@@ -115,7 +115,7 @@ enum Signature {
             doing: doing
         )
         return result.code == 0
-            ? .trusted(by: String(principal)) : .bad("it does not fit the manifest")
+            ? .trusted(by: String(principal)) : .bad("it does not match the manifest")
     }
 
     private static func checkMinisign(
@@ -131,7 +131,7 @@ enum Signature {
             )
         return result.code == 0
             ? .trusted(by: "the key in “\(signers)”")
-            : .bad("it does not fit the manifest, or “\(signers)” is not its key")
+            : .bad("it does not match the manifest, or “\(signers)” is not its key")
     }
 
     private static func text(_ bytes: [UInt8]) -> String {

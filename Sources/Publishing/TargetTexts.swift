@@ -2,8 +2,10 @@ import Diagnostics
 import Formats
 import Text
 
-/// The texts of a target, checked: they become arguments of programs that would take a dash for an
-/// option, a colon for a host, and print a password into somebody's log.
+/// Checks the texts of a target.
+///
+/// They become arguments of programs, which read a dash as the start of an option and a colon
+/// as the end of a host, and which print passwords into logs.
 enum TargetTexts {
     /// The host of an rsync target.
     static func host(_ fields: YAMLFields, _ log: inout DiagnosticLog) -> String? {
@@ -84,8 +86,8 @@ enum TargetTexts {
         }
         let parts = remote.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
         let name = parts.first ?? ""
-        // Without a name, the colon begins a connection written out, which belongs in rclone's
-        // configuration; a comma in the name begins settings that belong there, too.
+        // A colon without a name before it begins the settings of a connection, and so does a comma in the name. Both
+        // belong in the configuration of rclone.
         let isRemote =
             parts.count == 2 && isPlain(remote) && !remote.hasPrefix("-")
             && !name.isEmpty
@@ -116,7 +118,7 @@ enum TargetTexts {
         return rest[..<at].contains(":") && !rest.hasPrefix("[")
     }
 
-    /// The value is not repeated: messages end in logs that others read.
+    /// The message does not repeat the value, because other people read logs.
     private static func reportCredentials(
         _ key: String,
         _ fields: YAMLFields,
@@ -150,7 +152,7 @@ enum TargetTexts {
         !text.isEmpty && text.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F }
     }
 
-    /// A text for a message: on one line, and not a page long.
+    /// A text for a message: on one line, and shortened.
     static func shortened(_ text: String, to limit: Int = 60) -> String {
         let line = String(
             String.UnicodeScalarView(

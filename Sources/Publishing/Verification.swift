@@ -3,18 +3,18 @@ import Text
 
 /// Compares every byte of a published report with its manifest, for any reader with a copy.
 public struct Verification: Sendable {
-    /// What was found, file by file.
+    /// The result for each file.
     public let comparison: HostComparison
-    /// What the manifest's signature shows, in words; `nil` when there is none.
+    /// The result for the signature of the manifest, in words; `nil` if there is none.
     public let signature: String?
-    /// Whether the signature is as the reader asked.
+    /// Whether the signature meets what the reader demanded.
     public let isSignatureGood: Bool
     /// How many files the manifest lists.
     public let fileCount: Int
     /// The program that wrote the manifest.
     public let generator: String
 
-    /// Reads all that a target gives out and compares it.
+    /// Reads all files that a target serves and compares them.
     public init(
         of target: PublishingSettings.Target,
         against manifest: [UInt8]? = nil,

@@ -2,7 +2,7 @@ import Output
 
 /// The result of a verification as text.
 extension Verification {
-    /// The lines of the summary, every difference among them.
+    /// The lines of the summary, with every difference.
     public var lines: [String] {
         var lines: [String] = []
         for path in comparison.missing {
@@ -23,7 +23,7 @@ extension Verification {
         return lines
     }
 
-    /// Whether all is as the manifest says.
+    /// Whether everything matches the manifest.
     public func isGood(allowingExtra: Bool) -> Bool {
         comparison.isWhole && isSignatureGood && (allowingExtra || comparison.extra.isEmpty)
     }
@@ -40,7 +40,7 @@ extension Verification {
         }
     }
 
-    /// The bytes of the manifest that a target gives out.
+    /// The bytes of the manifest that a target serves.
     public static func manifest(
         on target: PublishingSettings.Target
     ) throws(PublishError) -> [UInt8] {

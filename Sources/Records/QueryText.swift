@@ -4,17 +4,10 @@ import Text
 public enum QueryText {
     /// Encodes what would end a value or not survive in a link; other letters stay readable.
     public static func encoded(_ text: String) -> String {
-        var result: [UInt8] = []
-        for byte in text.utf8 {
-            if byte == Byte.space {
-                result.append(UInt8(ascii: "+"))
-            } else if byte.isAlphanumeric || byte >= 0x80 || "-._~".utf8.contains(byte) {
-                result.append(byte)
-            } else {
-                result += "%\(byte.hexadecimal)".utf8
-            }
-        }
-        return String(decoding: result, as: UTF8.self)
+        // Spaces are replaced afterwards; a plus in the text is encoded, so that the two differ.
+        let encoded = PercentEncoding.encoded(text, keeping: " ", keepsLetters: true)
+        let bytes = encoded.utf8.map { $0 == Byte.space ? UInt8(ascii: "+") : $0 }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// Decodes `+` and `%XX`; a percent sign that encodes nothing stays as it is.
@@ -54,20 +47,7 @@ extension QueryText {
     /// Encodes a path, with its fragment if it has one, for an absolute address: everything that RFC 3986 does not
     /// allow in one, and letters beyond ASCII unless they are kept, as in an IRI.
     public static func encodedPath(_ path: String, keepingLetters: Bool = false) -> String {
-        func isKept(_ byte: UInt8) -> Bool {
-            byte.isAlphanumeric || "-._~/#!$&'()*+,;=:@".utf8.contains(byte)
-                || (keepingLetters && byte >= 0x80)
-        }
-        if path.utf8.allSatisfy(isKept) { return path }
-        var result: [UInt8] = []
-        for byte in path.utf8 {
-            if isKept(byte) {
-                result.append(byte)
-            } else {
-                result += "%\(byte.hexadecimal)".utf8
-            }
-        }
-        return String(decoding: result, as: UTF8.self)
+        PercentEncoding.encoded(path, keeping: "/#!$&'()*+,;=:@", keepsLetters: keepingLetters)
     }
 }
 

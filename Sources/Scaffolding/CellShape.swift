@@ -1,4 +1,4 @@
-// What a single cell looks like. Nothing is decided here: a column is what most of its cells look like.
+// What a single cell looks like. The type of a column follows from the form of most of its cells.
 
 import Text
 
@@ -54,7 +54,7 @@ enum CellShape: Hashable {
         }
     }
 
-    /// Whether it states how many.
+    /// Whether it is a count.
     var isCount: Bool {
         switch self {
         case .whole, .range, .atLeast: true
@@ -73,7 +73,7 @@ enum CellShape: Hashable {
         }
     }
 
-    /// Whether it says nothing.
+    /// Whether it is blank or a word for “unknown”.
     var isNothing: Bool { self == .blank || self == .missing }
 
     private static func isDigits(_ text: some StringProtocol) -> Bool {

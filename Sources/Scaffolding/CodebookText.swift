@@ -87,7 +87,7 @@ struct CodebookText {
         "        # " + text.onOneLine
     }
 
-    /// What private means for a column with a role.
+    /// The consequence of keeping a column with a role private.
     private static func publicNote(_ role: Role?) -> String {
         guard let role else { return "" }
         if ResourceKind.strikes.columns(of: .builtIn)[role]?.isRequired == true {
@@ -98,7 +98,7 @@ struct CodebookText {
     }
 }
 
-/// Text as YAML takes it.
+/// The form of texts in YAML.
 enum YAMLText {
     /// A text in double quotes.
     static func quoted(_ text: String) -> String {

@@ -1,4 +1,4 @@
-// One look at all cells of a column, so that guesses rest on the whole file and not on its first rows.
+// Statistics over all cells of a column, so that guesses are based on the whole file and not on its first rows.
 
 import Formats
 
@@ -12,7 +12,7 @@ struct ColumnFacts {
     let rowCount: Int
     /// How many cells have each form.
     private(set) var shapes: [CellShape: Int] = [:]
-    /// How many cells hold something.
+    /// How many cells are not blank.
     private(set) var filled = 0
     /// The first value that occurs twice, with its two rows as the file numbers them.
     private(set) var repeated: (value: String, rows: (Int, Int))?

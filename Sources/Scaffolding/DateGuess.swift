@@ -10,7 +10,7 @@ struct DateGuess {
     var type: String
     /// The strptime pattern, where the type needs one.
     var format: String?
-    /// What the author has to look at.
+    /// A warning for the author.
     var warning: String?
     /// The first and the last day, if they are unambiguous.
     var period: (from: String, to: String)?

@@ -13,7 +13,7 @@ public struct ProposedColumn: Sendable {
     public internal(set) var reason: String
     /// What only the author can answer; it stands in the codebook until then.
     public internal(set) var question: String?
-    /// What the author has to look at.
+    /// Warnings for the author.
     public internal(set) var warnings: [String] = []
     /// Whether the author said that it may be published.
     public internal(set) var isPublic = false
@@ -77,7 +77,7 @@ public struct ProposedColumn: Sendable {
         }
     }
 
-    /// Whether its name speaks of civilians.
+    /// Whether its name mentions civilians.
     var namesCivilians: Bool { HeaderWords(name).has(.civilians) }
 
     /// What its cells look like, for a comment; cells are quoted only where they can name nobody.
@@ -97,7 +97,7 @@ public struct ProposedColumn: Sendable {
         }
     }
 
-    /// Takes the role away, saying why.
+    /// Removes the role, and records the reason.
     mutating func drop(_ reason: String) {
         role = nil
         question = nil
@@ -209,7 +209,7 @@ public struct ProposedColumn: Sendable {
     }
 }
 
-/// What words of other spreadsheets mean in ours.
+/// The meanings of words in other spreadsheets.
 enum ColumnMeaning {
     /// The precision of a date or a place that a word stands for.
     static func precision(_ word: String, _ known: Set<String>) -> String? {

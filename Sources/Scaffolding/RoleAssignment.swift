@@ -15,7 +15,7 @@ enum RoleAssignment {
         settlePairs(&columns)
     }
 
-    /// Where names say nothing, cells may: ids, dates, and two columns of degrees.
+    /// Columns without known names are recognised by their cells: ids, dates, and two columns of degrees.
     private static func findByCells(_ columns: inout [ProposedColumn]) {
         if !columns.contains(where: { $0.role == .date }) {
             let dates = columns.indices.filter {
@@ -68,7 +68,7 @@ enum RoleAssignment {
             )
     }
 
-    /// Of columns that seem to hold one role the surest keeps it, the first among equals.
+    /// If several columns seem to hold one role, the most certain one keeps it; of equals, the first.
     private static func keepSurest(_ columns: inout [ProposedColumn]) {
         var best: [Role: Int] = [:]
         for (index, column) in columns.enumerated() {

@@ -1,4 +1,4 @@
-// Which fact of the report a column seems to hold: by its name, and by whether its cells bear that out.
+// Which fact of the report a column seems to hold: by its name, if its cells do not contradict it.
 // A guess that the cells contradict is not made, and the reason is reported.
 
 import Records
@@ -13,7 +13,7 @@ struct RoleGuess {
     var reason: String
     /// What only the author can answer about the column.
     var question: String?
-    /// What the author has to look at.
+    /// Warnings for the author.
     var warning: String?
 
     init(_ column: ColumnFacts) {
@@ -106,7 +106,7 @@ struct RoleGuess {
         return guess
     }
 
-    /// Names, contacts and remarks, which the author should not publish unawares.
+    /// Names, contacts and remarks, which the author should not publish by accident.
     private static func sensitive(_ words: HeaderWords, _ column: ColumnFacts) -> RoleGuess? {
         if words.has(.contact) {
             return own("it seems to hold contacts or witnesses: keep it private")
@@ -224,7 +224,7 @@ struct RoleGuess {
 
     // MARK: - The cells
 
-    /// What in the cells speaks against a role.
+    /// Why the cells contradict a role.
     private static func contradiction(_ role: Role, _ column: ColumnFacts) -> String? {
         switch ExpectedCells(role) {
         case .count where column.known > 0:

@@ -1,10 +1,10 @@
-// A site around an author's spreadsheet. The codebook is a proposal: which column holds what is
-// guessed, and nothing is public but what the author has named.
+// A site for an author's spreadsheet. The codebook is a proposal: the roles of columns are guessed, and only the
+// columns that the author has named are public.
 
 import Diagnostics
 import Records
 
-/// A proposed site, and what was guessed on the way.
+/// A proposed site, and the guesses that it is based on.
 public struct SiteProposal: Sendable {
     /// The columns in the order of the file.
     public let columns: [ProposedColumn]

@@ -69,11 +69,11 @@ public struct Spreadsheet: Sendable {
         case .xlsx:
             read = XLSXReader.read(bytes, file: file, sheet: chosen, published: [], log: &found)
         }
-        let rest = LeftOut.separate(&found)
+        let rest = LeftOutRows.separate(&found)
         log.append(found)
         guard let read, !found.hasErrors else { return nil }
         guard read.rowCount > 0 else { throw .noRows(file) }
-        let leftOut = LeftOut(read, title: rest.title)
+        let leftOut = LeftOutRows(read, title: rest.title)
         table = read
         leftOutRows = leftOut.rows
         self.notes = notes + leftOut.notes

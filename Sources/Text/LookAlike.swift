@@ -18,7 +18,7 @@ package enum LookAlike {
     private static func hashes(_ bytes: UnsafeBufferPointer<UInt8>) -> Hashes {
         var exact = start
         var seen = start
-        var folding = Folding()
+        var folding = LookAlikeFolding()
         var index = 0
         while index < bytes.count {
             let byte = bytes[index]
@@ -43,7 +43,7 @@ package enum LookAlike {
     /// A text as a reader sees it, as the values of its characters; texts that look alike are equal.
     package static func seen(_ text: String) -> [UInt32] {
         var seen: [UInt32] = []
-        var folding = Folding()
+        var folding = LookAlikeFolding()
         for scalar in text.unicodeScalars {
             if scalar.isASCII {
                 folding.add(ascii: UInt8(truncatingIfNeeded: scalar.value)) { seen.append($0) }
@@ -99,7 +99,7 @@ package enum LookAlike {
 }
 
 /// Folds the characters of one text, one after the other.
-private struct Folding {
+private struct LookAlikeFolding {
     private var isEmpty = true
     private var hasSpace = false
 

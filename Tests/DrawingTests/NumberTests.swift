@@ -49,12 +49,4 @@ import Testing
             #expect(abs(Cosine.of(degrees: degrees) - cosine) < 1e-15, "cosine of \(degrees)")
         }
     }
-
-    @Test(arguments: [
-        ("ar", TextDirection.rtl), ("AR-SY", .rtl), ("en", .ltr), ("ku-Arab", .rtl), ("ku", .ltr),
-        ("ar-Latn", .ltr), ("", .ltr), ("he", .rtl), ("x", .ltr),
-    ])
-    func theDirectionFollowsTheLanguageAndItsScript(tag: String, expected: TextDirection) {
-        #expect(TextDirection(language: tag) == expected)
-    }
 }

@@ -95,7 +95,7 @@ import Testing
         let seven = try plan(removing: 7)
         #expect(
             message { try seven.checkRemovals(allowing: nil) } == """
-                7 of 30 published pages would vanish. If that is meant, say so by number: \
+                7 of 30 published pages would be removed. To confirm this, state their number: \
                 --allow-removals 7
                 """
         )

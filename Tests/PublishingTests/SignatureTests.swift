@@ -30,7 +30,7 @@ import Testing
         #expect(good.isGood(allowingExtra: false))
         let strange = try verify(place, signers: sandbox.path + "/other.signers")
         #expect(!strange.isGood(allowingExtra: false))
-        #expect(strange.signature?.hasPrefix("bad: it was not made by anybody in") == true)
+        #expect(strange.signature?.hasPrefix("bad: it was made by nobody in") == true)
         let unsaid = try verify(place)
         #expect(unsaid.isGood(allowingExtra: false))
         #expect(unsaid.signature?.contains("SHA256:") == true)
@@ -43,7 +43,7 @@ import Testing
         #expect(forged.manifest.files.count == 1)
         let caught = try verify(place, signers: sandbox.path + "/author.signers")
         #expect(caught.comparison.isWhole)
-        #expect(caught.signature == "bad: it does not fit the manifest")
+        #expect(caught.signature == "bad: it does not match the manifest")
         #expect(!caught.isGood(allowingExtra: false))
     }
 

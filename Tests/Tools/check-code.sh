@@ -1,6 +1,6 @@
 #!/bin/sh
-# Looks for forbidden code: calls that end the program, values without a type, files of more than 400
-# lines, unfinished work, and unexpected files in the top folder.
+# Looks for forbidden code: calls that end the program, values without a type, type names that two targets use,
+# files of more than 400 lines, unfinished work, and unexpected files in the top folder.
 set -eu
 cd "$(dirname "$0")/../.."
 
@@ -29,6 +29,16 @@ forbid '\[String *: *(any +)?Any\]' 'a dictionary without types; declare a struc
 leftovers=$(grep -rnE --include='*.swift' --include='*.py' '\b(TODO|FIXME|XXX)\b' Sources Tests || true)
 [ -z "$leftovers" ] || fault "Finish it or file it:
 $leftovers"
+
+# Nested types have the name of their type before their own.
+twice=$(grep -rnoE --include='*.swift' \
+    '^((public|package|private|fileprivate|final|indirect) )*(struct|class|enum|actor|protocol|typealias) [A-Za-z]+' \
+    Sources | awk '{
+        split($0, part, ":"); split(part[1], folder, "/")
+        if (!(($NF, folder[2]) in seen)) { seen[$NF, folder[2]] = 1; count[$NF]++; files[$NF] = files[$NF] " " part[1] }
+    } END { for (name in count) if (count[name] > 1) print name ":" files[name] }' | sort)
+[ -z "$twice" ] || fault "One type name in two targets:
+$twice"
 
 long=$(find Sources -name '*.swift' -exec awk 'END { if (NR > 400) print FILENAME ": " NR " lines" }' {} \;)
 [ -z "$long" ] || fault "More than 400 lines in one file:

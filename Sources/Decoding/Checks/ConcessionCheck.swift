@@ -33,8 +33,8 @@ struct ConcessionCheck {
                     RecordRule.claimOutsideRange,
                     claim.row,
                     CountCells(claimTable, .count(.killed)).first,
-                    "\(claim.claimant) accepts \(text(claim.killed)) killed, but \(strike.id) was "
-                        + "published with \(text(strike.counts[.killed])) killed",
+                    "\(claim.claimant) accepts \(claim.killed.inMessages) killed, but \(strike.id) was "
+                        + "published with \(strike.counts[.killed].inMessages) killed",
                     "Say why in the claim’s “reason”, so that readers see it."
                 )
             }
@@ -50,8 +50,8 @@ struct ConcessionCheck {
                     RecordRule.claimOutsideRange,
                     strike.row,
                     cells.first,
-                    "\(cells.first?.name ?? "") is \(text(strike.counts[.concededKilled])), but "
-                        + "\(strike.id) was published with \(text(strike.counts[.killed])) killed",
+                    "\(cells.first?.name ?? "") is \(strike.counts[.concededKilled].inMessages), but "
+                        + "\(strike.id) was published with \(strike.counts[.killed].inMessages) killed",
                     "Say why in the “reason” of a claim with the position “conceded” on \(strike.id)."
                 )
             }
@@ -64,15 +64,5 @@ struct ConcessionCheck {
         else { return false }
         if let high = published.maximum, (accepted.maximum ?? least) > high { return true }
         return least < low
-    }
-
-    private func text(_ count: Count) -> String {
-        switch count.kind {
-        case .unknown: "unknown"
-        case .noneReported: "0"
-        case .exact(let number): "\(number)"
-        case .range(let low, let high): "\(low)–\(high)"
-        case .atLeast(let low): "at least \(low)"
-        }
     }
 }

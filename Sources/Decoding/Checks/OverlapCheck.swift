@@ -86,7 +86,7 @@ struct OverlapCheck {
                         strike.row,
                         cell,
                         "\(strike.id) is part of \(other.id), but has more \(measure.name): "
-                            + "\(OverlapCheck.text(own)) against \(OverlapCheck.text(others))",
+                            + "\(own.inMessages) against \(others.inMessages)",
                         "The whole includes its parts: raise its count, or take out the link."
                     )
                 }
@@ -97,7 +97,7 @@ struct OverlapCheck {
                         strike.row,
                         cell,
                         "\(strike.id) shares the figure of \(other.id), but its \(measure.name) is "
-                            + "\(OverlapCheck.text(own)) against \(OverlapCheck.text(others))",
+                            + "\(own.inMessages) against \(others.inMessages)",
                         "Leave it blank here, or write the same figure at both."
                     )
                 }
@@ -131,16 +131,6 @@ struct OverlapCheck {
                 "\(cell?.name ?? "") goes in a circle: \(circle.joined(separator: " → "))",
                 "One of them must stand alone: leave its cell blank."
             )
-        }
-    }
-
-    private static func text(_ count: Count) -> String {
-        switch count.kind {
-        case .unknown: "unknown"
-        case .noneReported: "0"
-        case .exact(let number): "\(number)"
-        case .range(let low, let high): "\(low)–\(high)"
-        case .atLeast(let low): "\(low)+"
         }
     }
 }

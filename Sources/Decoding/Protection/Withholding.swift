@@ -1,5 +1,4 @@
-// A takedown in a hurry: what an author would otherwise have to change by hand in four places, worked out as new bytes
-// for the site's own files. Nothing is written here.
+// An urgent takedown changes up to four files of the site. This computes their new bytes; the command writes them.
 
 import Diagnostics
 import Formats

@@ -153,16 +153,7 @@ struct ArticleReader {
     }
 
     private func language(_ fields: YAMLFields, _ log: inout DiagnosticLog) -> String {
-        guard let tag = fields.string("language", &log) else { return "" }
-        if LanguageTag.isValid(tag) { return tag }
-        fields.report(
-            SettingsRule.languageInvalid,
-            "language",
-            "“\(tag.shortened())” is not the tag of a language",
-            suggestion: "Write it as BCP 47 does: en, ar, pt-BR.",
-            &log
-        )
-        return ""
+        fields.languageTag(&log) ?? ""
     }
 
     private func slug(_ fields: YAMLFields, _ log: inout DiagnosticLog) -> String? {

@@ -79,16 +79,7 @@ struct SettingsReader {
     }
 
     private func language(_ log: inout DiagnosticLog) -> String {
-        guard let tag = fields.string("language", &log) else { return "en" }
-        if LanguageTag.isValid(tag) { return tag }
-        fields.report(
-            SettingsRule.languageInvalid,
-            "language",
-            "“\(tag.shortened())” is not the tag of a language",
-            suggestion: "Write it as BCP 47 does: en, ar, pt-BR.",
-            &log
-        )
-        return "en"
+        fields.languageTag(&log) ?? "en"
     }
 
     private mutating func readPeriod(_ log: inout DiagnosticLog) {
@@ -245,17 +236,5 @@ extension SettingsReader {
             words.append((entry.key, fields))
         }
         return words
-    }
-}
-
-/// Tags of languages, as BCP 47 writes them.
-enum LanguageTag {
-    static func isValid(_ tag: String) -> Bool {
-        let parts = tag.split(separator: "-", omittingEmptySubsequences: false)
-        guard let first = parts.first, (2...3).contains(first.utf8.count) else { return false }
-        return parts.allSatisfy { part in
-            (1...8).contains(part.utf8.count)
-                && part.utf8.allSatisfy(\.isAlphanumeric)
-        }
     }
 }

@@ -50,16 +50,12 @@ struct DateWithoutYear: Equatable {
                 case .text(let text): text
                 // The names of weekdays are left out: no date is recognised by them.
                 case .day(let length) where length > 2: ""
-                case .day(let length): DateWithoutYear.padded(day, length)
+                case .day(let length): day.padded(to: length > 1 ? 2 : 1)
                 case .month(let length) where length > 2:
                     EnglishMonth.name(numbers[1], isShort: length == 3)
-                case .month(let length): DateWithoutYear.padded(numbers[1], length)
+                case .month(let length): numbers[1].padded(to: length > 1 ? 2 : 1)
                 }
             }
             .joined()
-    }
-
-    private static func padded(_ number: Int, _ length: Int) -> String {
-        length > 1 && number < 10 ? "0\(number)" : String(number)
     }
 }

@@ -149,27 +149,17 @@ struct NumberFormat: Equatable {
 
     private static func time(_ seconds: Int) -> String {
         let minutes = seconds / 60
-        let text = padded(minutes / 60, 2) + ":" + padded(minutes % 60, 2)
-        return seconds % 60 == 0 ? text : text + ":" + padded(seconds % 60, 2)
+        let text = (minutes / 60).padded(to: 2) + ":" + (minutes % 60).padded(to: 2)
+        return seconds % 60 == 0 ? text : text + ":" + (seconds % 60).padded(to: 2)
     }
 
     /// The day of a serial number; `nil` for the 29th of February 1900, which some programs count
     /// although it never was, and for day 0.
     static func date(_ serial: Int, countsFrom1904: Bool) -> String? {
         if !countsFrom1904, serial == 60 || serial == 0 { return nil }
-        // Days since 1970-01-01, then the civil calendar from 400-year cycles.
-        let days = countsFrom1904 ? serial - 24_107 : serial - (serial < 60 ? 25_568 : 25_569)
-        let shifted = days + 719_468
-        let era = shifted / 146_097
-        let dayOfEra = shifted % 146_097
-        let yearOfEra =
-            (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-        let shiftedMonth = (5 * dayOfYear + 2) / 153
-        let day = dayOfYear - (153 * shiftedMonth + 2) / 5 + 1
-        let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
-        let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
-        return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+        return CivilDay.iso(
+            days: countsFrom1904 ? serial - 24_107 : serial - (serial < 60 ? 25_568 : 25_569)
+        )
     }
 
     /// A number as digits, without an exponent and without ".0".
@@ -194,11 +184,6 @@ struct NumberFormat: Equatable {
             shown = digits.prefix(point) + "." + digits.dropFirst(point)
         }
         return isNegative ? "-" + shown : shown
-    }
-
-    private static func padded(_ number: Int, _ width: Int) -> String {
-        let digits = String(number)
-        return String(repeating: "0", count: max(0, width - digits.count)) + digits
     }
 }
 

@@ -95,3 +95,8 @@ extension StrikeDate {
         }
     }
 }
+
+extension Count {
+    /// The count in a message: as a cell holds it, or “unknown”.
+    package var inMessages: String { isKnown ? PublishedCell.of(self).asText : "unknown" }
+}

@@ -3,7 +3,7 @@ import Records
 
 /// Finds strikes that are near each other in place or time.
 struct Neighbours: Sendable {
-    private let cells: [Cell: [Int]]
+    private let cells: [Square: [Int]]
     private let points: [Int: Coordinate]
     /// The strikes whose day is known, by that day.
     private let dated: [(day: Int, position: Int)]
@@ -11,7 +11,7 @@ struct Neighbours: Sendable {
     private let ranks: [Int]
 
     /// A square on the ground of about one kilometre.
-    private struct Cell: Hashable {
+    private struct Square: Hashable {
         let row: Int
         let column: Int
     }
@@ -20,7 +20,7 @@ struct Neighbours: Sendable {
     private static let limit = 4
 
     init(_ dataset: Dataset) {
-        var cells: [Cell: [Int]] = [:]
+        var cells: [Square: [Int]] = [:]
         var points: [Int: Coordinate] = [:]
         for position in dataset.strikes.indices {
             guard dataset.strikes[position].place.precision.isPoint,
@@ -49,7 +49,7 @@ struct Neighbours: Sendable {
         var found: [(position: Int, metres: Int)] = []
         for row in centre.row - 2...centre.row + 2 {
             for column in centre.column - 2...centre.column + 2 {
-                for other in cells[Cell(row: row, column: column)] ?? [] where other != position {
+                for other in cells[Square(row: row, column: column)] ?? [] where other != position {
                     guard let place = points[other] else { continue }
                     found.append((other, Neighbours.metres(point, place)))
                 }
@@ -85,8 +85,8 @@ struct Neighbours: Sendable {
         return found
     }
 
-    private static func cell(_ point: Coordinate) -> Cell {
-        Cell(
+    private static func cell(_ point: Coordinate) -> Square {
+        Square(
             row: Int((point.latitude * cellsPerDegree).rounded(.down)),
             column: Int((point.longitude * cellsPerDegree).rounded(.down))
         )

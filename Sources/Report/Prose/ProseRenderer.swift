@@ -1,6 +1,7 @@
 import Markdown
 import Records
 import Templates
+import Text
 
 /// Renders a planned text for one page.
 struct ProseRenderer {
@@ -17,7 +18,7 @@ struct ProseRenderer {
             return HTML(unsafeHTML: body)
         }
         let tag = HTML(text: text.language).markup
-        let direction = TextDirectionName.of(text.language)
+        let direction = TextDirection(language: text.language).rawValue
         return HTML(unsafeHTML: "<div lang=\"\(tag)\" dir=\"\(direction)\">\n\(body)</div>\n")
     }
 

@@ -1,5 +1,6 @@
 import Drawing
 import Templates
+import Text
 
 extension Language {
     /// The direction of drawings on a page in this language.

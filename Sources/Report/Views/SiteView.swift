@@ -165,19 +165,9 @@ struct LocalTextView: TemplateRecord {
         [
             .text("text", "The text.") { $0.text },
             .text("lang", "Its language, for the lang attribute.") { $0.language },
-            .text("dir", "Its direction: ltr or rtl.") { TextDirectionName.of($0.language) },
+            .text("dir", "Its direction: ltr or rtl.") {
+                TextDirection(language: $0.language).rawValue
+            },
         ]
     )
-}
-
-/// The direction of a language by its tag.
-enum TextDirectionName {
-    /// `rtl` for languages usually written in Arabic, Hebrew and their like, else `ltr`.
-    static func of(_ tag: String) -> String {
-        let primary = tag.lowercased().prefix { $0 != "-" }
-        let rightToLeft: Set<Substring> = [
-            "ar", "arc", "ckb", "dv", "fa", "he", "ku", "ps", "sd", "syr", "ug", "ur", "yi",
-        ]
-        return rightToLeft.contains(primary) && !tag.lowercased().contains("-latn") ? "rtl" : "ltr"
-    }
 }

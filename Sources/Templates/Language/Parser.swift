@@ -87,10 +87,18 @@ struct Parser {
 
     /// Parses all tokens of a tag as one value.
     mutating func value(_ reader: TokenReader) -> Expression {
+        value(reader) { parser throws(SyntaxMistake) in try parser.expression() }
+    }
+
+    /// Parses all tokens of a tag as one value of some form.
+    mutating func value(
+        _ reader: TokenReader,
+        _ parse: (inout ExpressionParser) throws(SyntaxMistake) -> Expression
+    ) -> Expression {
         let start = reader.span
         var parser = ExpressionParser(reader)
         do throws(SyntaxMistake) {
-            let value = try parser.expression()
+            let value = try parse(&parser)
             try parser.reader.expectEnd()
             return value
         } catch {
@@ -100,7 +108,7 @@ struct Parser {
     }
 
     /// What a tag means for the body that is being parsed; an end tag without a beginning is reported.
-    private mutating func ending(_ tokens: [Token]) -> Ending {
+    private mutating func ending(_ tokens: [TagToken]) -> Ending {
         guard let first = tokens.first, case .name(let word) = first.kind,
             let openers = Tag.openers(of: word)
         else { return .none }

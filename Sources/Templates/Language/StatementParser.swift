@@ -4,7 +4,7 @@ import Diagnostics
 
 extension Parser {
     /// Parses a tag that has been consumed, and its body; `nil` after a mistake.
-    mutating func statement(_ tokens: [Token], _ span: Span) -> Statement? {
+    mutating func statement(_ tokens: [TagToken], _ span: Span) -> Statement? {
         var reader = TokenReader(tokens, in: span, of: source)
         do throws(SyntaxMistake) {
             let word = try reader.name("a tag's name", allowing: Tag.allCases.map(\.rawValue))
@@ -141,16 +141,7 @@ extension Parser {
 
     /// The value of an `if` or `for`, which cannot be a conditional at its top level.
     private mutating func operand(_ reader: TokenReader) -> Expression {
-        let start = reader.span
-        var parser = ExpressionParser(reader)
-        do throws(SyntaxMistake) {
-            let value = try parser.disjunction()
-            try parser.reader.expectEnd()
-            return value
-        } catch {
-            report(error)
-            return Expression(kind: .invalid, span: start)
-        }
+        value(reader) { parser throws(SyntaxMistake) in try parser.disjunction() }
     }
 
     private mutating func loop(_ word: Name, _ reader: TokenReader) -> Statement.Kind? {

@@ -11,11 +11,11 @@ struct SyntaxMistake: Error {
 /// Reads the tokens of one tag.
 struct TokenReader {
     let source: TemplateText
-    private let tokens: [Token]
+    private let tokens: [TagToken]
     private let tag: Span
     private var index = 0
 
-    init(_ tokens: [Token], in tag: Span, of source: TemplateText) {
+    init(_ tokens: [TagToken], in tag: Span, of source: TemplateText) {
         self.tokens = tokens
         self.tag = tag
         self.source = source
@@ -31,7 +31,7 @@ struct TokenReader {
     /// Where the token before the next one ended.
     var previousEnd: Int { index == 0 ? tag.start : tokens[index - 1].span.end }
 
-    func peek(_ offset: Int = 0) -> Token? {
+    func peek(_ offset: Int = 0) -> TagToken? {
         index + offset < tokens.count ? tokens[index + offset] : nil
     }
 

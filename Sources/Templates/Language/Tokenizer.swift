@@ -4,7 +4,7 @@ import Text
 
 /// Reads one token at a time; the lexer decides where the tag ends.
 struct Tokenizer {
-    private(set) var tokens: [Token] = []
+    private(set) var tokens: [TagToken] = []
     private(set) var position: Int
     private let source: TemplateText
     private let bytes: [UInt8]
@@ -27,7 +27,7 @@ struct Tokenizer {
         if first.isNameStart {
             while position < bytes.count, bytes[position].isNamePart { position += 1 }
             let span = Span(start: start, end: position)
-            tokens.append(Token(kind: .name(source.text(span)), span: span))
+            tokens.append(TagToken(kind: .name(source.text(span)), span: span))
         } else if first.isDigit {
             readNumber(start)
         } else if first == UInt8(ascii: "'") || first == UInt8(ascii: "\"") {
@@ -59,7 +59,7 @@ struct Tokenizer {
                 )
             )
         }
-        tokens.append(Token(kind: .integer(Int(text) ?? 0), span: span))
+        tokens.append(TagToken(kind: .integer(Int(text) ?? 0), span: span))
     }
 
     private mutating func readText(_ start: Int, quote: UInt8) {
@@ -99,7 +99,7 @@ struct Tokenizer {
             position += 1
         }
         tokens.append(
-            Token(
+            TagToken(
                 kind: .text(String(decoding: value, as: UTF8.self)),
                 span: Span(start: start, end: position)
             )
@@ -117,6 +117,6 @@ struct Tokenizer {
             while position < bytes.count, bytes[position] & 0xC0 == 0x80 { position += 1 }
         }
         let span = Span(start: start, end: position)
-        tokens.append(Token(kind: .sign(source.text(span)), span: span))
+        tokens.append(TagToken(kind: .sign(source.text(span)), span: span))
     }
 }

@@ -4,7 +4,7 @@
 import Text
 
 /// A spelling of a value that is searched for as bytes.
-enum Spelling: UInt8, CaseIterable {
+enum HiddenSpelling: UInt8, CaseIterable {
     case base64
     case base64SecondByte
     case base64ThirdByte
@@ -25,11 +25,11 @@ enum Spelling: UInt8, CaseIterable {
     }
 
     /// The spellings that stand in words of letters and digits.
-    static let inWords: [Spelling] = [
+    static let inWords: [HiddenSpelling] = [
         .base64, .base64SecondByte, .base64ThirdByte, .hexadecimal, .embedded,
     ]
     /// The spellings that stand among any bytes.
-    static let inBytes: [Spelling] = [.utf16Little, .utf16Big]
+    static let inBytes: [HiddenSpelling] = [.utf16Little, .utf16Big]
 
     /// The number of bytes by which a place is recognised.
     static let gram = 6
@@ -37,18 +37,19 @@ enum Spelling: UInt8, CaseIterable {
     /// The bytes to search for; `nil` when they are too few to be sure.
     func bytes(of value: UnsafeBufferPointer<UInt8>, _ facts: ValueFacts) -> [UInt8]? {
         switch self {
-        case .base64: Spelling.base64(value, skipping: 0)
-        case .base64SecondByte: Spelling.base64(value, skipping: 1)
-        case .base64ThirdByte: Spelling.base64(value, skipping: 2)
+        case .base64: HiddenSpelling.base64(value, skipping: 0)
+        case .base64SecondByte: HiddenSpelling.base64(value, skipping: 1)
+        case .base64ThirdByte: HiddenSpelling.base64(value, skipping: 2)
         case .hexadecimal:
             value.count < 5
                 ? nil
                 : value.flatMap {
                     [Byte.hexDigits[Int($0 >> 4)], Byte.hexDigits[Int($0 & 15)]]
                 }
-        case .embedded: Spelling.embedded(value, facts)
-        case .utf16Little: Spelling.utf16(value, facts) { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
-        case .utf16Big: Spelling.utf16(value, facts) { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
+        case .embedded: HiddenSpelling.embedded(value, facts)
+        case .utf16Little:
+            HiddenSpelling.utf16(value, facts) { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+        case .utf16Big: HiddenSpelling.utf16(value, facts) { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
         }
     }
 
@@ -60,7 +61,7 @@ enum Spelling: UInt8, CaseIterable {
             return bytes.indices.allSatisfy { bytes[$0] == text[start + $0] }
         case .hexadecimal, .embedded:
             let isSame = bytes.indices.allSatisfy {
-                Spelling.lower(bytes[$0]) == Spelling.lower(text[start + $0])
+                HiddenSpelling.lower(bytes[$0]) == HiddenSpelling.lower(text[start + $0])
             }
             guard isSame, self == .embedded, bytes.allSatisfy(\.isDigit) else { return isSame }
             // A longer number that ends in these digits may be the same number with a prefix.

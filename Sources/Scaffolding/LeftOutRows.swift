@@ -5,7 +5,7 @@ import Diagnostics
 import Formats
 
 /// What a table holds besides its records.
-struct LeftOut {
+struct LeftOutRows {
     private(set) var rows: Set<Int> = []
     private(set) var notes: [String] = []
 
@@ -35,7 +35,7 @@ struct LeftOut {
                 last > title.line ? "rows \(title.line)–\(last) hold" : "row \(title.line) holds"
             notes.append("\(rows) a title or notes above the names of the columns")
         }
-        for row in 0..<min(3, table.rowCount) where LeftOut.isTags(table, row) {
+        for row in 0..<min(3, table.rowCount) where LeftOutRows.isTags(table, row) {
             take(row, table, "holds HXL tags")
         }
         for row in 0..<table.rowCount where table.isDamaged(row) {
@@ -52,12 +52,12 @@ struct LeftOut {
     /// A single text in each of the last rows, such as "Source: …", below the records.
     private mutating func takeRemarks(_ table: Table) {
         guard table.columns.count > 2 else { return }
-        for row in (max(0, table.rowCount - LeftOut.tail)..<table.rowCount).reversed() {
+        for row in (max(0, table.rowCount - LeftOutRows.tail)..<table.rowCount).reversed() {
             if rows.contains(row) { continue }
-            let texts = LeftOut.texts(table, row)
+            let texts = LeftOutRows.texts(table, row)
             if texts.isEmpty { continue }
-            guard texts.count == 1, LeftOut.isRemark(texts[0]) else { return }
-            take(row, table, "holds a single text, “\(LeftOut.short(texts[0]))”")
+            guard texts.count == 1, LeftOutRows.isRemark(texts[0]) else { return }
+            take(row, table, "holds a single text, “\(LeftOutRows.short(texts[0]))”")
         }
     }
 

@@ -1,7 +1,7 @@
 // Tokens, and the pieces into which a template is split.
 
 /// A word, literal or sign inside a tag.
-struct Token {
+struct TagToken {
     var kind: Kind
     var span: Span
 
@@ -16,6 +16,6 @@ struct Token {
 /// A run of text, or a tag with its tokens.
 enum Piece {
     case text(Range<Int>)
-    case output([Token], Span)
-    case tag([Token], Span)
+    case output([TagToken], Span)
+    case tag([TagToken], Span)
 }
