@@ -37,6 +37,7 @@ struct MediaPlan: Sendable {
                     .map { Medium(path, $0, in: files, keepsMetadata: settings.keeps(path)) }
             }
         MediaPlan.reportUnused(content.media.filter { !used.contains($0) }, &log)
+        MediaPlan.reportWithheld(content.withheldMedia.intersection(used), &log)
         reportPrivate(content, &log)
         try check(cache: &cache, isStopped: isStopped, log: &log)
         try checkAssets(content, &log)
@@ -128,6 +129,20 @@ struct MediaPlan: Sendable {
             suggestion: "Link to what readers need, delete the rest, or list files for download in "
                 + "content/site.yaml: media: {publish: [\"media/files/*.csv\"]}."
         )
+    }
+
+    /// Reports media that are published although a withheld record uses them too.
+    private static func reportWithheld(_ paths: Set<String>, _ log: inout DiagnosticLog) {
+        for path in paths.sorted() {
+            log.report(
+                MediaRule.withheld,
+                at: SourceLocation(file: "content/" + path),
+                "this file is published, and a withheld record uses it too",
+                suggestion:
+                    "If it shows what is withheld, take it out of the texts, rows and settings "
+                    + "that use it; a file that only withheld records use is not published."
+            )
+        }
     }
 
     /// Reports media that are tables of records, or the same file as one outside `media/`.

@@ -90,7 +90,7 @@ struct PrivacyPage: Sendable {
         let isCoarsened =
             switch (column.kind, column.role) {
             case (.strikes, .latitude?), (.strikes, .longitude?):
-                coarsening.omitsPoint || coarsening.decimals != nil
+                coarsening.hidesPoint
             case (.strikes, .date?), (.strikes, .dateEnd?): coarsening.date != nil
             case (.victims, .age?): coarsening.groupsAge
             case (.strikes, let role?): coarsening.omitted.contains(role)

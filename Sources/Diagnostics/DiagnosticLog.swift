@@ -42,7 +42,12 @@ public struct DiagnosticLog: Sendable, Equatable {
 
     /// Takes the author's words out of the mistakes at some places, and keeps the rules and the places.
     public mutating func conceal(_ isConcealed: (SourceLocation) -> Bool) {
-        for index in diagnostics.indices where isConcealed(diagnostics[index].location) {
+        concealMessages { isConcealed($0.location) }
+    }
+
+    /// Takes the author's words out of some mistakes, and keeps the rules and the places.
+    public mutating func concealMessages(_ isConcealed: (Diagnostic) -> Bool) {
+        for index in diagnostics.indices where isConcealed(diagnostics[index]) {
             diagnostics[index].conceal()
         }
     }

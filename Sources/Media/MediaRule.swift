@@ -10,6 +10,8 @@ public enum MediaRule: String, Rule {
     case setting = "media-setting"
     /// A table of records, or a file of another folder, among the media.
     case isPrivate = "media-private"
+    /// A file that a withheld record uses, and something else as well.
+    case withheld = "media-of-withheld-record"
     /// A kind of file that is not published.
     case kind = "media-kind"
     /// Content of another kind than the file's name says.
@@ -24,7 +26,7 @@ public enum MediaRule: String, Rule {
     /// All but unused files stop the build.
     public var severity: Severity {
         switch self {
-        case .unused: .warning
+        case .unused, .withheld: .warning
         case .setting, .isPrivate, .kind, .contradictory, .damaged, .metadata, .active: .error
         }
     }

@@ -11,8 +11,18 @@ public struct Coarsening: Hashable, Sendable {
         case year
     }
 
+    /// The places whose point stands for that of a strike, the finer first.
+    public enum PlaceStep: String, CaseIterable, Sendable {
+        /// The point of the district.
+        case district
+        /// The point of the city.
+        case city
+    }
+
     /// The greatest number of decimals of a point; `nil` for as many as are stated.
     public var decimals: Int?
+    /// The place whose point is shown instead of the strike's own; `nil` for none.
+    public var pointOf: PlaceStep?
     /// Whether no point is shown.
     public var omitsPoint = false
     /// How coarsely the date is shown; `nil` for as it is stated.
@@ -28,19 +38,31 @@ public struct Coarsening: Hashable, Sendable {
     /// Whether everything is shown as it is stated.
     public var isEmpty: Bool { self == Coarsening() }
 
+    /// Whether the strike's own point is not shown as it is.
+    public var hidesPoint: Bool { omitsPoint || pointOf != nil || decimals != nil }
+
     /// Takes the coarser of each fact.
     public mutating func merge(_ other: Coarsening) {
         decimals = [decimals, other.decimals].compactMap(\.self).min()
         omitsPoint = omitsPoint || other.omitsPoint
+        pointOf = pointOf == .city || other.pointOf == .city ? .city : pointOf ?? other.pointOf
         date = date == .year || other.date == .year ? .year : date ?? other.date
         groupsAge = groupsAge || other.groupsAge
         omitted.formUnion(other.omitted)
     }
 
-    /// Reads an entry such as `date: month`; `false` when it cannot be carried out.
-    public mutating func read(_ key: String, _ value: String) -> Bool {
+    /// Reads an entry such as `date: month` about a kind of record; `false` when it cannot be carried out.
+    public mutating func read(
+        _ key: String,
+        _ value: String,
+        of kind: ResourceKind = .strikes
+    ) -> Bool {
         switch (Key.of(key), Key.of(value)) {
+        case ("coordinates", _) where kind != .strikes, ("date", _) where kind != .strikes:
+            return false
         case ("coordinates", "omit"): omitsPoint = true
+        case ("coordinates", "district"): pointOf = .district
+        case ("coordinates", "city"): pointOf = .city
         case ("coordinates", let text):
             guard let number = Int(text), (0...5).contains(number) else { return false }
             decimals = number
@@ -49,7 +71,7 @@ public struct Coarsening: Hashable, Sendable {
             date = step
         case ("age", "group"): groupsAge = true
         case (_, "omit"):
-            let shapes = ResourceKind.strikes.columns(of: .builtIn)
+            let shapes = kind.columns(of: .builtIn)
             guard let role = shapes.role(standardColumn: key), let shape = shapes[role],
                 shape.isText, !shape.isRequired, !shape.isDecisive, !shape.isControl
             else { return false }
@@ -61,8 +83,11 @@ public struct Coarsening: Hashable, Sendable {
 
     /// What can be written, for a message.
     public static let forms =
-        "coordinates: 0 to 5 decimals or omit; date: month or year; age: group; "
+        "coordinates: 0 to 5 decimals, district, city or omit; date: month or year; age: group; "
         + "a column of texts, such as time or district: omit"
+
+    /// What can be written of one person, for a message.
+    public static let formsOfPeople = "age: group; a column of texts, such as family or note: omit"
 }
 
 extension ColumnShape {
@@ -103,10 +128,21 @@ extension CalendarDate {
 
 extension Strike {
     /// Makes the facts of the strike itself as coarse as they are shown; whether that changed anything.
-    public mutating func coarsen(_ coarsening: Coarsening, _ columns: ColumnList<Strike>) -> Bool {
+    ///
+    /// `point` is that of the district or city, where one is to be shown and is known.
+    public mutating func coarsen(
+        _ coarsening: Coarsening,
+        _ columns: ColumnList<Strike>,
+        point: Coordinate? = nil
+    ) -> Bool {
         let before = (place, date)
         if coarsening.omitsPoint {
             place.coordinate = nil
+        } else if let step = coarsening.pointOf, place.coordinate != nil, let point {
+            place.coordinate = point.rounded(to: coarsening.decimals ?? 6)
+            let rounded: LocationPrecision = step == .city ? .city : .neighbourhood
+            place.precision =
+                place.precision == .unstated ? rounded : place.precision.coarser(rounded)
         } else if let decimals = coarsening.decimals, let point = place.coordinate {
             let rounded = point.rounded(to: decimals)
             if rounded != point { place.precision = place.precision.coarser(decimals) }
@@ -129,15 +165,41 @@ extension LocationPrecision {
     /// The precision of a point that is rounded to some decimals: never finer than they are.
     fileprivate func coarser(_ decimals: Int) -> LocationPrecision {
         if self == .unstated { return self }
-        let rounded: LocationPrecision =
-            switch decimals {
-            case ...1: .region
-            case 2: .city
-            case 3: .neighbourhood
-            case _: .within100m
-            }
+        return coarser(LocationPrecision.of(decimals))
+    }
+
+    private static func of(_ decimals: Int) -> LocationPrecision {
+        switch decimals {
+        case ...1: .region
+        case 2: .city
+        case 3: .neighbourhood
+        case _: .within100m
+        }
+    }
+
+    /// The coarser of two precisions.
+    fileprivate func coarser(_ other: LocationPrecision) -> LocationPrecision {
         let order = LocationPrecision.allCases
-        let places = (order.firstIndex(of: self) ?? 0, order.firstIndex(of: rounded) ?? 0)
-        return places.0 < places.1 ? rounded : self
+        let places = (order.firstIndex(of: self) ?? 0, order.firstIndex(of: other) ?? 0)
+        return places.0 < places.1 ? other : self
+    }
+}
+
+extension Victim {
+    /// Makes the facts of a person as coarse as they are shown; `years` reads an age as published.
+    public mutating func coarsen(
+        _ coarsening: Coarsening,
+        years: (_ age: String) -> ClosedRange<Int>?
+    ) {
+        if coarsening.groupsAge {
+            if ageGroup.isEmpty { ageGroup = Victim.group(years(age)) }
+            age = ""
+        }
+        let columns = Victim.columns(of: .builtIn)
+        for role in coarsening.omitted {
+            if role == .name { names = [] }
+            guard case .text(_, let set)? = columns[role]?.access else { continue }
+            set(&self, "")
+        }
     }
 }

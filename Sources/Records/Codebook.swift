@@ -23,6 +23,18 @@ public struct Codebook: Hashable, Sendable {
     public func resource(_ kind: ResourceKind) -> Resource? {
         resources.first { $0.kind == kind }
     }
+
+    /// The public columns of people that tell who somebody is: names, family, remarks and links.
+    public var identifyingColumns: Set<String> {
+        let fields = resource(.victims)?.fields ?? []
+        return Set(
+            fields.filter { field in
+                guard field.isPublic, let role = field.role else { return false }
+                return role.whole == .name || [Role.family, .note, .url].contains(role)
+            }
+            .map(\.name)
+        )
+    }
 }
 
 /// The kinds of records, each a file.

@@ -25,6 +25,10 @@ public final class Dataset: Sendable {
     public let withheld: WithheldRecords
     /// How coarsely strikes are shown whose facts are finer than that, by id.
     public let coarsenings: [String: Coarsening]
+    /// The own columns in which rare values are not shown.
+    public let rareValues: RareValues
+    /// How many people are shown in part.
+    public let reducedPeople: ReducedPeople
     /// The strikes in whose lists somebody is protected, by id: what changed in them is not told.
     public let strikesWithProtectedPeople: Set<String>
     /// Reasons for corrections, in the order of the file.
@@ -51,6 +55,8 @@ public final class Dataset: Sendable {
         leftOut: [LeftOut] = [],
         withheld: WithheldRecords = WithheldRecords(),
         coarsenings: [String: Coarsening] = [:],
+        rareValues: RareValues = RareValues(),
+        reducedPeople: ReducedPeople = ReducedPeople(),
         strikesWithProtectedPeople: Set<String> = [],
         corrections: [Correction] = [],
         spellings: [String: String] = [:]
@@ -65,6 +71,8 @@ public final class Dataset: Sendable {
         self.leftOut = leftOut
         self.withheld = withheld
         self.coarsenings = coarsenings
+        self.rareValues = rareValues
+        self.reducedPeople = reducedPeople
         self.strikesWithProtectedPeople = strikesWithProtectedPeople
         self.corrections = corrections
         self.spellings = spellings

@@ -30,6 +30,17 @@ public struct WithheldRecords: Hashable, Sendable {
     public func count(_ kind: ResourceKind) -> Int { records[kind] ?? 0 }
 }
 
+/// How many people who are shown are shown in part.
+public struct ReducedPeople: Hashable, Sendable {
+    /// People of whom an age group stands for the age, by a coarsening.
+    public var ageGroups = 0
+    /// People who are anonymous or shown with initials.
+    public var unnamed = 0
+
+    /// Nobody.
+    public init() {}
+}
+
 /// The first letters of names.
 public enum Initials {
     /// The first letter of each word of a name, each with a point.

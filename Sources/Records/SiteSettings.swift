@@ -38,6 +38,10 @@ public struct SiteSettings: Sendable {
     public var statesWithheld = false
     /// The day as of which the report is made; `nil` when it is not stated.
     public var asOf: CalendarDate?
+    /// The points of districts and cities, by name, for strikes that are shown there.
+    public var points: [String: Coordinate] = [:]
+    /// The smallest number of people who may share a value of an own column; `nil` for any number.
+    public var minimumCell: Int?
     /// Labels of the public columns without a role, by column name.
     public var columnTitles: [String: String] = [:]
     /// The site's own base map, a GeoJSON file in `content/`; empty for none.

@@ -37,7 +37,17 @@ import Testing
                 "-36.0 0.0", "-35.5123456 0.25", "-35.95 0.00",
             ]
         )
-        #expect(content?.privateValues.count == 12)
+        // The exact point is shown at S5, so it is no secret.
+        #expect(content?.privateValues.isEmpty == true)
+    }
+
+    @Test func theDigitsThatAreCutOffArePrivateValues() throws {
+        let site = DecodingSite.strikes(
+            ["name: latitude", "name: longitude", "name: location_precision"],
+            "S1,2017-08-22,-35.95123456789,0.00499999999,city"
+        )
+        let content = try site.read().content
+        #expect(content?.privateValues.map(\.text) == ["-35.95123456789", "0.00499999999"])
         #expect(content?.privateValues.allSatisfy { $0.reason == .coarsened } == true)
     }
 
@@ -100,6 +110,85 @@ import Testing
         #expect(dataset.victims.map(\.ageGroup) == ["child", "adult", "adult", "child", ""])
         #expect(read.messages.contains("few"))
         for text in ["35.9512345", "north", "21:00"] { #expect(!read.messages.contains(text)) }
+    }
+
+    @Test func aStrikeIsShownAtThePointOfItsDistrictOrCity() throws {
+        var site = DecodingSite.strikes(
+            [
+                "name: district", "name: city", "name: latitude", "name: longitude",
+                "name: location_precision", "name: coarsen, public: false",
+            ],
+            """
+            S1,2017-08-22,Old Town,Raqqa,35.9512345,39.0098765,exact,coordinates: district
+            S2,2017-08-23,,Raqqa,35.9512346,39.0098764,,coordinates: district
+            S3,2017-08-24,Mill,Raqqa,35.9512347,39.0098763,region,coordinates: city
+            S4,2017-08-25,Mill,Raqqa,,,,coordinates: city
+            """
+        )
+        let points = """
+            points:
+              "Old Town, Raqqa": {latitude: 35.951, longitude: 39.012}
+              Raqqa: {latitude: 35.95, longitude: 39.01}
+
+            """
+        site = site.replacing("content/site.yaml", "title:", points + "title:")
+        let read = try site.read()
+        #expect(read.messages == "")
+        let places = read.content?.dataset.strikes
+            .map { strike in
+                "\(strike.place.coordinate?.latitudeText ?? "none") \(strike.place.precision.rawValue)"
+            }
+        #expect(
+            places == ["35.951 neighbourhood", "35.95 city", "36.0 region", "none unstated"]
+        )
+        #expect(read.content?.privateValues.count == 6)
+    }
+
+    @Test func aPlaceWithoutAPointIsReportedAndNoPointIsShown() throws {
+        let read =
+            try DecodingSite.strikes(
+                [
+                    "name: city", "name: latitude", "name: longitude",
+                    "name: coarsen, public: false",
+                ],
+                "S1,2017-08-22,Raqqa,35.9512345,39.0098765,coordinates: city"
+            )
+            .read()
+        #expect(read.messages.contains("the settings state none for “Raqqa”"))
+        #expect(!read.messages.contains("35.95123"))
+        #expect(read.content?.dataset.strikes.first?.place.coordinate == nil)
+    }
+
+    @Test func aPersonsOwnRowSaysHowCoarseThePersonIs() throws {
+        var site = DecodingSite.strikes([], "S1,2017-08-22")
+        site.add(
+            "victims",
+            [
+                "name: strike_id", "name: name", "name: age", "name: age_group", "name: family",
+                "name: note", "name: coarsen, public: false",
+            ],
+            "S1,Adam Bell,41,,Bell,A baker,age: group; note: omit\nS1,Nora Till,40,,Till,A nurse,"
+        )
+        let read = try site.read()
+        let people = read.content?.dataset.victims
+            .map { "\($0.name) \($0.age) \($0.ageGroup) \($0.family) \($0.note)" }
+        #expect(people == ["Adam Bell  adult Bell ", "Nora Till 40  Till A nurse"])
+        #expect(read.content?.dataset.reducedPeople.ageGroups == 1)
+        #expect(read.content?.privateValues.map(\.text) == ["A baker"])
+    }
+
+    @Test func messagesOfOtherRowsDoNotQuoteWhatAGradingCoarsens() throws {
+        let site =
+            DecodingSite.strikes(
+                ["name: place", "name: killed", "name: grading"],
+                "S1,2017-08-22,A mill,4,single source\nS2,2017-08-22,A mill,4,fair"
+            )
+            .replacing(
+                "content/site.yaml",
+                "single source: {label: One source}",
+                "single source: {label: One source, coarsen: {date: month}}"
+            )
+        #expect(!(try site.read()).messages.contains("2017-08-22"))
     }
 
     @Test func datesAreCoarsenedByTheirFirstAndLastDay() {

@@ -39,13 +39,14 @@ struct CoarseningReader {
         return coarsening
     }
 
-    /// What a cell says; `nil` when it cannot be carried out.
-    static func ofCell(_ text: String) -> Coarsening? {
+    /// What a cell says of a record; `nil` when it cannot be carried out.
+    static func ofCell(_ text: String, _ kind: ResourceKind) -> Coarsening? {
         var coarsening = Coarsening()
         for part in text.split(separator: ";") {
             let words = part.split(separator: ":", maxSplits: 1).map { QueryText.trimmed($0) }
             if words.joined().isEmpty { continue }
-            guard words.count == 2, coarsening.read(words[0], words[1]) else { return nil }
+            guard words.count == 2, coarsening.read(words[0], words[1], of: kind)
+            else { return nil }
         }
         return coarsening
     }

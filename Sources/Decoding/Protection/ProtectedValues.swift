@@ -37,6 +37,14 @@ struct ProtectedValues {
         }
     }
 
+    /// The public texts of withheld rows, whether other rows have them too or not.
+    var withheldTexts: [String] {
+        let rows = table.protections.filter { $0.value == .withheld }.keys.sorted()
+        return cells.flatMap { cell, _ in
+            rows.compactMap { cell.read(table.table, $0, CellBytes.text) }
+        }
+    }
+
     /// The public columns that hold texts, each with its declaration.
     private var cells: [(Cell, ColumnShape?)] {
         let shapes = table.kind.columns(of: .builtIn)
@@ -78,6 +86,13 @@ struct WithheldNarratives {
     private let strikes: Set<String>
 
     init(_ strikes: Set<String>) { self.strikes = strikes }
+
+    /// The texts of the narratives.
+    func bodies(_ narratives: [Article]) -> [String] {
+        if strikes.isEmpty { return [] }
+        let files = Set(strikes.map { "content/strikes/\($0).md" })
+        return narratives.filter { files.contains($0.file) }.map(\.body)
+    }
 
     /// Removes the mistakes in the narratives, which quote them; the lines that the report must not show.
     func remove(_ narratives: [Article], from log: inout DiagnosticLog) -> [PrivateValue] {

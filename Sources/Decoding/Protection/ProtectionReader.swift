@@ -19,6 +19,8 @@ struct ProtectedTables {
     var withheld = WithheldRecords()
     /// What protected rows must not show anywhere.
     var values: [PrivateValue] = []
+    /// The texts of withheld rows, which may name pictures.
+    var texts: [String] = []
 
     /// Whether no row of any table is protected.
     var isEmpty: Bool { tables.allSatisfy { $0.protections.isEmpty } }
@@ -64,6 +66,7 @@ struct ProtectionReader {
         count(&result)
         for table in result.tables where !table.protections.isEmpty {
             result.values += ProtectedValues(table).all
+            result.texts += ProtectedValues(table).withheldTexts
             let lines = table.protections.keys.map { table.table.location(row: $0).line }
             result.lines[table.table.file] = Set(lines)
         }

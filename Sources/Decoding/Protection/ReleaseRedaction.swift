@@ -21,14 +21,24 @@ struct ReleaseRedaction {
     /// The names of the people who are shown as they are, by strike, for strikes with protected people.
     private let people: [String: Set<String>]
     /// The strikes whose facts are coarser than they were read.
-    private let coarse: Set<String>
+    private let coarse: CoarseFacts
+    /// The values of own columns that are shown, where rare ones are not.
+    private let common: [String: Set<String>]
     /// The sources that are anonymous, by id.
     private let anonymous: Set<String>
 
-    init(_ protection: ProtectedTables, _ dataset: Dataset, coarse: Set<String>) {
+    init(_ protection: ProtectedTables, _ dataset: Dataset, coarse: CoarseFacts) {
         self.protection = protection
         self.dataset = dataset
         self.coarse = coarse
+        common = coarse.rare.columns.mapValues { offset in
+            Set(
+                dataset.strikes.indices.compactMap { position in
+                    dataset.strikes[position].extras.indices.contains(offset)
+                        ? dataset.strikes[position].extras[offset] : nil
+                }
+            )
+        }
         strikes = (protection.names[.strikes] ?? []).union(protection.formerNames)
         others = (protection.names[.sources] ?? []).union(protection.names[.claims] ?? [])
         people = ReleaseRedaction.people(protection, dataset)
@@ -41,8 +51,9 @@ struct ReleaseRedaction {
 
     /// Whether the releases may stay as they are.
     private var isIdle: Bool {
-        strikes.isEmpty && others.isEmpty && people.isEmpty && coarse.isEmpty && anonymous.isEmpty
-            && dataset.coarsenings.isEmpty
+        strikes.isEmpty && others.isEmpty && people.isEmpty && coarse.strikes.isEmpty
+            && anonymous.isEmpty && dataset.coarsenings.isEmpty && coarse.people.isEmpty
+            && common.isEmpty
             && dataset.codebook.resource(.victims)?.field(.age)?.coarsening.groupsAge != true
     }
 
@@ -113,8 +124,12 @@ struct ReleaseRedaction {
             }
             var record = record
             removeReferences(&record)
-            if table.kind == .strikes, coarse.contains(record.key) { coarsen(&record) }
-            if table.kind == .victims { groupAge(&record) }
+            if table.kind == .strikes, coarse.strikes.contains(record.key) { coarsen(&record) }
+            if table.kind == .strikes { removeRareValues(&record) }
+            if table.kind == .victims {
+                groupAge(&record)
+                coarsenPerson(&record)
+            }
             kept.append(record)
         }
         table.records = kept
@@ -184,11 +199,41 @@ struct ReleaseRedaction {
         let isGrouped =
             age.coarsening.groupsAge
             || record.strikes.contains { dataset.coarsenings[$0]?.groupsAge == true }
-        guard isGrouped, let text = record.cells.removeValue(forKey: age.name),
+        if isGrouped { groupAge(&record, resource) }
+    }
+
+    private func groupAge(_ record: inout PublishedRecord, _ resource: Resource) {
+        guard let age = resource.field(.age), let text = record.cells.removeValue(forKey: age.name),
             let group = resource.field(.ageGroup)?.name, record.cells[group] == nil
         else { return }
         let derived = Victim.group(AgeText(text).years)
         record.cells[group] = derived.isEmpty ? nil : derived
+    }
+
+    /// Takes values of own columns out that too few people share now.
+    private func removeRareValues(_ record: inout PublishedRecord) {
+        for (column, values) in common {
+            guard let value = record.cells[column] else { continue }
+            let position = dataset.index(of: record.key)
+            let isBlank =
+                position.flatMap { position in
+                    coarse.rare.columns[column].map { dataset.strikes[position].extras[$0].isEmpty }
+                } ?? false
+            if isBlank || !values.contains(value) { record.cells[column] = nil }
+        }
+    }
+
+    /// Takes the facts of a person out that the person's own row coarsens now.
+    private func coarsenPerson(_ record: inout PublishedRecord) {
+        guard !coarse.people.isEmpty, let strike = record.strikes.first,
+            let people = coarse.people[strike], let resource = dataset.codebook.resource(.victims)
+        else { return }
+        let name = resource.field(.name).flatMap { record.cells[$0.name] } ?? ""
+        guard let coarsening = people[name] else { return }
+        for role in coarsening.omitted {
+            if let column = resource.field(role)?.name { record.cells[column] = nil }
+        }
+        if coarsening.groupsAge { groupAge(&record, resource) }
     }
 
     /// Writes the facts that the author coarsens as they are shown now.
@@ -198,7 +243,7 @@ struct ReleaseRedaction {
         else { return }
         var roles = coarsening.omitted
         if coarsening.date != nil { roles.formUnion([.date, .dateEnd, .datePrecision]) }
-        if coarsening.omitsPoint || coarsening.decimals != nil {
+        if coarsening.hidesPoint {
             roles.formUnion([.latitude, .longitude, .locationPrecision])
         }
         for role in roles {

@@ -16,6 +16,8 @@ struct ReadRecords {
     var withheld: Set<String>
     /// What protected records must not show anywhere.
     var privateValues: [PrivateValue]
+    /// The texts of withheld rows, which may name pictures.
+    var withheldTexts: [String]
     /// Takes what is protected out of recorded releases.
     var releases: ReleaseRedaction
 }
@@ -26,6 +28,8 @@ struct RecordReader {
     let codebook: Codebook
     /// The day on which consents must still hold; `nil` when the site states none.
     let day: CalendarDate?
+    /// The texts of the articles, which may group strikes by own columns.
+    let prose: [String]
 
     func read(_ tables: [RecordTable], _ log: inout DiagnosticLog) -> ReadRecords {
         let context = DecodingContext(settings, codebook.measures)
@@ -55,6 +59,7 @@ struct RecordReader {
         var values = protection.values
         var coarse = CoarseFacts()
         coarse.apply(settings, &set, &values, &log)
+        coarse.hideRareValues(settings, codebook, prose, &set)
         return joined(set, protection, values, coarse)
     }
 
@@ -94,6 +99,8 @@ struct RecordReader {
             leftOut: tallies.flatMap(\.leftOut),
             withheld: settings.statesWithheld ? protection.withheld : WithheldRecords(),
             coarsenings: coarse.stated,
+            rareValues: coarse.rare,
+            reducedPeople: coarse.reduced(victims, set.table(.victims)),
             strikesWithProtectedPeople: protection.strikesWithProtectedPeople,
             corrections: corrections,
             spellings: [
@@ -109,7 +116,8 @@ struct RecordReader {
             hidden: hidden.union(set.strikes.unread).union(set.strikes.withheld.map(\.name)),
             withheld: protection.names[.strikes] ?? [],
             privateValues: values,
-            releases: ReleaseRedaction(protection, dataset, coarse: coarse.strikes)
+            withheldTexts: protection.texts,
+            releases: ReleaseRedaction(protection, dataset, coarse: coarse)
         )
     }
 

@@ -19,6 +19,8 @@ public enum SettingsRule: String, Rule {
     case basemap = "basemap-not-read"
     case menuEntry = "menu-entry"
     case leakAllowance = "leak-allowance-invalid"
+    case minimumCell = "minimum-cell-invalid"
+    case point = "point-invalid"
 
     /// Whether breaking the rule stops the build.
     public var severity: Severity {
@@ -28,7 +30,7 @@ public enum SettingsRule: String, Rule {
         case .settingsMissing, .codebookMissing, .dateInvalid, .periodOrder,
             .languageInvalid, .urlInvalid, .measureUnknown, .summaryUnknown,
             .factUnknown, .keyRepeated, .wordsOfPrivateColumn, .basemap, .menuEntry,
-            .leakAllowance:
+            .leakAllowance, .minimumCell, .point:
             return .error
         }
     }

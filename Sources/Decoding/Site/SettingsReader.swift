@@ -14,7 +14,8 @@ struct SettingsReader {
     static let known = [
         "title", "description", "url", "language", "period", "authors", "credit", "caution",
         "notice", "gradings", "military_assessments", "headline", "summaries", "selections",
-        "disclosures", "menu", "casualty_words", "withheld", "as_of", "basemap", "external_images",
+        "disclosures", "menu", "casualty_words", "minimum_cell", "points", "withheld", "as_of",
+        "basemap", "external_images",
         "media",
         // Of publishing; its own room reads them.
         "targets", "host_helpers", "signing",
@@ -46,6 +47,8 @@ struct SettingsReader {
         settings.statesWithheld =
             fields.choice("withheld", from: ["counted", "unstated"], &log) == "counted"
         settings.asOf = date("as_of", fields, &log)
+        settings.minimumCell = minimumCell(&log)
+        settings.points = PointsReader(fields: fields).read(&log)
         settings.menu = menu(fields, "menu", &log)
         settings.casualtyWords = fields.strings("casualty_words", &log)
         settings.basemap = text("basemap", &log)
@@ -113,6 +116,20 @@ struct SettingsReader {
                 ? "“\(text)” is no day of the calendar"
                 : "“\(text.shortened())” is not a date",
             suggestion: "Write it as 2017-06-21, 2017-06 or 2017.",
+            &log
+        )
+        return nil
+    }
+
+    /// The smallest count of people that tables by own columns may show.
+    private func minimumCell(_ log: inout DiagnosticLog) -> Int? {
+        guard let number = fields.integer("minimum_cell", &log) else { return nil }
+        if number >= 2 { return number }
+        fields.report(
+            SettingsRule.minimumCell,
+            "minimum_cell",
+            "a smallest count of \(number) hides nothing",
+            suggestion: "Write the smallest count of people that may be shown, such as 3.",
             &log
         )
         return nil

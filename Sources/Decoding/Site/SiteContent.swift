@@ -40,6 +40,8 @@ public struct SiteContent: Sendable {
     public let exposedReleases: [ExposedRelease]
     /// What protected records must not show anywhere, for the leak scan; empty when nothing is protected.
     public let privateValues: [PrivateValue]
+    /// The texts of withheld rows and narratives, which may name pictures.
+    public let withheldTexts: [String]
     /// The files, for reading media and assets.
     public let files: InputTree
 }

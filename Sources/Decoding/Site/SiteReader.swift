@@ -61,7 +61,9 @@ public enum SiteReader {
         var records = RecordReader(
             settings: settings.settings,
             codebook: description.codebook,
-            day: days.map(\.lastDay).max()
+            day: days.map(\.lastDay).max(),
+            prose: settings.settings.minimumCell == nil
+                ? [] : (articles.articles + articles.narratives).map(\.body)
         )
         .read(tables, &log)
         let redacted = records.releases.redacted(recorded, &records.privateValues)
@@ -92,6 +94,8 @@ public enum SiteReader {
             ),
             exposedReleases: redacted.exposed,
             privateValues: records.privateValues,
+            withheldTexts: records.withheldTexts
+                + WithheldNarratives(records.withheld).bodies(articles.narratives),
             files: files
         )
     }

@@ -20,10 +20,10 @@ extension Column {
     }
 
     /// How coarsely the facts of a record are shown, which no record keeps.
-    static var coarsening: Column {
+    static func coarsening(_ example: String) -> Column {
         control(
             .coarsening,
-            "How coarsely it is shown: coordinates: 2; date: month; time: omit; age: group. Never published.",
+            "How coarsely it is shown: \(example). Never published.",
             .text(.any)
         )
     }

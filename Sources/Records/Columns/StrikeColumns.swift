@@ -155,7 +155,7 @@ extension Strike: ColumnRecord {
     private static let keeping: [Column<Strike>] = [
         .leftOut,
         .protection("strike", [.withheld]),
-        .coarsening,
+        .coarsening("coordinates: 2; date: month; time: omit; age: group"),
         .consent,
         .consentUntil,
         .ids(.previousIDs, "Names that the record had before, separated by ; .")

@@ -72,6 +72,7 @@ extension Victim: ColumnRecord {
             .get { $0[$1].url }.set { $0.url = $1 },
         .leftOut,
         .protection("person", [.withheld, .anonymous, .initials]),
+        .coarsening("age: group; note: omit"),
         .consent,
         .consentUntil,
     ])

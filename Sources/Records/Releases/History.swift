@@ -20,12 +20,13 @@ public struct History: Hashable, Sendable {
         current: PublishedState,
         upcoming: ReleaseStamp? = nil,
         corrections: [Correction] = [],
-        strikesWithProtectedPeople: Set<String> = []
+        strikesWithProtectedPeople: Set<String> = [],
+        identifying: Set<String> = []
     ) {
         self.releases = releases.sorted { $0.stamp < $1.stamp }
         self.current = current
         self.upcoming = upcoming
-        secrets = Secrets(current, corrections, strikesWithProtectedPeople)
+        secrets = Secrets(current, corrections, strikesWithProtectedPeople, identifying)
         var bare = zip(self.releases, self.releases.dropFirst())
             .map { HistoryStep(from: $0, to: $1.state, stamp: $1.stamp) }
         if let last = self.releases.last, upcoming != nil || last.state != current {
@@ -52,9 +53,8 @@ public struct History: Hashable, Sendable {
     public var hasUnreleasedChanges: Bool { upcoming == nil && pending != nil }
 
     /// Changes since the last release that need a reason and have none.
-    public var changesWithoutReason: [RecordChange] {
-        pending?.entries.filter { $0.change.needsReason && $0.correction == nil }.map(\.change)
-            ?? []
+    public var changesWithoutReason: [HistoryEntry] {
+        pending?.entries.filter { $0.change.needsReason && $0.correction == nil } ?? []
     }
 
     /// The entries that concern a strike, newest first, each with its step.

@@ -5,14 +5,26 @@ struct Secrets: Hashable, Sendable {
     private var fields: Set<String> = []
     private var columns: [ResourceKind: Set<String>] = [:]
     private var people: Set<String> = []
+    /// The fields whose former values the author states to be mere corrections.
+    private var corrected: Set<String> = []
     private let protectedStrikes: Set<String>
+    /// The columns that tell who a person is.
+    private let identifying: Set<String>
 
     init(
         _ current: PublishedState,
         _ corrections: [Correction],
-        _ strikesWithProtectedPeople: Set<String>
+        _ strikesWithProtectedPeople: Set<String>,
+        _ identifying: Set<String>
     ) {
         protectedStrikes = strikesWithProtectedPeople
+        self.identifying = identifying
+        for correction in corrections
+        where correction.kind == .changed
+            && correction.field.hasPrefix(ResourceKind.victims.rawValue)
+        {
+            corrected.insert(correction.record + "\u{1F}" + correction.field)
+        }
         for correction in corrections where correction.kind == .safety {
             if correction.field.isEmpty {
                 records.insert(correction.record)
@@ -48,14 +60,24 @@ struct Secrets: Hashable, Sendable {
             if !people.contains(change.key) { return true }
             if change.strikes.contains(where: protectedStrikes.contains) { return true }
             if Secrets.takesNameAway(change) { return true }
+            if identifies(change), !isStated(change, in: corrected) { return true }
         }
-        let names = change.strikes + [change.key]
+        return isStated(change, in: fields)
+    }
+
+    /// Whether corrections of a column, or of all of its table, speak of a change.
+    private func isStated(_ change: RecordChange, in stated: Set<String>) -> Bool {
         let spellings = [
             change.column, "\(change.table.rawValue).\(change.column)", change.table.rawValue,
         ]
-        return names.contains { name in
-            spellings.contains { fields.contains(name + "\u{1F}" + $0) }
-        }
+        return (change.strikes + [change.key])
+            .contains { name in spellings.contains { stated.contains(name + "\u{1F}" + $0) } }
+    }
+
+    /// Whether a text was changed that tells who somebody is: what it was may be the reason.
+    private func identifies(_ change: RecordChange) -> Bool {
+        guard case .changed(let column, let was, _) = change.kind else { return false }
+        return !was.isEmpty && identifying.contains(column)
     }
 
     /// Whether a text about a person was removed or reduced to first letters, which is done for somebody's safety

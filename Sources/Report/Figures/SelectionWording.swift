@@ -29,7 +29,9 @@ final class SelectionWording: Sendable {
 
     /// The name of a value of a field, as readers see it.
     func value(_ value: String, of field: SelectionField, blank: String? = nil) -> String {
-        if value.isEmpty { return blank ?? language.text(.fieldValueBlank) }
+        if value.isEmpty {
+            return rareValues(field) ?? blank ?? language.text(.fieldValueBlank)
+        }
         switch field {
         case .grading: return settings.methodology.grading(value)?.label ?? value
         case .text(.militaryAssessment):
@@ -48,6 +50,14 @@ final class SelectionWording: Sendable {
             )
         case .id, .extra: return value
         }
+    }
+
+    /// What an own column says where rare values are left out: nobody can tell them from those that are not stated.
+    private func rareValues(_ field: SelectionField) -> String? {
+        guard case .extra(let offset) = field,
+            dataset.rareValues.columns.values.contains(offset)
+        else { return nil }
+        return language.text(.rareValue, count: dataset.rareValues.minimum)
     }
 
     /// A word from a short list in the language, otherwise as the author wrote it.
@@ -81,7 +91,8 @@ final class SelectionWording: Sendable {
         case .counted: return language.text(.selectionCounted)
         case .text(let text):
             return text.isEmpty
-                ? language.text(.selectionBlank) : language.isolated(self.value(text, of: field))
+                ? rareValues(field) ?? language.text(.selectionBlank)
+                : language.isolated(self.value(text, of: field))
         case .date(let date): return language.text(date)
         case .dates(let from, let to):
             switch (from, to) {

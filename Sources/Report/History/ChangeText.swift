@@ -21,6 +21,13 @@ public struct ChangeText: Sendable {
         }
     }
 
+    /// The same of a change whose values must not be repeated.
+    public var secretSentence: String {
+        let strike = change.strikes.first ?? change.key
+        let what = change.column.isEmpty ? "" : ", \(change.column)"
+        return "\(strike)\(what): changed; what it was is not repeated"
+    }
+
     /// The name of the record, as authors know it.
     public var subject: String {
         let place = change.strikes.first ?? ""

@@ -15,7 +15,9 @@ public struct DiffText: Sendable {
             History(
                 releases: [release],
                 current: report.state,
-                corrections: report.model.dataset.corrections
+                corrections: report.model.dataset.corrections,
+                strikesWithProtectedPeople: report.model.dataset.strikesWithProtectedPeople,
+                identifying: report.model.dataset.codebook.identifyingColumns
             )
             .pending
     }
@@ -80,10 +82,7 @@ public struct DiffText: Sendable {
     }
 
     private func text(_ entry: HistoryEntry) -> String {
-        guard entry.isSecret else { return ChangeText(entry.change).sentence }
-        let strike = entry.change.strikes.first ?? entry.change.key
-        let what = entry.change.column.isEmpty ? "" : ", \(entry.change.column)"
-        return "\(strike)\(what): changed; what it was is not repeated"
+        entry.isSecret ? ChangeText(entry.change).secretSentence : ChangeText(entry.change).sentence
     }
 
     private func reason(_ entry: HistoryEntry) -> String {

@@ -13,7 +13,7 @@ struct HistoryCheck {
 
     func report(_ log: inout DiagnosticLog) {
         let unexplained = history.changesWithoutReason
-        for change in unexplained.prefix(HistoryCheck.limit) { log.report(withoutReason(change)) }
+        for entry in unexplained.prefix(HistoryCheck.limit) { log.report(withoutReason(entry)) }
         if unexplained.count > HistoryCheck.limit {
             log.report(
                 diagnostic(
@@ -39,7 +39,9 @@ struct HistoryCheck {
         }
     }
 
-    private func withoutReason(_ change: RecordChange) -> Diagnostic {
+    private func withoutReason(_ entry: HistoryEntry) -> Diagnostic {
+        let change = entry.change
+        let text = ChangeText(change)
         let file = dataset.codebook.resource(change.table).map { "content/" + $0.path }
         let record =
             change.table.isNamedByStrike
@@ -49,7 +51,7 @@ struct HistoryCheck {
             ? change.column : "\(change.table.rawValue).\(change.column)"
         return diagnostic(
             file: file ?? "content/data/\(change.table.rawValue).csv",
-            ChangeText(change).sentence + ", and no reason is given",
+            (entry.isSecret ? text.secretSentence : text.sentence) + ", and no reason is given",
             suggestion: "Add a row to content/data/corrections.csv: record \(record), field "
                 + (field.isEmpty ? "blank" : field) + ", and the reason as a sentence."
         )

@@ -28,7 +28,8 @@ struct ReportHistory: Sendable {
             ),
             upcoming: release,
             corrections: site.dataset.corrections,
-            strikesWithProtectedPeople: site.dataset.strikesWithProtectedPeople
+            strikesWithProtectedPeople: site.dataset.strikesWithProtectedPeople,
+            identifying: site.dataset.codebook.identifyingColumns
         )
         var pages = Set(report.places.strikes.map { $0.lowercased() })
         pages.formUnion(moved.map { PagePlaces.strikePath($0.id).lowercased() })

@@ -23,6 +23,9 @@ struct MethodologyPage: PageRoot {
             .list("ledger", "Records read, shown and left out, by file.") { page in
                 page.report.ledger.map { LedgerLineView(scope: page.scope, line: $0) }
             },
+            .texts("coarse", "What is shown less exactly than it is known, a sentence each.") {
+                CoarseText.summary($0.scope)
+            },
             .record("killed", "The counted strikes' deaths, as an example of a total.") {
                 FigureView($0.scope, $0.report.standing.counted, .killed)
             },

@@ -31,6 +31,16 @@ extension Report {
     }
 }
 
+extension SiteContent {
+    /// The files under `media/` that withheld records mention, by their paths in `content/`.
+    public var withheldMedia: Set<String> {
+        if media.isEmpty || withheldTexts.isEmpty { return [] }
+        var use = MediaUse(media)
+        for text in withheldTexts { use.add(cell: text) }
+        return use.used
+    }
+}
+
 /// Collects the files under `media/` that texts mention.
 struct MediaUse {
     /// The files that were mentioned.

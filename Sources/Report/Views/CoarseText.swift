@@ -11,6 +11,8 @@ enum CoarseText {
         var sentences: [String] = []
         if coarsening.omitsPoint {
             sentences.append(language.text(.coarsePoint))
+        } else if let place = coarsening.pointOf {
+            sentences.append(language.text(place == .city ? .coarseCity : .coarseDistrict))
         } else if let decimals = coarsening.decimals {
             sentences.append(language.text(.coarseDecimals, count: decimals))
         }
@@ -26,5 +28,32 @@ enum CoarseText {
             sentences.append(language.text(.coarseOmitted, ["columns": list]))
         }
         return sentences
+    }
+
+    /// What is shown less exactly in the whole report, a sentence each.
+    static func summary(_ scope: PageScope) -> [String] {
+        let (dataset, language) = (scope.report.dataset, scope.language)
+        let all = dataset.coarsenings.values
+        func count(_ isMeant: (Coarsening) -> Bool) -> Int { all.count(where: isMeant) }
+        let counts: [(Word, Int)] = [
+            (.methodDate, count { $0.date != nil }),
+            (.methodPoint, count(\.hidesPoint)),
+            (.methodOmitted, count { !$0.omitted.isEmpty }),
+            (.methodAge, dataset.reducedPeople.ageGroups),
+            (.methodNames, dataset.reducedPeople.unnamed),
+        ]
+        let sentences = counts.filter { $0.1 > 0 }.map { language.text($0.0, count: $0.1) }
+        let rare = dataset.rareValues
+        return sentences
+            + rare.columns.keys.sorted()
+            .map { name in
+                language.text(
+                    .methodRare,
+                    [
+                        "column": scope.report.settings.columnTitle(name),
+                        "n": language.number(rare.minimum),
+                    ]
+                )
+            }
     }
 }

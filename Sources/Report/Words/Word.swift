@@ -81,8 +81,17 @@ public enum Word: Int, CaseIterable, Sendable {
     case withheldKilled
     case withheldPeople
     case sourceUnnamed
+    case rareValue
+    case methodRare
+    case methodDate
+    case methodPoint
+    case methodOmitted
+    case methodAge
+    case methodNames
     case coarseDecimals
     case coarsePoint
+    case coarseDistrict
+    case coarseCity
     case coarseMonth
     case coarseYear
     case coarseAge

@@ -38,7 +38,7 @@ import Testing
             ]
         )
         #expect(Self.reasons(history) == [["First."], ["Second."], [nil]])
-        #expect(history.changesWithoutReason.map(\.key) == ["CS1"])
+        #expect(history.changesWithoutReason.map(\.change.key) == ["CS1"])
         #expect(history.unusedCorrections == [])
         #expect(history.hasUnreleasedChanges)
     }
@@ -158,6 +158,47 @@ import Testing
             current: state(["Hana": "6"])
         )
         #expect(history.steps.map { $0.entries.map(\.isSecret) } == [[true, false], [true]])
+    }
+
+    @Test func aNameThatWasChangedByHandIsNotRepeatedUnlessTheAuthorStatesIt() throws {
+        func state(_ name: String, _ note: String) -> PublishedState {
+            PublishedState(
+                tables: [
+                    Stated.table(["CS1": ["id": "CS1"]]),
+                    PublishedTable(
+                        kind: .victims,
+                        columns: ["age", "name", "note"],
+                        records: [
+                            PublishedRecord(
+                                key: "CS1/\(name)",
+                                strikes: ["CS1"],
+                                cells: ["name": name, "age": "3", "note": note]
+                            )
+                        ]
+                    ),
+                ],
+                figures: [],
+                headline: ""
+            )
+        }
+        func secrets(_ now: PublishedState, _ corrections: [Correction] = []) throws -> [Bool] {
+            let history = History(
+                releases: [try Stated.release("2026-01-01-1", state("Adam Bell", "A baker"))],
+                current: now,
+                corrections: corrections,
+                identifying: ["name", "note"]
+            )
+            return history.steps.flatMap(\.entries).map(\.isSecret)
+        }
+        func correction(_ kind: Correction.Kind?) -> Correction {
+            Correction(record: "CS1", field: "victims.name", reason: "Misspelt.", kind: kind)
+        }
+        let renamed = state("Omar Till", "A baker")
+        #expect(try secrets(renamed) == [true])
+        #expect(try secrets(renamed, [correction(nil)]) == [true])
+        #expect(try secrets(renamed, [correction(.changed)]) == [false])
+        let noted = state("Adam Bell", "A nurse")
+        #expect(try secrets(noted, [correction(.changed)]) == [true])
     }
 
     @Test func aFormerIdLeadsToItsStrike() throws {

@@ -1,0 +1,196 @@
+// Facts are made as coarse as the author permits once, between decoding and everything else.
+
+import Diagnostics
+import Formats
+import Records
+
+/// Makes records as coarse as they may be shown.
+struct CoarseFacts {
+    /// The strikes whose points or other facts are coarser than they were read, by id.
+    private(set) var strikes: Set<String> = []
+    /// How coarsely strikes are shown that the author coarsens, by id.
+    private(set) var stated: [String: Coarsening] = [:]
+    /// The own columns in which rare values are not shown.
+    private(set) var rare = RareValues()
+    /// The people who are shown more coarsely by their own rows: strike, then name as published.
+    private(set) var people: [String: [String: Coarsening]] = [:]
+    /// The rows of people whose ages are shown by group.
+    private var grouped: Set<Int> = []
+
+    /// Coarsens the records, and adds what is cut off from points to `values`.
+    mutating func apply(
+        _ settings: SiteSettings,
+        _ set: inout RecordSet,
+        _ values: inout [PrivateValue],
+        _ log: inout DiagnosticLog
+    ) {
+        guard let table = set.table(.strikes) else { return }
+        let columns = Strike.columns(of: .builtIn)
+        let plan = CoarseningPlan(settings, table)
+        var rows = RowLog()
+        var concealment = Concealment(table)
+        var cut: [PrivateValue] = []
+        for place in set.strikes.records.indices {
+            let point = set.strikes.records[place].place.coordinate
+            if !plan.isIdle {
+                var coarsening = plan.coarsening(of: set.strikes.records[place], &rows)
+                if !coarsening.isEmpty {
+                    let isOwn = plan.isOwn(coarsening)
+                    let center = plan.point(&coarsening, set.strikes.records[place], &rows)
+                    let isChanged = set.strikes.records[place]
+                        .coarsen(coarsening, columns, point: center)
+                    let id = set.strikes.records[place].id
+                    if isOwn {
+                        concealment.add(set.strikes.records[place].row, coarsening)
+                    }
+                    if isChanged { strikes.insert(id) }
+                    if isChanged || coarsening.groupsAge { stated[id] = coarsening }
+                }
+            }
+            if let decimals = set.strikes.records[place].place.precision.decimals,
+                let finer = set.strikes.records[place].place.coordinate
+            {
+                let rounded = finer.rounded(to: decimals)
+                if rounded != finer { set.strikes.records[place].place.coordinate = rounded }
+            }
+            guard let point, point != set.strikes.records[place].place.coordinate else { continue }
+            strikes.insert(set.strikes.records[place].id)
+            cut += CoarseFacts.cut(from: point, set.strikes.records[place], table)
+        }
+        if !cut.isEmpty {
+            // Another strike at the same place may be known so exactly.
+            let shown = Set(
+                set.strikes.records.compactMap(\.place.coordinate)
+                    .flatMap { [$0.latitudeText, $0.longitudeText] }
+            )
+            values += cut.filter { !shown.contains($0.text) }
+        }
+        concealment.apply(to: &log)
+        rows.flush(into: &log)
+        groupAges(&set)
+        coarsenPeople(&set, &values, &log)
+    }
+
+    /// Leaves out the values of own columns that too few people share.
+    mutating func hideRareValues(
+        _ settings: SiteSettings,
+        _ codebook: Codebook,
+        _ prose: [String],
+        _ set: inout RecordSet
+    ) {
+        guard let minimum = settings.minimumCell else { return }
+        let grouping = GroupingColumns(settings, prose)
+        let listed = Dictionary(grouping: set.victims.records, by: \.strikeID).mapValues(\.count)
+        let names = codebook.resource(.strikes)?.extraFields.map(\.name) ?? []
+        for (offset, name) in names.enumerated() where grouping.contains(name) {
+            let cells = RareCells(
+                offset: offset,
+                minimum: minimum,
+                methodology: settings.methodology,
+                measures: codebook.measures,
+                listed: listed
+            )
+            if cells.hide(in: &set.strikes.records) { rare.columns[name] = offset }
+        }
+        rare.minimum = minimum
+    }
+
+    /// How many of the people who are shown are shown in part.
+    func reduced(_ victims: [Victim], _ table: RecordTable?) -> ReducedPeople {
+        var people = ReducedPeople()
+        guard let table, !grouped.isEmpty || !table.protections.isEmpty else { return people }
+        for place in victims.indices {
+            if grouped.contains(victims[place].row) { people.ageGroups += 1 }
+            if table.protections[victims[place].row] != nil { people.unnamed += 1 }
+        }
+        return people
+    }
+
+    /// Makes people as coarse as their own rows say, and adds the texts that are left out to `values`.
+    private mutating func coarsenPeople(
+        _ set: inout RecordSet,
+        _ values: inout [PrivateValue],
+        _ log: inout DiagnosticLog
+    ) {
+        guard let table = set.table(.victims), let cell = table.cell(.coarsening) else { return }
+        var rows = RowLog()
+        var concealment = Concealment(table)
+        for place in set.victims.records.indices {
+            let row = set.victims.records[place].row
+            guard let text = cell.read(table.table, row, CellBytes.text) else { continue }
+            let read = CoarseningReader.ofCell(text, .victims)
+            if read == nil {
+                rows.report(CodebookRule.coarsenInvalid) {
+                    Diagnostic(
+                        CodebookRule.coarsenInvalid,
+                        at: table.table.location(row, cell.column),
+                        "\(cell.name) is no way to show a person more coarsely",
+                        suggestion: "Write \(Coarsening.formsOfPeople), separated by semicolons."
+                    )
+                }
+            }
+            guard let read, !read.isEmpty else { continue }
+            concealment.add(row, read)
+            for role in read.omitted.sorted(by: { $0.name < $1.name }) {
+                guard let cell = table.cell(role),
+                    let text = cell.read(table.table, row, CellBytes.text)
+                else { continue }
+                values.append(
+                    PrivateValue(
+                        text: text,
+                        location: table.table.location(row, cell.column),
+                        record: set.victims.records[place].strikeID,
+                        column: cell.name,
+                        reason: .coarsened
+                    )
+                )
+            }
+            let (strike, name) = (
+                set.victims.records[place].strikeID, set.victims.records[place].name
+            )
+            people[strike, default: [:]][name, default: Coarsening()].merge(read)
+            if read.groupsAge, !set.victims.records[place].age.isEmpty { grouped.insert(row) }
+            set.victims.records[place].coarsen(read) { AgeText($0).years }
+        }
+        concealment.apply(to: &log)
+        rows.flush(into: &log)
+    }
+
+    private mutating func groupAges(_ set: inout RecordSet) {
+        guard let table = set.table(.victims) else { return }
+        let isForAll = table.schema.columns.contains { $0.field.coarsening.groupsAge }
+        let groups = stated.filter(\.value.groupsAge)
+        if !isForAll && groups.isEmpty { return }
+        var ages = Coarsening()
+        ages.groupsAge = true
+        for place in set.victims.records.indices
+        where isForAll || groups[set.victims.records[place].strikeID] != nil {
+            if !set.victims.records[place].age.isEmpty {
+                grouped.insert(set.victims.records[place].row)
+            }
+            set.victims.records[place].coarsen(ages) { AgeText($0).years }
+        }
+    }
+
+    private static func cut(
+        from point: Coordinate,
+        _ strike: Strike,
+        _ table: RecordTable
+    ) -> [PrivateValue] {
+        let shown = strike.place.coordinate
+        let texts = [
+            (Role.latitude, point.latitudeText, shown?.latitudeText),
+            (Role.longitude, point.longitudeText, shown?.longitudeText),
+        ]
+        return texts.compactMap { role, exact, shown in
+            guard exact != shown, let cell = table.cell(role) else { return nil }
+            return PrivateValue(
+                text: exact,
+                location: table.table.location(strike.row, cell.column),
+                record: strike.id,
+                column: cell.name,
+                reason: .coarsened
+            )
+        }
+    }
+}
