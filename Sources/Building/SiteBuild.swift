@@ -77,17 +77,7 @@ struct SiteBuild: Sendable {
             site: PublishingReader.SettingsPlace(site: site, url: content.settings.url),
             log: &log
         )
-        let languages = LanguageReader.read(content.words, cache: &cache.report, log: &log)
-        let stamp = releaseDate.flatMap { ReleaseStamp.next(after: content.releases, on: $0) }
-        let newest = [content.newestDate, stamp?.date].compactMap(\.self).max()
-        let input = ReportInput(
-            site: content,
-            languages: languages,
-            generator: Version.text,
-            timestamp: Timestamp.of(newest),
-            release: stamp,
-            requiresReasons: stamp != nil
-        )
+        let input = input(content, &cache, &log)
         var found = DiagnosticLog()
         let planned = Report.plan(input, cache: &cache.report, log: &found)
         log.append(ConsequentialErrors.removed(from: found, after: log, tables: content.records))
@@ -98,7 +88,7 @@ struct SiteBuild: Sendable {
             try stopIfAsked()
             return nil
         }
-        var finished = SiteOutcome.Finished(report: report, stamp: stamp)
+        var finished = SiteOutcome.Finished(report: report, stamp: input.release)
         if finished.isRecordedAlready { return finished }
         onStep(.counted(figures: report.figureCount, strikes: content.dataset.strikes.count))
         let files = try SiteFiles(report, content, media, publishing)
@@ -110,22 +100,48 @@ struct SiteBuild: Sendable {
             let job = try WritingJob(files, leaks: leaks)
             finished.last = lastBuild()
             finished.changes = try write(job)
-        } catch let found as LeaksFound {
-            log.append(found.log)
-            return nil
-        } catch let error as RenderError where error.isLimit {
-            log.report(
-                OutputRule.templateLimit,
-                at: error.location,
-                error.message,
-                suggestion:
-                    "Loop over fewer values, keep loops out of each other, and end macros that call themselves."
-            )
+        } catch {
+            try reportMistake(error, &log)
             return nil
         }
         finished.leaks = leaks?.summary
         if listsPrivacy { finished.privacy = PrivacyPage(files, leaks?.summary) }
         return finished
+    }
+
+    /// What the report is planned from.
+    private func input(
+        _ content: SiteContent,
+        _ cache: inout SiteCache,
+        _ log: inout DiagnosticLog
+    ) -> ReportInput {
+        let stamp = releaseDate.flatMap { ReleaseStamp.next(after: content.releases, on: $0) }
+        let newest = [content.newestDate, stamp?.date].compactMap(\.self).max()
+        return ReportInput(
+            site: content,
+            languages: LanguageReader.read(content.words, cache: &cache.report, log: &log),
+            generator: Version.text,
+            timestamp: Timestamp.of(newest),
+            release: stamp,
+            requiresReasons: stamp != nil
+        )
+    }
+
+    /// Reports the mistakes of an author that only show while pages are written; throws all other errors.
+    private func reportMistake(_ error: any Error, _ log: inout DiagnosticLog) throws {
+        if let found = error as? LeaksFound {
+            log.append(found.log)
+        } else if let limit = error as? RenderError, limit.isLimit {
+            log.report(
+                OutputRule.templateLimit,
+                at: limit.location,
+                limit.message,
+                suggestion:
+                    "Loop over fewer values, keep loops out of each other, and end macros that call themselves."
+            )
+        } else {
+            throw error
+        }
     }
 
     /// Writes a report and replaces the output with it; returns what changed.

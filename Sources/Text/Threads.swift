@@ -49,6 +49,11 @@ package enum Threads {
         }
     }
 
+    /// Starts a thread; `nil` if the system has no further one.
+    ///
+    /// C passes a thread only a pointer, so the work is retained by hand until the thread takes it over. Foundation's
+    /// `Thread` needs no pointer, but it neither reports that a thread could not be started nor lets others wait for
+    /// its end.
     private static func start(_ work: Work) -> pthread_t? {
         let passed = Unmanaged.passRetained(work)
         let thread = start(passed.toOpaque())

@@ -42,18 +42,12 @@ struct ReportPlanner {
         let recounting = Recounting(dataset)
         let standing = StandingFigures(dataset: dataset, catalog: catalog, collector: &collector)
         let summaries = summaries(standing, &collector)
-        let resolver = LinkResolver(
-            dataset: dataset,
-            parser: parser,
-            targets: addresses.targets,
-            linksExternalImages: site.settings.linksExternalImages
-        )
-        let blocks = BlockReader(
+        let planner = TextPlanner(
+            site: site,
             parser: parser,
             catalog: catalog,
             index: index,
-            dataset: dataset,
-            settings: site.settings
+            targets: addresses.targets
         )
         let articles = texts.articles.map { article, document in
             PlannedArticle(
@@ -61,27 +55,13 @@ struct ReportPlanner {
                 path: addresses.path(of: article),
                 language: languages[article.language] ?? language,
                 kind: PageKinds.kind(of: article),
-                text: text(
-                    of: article,
-                    document: document,
-                    resolver: resolver,
-                    blocks: blocks,
-                    collector: &collector,
-                    log: &log
-                )
+                text: planner.text(of: article, document, &collector, &log)
             )
         }
         var narratives: [Int: PlannedText] = [:]
         for (id, part) in texts.narratives {
             guard let position = dataset.index(of: id) else { continue }
-            narratives[position] = text(
-                of: part.0,
-                document: part.1,
-                resolver: resolver,
-                blocks: blocks,
-                collector: &collector,
-                log: &log
-            )
+            narratives[position] = planner.text(of: part.0, part.1, &collector, &log)
         }
         let figures = Figures(collector, index: index, recounting: recounting)
         let accounts = texts.narratives.compactMap { id, part in
@@ -123,15 +103,14 @@ struct ReportPlanner {
                 shapes: shapes
             )
         )
-        if let history = model.history?.history {
-            HistoryCheck(
-                history: history,
-                dataset: dataset,
-                requiresReasons: input.requiresReasons
-            )
-            .report(&log)
-        }
+        checkHistory(of: model, &log)
         return model
+    }
+
+    private func checkHistory(of model: ReportModel, _ log: inout DiagnosticLog) {
+        guard let history = model.history?.history else { return }
+        HistoryCheck(history: history, dataset: dataset, requiresReasons: input.requiresReasons)
+            .report(&log)
     }
 
     /// Compares the texts with the figures, in parallel.
@@ -153,30 +132,6 @@ struct ReportPlanner {
             return log
         }
         for own in logs { log.append(own) }
-    }
-
-    /// Resolves the links and blocks of an article or a narrative.
-    private func text(
-        of article: Article,
-        document: MarkdownDocument,
-        resolver: LinkResolver,
-        blocks: BlockReader,
-        collector: inout FigureCollector,
-        log: inout DiagnosticLog
-    ) -> PlannedText {
-        let resolved = resolver.resolve(
-            document,
-            from: article.path,
-            collector: &collector,
-            log: &log
-        )
-        return PlannedText(
-            document: document,
-            language: article.language,
-            links: resolved.links,
-            blocks: blocks.read(document, file: article.file, collector: &collector, log: &log),
-            references: resolved.references
-        )
     }
 
     /// The site's language; every language that an article names must have a file of words too.

@@ -8,12 +8,10 @@ public enum Word: Int, CaseIterable, Sendable {
     case countNone
     case countRange
     case countAtLeast
-    case totalOpen
     case nothingConceded
     case strikesWithoutFigure
     case strikesNothingConceded
     case strikesWithoutMaximum
-    case everyStrikeHasFigure
     case nStrikes
 
     // Dates.

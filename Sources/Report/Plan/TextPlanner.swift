@@ -1,0 +1,56 @@
+// Articles and the narratives of strikes are planned in the same way.
+
+import Decoding
+import Diagnostics
+import Markdown
+import Records
+
+/// Resolves the links and reads the blocks of the texts of a site.
+struct TextPlanner {
+    private let resolver: LinkResolver
+    private let blocks: BlockReader
+
+    init(
+        site: SiteContent,
+        parser: SelectionParser,
+        catalog: FieldCatalog,
+        index: StrikeIndex,
+        targets: LinkTargets
+    ) {
+        resolver = LinkResolver(
+            dataset: site.dataset,
+            parser: parser,
+            targets: targets,
+            linksExternalImages: site.settings.linksExternalImages
+        )
+        blocks = BlockReader(
+            parser: parser,
+            catalog: catalog,
+            index: index,
+            dataset: site.dataset,
+            settings: site.settings
+        )
+    }
+
+    /// Plans the text of an article or a narrative; its figures are added to `collector`.
+    func text(
+        of article: Article,
+        _ document: MarkdownDocument,
+        _ collector: inout FigureCollector,
+        _ log: inout DiagnosticLog
+    ) -> PlannedText {
+        let resolved = resolver.resolve(
+            document,
+            from: article.path,
+            collector: &collector,
+            log: &log
+        )
+        return PlannedText(
+            document: document,
+            language: article.language,
+            links: resolved.links,
+            blocks: blocks.read(document, file: article.file, collector: &collector, log: &log),
+            references: resolved.references
+        )
+    }
+}
