@@ -54,6 +54,11 @@ struct FolderHost: Host {
         return []
     }
 
+    func clearUp() throws(PublishError) {
+        // Whoever stages takes over what was left; where that is refused, nothing is worse than before.
+        try? OutputFolder(path: path).stage().discard()
+    }
+
     func survey() throws(PublishError) -> [String: Manifest.File] {
         do { return try FolderSurvey(of: path).files } catch {
             throw .unsuitable(target: path, reason: "\(error)")

@@ -17,6 +17,8 @@ protocol Host: Sendable {
     ) throws(PublishError) -> [String]
     /// Removes earlier releases that must not be kept; how many there were.
     func remove(_ purge: Purge) throws(PublishError) -> Int
+    /// Clears away what killed publications left, when there is nothing to publish.
+    func clearUp() throws(PublishError)
     /// Every file there with the digest of its bytes, read back from the place.
     func survey() throws(PublishError) -> [String: Manifest.File]
     /// The bytes of one file there; `nil` when there is none.
@@ -26,6 +28,9 @@ protocol Host: Sendable {
 extension Host {
     /// A host without earlier releases has nothing to remove.
     func remove(_ purge: Purge) throws(PublishError) -> Int { 0 }
+
+    /// Nothing is left where files are sent one by one.
+    func clearUp() throws(PublishError) {}
 }
 
 /// What is published on a target.

@@ -38,8 +38,12 @@ public struct Publication: Sendable {
         return try host.publish(report, over: plan.published, purging: purge)
     }
 
-    /// Removes earlier releases from the host that must not be kept; how many there were.
-    public func remove(_ purge: Purge) throws(PublishError) -> Int { try host.remove(purge) }
+    /// Removes what must not be kept on the host, when there is nothing to publish: earlier releases, and what
+    /// killed publications left.
+    public func clearUp(_ purge: Purge) throws(PublishError) {
+        _ = try host.remove(purge)
+        try host.clearUp()
+    }
 
     /// Goes back to an earlier release; only hosts that keep releases can do so.
     ///

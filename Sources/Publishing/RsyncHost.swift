@@ -52,6 +52,12 @@ struct RsyncHost: Host {
         return gone.count
     }
 
+    func clearUp() throws(PublishError) {
+        let listing = try listing()
+        guard let current = listing.current else { return }
+        try prune(listing, keeping: [current])
+    }
+
     private func delete(_ folders: [String]) throws(PublishError) {
         var script = "cd -- \"$base\"\n"
         for folder in folders { script += "rm -rf -- \(RemoteShell.quoted(folder))\n" }
@@ -188,7 +194,7 @@ struct RsyncHost: Host {
         _ listing: ReleaseListing,
         keeping kept: [ReleaseFolder]
     ) throws(PublishError) {
-        let all = listing.releases + kept.suffix(1)
+        let all = listing.releases.filter { $0 != kept.last } + kept.suffix(1)
         let old = all.dropLast(place.keep).filter { !kept.contains($0) }
         let gone =
             old.map { "releases/\($0)" } + listing.partial.map { "releases/.partial-\($0)" }

@@ -137,7 +137,7 @@ struct Publish: ParsableCommand {
             throw .report(reason: "the plan could not be shown; nothing was sent")
         }
         if plan.isPublished, !again {
-            _ = try publication.remove(purge)
+            try publication.clearUp(purge)
             return true
         }
         try confirm(target, terminal)

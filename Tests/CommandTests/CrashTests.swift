@@ -42,4 +42,35 @@ import Testing
         #expect(!ending.output.contains("Backtrace") && !ending.output.contains("debugger"))
         #expect(Tree.differences(before, try Tree.read(site.output)) == [])
     }
+
+    /// A core contains the memory of the program, and so cells that are private.
+    @Test func noCoreIsWritten() throws {
+        let site = try SiteFolder.small()
+        let script = """
+            unset SWIFT_BACKTRACE
+            ulimit -c unlimited || exit 0
+            cd '\(site.path)-cores'
+            sleep 60 &
+            kill -SEGV $!
+            wait $! 2>>'\(site.path)-other'
+            '\(Package.program)' serve '\(site.path)' --port 0 >'\(site.path)-said' &
+            for turn in $(seq 300); do
+                grep -q "serving  " '\(site.path)-said' && break
+                sleep 0.1
+            done
+            kill -SEGV $!
+            wait $!
+            echo "ended with $?"
+            """
+        try FileManager.default.createDirectory(
+            atPath: site.path + "-cores",
+            withIntermediateDirectories: true
+        )
+        let ending = try Program.run(["bash", "-c", script])
+        // Where even another program leaves no core, this shows nothing.
+        if ending.output.isEmpty { return }
+        #expect(ending.output == "ended with 139\n", "\(ending)")
+        let messages = ending.errors.split(separator: "\n").filter { $0.contains("recount") }
+        #expect(messages.allSatisfy { !$0.contains("core dumped") }, "\(ending.errors)")
+    }
 }

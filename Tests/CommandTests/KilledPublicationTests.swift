@@ -21,8 +21,9 @@ struct KilledPublicationTests {
     }
 
     /// Which calls of a kind are tried: with `RECOUNT_FAST` a few.
-    private static func next(_ number: Int) -> Int {
-        Package.isFast ? number * 4 : number < 40 ? number + 1 : number + 7
+    private static func next(_ number: Int, _ kind: PublishedSite.Kind) -> Int {
+        if Package.isFast || kind == .rsync { return number * 3 }
+        return number < 40 ? number + 1 : number + 7
     }
 
     @Test(arguments: [
@@ -49,10 +50,10 @@ struct KilledPublicationTests {
                 kills += 1
                 #expect(ending.status == SIGKILL, "\(name): \(ending)")
                 try expectWholeAndFinished(site, name)
-                number = Self.next(number)
+                number = Self.next(number, kind)
             }
         }
-        #expect(kills > (Package.isFast ? 20 : 100), "\(kills)")
+        #expect(kills > (Package.isFast || kind == .rsync ? 15 : 100), "\(kills)")
     }
 
     @Test(arguments: [

@@ -48,8 +48,9 @@ struct ProseRenderer {
             return plain(scope.url(path) + (fragment.isEmpty ? "" : "#" + fragment), link)
         case .fragment(let fragment): return plain("#" + fragment, link)
         case .file(let path):
-            if link.isImage { return .image(src: scope.url(path), width: nil, height: nil) }
-            return plain(scope.url(path), link)
+            let url = scope.url(path).replacing("#", with: "%23")
+            if link.isImage { return .image(src: url, width: nil, height: nil) }
+            return plain(url, link)
         case .figure(let id, let end): return figure(scope.report.figures[id], end, link)
         case .claim(let offset):
             let view = ClaimView(scope, offset)

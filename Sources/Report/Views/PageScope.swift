@@ -27,7 +27,9 @@ final class PageScope: Sendable {
 
     /// The relative URL of a page or file of the report.
     func url(_ path: String) -> String {
-        path == self.path ? String(path.suffix(path.count - folderLength)) : base + path
+        let url = path == self.path ? String(path.suffix(path.count - folderLength)) : base + path
+        // Without this, a browser would decode what looks like code in a file's name.
+        return url.utf8.contains(UInt8(ascii: "%")) ? url.replacing("%", with: "%25") : url
     }
 
     /// The published address of a page or file, with its fragment if it has one; `nil` when the report's own is not
