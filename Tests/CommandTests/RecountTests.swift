@@ -25,6 +25,21 @@ import Testing
         #expect(summary.contains(", 40 strikes on the map: 0 problems"))
     }
 
+    @Test func everyNumberAgreesWithoutWhatIsWithheldAndWithThoseWhoAreAnonymous() throws {
+        let site = try SiteFolder.example()
+        try site.delete("content")
+        try site.add(Package.tests + "/Sites/protection/en/input/content", at: "content")
+        let settings = try site.read("content/site.yaml")
+        try site.write("content/site.yaml", settings + "headline: [strikes, killed]\n")
+        #expect(try site.build().status == 0)
+        let ending = try Python.run(
+            Self.oracle,
+            ["site", Package.tests + "/Oracle/protection.json", site.path, site.output]
+        )
+        #expect(ending.status == 0, "\(ending)")
+        #expect(ending.output.contains(": 0 problems"))
+    }
+
     @Test func aWrongNumberOnAPageIsFound() throws {
         let site = try Example.site()
         let copy = try SiteFolder()

@@ -15,6 +15,8 @@ The rules, as the report's own methodology states them:
   number, else at the first of them, by first day and then id, that has one.
 - A strike is in a period when every day on which it may have happened is; when only some are, it may fall in the
   period, and is stated beside the figure.
+- Records that are withheld, by protection, consent or its last day, are in no total; anonymous people are counted.
+- Where a value of an own column is rare, it is left out, and so are others until a total gives nobody away.
 - Children, women and men go with the killed; deaths and injuries conceded go together.
 """
 
@@ -234,6 +236,61 @@ def things(number):
     return {"min": number, "max": number, "strikes": number, "unknown": 0, "without_maximum": 0}
 
 
+def is_withheld(row, as_of):
+    """Whether a record is withheld: by its protection, a consent that was refused, or one that has ended."""
+    until = row.get("until") or ""
+    return (
+        key(row.get("protection") or "") not in {"", "anonymous", "initials"}
+        or key(row.get("consent") or "") not in {"", "yes"}
+        or bool(until and as_of and until < as_of)
+    )
+
+
+def coarsen(strike, text):
+    """Makes a date as coarse as a cell says, and removes a point that is not shown."""
+    for part in filter(None, text.split(";")):
+        fact, how = (word.strip() for word in part.split(":"))
+        if fact == "date":
+            length = {"month": 7, "year": 4}[how]
+            first, last = strike.first[:length], strike.last[:length]
+            strike.first = (first + "-01-01")[:10]
+            month = last if length == 7 else last + "-12"
+            strike.last = f"{month}-{calendar.monthrange(int(month[:4]), int(month[5:7]))[1]}"
+        elif how == "omit":
+            for name in ["latitude", "longitude"] if fact == "coordinates" else [fact]:
+                strike.row[name] = ""
+
+
+def leave_out_rare(strikes, column, minimum, counted, victims):
+    """Leaves out the values of an own column that too few people share, and others until the rest tells nothing."""
+    people = [measure for measure in PEOPLE if not measure.startswith("conceded")]
+
+    def is_small(values, counts):
+        chosen = [s for s in strikes if s.row[column] in values and (not counts or key(s.cell("grading")) in counted)]
+        own = [s for s in chosen if not s.part_of and not any(s.shared.values())]
+        sums = {m: sum(s.counts[m][0] for s in own if s.counts[m]) for m in people}
+        unknown = [s for s in chosen if not s.counts["killed"]]
+        known = sums["killed"] + sums["injured"] + sum(victims.count(s.id) for s in unknown)
+        return any(0 < number < minimum for number in sums.values()) or bool(unknown and known < minimum)
+
+    def rare(values):
+        return is_small(values, True) or is_small(values, False)
+
+    def size(value):
+        chosen = [s for s in strikes if s.row[column] == value and not s.part_of and not any(s.shared.values())]
+        return sum(s.counts[m][0] for s in chosen for m in ("killed", "injured") if s.counts[m])
+
+    values = {strike.row[column] for strike in strikes} - {""}
+    hidden = {value for value in values if rare({value})}
+    for value in sorted(values - hidden, key=lambda value: (size(value), value)):
+        if not hidden or not rare(hidden | {""}):
+            break
+        hidden.add(value)
+    for strike in strikes:
+        if strike.row[column] in hidden:
+            strike.row[column] = ""
+
+
 def read_site(spec, site):
     """The records of a site's CSV files; the spec says in JSON which gradings count and how columns are named."""
     names = spec.get("columns", {})
@@ -252,13 +309,32 @@ def read_site(spec, site):
     strikes = [Strike(row, lambda name: names.get(name, name)) for row in rows("strikes")]
     claims = rows("claims")
     link = spec.get("strike_id", "strike_id")
+    as_of = spec.get("as_of", "")
+    hidden = {strike.id for strike in strikes if is_withheld(strike.row, as_of)}
+    strikes = [strike for strike in strikes if strike.id not in hidden and not strike.cell("left_out")]
+    counted = {key(grading) for grading in spec["counted"]}
+    for strike in strikes:
+        strike.part_of = "" if strike.part_of in hidden else strike.part_of
+        strike.shared = {group: "" if other in hidden else other for group, other in strike.shared.items()}
+        coarsen(strike, spec.get("coarsen", {}).get(key(strike.cell("grading")), ""))
+        coarsen(strike, strike.cell("coarsen"))
+    victims, sources = (
+        [row[link] for row in rows(kind) if not is_withheld(row, as_of) and row[link] not in hidden]
+        for kind in ("victims", "sources")
+    )
+    claims = [row for row in claims if not is_withheld(row, as_of)]
+    scopes = [(row, re.split(r"\s*;\s*", row["scope"])) for row in claims]
+    scopes = [(row, ids) for row, ids in scopes if not hidden.issuperset(ids)]
+    claims = [row for row, _ in scopes]
+    for column in spec.get("grouped", []):
+        leave_out_rare(strikes, column, spec["minimum_cell"], counted, victims)
     records = Records(
-        [strike for strike in strikes if not strike.cell("left_out")],
-        {key(grading) for grading in spec["counted"]},
-        [row[link] for row in rows("victims")],
-        [row[link] for row in rows("sources")],
-        [re.split(r"\s*;\s*", row["scope"]) for row in claims],
-        [(row[link], row["fact"]) for row in rows("disclosures")],
+        strikes,
+        counted,
+        victims,
+        sources,
+        [[strike for strike in ids if strike not in hidden] for _, ids in scopes],
+        [(row[link], row["fact"]) for row in rows("disclosures") if row[link] not in hidden],
     )
     records.claimed = {row["id"]: Strike(row, lambda name: name).counts for row in claims}
     return records
