@@ -12,6 +12,8 @@ enum CellShape: Hashable {
     case whole
     /// A number with a point.
     case decimal
+    /// A number with a comma before its last digits: a decimal, or a thousand and more.
+    case decimalComma
     /// Two numbers with a hyphen between them.
     case range
     /// A number and a plus sign.
@@ -58,7 +60,8 @@ enum CellShape: Hashable {
     var isCount: Bool {
         switch self {
         case .whole, .range, .atLeast: true
-        case .blank, .missing, .decimal, .isoDay, .isoMonth, .isoTime, .dayOrMonthFirst,
+        case .blank, .missing, .decimal, .decimalComma, .isoDay, .isoMonth, .isoTime,
+            .dayOrMonthFirst,
             .yearFirst, .shortYear, .namedMonth, .time, .url, .text:
             false
         }
@@ -69,9 +72,14 @@ enum CellShape: Hashable {
         switch self {
         case .isoDay, .isoMonth, .isoTime, .dayOrMonthFirst, .yearFirst, .shortYear, .namedMonth:
             true
-        case .blank, .missing, .whole, .decimal, .range, .atLeast, .time, .url, .text: false
+        case .blank, .missing, .whole, .decimal, .decimalComma, .range, .atLeast, .time, .url,
+            .text:
+            false
         }
     }
+
+    /// Whether it is a number, whole or not.
+    var isNumber: Bool { self == .whole || self == .decimal || self == .decimalComma }
 
     /// Whether it is blank or a word for “unknown”.
     var isNothing: Bool { self == .blank || self == .missing }
@@ -85,6 +93,8 @@ enum CellShape: Hashable {
         let unsigned = text.hasPrefix("-") ? text.dropFirst() : text[...]
         let halves = unsigned.split(separator: ".", omittingEmptySubsequences: false)
         if halves.count == 2, isDigits(halves[0]), isDigits(halves[1]) { return .decimal }
+        let parts = unsigned.split(separator: ",", omittingEmptySubsequences: false)
+        if parts.count == 2, parts.allSatisfy({ isDigits($0) }) { return .decimalComma }
         if isDigits(unsigned) { return .decimal }
         if text.hasSuffix("+"), isDigits(text.dropLast()) { return .atLeast }
         let ends = text.split(whereSeparator: { $0 == "-" || $0 == "–" }).map(\.trimmingBlanks)

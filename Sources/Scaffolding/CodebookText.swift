@@ -62,6 +62,7 @@ struct CodebookText {
         lines += column.warnings.map { comment("LOOK: " + $0) }
         lines.append("        - name: \(YAMLText.quoted(column.name))")
         lines.append("          type: \(column.type)")
+        if column.hasDecimalComma { lines.append("          decimalChar: \",\"") }
         if let format = column.format {
             lines.append("          format: \(YAMLText.quoted(format))")
         }

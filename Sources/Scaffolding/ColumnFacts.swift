@@ -25,8 +25,10 @@ struct ColumnFacts {
     /// Whether a whole number is written with zeros before it.
     private(set) var hasLeadingZeros = false
 
-    /// `leftOut` are the rows that are no records.
-    init(_ table: Table, _ index: Int, without leftOut: Set<Int> = []) {
+    /// Looks at the cells of a column, without those of the rows that are no records.
+    ///
+    /// Rows that are not lines of a file, as those of a JSON list, are numbered from 1.
+    init(_ table: Table, _ index: Int, without leftOut: Set<Int> = [], areLines: Bool = true) {
         name = table.columns[index]
         self.index = index
         rowCount = table.rowCount - leftOut.count
@@ -39,9 +41,10 @@ struct ColumnFacts {
             filled += 1
             if let first = rows[text] {
                 if repeated == nil {
-                    repeated = (
-                        text, (table.location(row: first).line, table.location(row: row).line)
-                    )
+                    repeated =
+                        areLines
+                        ? (text, (table.location(row: first).line, table.location(row: row).line))
+                        : (text, (first + 1, row + 1))
                 }
             } else {
                 rows[text] = row
@@ -53,7 +56,8 @@ struct ColumnFacts {
     }
 
     private mutating func note(_ text: String, _ shape: CellShape) {
-        guard shape == .whole || shape == .decimal, let value = Double(text) else { return }
+        let isNumber = shape == .whole || shape == .decimal || shape == .decimalComma
+        guard isNumber, let value = Double(text.replacing(",", with: ".")) else { return }
         if shape == .whole, text.utf8.count > 1, text.hasPrefix("0") { hasLeadingZeros = true }
         numbers =
             numbers.map { min($0.lowerBound, value)...max($0.upperBound, value) } ?? value...value
@@ -72,6 +76,9 @@ struct ColumnFacts {
     func all(_ test: (CellShape) -> Bool) -> Bool {
         known > 0 && shapes.allSatisfy { $0.key.isNothing || test($0.key) }
     }
+
+    /// Whether its numbers have decimal commas; "1,234" alone may be a thousand and more.
+    var hasDecimalCommas: Bool { mostly(0.6) { $0 == .decimalComma } && all(\.isNumber) }
 
     /// Whether no two cells are equal and none is blank.
     var isUnique: Bool { repeated == nil && filled == rowCount && rowCount > 0 }

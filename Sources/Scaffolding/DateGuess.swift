@@ -42,7 +42,9 @@ struct DateGuess {
             type = "string"
             warning =
                 "its years have two digits, which do not say the century; write them as 2017-06-21"
-        case .blank, .missing, .whole, .decimal, .range, .atLeast, .time, .url, .text: return nil
+        case .blank, .missing, .whole, .decimal, .decimalComma, .range, .atLeast, .time, .url,
+            .text:
+            return nil
         }
         let read = dates.filter { $0.key == most.key || isISO($0.key) }
         let unread = column.known - read.reduce(0) { $0 + $1.value }

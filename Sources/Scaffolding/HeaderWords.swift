@@ -13,7 +13,7 @@ enum Idea: String, CaseIterable {
     case date, start, end, published, updated, time, precision
     case place, district, city, governorate, country, latitude, longitude, coordinates, military
     case id, previous, grading, assessment, belligerent, kind, status, strike
-    case url, source, summary, person, contact, note, agent
+    case url, source, summary, person, contact, note, agent, entry
 }
 
 /// A column's name, taken apart.
@@ -63,6 +63,15 @@ struct HeaderWords {
     /// Whether the name counts the losses of one side, such as "deaths_a".
     var isOfOneSide: Bool {
         has(.killed) && ["a", "b"].contains(words.last ?? "") && languages == ["en"]
+    }
+
+    /// Whether the name numbers the parties of an event, such as "actor1", "assoc_actor_2" and "side_b".
+    var isParty: Bool {
+        words.contains { ["actor1", "actor2"].contains($0) }
+            || zip(words, words.dropFirst())
+                .contains { word, next in
+                    ["actor", "side", "dyad"].contains(word) && ["1", "2", "a", "b"].contains(next)
+                }
     }
 
     /// The name as a standard column's name would be written.

@@ -19,6 +19,8 @@ public struct ProposedColumn: Sendable {
     public internal(set) var isPublic = false
     /// The type of Table Schema.
     var type = "string"
+    /// Whether its decimals follow a comma.
+    var hasDecimalComma = false
     /// The format of dates.
     var format: String?
     /// What some cells stand for.
@@ -112,6 +114,7 @@ public struct ProposedColumn: Sendable {
         case .day: settleDate()
         case .degrees(let limit):
             type = "number"
+            hasDecimalComma = facts.hasDecimalCommas
             if let numbers = facts.numbers,
                 numbers.lowerBound < -limit || numbers.upperBound > limit
             {
@@ -187,6 +190,10 @@ public struct ProposedColumn: Sendable {
         let known = Set(words.words)
         let strange = facts.order.filter { !CellShape($0).isNothing && !known.contains(Key.of($0)) }
         guard !strange.isEmpty else { return }
+        if let codes = KnownCodes(facts) {
+            values = codes.meanings.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+            return
+        }
         values = strange.prefix(20).map { ($0, ColumnMeaning.precision($0, known) ?? "") }
         let open = values.filter { $0.meaning.isEmpty }.map { "“\($0.cell)”" }
         if !open.isEmpty {
@@ -211,6 +218,12 @@ public struct ProposedColumn: Sendable {
 
 /// The meanings of words in other spreadsheets.
 enum ColumnMeaning {
+    /// Whether a word says how exact a place is.
+    static func isLocationPrecision(_ word: String) -> Bool {
+        let known = Set(LocationPrecision.allCases.map(\.rawValue))
+        return known.contains(Key.of(word)) || precision(word, known) != nil
+    }
+
     /// The precision of a date or a place that a word stands for.
     static func precision(_ word: String, _ known: Set<String>) -> String? {
         let key = Key.of(word)

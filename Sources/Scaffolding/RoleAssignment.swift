@@ -28,6 +28,7 @@ enum RoleAssignment {
             let index = columns.indices.first(where: { columns[$0].looksLikeIDs })
         {
             columns[index].take(.id, "its cells look like ids, and no two are equal")
+            columns[index].ask(RoleAssignment.whose)
         }
         let roles = Set(columns.compactMap(\.role))
         guard roles.isDisjoint(with: [.latitude, .longitude]) else { return }
@@ -39,6 +40,10 @@ enum RoleAssignment {
             return
         }
     }
+
+    /// A page's address is public, and stays.
+    private static let whose =
+        "Does this column name each record, for readers to see and never to change?"
 
     /// Where a column names civilians, columns of deaths in general hold nothing of the report.
     private static func preferCivilians(_ columns: inout [ProposedColumn]) {
@@ -140,19 +145,21 @@ extension ProposedColumn {
             ])
     }
 
-    /// Letters, digits and hyphens, at least one digit, and no two alike.
+    /// Letters, digits and hyphens, at least one digit and one letter, and no two alike; numbers alone may count
+    /// or measure anything.
     fileprivate var looksLikeIDs: Bool {
-        guard role == nil, facts.isUnique, !isPersonal else { return false }
+        guard role == nil, facts.isUnique, facts.rowCount > 1, !isPersonal else { return false }
         return facts.order.allSatisfy { text in
-            text.utf8.count <= 24 && text.contains { $0.isNumber }
+            text.utf8.count <= 24 && text.contains { $0.isNumber } && text.contains { $0.isLetter }
+                && CellShape(text) == .text
                 && text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
         }
     }
 
     fileprivate func looksLikeDegrees(_ limit: Double) -> Bool {
-        guard role == nil, facts.mostly(0.8, { $0 == .decimal }), let numbers = facts.numbers else {
-            return false
-        }
+        guard role == nil, facts.mostly(0.8, { $0 == .decimal || $0 == .decimalComma }),
+            let numbers = facts.numbers
+        else { return false }
         return numbers.lowerBound >= -limit && numbers.upperBound <= limit
     }
 }

@@ -29,12 +29,18 @@ struct RoleGuess {
         } else {
             self = RoleGuess.byIdeas(words, column)
         }
-        if let role, let objection = RoleGuess.contradiction(role, column) {
+        let isPrecision = role == .datePrecision || role == .locationPrecision
+        if isPrecision, let codes = KnownCodes(column) {
+            reason = "its name, and its cells are codes of \(codes.owner)"
+            question = codes.question
+        } else if let role, let objection = RoleGuess.contradiction(role, column) {
             self.init(nil, 0, "its name says \(role), but \(objection)")
-            if objection == RoleGuess.codes, role == .datePrecision || role == .locationPrecision {
+            if objection == RoleGuess.codes, isPrecision {
+                let what = role == .datePrecision ? "date" : "place"
                 warning =
-                    "its codes say how exact each \(role == .datePrecision ? "date" : "place") is, and nothing "
-                    + "of that is read until you write role: \(role), and under values what each code means"
+                    "its codes say how exact each \(what) is, and nothing of that is read until you write "
+                    + "role: \(role), and under values what each code means"
+                if role == .locationPrecision { question = RoleGuess.unread }
             }
         }
     }
@@ -48,6 +54,10 @@ struct RoleGuess {
     /// The report counts civilians, and a column of deaths need not.
     static let whom =
         "Does this column count civilians only, and no fighters, soldiers or police?"
+
+    /// A point looks exact beside codes that nobody reads.
+    static let unread =
+        "What do its codes mean? Until they are read, no point says how exact it is."
 
     /// A column of lists or objects.
     static let nested = own("its cells are lists or objects, which no column of a report can hold")
@@ -66,11 +76,17 @@ struct RoleGuess {
                 "it counts the losses of one side, or of unknown people; the report counts civilians"
             )
         }
+        if words.has(.killed, .injured) {
+            return own("it counts killed and injured together; only you can tell them apart")
+        }
+        if words.isParty {
+            return own("it names one party of an event, which need not be the one that struck")
+        }
         if let other = otherDay(words, column) { return own(other) }
         if let guess = sensitive(words, column) { return guess }
         if words.has(.summary, .place) { return own("it describes a place, not the strike") }
         let role =
-            count(words) ?? day(words, column) ?? point(words) ?? place(words)
+            count(words) ?? day(words, column) ?? point(words, column) ?? place(words)
             ?? word(words, column)
         guard let role else {
             if words.has(.coordinates) {
@@ -83,7 +99,7 @@ struct RoleGuess {
                     "its cells hold latitude and longitude together; give each a column of its own"
                 )
             }
-            if words.has(.casualties) {
+            if words.has(.casualties), column.mostly(0.6, { $0.isCount }) {
                 return own("it may count killed and injured together; only you can tell them apart")
             }
             if words.has(.source) {
@@ -130,7 +146,12 @@ struct RoleGuess {
     /// Why a column holds another day than that of the strike; `nil` when its name does not say so.
     private static func otherDay(_ words: HeaderWords, _ column: ColumnFacts) -> String? {
         if words.has(.birth) { return "it is about birth, not about the strike" }
-        guard words.has(.date) || column.mostly(0.6, { $0.isDate }) else { return nil }
+        guard words.has(.date) || words.has(.time) || column.mostly(0.6, { $0.isDate }) else {
+            return nil
+        }
+        if words.has(.entry), !words.has(.precision) {
+            return "it says when something was reported or entered, not when the strike was"
+        }
         if words.has(.killed) || words.has(.injured) {
             return "it says when people were harmed, which need not be the day of the strike"
         }
@@ -161,7 +182,9 @@ struct RoleGuess {
             || !words.ideas.isDisjoint(with: [.estimate, .min, .max, .civilians])
         let isOnlyAmount =
             words.strange == 0
-            && words.ideas.isSubset(of: [.estimate, .min, .max, .total, .civilians, .victims])
+            && words.ideas.isSubset(of: [
+                .estimate, .min, .max, .total, .civilians, .victims, .entry,
+            ])
         return isAmount && isOnlyAmount ? .killed : nil
     }
 
@@ -177,11 +200,16 @@ struct RoleGuess {
         return words.has(.time) ? .time : nil
     }
 
-    private static func point(_ words: HeaderWords) -> Role? {
+    private static func point(_ words: HeaderWords, _ column: ColumnFacts) -> Role? {
         if words.has(.military) || words.has(.coordinates) { return nil }
         if words.has(.latitude) { return .latitude }
         if words.has(.longitude) { return .longitude }
-        return words.has(.precision) ? .locationPrecision : nil
+        guard words.has(.precision) else { return nil }
+        if words.has(.place) { return .locationPrecision }
+        // "Accuracy" alone may be that of a place, if its cells are words for that.
+        let known = column.order.filter { ColumnMeaning.isLocationPrecision($0) }
+        return known.count * 2 >= column.order.count - column.missingWords.count
+            ? .locationPrecision : nil
     }
 
     private static func place(_ words: HeaderWords) -> Role? {
@@ -208,7 +236,8 @@ struct RoleGuess {
         if words.has(.url), words.strange == 0 { return .url }
         if words.has(.kind) { return .strikeType }
         if words.has(.summary) { return .summary }
-        let isNumbered = words.has(.strike, .total) && column.isUnique
+        let isNumber = words.has(.total) || column.name.contains { "#№".contains($0) }
+        let isNumbered = words.has(.strike) && isNumber && column.isUnique
         if words.has(.id) || isNumbered || namesNumbers(words, column) {
             return words.has(.previous) ? .previousIDs : .id
         }
@@ -233,10 +262,13 @@ struct RoleGuess {
             let isCount = column.mostly { $0.isCount || $0 == .decimal }
             return isCount || words < column.known ? nil : "its cells are words"
         case .day where column.known > 0:
-            return column.mostly(0.3) { $0.isDate || $0 == .whole }
-                ? nil : "its cells are no dates"
+            if column.mostly(0.3, { $0.isDate }) { return nil }
+            guard column.mostly(0.3, { $0 == .whole }) else { return "its cells are no dates" }
+            // Years, or the days that spreadsheet programs number.
+            return (column.numbers?.upperBound ?? 0) < 1000
+                ? "its cells are numbers; a date states the year too" : nil
         case .degrees where column.known > 0:
-            return column.mostly(0.6) { $0 == .decimal || $0 == .whole }
+            return column.mostly(0.6) { $0 == .decimal || $0 == .decimalComma || $0 == .whole }
                 ? nil : "its cells are no decimal degrees"
         case .id: return contradictionToIDs(column)
         case .choice:
@@ -249,6 +281,9 @@ struct RoleGuess {
             return column.mostly { $0 == .url } ? nil : "its cells are no addresses"
         case .count, .day, .degrees: return nil
         case .words:
+            if role == .time, column.mostly(0.6, { $0.isDate }) {
+                return "its cells are dates, not times of day"
+            }
             if role == .governorate, column.order.allSatisfy(isWorldRegion) {
                 return "its cells are regions of the world"
             }
@@ -271,10 +306,13 @@ struct RoleGuess {
     /// The columns whose words may be numbers: districts have them.
     private static let places: Set<Role> = [.district, .city, .governorate]
 
-    /// Whether a text is nothing but two numbers, as "35.95, 39.01" and "35°57′N 39°0′E" are.
+    /// Whether a text is nothing but two numbers of degrees, as "35.95, 39.01" and "35°57′N 39°0′E" are.
     private static func isPoint(_ text: String) -> Bool {
         let letters = text.filter(\.isLetter).uppercased()
-        return text.contains(where: \.isNumber) && letters.allSatisfy { "NSEWO".contains($0) }
+        guard letters.allSatisfy({ "NSEWO".contains($0) }) else { return false }
+        if text.contains("°") { return text.count { $0 == "°" } == 2 }
+        let numbers = text.split { " ,;/()".contains($0) }.filter { $0.contains(where: \.isNumber) }
+        return numbers.count == 2 && numbers.allSatisfy { Double($0) != nil && $0.contains(".") }
     }
 
     private static func isWorldRegion(_ text: String) -> Bool {

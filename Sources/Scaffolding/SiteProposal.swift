@@ -23,7 +23,12 @@ public struct SiteProposal: Sendable {
         try published.check(table.columns)
         var columns = table.columns.indices.map { index in
             ProposedColumn(
-                ColumnFacts(table, index, without: spreadsheet.leftOutRows),
+                ColumnFacts(
+                    table,
+                    index,
+                    without: spreadsheet.leftOutRows,
+                    areLines: spreadsheet.format != .json
+                ),
                 isNested: spreadsheet.isNested(table.columns[index]),
                 isHidden: spreadsheet.isHidden(table.columns[index])
             )

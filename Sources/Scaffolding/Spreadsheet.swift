@@ -150,6 +150,17 @@ public enum SpreadsheetError: Error, Equatable, CustomStringConvertible {
     /// Several sheets, or none, seem to hold a table.
     case sheets(String, [XLSXReader.SheetSize])
 
+    private static func largest(_ sheets: [XLSXReader.SheetSize]) -> String {
+        var largest = sheets.first
+        for sheet in sheets {
+            guard let best = largest, sheet.rows * sheet.columns > best.rows * best.columns else {
+                continue
+            }
+            largest = sheet
+        }
+        return largest?.name ?? ""
+    }
+
     /// What is wrong and what to do about it.
     public var description: String {
         switch self {
@@ -163,7 +174,7 @@ public enum SpreadsheetError: Error, Equatable, CustomStringConvertible {
         case .sheets(let file, let sheets):
             "“\(file)” has several sheets: "
                 + sheets.map(\.description).joined(separator: ", ")
-                + ". Choose the one with one row per strike: --sheet \"\(sheets.first?.name ?? "")\"."
+                + ". Choose the one with one row per strike: --sheet \"\(SpreadsheetError.largest(sheets))\"."
         }
     }
 }

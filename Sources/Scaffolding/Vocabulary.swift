@@ -81,7 +81,7 @@ enum Vocabulary {
                 "ضحيه ضحايا اشخاص",
             ]
         ),
-        (.date, ["date day dt", "date jour", "fecha dia", "تاريخ يوم"]),
+        (.date, ["date day dt when", "date jour", "fecha dia", "تاريخ يوم"]),
         (.start, ["start begin* from", "debut", "inicio desde", "بدايه"]),
         (.end, ["end until", "fin jusqu*", "fin hasta", "نهايه"]),
         (.published, ["publish* publication", "publie*", "publicad* publicacion", "نشر"]),
@@ -142,8 +142,8 @@ enum Vocabulary {
         (
             .id,
             [
-                "id code ref reference uid identifier", "identifiant",
-                "codigo clave referencia", "رقم رمز معرف",
+                "id ids code codes ref reference uid uuid identifier case", "identifiant",
+                "codigo clave referencia caso", "رقم رمز معرف",
             ]
         ),
         (.previous, ["previous former old", "ancien*", "anterior*", "سابق*"]),
@@ -192,11 +192,18 @@ enum Vocabulary {
             [
                 "contact* phone* tel telephone* mobile* cell email* mail witness* informant* interview* whatsapp telegram "
                     + "signal address investigator* researcher* analyst* reviewer* verifier* initials "
-                    + "passport* national ssn nin kimlik",
+                    + "passport* national ssn nin kimlik device* imei enumerator* respondent* informer*",
                 "temoin* adresse courriel portable enquet* verificateur* verificatrice* initiales passeport",
                 "testigo* telefono correo direccion movil investigador* verificador* iniciales pasaporte "
                     + "cedula dni",
                 "شاهد شهود هاتف جوال موبايل اتصال عنوان بريد محقق* باحث* مدقق* هويه جواز وطني",
+            ]
+        ),
+        (
+            .entry,
+            [
+                "submission submitted report reported entry entered recorded created collected logged",
+                "saisie signale* signalement", "reportad* registro ingreso", "ادخال تسجيل ابلاغ",
             ]
         ),
         (.agent, ["by", "par", "por", "بواسطه"]),

@@ -76,7 +76,8 @@ struct New: ParsableCommand {
             }
             terminal.complain(printed: BuildText.mistakes(log, colored: terminal.usesColor))
             terminal.say(
-                "read     \(file): \(spreadsheet.rowCount) rows, \(spreadsheet.columnCount) columns"
+                "read     \(file): \(NewText.count(spreadsheet.rowCount, "row")), "
+                    + NewText.count(spreadsheet.columnCount, "column")
             )
             for note in spreadsheet.notes { terminal.say("note     \(note)") }
             let proposal = try SiteProposal(spreadsheet, published: PublicColumns(published))

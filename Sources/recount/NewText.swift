@@ -41,6 +41,11 @@ enum NewText {
         return text + "\nNext:\n" + steps(proposal, folder: folder)
     }
 
+    /// A number with its noun.
+    static func count(_ number: Int, _ noun: String) -> String {
+        "\(number) \(noun)\(number == 1 ? "" : "s")"
+    }
+
     private static func steps(_ proposal: SiteProposal, folder: String) -> String {
         var steps = proposal.steps
         let hidden = proposal.columns.filter { !$0.isPublic }

@@ -45,6 +45,26 @@ import Testing
         #expect(copy.isEmpty)
     }
 
+    @Test func nothingIsSentWhileAQuestionOfTheCodebookIsOpen() throws {
+        let copy = try Copy()
+        let codebook = try copy.site.read("content/datapackage.yaml")
+        let field = "{name: dead_low, "
+        try #require(codebook.contains(field))
+        try copy.site.write(
+            "content/datapackage.yaml",
+            codebook.replacing(field, with: field + "question: \"Civilians only?\", ")
+        )
+        let ending = try copy.publish("--yes")
+        #expect(ending.status == 1)
+        #expect(
+            ending.errors.contains(
+                "error: the question about “dead_low” is not answered: Civilians only?\n"
+            ),
+            "\(ending.errors)"
+        )
+        #expect(copy.isEmpty)
+    }
+
     @Test func nothingIsSentUnasked() throws {
         let copy = try Copy()
         let ending = try copy.publish()

@@ -29,6 +29,30 @@ import Testing
         #expect(release.status == 0)
     }
 
+    @Test func nothingIsReleasedWhileAQuestionOfTheCodebookIsOpen() throws {
+        let site = try SiteFolder.example()
+        let codebook = try site.read("content/datapackage.yaml")
+        let field = "        - name: killed_min\n"
+        try #require(codebook.contains(field))
+        try site.write(
+            "content/datapackage.yaml",
+            codebook.replacing(field, with: field + "          question: \"Civilians only?\"\n")
+        )
+        let refused = try Program.recount("release", site.path, "--date", "2026-12-01")
+        #expect(refused.status == 1)
+        #expect(
+            refused.errors.contains(
+                "error: the question about “killed_min” is not answered: Civilians only?\n"
+            )
+        )
+        #expect(
+            refused.errors.contains(
+                "A release is not made before: it might call others civilians."
+            )
+        )
+        #expect(!FileManager.default.fileExists(atPath: site.output))
+    }
+
     @Test func anEditIsReportedWithItsReasonAndThenRecorded() throws {
         let site = try Self.edited()
         let change = "record   time of CS952 was “21:00” and is “21:30”\n"

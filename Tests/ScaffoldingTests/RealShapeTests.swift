@@ -22,15 +22,18 @@ import Testing
         900002,SMP-2,2017,Clear,3,259,Sampleland: Government,Government,Civilians,1,"Invented,2017-08-03",2017-08-03,2,Eastham town,Eastham,East,36.5,43.2,Sampleland,645,Middle East,1,2,2017-08-01 00:00:00.000,2017-08-03 00:00:00.000,0,0,30,0,30,34,28
         """
 
-    @Test func inTheColumnsOfUCDPCodesHoldNoRoleAndCiviliansAreAskedAbout() throws {
+    @Test func inTheColumnsOfUCDPCodesAndCiviliansAreAskedAbout() throws {
         let proposal = try propose(Self.ged)
         #expect(
             roles(proposal) == [
-                "id: id", "where_coordinates: place", "latitude: latitude",
-                "longitude: longitude", "country: country", "date_start: date",
-                "date_end: date.end", "deaths_civilians: killed",
+                "id: id", "where_prec: location.precision", "where_coordinates: place",
+                "latitude: latitude", "longitude: longitude", "country: country",
+                "date_start: date", "date_end: date.end", "deaths_civilians: killed",
             ]
         )
+        let place = try #require(proposal.columns.first { $0.name == "where_prec" })
+        #expect(place.question?.hasPrefix("Are these the codes of UCDP GED?") == true)
+        #expect(place.values.first { $0.cell == "3" }?.meaning == "region")
         let killed = try #require(proposal.columns.first { $0.name == "deaths_civilians" })
         #expect(killed.question?.hasPrefix("“deaths_unknown” counts people who may") == true)
         let precision = try #require(proposal.columns.first { $0.name == "date_prec" })
@@ -50,17 +53,19 @@ import Testing
         SMP2,06 January 2020,2020,2,Political violence,Battles,Armed clash,Group X,2,,887,Middle East,Sampleland,East,Eastham,Eastham,15.1,44.2,2,Invented,Invented.,0,1611783722
         """
 
-    @Test func inTheColumnsOfACLEDFatalitiesAreAskedAboutAndCodesAreNoTimes() throws {
+    @Test func inTheColumnsOfACLEDFatalitiesAndCodesAreAskedAbout() throws {
         let proposal = try propose(Self.acled)
         #expect(
             roles(proposal) == [
-                "event_id_cnty: id", "event_date: date", "event_type: strike_type",
-                "country: country", "admin1: governorate", "location: place",
-                "latitude: latitude", "longitude: longitude", "fatalities: killed",
+                "event_id_cnty: id", "event_date: date", "time_precision: date.precision",
+                "event_type: strike_type", "country: country", "admin1: governorate",
+                "location: place", "latitude: latitude", "longitude: longitude",
+                "geo_precision: location.precision", "fatalities: killed",
             ]
         )
         #expect(
-            proposal.columns.filter { $0.question != nil }.map(\.name) == ["fatalities"]
+            proposal.columns.filter { $0.question != nil }.map(\.name)
+                == ["time_precision", "geo_precision", "fatalities"]
         )
     }
 

@@ -24,6 +24,33 @@ import Testing
         )
     }
 
+    @Test func aHiddenColumnStaysPrivateAlthoughAllArePublished() throws {
+        let row = { (number: Int, cells: [String]) in
+            "<row r=\"\(number)\">"
+                + zip(["A", "B", "C", "D"], cells).map { SampleWorkbook.cell("\($0)\(number)", $1) }
+                .joined() + "</row>"
+        }
+        let workbook = SampleWorkbook.sheet(
+            row(1, ["id", "date", "killed", "doubts"])
+                + row(2, ["A-1", "2020-01-05", "3", "many"]),
+            before: "<cols><col min=\"4\" max=\"4\" hidden=\"1\"/></cols>"
+        )
+        var log = DiagnosticLog()
+        let read = try Spreadsheet(workbook, file: "a.xlsx", log: &log)
+        let proposal = try SiteProposal(try #require(read), published: .all)
+        #expect(proposal.columns.map(\.isPublic) == [true, true, true, false])
+        #expect(
+            proposal.columns[3].warnings == [
+                "it is hidden in the workbook, so it stays private; to publish it, show it there and write "
+                    + "public: true in the codebook"
+            ]
+        )
+        #expect(
+            CodebookText(proposal: proposal).text
+                .contains("- name: \"doubts\"\n          type: string\n          public: false\n")
+        )
+    }
+
     @Test func severalTablesAreListedWithTheirSizes() {
         var log = DiagnosticLog()
         let error = #expect(throws: SpreadsheetError.self) {

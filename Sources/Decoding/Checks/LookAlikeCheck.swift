@@ -9,6 +9,9 @@ import Text
 struct LookAlikeCheck {
     let table: RecordTable
 
+    /// How many bytes a text by which records are grouped has at most.
+    private static let longest = 160
+
     /// Checks the columns by which strikes are selected and grouped.
     func check(_ strikes: [Strike], _ measures: MeasureList, _ log: inout RowLog) {
         for column in Strike.columns(of: measures).all where column.shape.selectionName != nil {
@@ -76,7 +79,10 @@ struct LookAlikeCheck {
         var suspects: Set<UInt64> = []
         var last: UInt64 = 0
         for position in 0..<count {
-            let hashes = LookAlike.hashes(text(position))
+            let text = text(position)
+            // Nobody groups records by whole paragraphs, which differ in spaces and quotation marks.
+            if text.utf8.count > LookAlikeCheck.longest { continue }
+            let hashes = LookAlike.hashes(text)
             if hashes.exact == last { continue }
             last = hashes.exact
             if let exact = known[hashes.seen] {
@@ -107,6 +113,7 @@ struct LookAlikeCheck {
         var order: [UInt64] = []
         for position in 0..<count {
             let text = text(position)
+            guard text.utf8.count <= LookAlikeCheck.longest else { continue }
             let seen = LookAlike.hashes(text).seen
             guard suspects.contains(seen) else { continue }
             if groups[seen] == nil { order.append(seen) }

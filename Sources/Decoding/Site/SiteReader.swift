@@ -127,10 +127,11 @@ public enum SiteReader {
         }
         guard let text = try files.readText(path, log: &log) else { return nil }
         return cache.settings.output(for: ExactText(text), log: &log) { log in
+            GarbledText.report(in: text, file: path, &log)
             if let node = YAMLReader.read(text, file: path, log: &log) {
                 return SettingsReader(node, &log)
             }
-            if log.diagnostics.isEmpty {
+            if !log.hasErrors {
                 log.report(
                     SettingsRule.settingsMissing,
                     at: SourceLocation(file: path),
@@ -161,7 +162,9 @@ public enum SiteReader {
         guard let text = try files.readText(path, log: &log) else { return nil }
         let input = CodebookReader.Input(text: ExactText(text), declared: declared)
         return cache.codebook.output(for: input, named: path, log: &log) { log in
-            YAMLReader.read(text, file: path, log: &log).map { CodebookReader($0, declared, &log) }
+            GarbledText.report(in: text, file: path, &log)
+            return YAMLReader.read(text, file: path, log: &log)
+                .map { CodebookReader($0, declared, &log) }
         }
     }
 
