@@ -16,12 +16,28 @@ public enum BarStyle: Sendable, Hashable, CaseIterable {
     case ruled
     /// A fourth measure; lines in both directions.
     case checked
+    /// A fifth measure; lines across the bar.
+    case barred
+    /// A sixth measure; an outline.
+    case hollow
 
-    /// The styles of the measures of a chart, from whether each is conceded; more than four share their styles.
+    /// The styles of measures that nobody concedes, from the first to the last.
+    private static let others: [BarStyle] = [
+        .alleged, .dotted, .ruled, .checked, .barred, .hollow,
+    ]
+
+    /// Whether each of the measures of a chart has a style of its own, from whether each is conceded.
+    public static func areDistinct(areConceded: [Bool]) -> Bool {
+        areConceded.count - (areConceded.contains(true) ? 1 : 0) <= others.count
+    }
+
+    /// The greatest number of measures of a chart that have styles of their own, without a conceded one.
+    public static var most: Int { others.count }
+
+    /// The styles of the measures of a chart, from whether each is conceded; beyond ``most`` they repeat.
     public static func styles(areConceded: [Bool]) -> [BarStyle] {
         var plain: [BarStyle] = []
         var hasConceded = false
-        let others: [BarStyle] = [.alleged, .dotted, .ruled, .checked]
         return areConceded.map { isConceded in
             if isConceded, !hasConceded {
                 hasConceded = true
@@ -36,7 +52,7 @@ public enum BarStyle: Sendable, Hashable, CaseIterable {
     /// Whether the filling is a pattern.
     var isPattern: Bool {
         switch self {
-        case .dotted, .ruled, .checked: true
+        case .dotted, .ruled, .checked, .barred, .hollow: true
         case .alleged, .conceded: false
         }
     }

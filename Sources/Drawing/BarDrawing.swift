@@ -83,7 +83,7 @@ struct BarDrawing {
         switch style {
         case .alleged: "min"
         case .conceded: "con"
-        case .dotted, .ruled, .checked: "min-more"
+        case .dotted, .ruled, .checked, .barred, .hollow: "min-more"
         }
     }
 

@@ -14,6 +14,8 @@ struct Hatch {
         case .dotted: "url(#\(prefix)-dots)"
         case .ruled: "url(#\(prefix)-rules)"
         case .checked: "url(#\(prefix)-checks)"
+        case .barred: "url(#\(prefix)-bars)"
+        case .hollow: "none"
         }
     }
 
@@ -27,6 +29,8 @@ struct Hatch {
             case .dotted: writeFilling("\(prefix)-dots", "dots", "M1 1h2v2H1Z", into: &markup)
             case .ruled: writeFilling("\(prefix)-rules", "rules", "M0 2H4", into: &markup)
             case .checked: writeFilling("\(prefix)-checks", "rules", "M0 2H4M2 0V4", into: &markup)
+            case .barred: writeFilling("\(prefix)-bars", "rules", "M2 0V4", into: &markup)
+            case .hollow: break
             }
         }
         markup.close("defs")

@@ -13,11 +13,21 @@ public struct Total: Hashable, Sendable {
     /// How many of them have no maximum, so that the true maximum lies above ``maximum``.
     public private(set) var openEnded = 0
 
+    /// Whether it is a number of things, such as strikes or sources, which is 0 where there are none.
+    private var isOfThings = false
+
     /// The total of no counts.
     public init() {}
 
-    /// A total as it was stated once; `nil` when no counts have such a sum.
-    public init?(minimum: Int, maximum: Int, strikes: Int, unknown: Int, openEnded: Int) {
+    /// A total as it was stated once, of counts or of things; `nil` when none have such a sum.
+    public init?(
+        minimum: Int,
+        maximum: Int,
+        strikes: Int,
+        unknown: Int,
+        openEnded: Int,
+        isOfThings: Bool = false
+    ) {
         guard minimum >= 0, maximum >= minimum, unknown >= 0, openEnded >= 0,
             strikes >= unknown, strikes - unknown >= openEnded
         else { return nil }
@@ -26,6 +36,7 @@ public struct Total: Hashable, Sendable {
         self.strikes = strikes
         self.unknown = unknown
         self.openEnded = openEnded
+        self.isOfThings = isOfThings
     }
 
     /// The total of some counts.
@@ -38,6 +49,7 @@ public struct Total: Hashable, Sendable {
         minimum = things
         maximum = things
         strikes = things
+        isOfThings = true
     }
 
     /// Adds one count.
@@ -56,9 +68,10 @@ public struct Total: Hashable, Sendable {
         }
     }
 
-    /// Whether there are counts and none is known, so that there is no number to show; the total of
-    /// no counts is zero, and known.
-    public var isUnknown: Bool { strikes > 0 && strikes == unknown }
+    /// Whether no count is known, so that there is no number to show.
+    ///
+    /// Where no strike is recorded, nothing says that nobody was harmed. A number of things is always known.
+    public var isUnknown: Bool { !isOfThings && strikes == unknown }
     /// The sum of the minima as every file states it: `nil` where there is no number to show.
     public var statedMinimum: Int? { isUnknown ? nil : minimum }
     /// The sum of the maxima as every file states it: `nil` where there is no number to show, or no upper end.

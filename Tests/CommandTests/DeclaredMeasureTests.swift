@@ -78,12 +78,14 @@ import Testing
         let site = try Self.built()
         #expect(
             try site.read("Output/strikes/A1.html")
-                .contains("<div><dt>health workers killed</dt><dd>1–2</dd></div>")
+                .contains(
+                    "<div><dt class=\"cap\"><bdi>health workers killed</bdi></dt><dd>1–2</dd></div>"
+                )
         )
         #expect(
             try site.read("Output/strikes/A2.html")
                 .contains(
-                    "<div><dt>health workers killed</dt><dd><span class=\"nil\">no figure</span>"
+                    "<div><dt class=\"cap\"><bdi>health workers killed</bdi></dt><dd><span class=\"nil\">no figure</span>"
                 )
         )
         let list = try site.read("Output/strikes/index.html")

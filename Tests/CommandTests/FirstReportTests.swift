@@ -49,7 +49,7 @@ import Testing
                 .first { $0.contains("class=\"cell\"") }
         }
         func row(_ text: String) -> Substring? {
-            "<div><dt>links</dt><dd class=\"cell\"><bdi>\(text)</bdi></dd></div>"[...]
+            "<div><dt><bdi>links</bdi></dt><dd class=\"cell\"><bdi>\(text)</bdi></dd></div>"[...]
         }
         #expect(
             try cell("A1")
@@ -113,7 +113,7 @@ import Testing
             method.contains(
                 """
                 <tr><th scope="row" class="quiet">Not graded</th><td class="text">The records state \
-                no grading.</td><td>not counted</td><td class="n"><a href="figures/grading-.ba12bc0e\
+                no grading.</td><td class="cap">not counted</td><td class="n"><a href="figures/grading-.ba12bc0e\
                 .html">1</a></td></tr>
                 """
             )

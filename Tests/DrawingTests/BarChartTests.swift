@@ -41,18 +41,27 @@ import Testing
         )
     }
 
-    @Test func upToFourMeasuresBesideAConcessionHaveFillingsOfTheirOwn() {
-        let styles = BarStyle.styles(areConceded: [false, true, false, false, false])
-        #expect(styles == [.alleged, .conceded, .dotted, .ruled, .checked])
+    @Test func upToSixMeasuresBesideAConcessionHaveFillingsOfTheirOwn() {
+        let styles = BarStyle.styles(areConceded: [false, true, false, false, false, false, false])
+        #expect(styles == [.alleged, .conceded, .dotted, .ruled, .checked, .barred, .hollow])
+        #expect(
+            BarStyle.areDistinct(areConceded: [false, true, false, false, false, false, false])
+        )
+        #expect(!BarStyle.areDistinct(areConceded: Array(repeating: false, count: 7)))
+        #expect(!BarStyle.areDistinct(areConceded: Array(repeating: true, count: 8)))
         #expect(BarStyle.styles(areConceded: [true, true]) == [.conceded, .alleged])
         let rows = [styles.map { Bar(.range(2, 5), $0) }]
         let chart = BarChart(id: "c", lanes: styles, rows: rows)
         let fills = chart.bars(ofRow: 0).markup
             .matches(of: /<rect class="min-more"[^>]*fill="([^"]+)"/)
             .map { String($0.output.1) }
-        #expect(fills == ["url(#c-dots)", "url(#c-rules)", "url(#c-checks)"])
+        #expect(
+            fills == ["url(#c-dots)", "url(#c-rules)", "url(#c-checks)", "url(#c-bars)", "none"]
+        )
         let patterns = chart.hatching?.markup ?? ""
-        for fill in fills { #expect(patterns.contains("id=\"\(fill.dropFirst(5).dropLast())\"")) }
+        for fill in fills where fill != "none" {
+            #expect(patterns.contains("id=\"\(fill.dropFirst(5).dropLast())\""))
+        }
     }
 
     @Test func unknownIsNoBar() {

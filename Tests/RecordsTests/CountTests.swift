@@ -13,6 +13,15 @@ import Testing
         #expect(Total([.unknown]).isUnknown)
     }
 
+    @Test func aSumOverNoStrikesIsUnknownAndANumberOfThingsIsZero() {
+        #expect(Total([]).isUnknown)
+        #expect(Total([]).statedMinimum == nil)
+        #expect(Total([]).statedMaximum == nil)
+        #expect(!Total(things: 0).isUnknown)
+        #expect(Total(things: 0).statedMinimum == 0)
+        #expect(Total(things: 0).statedMaximum == 0)
+    }
+
     @Test func minimumAndMaximumTravelTogether() {
         let total = Total([.range(3, 8), .exact(2), .atLeast(10)])
         #expect(total.minimum == 15)

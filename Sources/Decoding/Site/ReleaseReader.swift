@@ -168,7 +168,8 @@ private struct ReleaseDecoder {
                 maximum: known ? try integer(value, "max") : 0,
                 strikes: try integer(value, "of"),
                 unknown: value["unknown"] == nil ? 0 : try integer(value, "unknown"),
-                openEnded: value["open"] == nil ? 0 : try integer(value, "open")
+                openEnded: value["open"] == nil ? 0 : try integer(value, "open"),
+                isOfThings: !measure.holdsCounts
             )
             guard let total, total.isUnknown == !known || total.strikes == 0 else {
                 throw damage(value, "no counts add up to this total")

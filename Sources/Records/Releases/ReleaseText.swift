@@ -42,7 +42,7 @@ public enum ReleaseText {
         var members = ["\"selection\": \(JSONString.quoted(figure.query))"]
         for (measure, total) in figure.ordered {
             var ends: [String] = []
-            if !total.isUnknown || total.strikes == 0 {
+            if !total.isUnknown {
                 ends = ["\"min\": \(total.minimum)", "\"max\": \(total.maximum)"]
             }
             ends.append("\"of\": \(total.strikes)")

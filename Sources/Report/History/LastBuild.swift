@@ -15,6 +15,12 @@ public struct LastBuild: Sendable {
         /// Whether a total was stated in other numbers; the first formats wrote the sum of known counts where there
         /// is no number or no maximum.
         func differs(from total: Total, format: Int) -> Bool {
+            if total.isUnknown, total.strikes == 0, unknown == 0, minimum ?? 0 == 0,
+                maximum ?? 0 == 0
+            {
+                // No strikes: earlier versions wrote 0.
+                return false
+            }
             if format < 3 {
                 return (minimum, maximum, unknown) != (total.minimum, total.maximum, total.unknown)
             }
@@ -23,7 +29,7 @@ public struct LastBuild: Sendable {
         }
 
         /// The total that has these ends; `nil` when there is none.
-        var total: Total? {
+        func total(of measure: Measure) -> Total? {
             let least = minimum ?? 0
             let most = maximum ?? least
             let isOpen = minimum != nil && maximum == nil
@@ -32,7 +38,8 @@ public struct LastBuild: Sendable {
                 maximum: most,
                 strikes: max(unknown, most > 0 || isOpen ? unknown + 1 : 0),
                 unknown: unknown,
-                openEnded: isOpen ? 1 : 0
+                openEnded: isOpen ? 1 : 0,
+                isOfThings: !measure.holdsCounts
             )
         }
     }
@@ -67,7 +74,7 @@ public struct LastBuild: Sendable {
         report.publishedFigures.flatMap { figure in
             figure.ordered.compactMap { measure, now in
                 guard let was = figures[figure.query]?[measure.name],
-                    was.differs(from: now, format: format), let total = was.total
+                    was.differs(from: now, format: format), let total = was.total(of: measure)
                 else { return nil }
                 return FigureChange(query: figure.query, measure: measure, was: total, now: now)
             }

@@ -99,8 +99,7 @@ struct HeadlineChangeView: TemplateRecord {
 
     /// A total as the headline states it.
     private func text(_ total: Total) -> String {
-        if total.strikes == 0 { return scope.language.number(0) }
-        if total.isUnknown && scope.isConcession(measure) {
+        if total.isUnknown && total.strikes > 0 && scope.isConcession(measure) {
             return scope.language.text(.nothingConceded)
         }
         return scope.language.text(total)

@@ -15,8 +15,9 @@ public enum TotalText {
     }
 
     private static func number(_ total: Total) -> String {
-        if total.strikes == 0 { return "0" }
-        if total.isUnknown { return "no figure for \(total.unknown)" }
+        if total.isUnknown {
+            return total.strikes == 0 ? "no strikes" : "no figure for \(total.unknown)"
+        }
         if total.openEnded > 0 { return "at least \(total.minimum)" }
         if total.minimum == total.maximum { return "\(total.minimum)" }
         return "\(total.minimum)–\(total.maximum)"

@@ -1,4 +1,5 @@
 import Diagnostics
+import Drawing
 import Formats
 import Markdown
 import Records
@@ -70,6 +71,7 @@ struct BlockReader {
         block.field = field
         block.fieldName = name
         block.measures = measures(in: fields, of: kind, log: &log)
+        if kind == .chart, field != .day { reportIndistinct(block.measures, in: fields, log: &log) }
         block.sort = sort(fields, &log)
         block.limit = fields.integer("limit", &log)
         if let limit = block.limit, limit < 1 {
@@ -126,6 +128,23 @@ struct BlockReader {
         }
         if !measures.isEmpty { return measures }
         return kind == .chart ? [.killed, .concededKilled] : [.strikes, .killed, .concededKilled]
+    }
+
+    /// Bars that look alike cannot be told apart, so a chart with too many measures is refused.
+    private func reportIndistinct(
+        _ measures: [Measure],
+        in fields: YAMLFields,
+        log: inout DiagnosticLog
+    ) {
+        guard !BarStyle.areDistinct(areConceded: measures.map(\.isConceded)) else { return }
+        fields.report(
+            ProseRule.blockSettings,
+            "measures",
+            "\(measures.count) measures cannot be told apart in one chart",
+            suggestion:
+                "Name at most \(BarStyle.most), and one that is conceded, or write a table.",
+            &log
+        )
     }
 
     private func sort(_ fields: YAMLFields, _ log: inout DiagnosticLog) -> [PlannedBlock.SortKey] {

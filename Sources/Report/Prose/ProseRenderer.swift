@@ -57,7 +57,7 @@ struct ProseRenderer {
             let claim = view.claim
             return bound(
                 view.url,
-                title: claim.claimant + scope.language.text(.comma)
+                title: scope.language.isolated(claim.claimant) + scope.language.text(.comma)
                     + (claim.date.map { scope.language.text($0) }
                         ?? scope.language.text(.dateUnknown)),
                 text: link.plainText.isEmpty ? scope.language.text(claim.killed) : nil
@@ -78,7 +78,7 @@ struct ProseRenderer {
             )
             return .link(
                 href: "#" + PagePlaces.anchor("ref", source.id),
-                title: source.title.isEmpty ? nil : source.title,
+                title: source.title.isEmpty ? nil : scope.language.isolated(source.title),
                 cssClass: "cite",
                 rel: nil,
                 text: link.plainText.isEmpty ? mark : link.plainText + " " + mark

@@ -57,11 +57,11 @@ struct ClaimBarView: TemplateRecord {
                 claim.extras.isEmpty
                 ? [language.text(.claimCampaign)]
                 : claim.extras.map { language.isolated($0.text) }
-            return (what + [claim.period].compactMap(\.self))
+            return (what + [claim.period ?? language.text(.claimNoPeriod)])
                 .joined(separator: language.text(.comma))
         case .strikes(let ids):
             return ids.count == 1
-                ? language.text(.claimWhole) : language.text(.nStrikes, count: ids.count)
+                ? language.text(.claimWhole) : language.text(.claimSeveral, count: ids.count)
         }
     }
 }

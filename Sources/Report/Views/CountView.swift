@@ -150,7 +150,7 @@ struct FigureView: TemplateRecord {
     /// The figure in numerals.
     var text: String {
         if isGap { return scope.language.text(.noStrikesRecorded) }
-        if total.isUnknown && scope.isConcession(measure) {
+        if total.isUnknown && total.strikes > 0 && scope.isConcession(measure) {
             return scope.language.text(.nothingConceded)
         }
         return scope.language.text(total)

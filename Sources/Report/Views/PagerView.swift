@@ -24,6 +24,7 @@ struct PagerView: TemplateRecord {
             .integer("last", "The number of the last item on the page.") {
                 $0.range.upperBound
             },
+            .integer("count", "How many items are on the page.") { $0.range.count },
             .integer("total", "How many items there are on all pages.") {
                 $0.paging.pages.last?.upperBound ?? 0
             },

@@ -22,8 +22,9 @@ struct StrikeSentence {
 
     /// The sentence, in the language of the page.
     var text: String {
-        let place = place
-        let placing = language.sentences.placing(place)
+        let comma = language.text(.comma)
+        let placing = language.sentences.placing(place.joined(separator: comma))
+        let place = place.map { language.isolated($0) }.joined(separator: comma)
         let sentence = sentence(at: inner(place, placing))
         guard placing == .leading, !place.isEmpty else { return capitalized(sentence) }
         return language.text(
@@ -85,18 +86,16 @@ struct StrikeSentence {
         )
     }
 
-    /// The place in the author's words; empty when none is recorded.
-    private var place: String {
+    /// The place in the author's words, its name and its city; empty when none is recorded.
+    private var place: [String] {
         let comma = language.text(.comma)
         var name = dataset.placeName(ofStrikeAt: position, in: language.tag) {
             language.sentences.names($0)
         }
         if name.holds(": ") { name = name.split(separator: ": ").joined(separator: comma) }
         let city = strike.place.city
-        if language.sentences.names(city), !name.holds(city) {
-            name += name.isEmpty ? city : comma + city
-        }
-        return name
+        let hasCity = language.sentences.names(city) && !name.holds(city)
+        return [name, hasCity ? city : ""].filter { !$0.isEmpty }
     }
 
     /// The place as it stands within the sentence.
@@ -139,7 +138,7 @@ struct StrikeSentence {
         }
         guard language.sentences.hasArticle(type) else { return nil }
         let field = dataset.codebook.resource(.strikes)?.field(.strikeType)
-        return field?.values.values.contains(type) == true ? type : nil
+        return field?.values.values.contains(type) == true ? language.isolated(type) : nil
     }
 
     private func spelled(_ number: Int) -> String {

@@ -128,6 +128,8 @@ public enum Word: Int, CaseIterable, Sendable {
     // Claims.
     case claimWhole
     case claimCampaign
+    case claimSeveral
+    case claimNoPeriod
 
     // Pages.
     case titleStrikes

@@ -36,10 +36,9 @@ def number(value):
 
 def worded_total(total, measure):
     """A total as an English page words it."""
-    if total["strikes"] == 0:
-        return "0"
     if total["min"] is None:
-        return "nothing conceded" if measure.startswith("conceded") else "no figure"
+        conceded = total["strikes"] and measure.startswith("conceded")
+        return "nothing conceded" if conceded else "no figure"
     if total["without_maximum"]:
         return f"at least {number(total['min'])}"
     if total["min"] == total["max"]:
@@ -258,7 +257,7 @@ class Pages:
         self.checked["cells"] += 1
         texts = [" ".join(cell["text"].split()) for cell in row["cells"][1:]]
         if total["min"] is None:
-            expected = ["nothing conceded" if measure.startswith("conceded") else "no figure"]
+            expected = [worded_total(total, measure)]
         else:
             expected = [number(total["min"]), "no maximum" if total["without_maximum"] else number(total["max"])]
         if texts[:-1] != expected:

@@ -215,10 +215,11 @@ class Records:
 
 
 def total(counts):
+    """A sum of counts; it has no ends where no count is known, and so none over no strikes at all."""
     known = [count for count in counts if count is not None]
     return {
-        "min": sum(low for low, _ in known) if known or not counts else None,
-        "max": sum(low if high is None else high for low, high in known) if known or not counts else None,
+        "min": sum(low for low, _ in known) if known else None,
+        "max": sum(low if high is None else high for low, high in known) if known else None,
         "strikes": len(counts),
         "unknown": len(counts) - len(known),
         "without_maximum": sum(high is None for _, high in known),

@@ -201,9 +201,9 @@ import Testing
             <figure class="block"><div class="tab" role="region" tabindex="0" \
             aria-labelledby="block-1-caption"><table class="fix">\
             <caption id="block-1-caption">A &amp; B</caption>\
-            <thead><tr><th scope="col">neighbourhood</th><th scope="col" class="n">strikes</th>\
-            <th scope="col" class="n">killed</th>\
-            <th scope="col" class="n">deaths conceded</th></tr></thead><tbody>
+            <thead><tr><th scope="col">neighbourhood</th><th scope="col" class="n"><bdi>strikes</bdi></th>\
+            <th scope="col" class="n"><bdi>killed</bdi></th>\
+            <th scope="col" class="n"><bdi>deaths conceded</bdi></th></tr></thead><tbody>
             """
         let north = row(
             "north",

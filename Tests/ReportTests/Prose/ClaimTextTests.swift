@@ -55,7 +55,12 @@ import Testing
         #expect(sample.messages("twelve", "figure:strikes?grading=fair") == [])
         #expect(sample.messages("none", "figure:strikes?date=2017-09") == [])
         #expect(sample.messages("none", "figure:named_victims") == [])
-        #expect(sample.messages("none", "figure:killed?date=2017-09") == [])
+        // Where no strike is recorded, nothing says that nobody was killed.
+        #expect(
+            sample.messages("none", "figure:killed?date=2017-09") == [
+                "the text says none, but the records give no number"
+            ]
+        )
         #expect(
             sample.messages("13", "figure:strikes")
                 == ["the text says 13, but the records say 12"]

@@ -14,10 +14,10 @@ struct BoundNumber: Hashable, Sendable {
 
     /// The number of a figure.
     ///
-    /// Numbers of strikes, sources or claims, and those of a selection without strikes, are always known.
+    /// Numbers of strikes, sources or claims are always known.
     init(_ total: Total, _ measure: MeasureEnd) {
         end = measure.end
-        if total.isUnknown && measure.measure.holdsCounts && total.strikes > 0 {
+        if total.isUnknown {
             minimum = nil
             maximum = nil
         } else {

@@ -138,9 +138,10 @@ struct ProseCheck {
         let name = "\(measure.text) over \(query.isEmpty ? "all strikes" : query)"
         guard let wording = wording(number, language) else {
             let reason =
-                number.minimum == nil
-                ? "no strike in it has a number"
-                : "it has no maximum, because some counts are open-ended"
+                number.minimum != nil
+                ? "it has no maximum, because some counts are open-ended"
+                : total.strikes == 0
+                    ? "no strike is recorded that fits it" : "no strike in it has a number"
             return Mistake(
                 rule: .figureContradiction,
                 message: message(statement, "the records give no number"),
