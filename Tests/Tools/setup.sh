@@ -95,18 +95,20 @@ install_libraries() {
     libraries_are_there || die "the libraries are installed, but pkg-config does not find them: pkg-config --cflags libcmark-gfm zlib libcrypto"
 }
 
-# The programs that publish, and servers for them to talk to on the loopback address. The tests start
-# their own SSH server on a port of their own and end it; a package that starts one is told not to.
+# The programs that publish, servers for them to talk to on the loopback address, and exiftool, which judges
+# the metadata of pictures. The tests start their own SSH server on a port of their own and end it; a package
+# that starts one is told not to.
 install_publishing() {
     missing=""
-    for pair in ssh:openssh-client sshd:openssh-server rsync:rsync rclone:rclone minisign:minisign; do
+    for pair in ssh:openssh-client sshd:openssh-server rsync:rsync rclone:rclone minisign:minisign \
+        exiftool:libimage-exiftool-perl; do
         have "${pair%%:*}" || [ -x "/usr/sbin/${pair%%:*}" ] || missing="$missing ${pair#*:}"
     done
     [ -n "$missing" ] || return 0
     if [ "$(uname)" = Darwin ] && have brew; then
         say "installing$missing with Homebrew"
         # shellcheck disable=SC2086 # one word a package
-        brew install $(echo "$missing" | sed 's/openssh-client//; s/openssh-server//') </dev/null || true
+        brew install $(echo "$missing" | sed 's/openssh-client//; s/openssh-server//; s/libimage-exiftool-perl/exiftool/') </dev/null || true
     else
         # A machine that had no SSH server before must not run one because of a test.
         had_policy=no
@@ -118,7 +120,7 @@ install_publishing() {
         apt $missing || true
         [ "$had_policy" = yes ] || [ "$(id -u)" -ne 0 ] || rm -f /usr/sbin/policy-rc.d
     fi
-    for name in ssh sshd rsync rclone minisign; do
+    for name in ssh sshd rsync rclone minisign exiftool; do
         have "$name" || [ -x "/usr/sbin/$name" ] || skipped "$name could not be installed"
     done
 }
