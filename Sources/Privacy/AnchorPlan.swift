@@ -23,13 +23,17 @@ struct AnchorPlan {
         var runs = KeyCounts(expecting: searched.count * 64)
         for value in searched {
             for key in keys(value) { pairs.add(key.key) }
-            for spelling in HiddenSpelling.inWords {
-                bytes(value, spelling) { gram, _ in runs.add(Mixing.gram(gram)) }
-            }
+            bytes(value, .embedded) { gram, _ in runs.add(Mixing.gram(gram)) }
         }
         for value in searched {
             addWords(value, pairs)
-            for spelling in HiddenSpelling.inWords { addBytes(value, spelling, runs) }
+            for spelling in HiddenSpelling.inWords {
+                if spelling == .embedded {
+                    addBytes(value, spelling, runs)
+                } else {
+                    addEncoded(value, spelling)
+                }
+            }
             for spelling in HiddenSpelling.inBytes { addWide(value, spelling) }
         }
     }
@@ -121,6 +125,17 @@ struct AnchorPlan {
         }
         guard let best else { return }
         grams.append((best.key, add(value, best.place, .bytes(spelling))))
+    }
+
+    /// Adds an encoded spelling by its last six bytes: they stand in hardly any text, and beginnings are shared more
+    /// often than ends.
+    private mutating func addEncoded(_ value: Int, _ spelling: HiddenSpelling) {
+        guard let bytes = values.withValue(value, { spelling.bytes(of: $0, $1) }) else { return }
+        let run = HiddenSpelling.longestRun(bytes)
+        guard run.count >= HiddenSpelling.gram else { return }
+        let place = run.upperBound - HiddenSpelling.gram
+        let key = bytes.withUnsafeBufferPointer { Mixing.gram(Gram.folded($0, place)) }
+        grams.append((key, add(value, place, .bytes(spelling))))
     }
 
     private mutating func addWide(_ value: Int, _ spelling: HiddenSpelling) {

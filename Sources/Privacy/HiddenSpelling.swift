@@ -41,11 +41,7 @@ enum HiddenSpelling: UInt8, CaseIterable {
         case .base64SecondByte: HiddenSpelling.base64(value, skipping: 1)
         case .base64ThirdByte: HiddenSpelling.base64(value, skipping: 2)
         case .hexadecimal:
-            value.count < 5
-                ? nil
-                : value.flatMap {
-                    [Byte.hexDigits[Int($0 >> 4)], Byte.hexDigits[Int($0 & 15)]]
-                }
+            value.count < 5 ? nil : HiddenSpelling.hexadecimal(value)
         case .embedded: HiddenSpelling.embedded(value, facts)
         case .utf16Little:
             HiddenSpelling.utf16(value, facts) { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
@@ -86,6 +82,7 @@ enum HiddenSpelling: UInt8, CaseIterable {
         let first = (8 * offset + 5) / 6
         let last = (8 * (offset + value.count)) / 6
         var characters: [UInt8] = []
+        characters.reserveCapacity(max(first, last) - first)
         for place in first..<max(first, last) {
             let bit = 6 * place - 8 * offset
             let high = UInt16(value[bit / 8]) << 8
@@ -112,6 +109,16 @@ enum HiddenSpelling: UInt8, CaseIterable {
 
     // MARK: - Others
 
+    private static func hexadecimal(_ value: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+        var digits: [UInt8] = []
+        digits.reserveCapacity(2 * value.count)
+        for byte in value {
+            digits.append(Byte.hexDigits[Int(byte >> 4)])
+            digits.append(Byte.hexDigits[Int(byte & 15)])
+        }
+        return digits
+    }
+
     private static func embedded(
         _ value: UnsafeBufferPointer<UInt8>,
         _ facts: ValueFacts
@@ -121,6 +128,8 @@ enum HiddenSpelling: UInt8, CaseIterable {
             let digits = Array(value.drop { $0 == UInt8(ascii: "0") || !$0.isDigit })
             return digits.count >= 9 && digits.allSatisfy(\.isDigit) ? digits : nil
         }
+        // A text of several words has a common one among them, at which thousands of notes would be compared.
+        guard facts.words == 1 || facts.words == 2 && facts.hasDigits else { return nil }
         let isLong = facts.units >= 12 || facts.units >= 8 && facts.hasDigits
         return isLong && value.allSatisfy { $0 < 0x80 } ? Array(value) : nil
     }

@@ -88,4 +88,15 @@ import Testing
         let text = "<p>Canary token 104242, and canary token 99</p>"
         #expect(LeakSearch(values).hits(in: Array(text.utf8)).map(\.id) == [4_242])
     }
+
+    @Test func insideALongerWordOnlyShortNamesAreFound() {
+        var values = ValueCollection()
+        for (number, value) in ["Kestrelmarsh", "Kestrel 40917", "Karim of Kestrelmarshes"]
+            .enumerated()
+        {
+            values.add(value, id: number)
+        }
+        let text = "<p>xKestrelmarshy, xKestrel 40917y and xKarim of Kestrelmarshesy</p>"
+        #expect(Set(LeakSearch(values).hits(in: Array(text.utf8)).map(\.id)) == [0, 1])
+    }
 }
