@@ -43,7 +43,7 @@ struct HeaderWords {
                 case .idea(let idea): ideas.insert(idea)
                 case .role(let role): roles.insert(role)
                 }
-                languages.insert(entry.language)
+                if !entry.language.isEmpty { languages.insert(entry.language) }
             }
         }
         self.ideas = ideas
@@ -140,9 +140,9 @@ struct HeaderWords {
         Vocabulary.all.flatMap { entries(.idea($0), $1) }
         + declared.flatMap { entries(.role($0.role), $0.headerWords) }
 
-    /// The entries of lists of words, a text for each language.
+    /// The entries of lists of words, a text for each language, and one for others.
     private static func entries(_ meaning: Meaning, _ lists: [String]) -> [Entry] {
-        zip(["en", "fr", "es", "ar"], lists)
+        zip(["en", "fr", "es", "ar", ""], lists)
             .flatMap { language, list in
                 list.split(separator: " ")
                     .map { word in

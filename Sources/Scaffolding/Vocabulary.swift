@@ -1,5 +1,6 @@
-// The words themselves, one idea a line, in four languages: English, French, Spanish, Arabic. They are
-// written as ``HeaderWords`` leaves them: small letters, no accents, no Arabic article, ة as ه and ى as ي.
+// The words themselves, one idea a line, in four languages: English, French, Spanish, Arabic; a fifth text holds words
+// of others, for what must stay private. They are written as ``HeaderWords`` leaves them: small letters, no
+// accents, no Arabic article, ة as ه and ى as ي.
 
 /// The words by which columns are known.
 enum Vocabulary {
@@ -197,6 +198,10 @@ enum Vocabulary {
                 "testigo* telefono correo direccion movil investigador* verificador* iniciales pasaporte "
                     + "cedula dni",
                 "شاهد شهود هاتف جوال موبايل اتصال عنوان بريد محقق* باحث* مدقق* هويه جواز وطني",
+                "телефон* мобил* контакт* адрес* почт* свидет* паспорт* информант* исследовател* опрошен* "
+                    + "пошт* свидк* свідк* свідок* дослідник* імеил* опитан* респондент* "
+                    + "telefon* adres* tanik* tanık* eposta pasaport* zeug* ausweis* anschrift endereco testemunha* "
+                    + "тел תעודת טלפון* כתובת עדים העדים עד העד דרכון נייד تلفن* تماس* ادرس* نشاني نشانی شاهدان پاسپورت مصاحبه*",
             ]
         ),
         (

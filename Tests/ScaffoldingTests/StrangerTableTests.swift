@@ -50,6 +50,17 @@ import Testing
         #expect(try column(name, cells).role == nil)
     }
 
+    @Test(arguments: [
+        "Имя свидетеля", "Телефон", "Адрес дома", "Ім’я свідка", "Свідки", "Дослідник", "Tanık adı",
+        "Telefon numarası", "Zeugin", "Testemunhas", "Endereço", "שם העד", "מספר טלפון",
+        "شماره تلفن", "آدرس", "نشانی",
+    ])
+    func contactsInOtherLanguagesStayPrivate(name: String) throws {
+        let column = try column(name, ["A. Example", "B. Example"])
+        #expect(column.isPersonal)
+        #expect(!column.isPublic)
+    }
+
     @Test func theDayOfAMonthIsNoDate() throws {
         let proposal = try propose("id,day,month,year\nA-1,5,6,2017\nA-2,7,6,2017")
         #expect(proposal.columns[1].role == nil)
