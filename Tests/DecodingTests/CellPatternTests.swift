@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Decoding
@@ -73,14 +74,9 @@ import Testing
         let compiled = try CellPattern(pattern)
         func seconds(_ count: Int) -> Double {
             let cell = String(repeating: "a", count: count) + "!"
-            func now() -> Double {
-                var time = timespec()
-                clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
-                return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
-            }
-            let start = now()
+            let start = ThreadTime.now
             #expect(!compiled.matches(cell))
-            return now() - start
+            return ThreadTime.now - start
         }
         _ = seconds(100)
         let times = [1_000, 10_000, 100_000].map(seconds)

@@ -4,25 +4,14 @@ import Testing
 
 @testable import Markdown
 
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
-
 /// Ten times the text takes about ten times the time, or is refused at once.
 @Suite(.serialized) struct GrowthTests {
     /// The processor time of this thread for reading a text and writing its HTML, in seconds.
     private static func time(_ source: String) -> (seconds: Double, isRefused: Bool, html: Int) {
-        func now() -> Double {
-            var time = timespec()
-            clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
-            return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
-        }
-        let start = now()
+        let start = ThreadTime.now
         let sample = Sample(source)
         let html = sample.html
-        let seconds = now() - start
+        let seconds = ThreadTime.now - start
         let limits: Set = ["markdown-growth", "markdown-nesting", "table-too-wide"]
         return (seconds, !limits.isDisjoint(with: sample.rules), html.utf8.count)
     }
