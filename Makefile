@@ -3,13 +3,14 @@
 # make setup        installs what both need from the system; on a terminal it asks before it uses sudo
 # make lint         looks at format, forbidden code and forbidden imports
 # make fuzz         gives broken input to every reader, for TIME seconds each (60)
+# make kills        kills publications and releases at every moment, for an hour
 # make dist         makes a Debian package and a tarball for machines without Swift, in .build/dist
 # make guides       writes the parts of the guides that follow from the code
 # make bench        builds made sites of 10,000 and 100,000 strikes and says what that takes
 # make clean        removes what was built, but not the report
 
 .POSIX:
-.PHONY: report test fuzz setup lint guides dist bench clean
+.PHONY: report test fuzz kills setup lint guides dist bench clean
 
 # Neither build takes an import that Package.swift does not allow.
 arrows = --explicit-target-dependency-import-check error
@@ -34,6 +35,10 @@ fuzz: setup
 	@TIME="$(TIME)"; SEED="$(SEED)"; SEED="$${SEED:-$$(date +%s)}"; echo "fuzz: seed $$SEED"; \
 	RECOUNT_FUZZ_TIME="$${TIME:-60}" RECOUNT_FUZZ_SEED="$$SEED" \
 	SWIFT_BACKTRACE=enable=no swift test $(arrows) --filter FuzzTests
+
+kills: setup
+	@FAST= sh Tests/Tools/setup.sh test
+	@RECOUNT_THOROUGH=1 SWIFT_BACKTRACE=enable=no swift test $(arrows) --filter KilledPublicationTests
 
 setup:
 	@sh Tests/Tools/setup.sh build

@@ -193,15 +193,34 @@ private final class Scratch {
 
     init?() {
         let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+        number = Scratch.unnamed(in: folder) ?? Scratch.deleted(in: folder)
+        if number < 0 { return nil }
+    }
+
+    /// A file that never has a name, so that nothing stays if the program is killed; `nil` where there are none.
+    private static func unnamed(in folder: String) -> CInt? {
+        #if os(Linux)
+        // O_TMPFILE of open(2), a macro that Swift does not import.
+        let flags = O_RDWR | O_CLOEXEC | O_DIRECTORY | 0o20_000_000
+        let number = open(folder, flags, 0o600)
+        return number < 0 ? nil : number
+        #else
+        return nil
+        #endif
+    }
+
+    /// A file whose name is deleted at once; -1, with `errno` set, when there can be none.
+    private static func deleted(in folder: String) -> CInt {
         var name = Array((folder + "/recount-XXXXXX").utf8CString)
-        number = name.withUnsafeMutableBufferPointer { buffer in
+        let number = name.withUnsafeMutableBufferPointer { buffer in
             buffer.baseAddress.map { mkstemp($0) } ?? -1
         }
-        guard number >= 0 else { return nil }
+        if number < 0 { return -1 }
         _ = fcntl(number, F_SETFD, FD_CLOEXEC)
         name.withUnsafeBufferPointer { buffer in
             if let base = buffer.baseAddress { unlink(base) }
         }
+        return number
     }
 
     deinit { close(number) }

@@ -20,9 +20,9 @@ struct KilledPublicationTests {
         return try PublishedSite(kind, command)
     }
 
-    /// Which calls of a kind are tried: with `RECOUNT_FAST` a few.
+    /// Which call of a kind is tried next: with `RECOUNT_THOROUGH` nearly every one.
     private static func next(_ number: Int, _ kind: PublishedSite.Kind) -> Int {
-        if Package.isFast || kind == .rsync { return number * 3 }
+        if !Package.isThorough { return number * (kind == .rsync ? 6 : 3) }
         return number < 40 ? number + 1 : number + 7
     }
 
@@ -53,7 +53,7 @@ struct KilledPublicationTests {
                 number = Self.next(number, kind)
             }
         }
-        #expect(kills > (Package.isFast || kind == .rsync ? 15 : 100), "\(kills)")
+        #expect(kills > (Package.isThorough ? 100 : 15), "\(kills)")
     }
 
     @Test(arguments: [
@@ -73,6 +73,7 @@ struct KilledPublicationTests {
             Double((ContinuousClock.now - start).components.attoseconds) / 1e18
             + Double((ContinuousClock.now - start).components.seconds)
         var kills = 0
+        let times = Package.isThorough ? times : times / 10
         for turn in 0..<times {
             let moment = took * Double.random(in: 0.02...1)
             if try site.runAndKill(after: moment).status != 0 { kills += 1 }
@@ -109,7 +110,7 @@ struct KilledPublicationTests {
         guard !Package.isFast, let site = try Self.site(.rsync, .publish) else { return }
         var kills = 0
         for call in ["read", "write", "open", "close"] {
-            for number in [1, 3, 9, 20, 50] {
+            for number in Package.isThorough ? [1, 3, 9, 20, 50] : [1, 9] {
                 let ending = try site.run(
                     environment: Injection.environment("\(call):\(number):KILL", in: program)
                 )

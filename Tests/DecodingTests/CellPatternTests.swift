@@ -70,7 +70,7 @@ import Testing
         "((a+)+)+b", "([a-z]+)*\\d", "(\\w+\\s?)*x!", "(x+x+)+y|(a+a+)+y", "^(a|b|ab)*c$",
         "(.*a){12}b",
     ])
-    func tenTimesTheCellTakesTenTimesTheTime(_ pattern: String) throws {
+    func aHundredTimesTheCellTakesAHundredTimesTheTime(_ pattern: String) throws {
         let compiled = try CellPattern(pattern)
         func seconds(_ count: Int) -> Double {
             let cell = String(repeating: "a", count: count) + "!"
@@ -78,10 +78,10 @@ import Testing
             #expect(!compiled.matches(cell))
             return ThreadTime.now - start
         }
-        _ = seconds(100)
-        let times = [1_000, 10_000, 100_000].map(seconds)
-        #expect(times[1] < max(0.02, times[0] * 15), "\(times)")
-        #expect(times[2] < max(0.05, times[1] * 15), "\(times)")
+        let short = (0..<5).map { _ in seconds(1_000) }.min() ?? 0
+        let long = seconds(100_000)
+        // If each letter were compared with each other, it would be ten thousand times.
+        #expect(long < max(0.5, short * 300), "\(short) s, then \(long) s")
     }
 
     @Test(arguments: [

@@ -25,6 +25,8 @@ public enum Package {
 
     /// Whether tests that need a browser, Java or servers are left out.
     public static let isFast = environment("RECOUNT_FAST") != nil
+    /// Whether tests that kill programs try every moment, which takes an hour, instead of some.
+    public static let isThorough = environment("RECOUNT_THOROUGH") != nil
     /// Whether no test may be skipped.
     public static let isCI = environment("CI") == "true"
     /// Whether expectations are replaced instead of compared; never in CI, where nobody reads the diff.
