@@ -114,7 +114,7 @@ def a_template(page):
     until(page, "an edited template", text_has("A line of the template"))
     edit("templates/base.html", "page.window_title", "page.window_titel")
     broken(
-        page, "a template with a mistake", "templates/base.html:8:16",
+        page, "a template with a mistake", "templates/base.html:9:16",
         "a page has no “window_titel”", "Did you mean “window_title”?"
     )
     edit("templates/base.html", "page.window_titel", "page.window_title")
