@@ -68,18 +68,17 @@ struct KilledPublicationTests {
         guard !Package.isFast, let site = try Self.site(kind, command) else { return }
         let start = ContinuousClock.now
         #expect(try site.run().status == 0)
+        let took = (ContinuousClock.now - start) / .seconds(1)
         try site.restore()
-        let took =
-            Double((ContinuousClock.now - start).components.attoseconds) / 1e18
-            + Double((ContinuousClock.now - start).components.seconds)
         var kills = 0
-        let times = Package.isThorough ? times : times / 10
-        for turn in 0..<times {
-            let moment = took * Double.random(in: 0.02...1)
+        let wanted = (Package.isThorough ? times : times / 10) / 2
+        // A run that ends before its kill counts for nothing: a busy machine makes the runs unlike each other.
+        for turn in 0..<(wanted * 10) where kills < wanted {
+            let moment = took * Double.random(in: 0.02...0.8)
             if try site.runAndKill(after: moment).status != 0 { kills += 1 }
             try expectWholeAndFinished(site, "kill \(turn), after \(moment) s")
         }
-        #expect(kills > times / 3, "\(kills)")
+        #expect(kills == wanted)
     }
 
     /// Readers see one of both reports; the next run publishes the new one and clears everything away.
