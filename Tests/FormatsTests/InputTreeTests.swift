@@ -113,6 +113,22 @@ import Testing
         #expect(throws: InputError.self) { try tree.read("content/a.txt") }
     }
 
+    @Test(arguments: ["removed", "replaced by a link", "rewritten"])
+    func aFileThatChangedSinceTheScanIsNotReadAsItWas(_ change: String) throws {
+        let site = try Sandbox(["content/a.txt": "a"])
+        var log = DiagnosticLog()
+        let tree = try InputTree.scan(site.path, folders: ["content"], log: &log)
+        let file = try #require(tree.file("content/a.txt"))
+        #expect(try tree.readUnchanged(file) == Array("a".utf8))
+        try FileManager.default.removeItem(atPath: site.path + "/content/a.txt")
+        switch change {
+        case "rewritten": try site.put(Array("ab".utf8), at: "content/a.txt")
+        case "removed": break
+        default: try site.link("content/a.txt", to: "/etc/passwd")
+        }
+        #expect(try tree.readUnchanged(file) == nil)
+    }
+
     @Test func whatIsMissingIsAnErrorOfTheEnvironment() throws {
         let site = try Sandbox(["content/a.md": ""])
         var log = DiagnosticLog()

@@ -96,9 +96,19 @@ public struct InputTree: Sendable {
     }
 
     /// The first bytes of a file, at most `count` of them; `nil` when it is no longer in the state in which it
-    /// was when the folder was scanned.
+    /// was when the folder was scanned, or no longer exists.
     public func readUnchanged(_ file: File, atMost count: Int = .max) throws -> [UInt8]? {
-        try FileBytes.read(place(of: file), file.identity, atMost: count, shownAs: file.path)
+        do {
+            return try FileBytes.read(
+                place(of: file),
+                file.identity,
+                atMost: count,
+                shownAs: file.path
+            )
+        } catch {
+            guard isUnchanged(file) else { return nil }
+            throw error
+        }
     }
 
     /// The text of a file, without a byte order mark; `nil` when it is not text in UTF-8, which is

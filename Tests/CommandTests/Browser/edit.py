@@ -142,7 +142,6 @@ def an_image(page):
     drawing = (SITE / "content/media/sample.svg").read_text()
     write("content/media/sample.svg", drawing.replace('width="320"', 'width="123"'))
     until(page, "an edited image", "document.images[0].naturalWidth === 123")
-    time.sleep(1)  # The page may be reloaded for it.
     (SITE / "content/media/sample.svg").unlink()
     broken(page, "a missing image", "content/what-happened.md:46:1", "“media/sample.svg” leads to no page")
     write("content/media/sample.svg", drawing)
