@@ -32,7 +32,7 @@ struct PrivacyPage: Sendable {
     struct Table: Sendable {
         let kind: ResourceKind
         let file: String
-        /// What became of its rows.
+        /// What happened to its rows.
         let rows: ResourceCount?
         let columns: [Column]
         /// The names of the columns and the first rows of its download.

@@ -12,7 +12,7 @@ public protocol Rule: RawRepresentable<String>, CaseIterable, Sendable {
 }
 
 extension Rule {
-    /// Most rules speak of one place in one file.
+    /// Most rules refer to one place in one file.
     public var needsAllRows: Bool { false }
 }
 

@@ -34,7 +34,7 @@ struct ImageData {
     }
 }
 
-/// A zlib stream whose output is counted and thrown away.
+/// A zlib stream whose output is counted and discarded.
 private final class Inflating {
     private let stream: UnsafeMutablePointer<z_stream>
     private let buffer: UnsafeMutablePointer<UInt8>

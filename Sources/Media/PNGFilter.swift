@@ -1,4 +1,4 @@
-// A PNG file is a row of chunks, each with a checksum. What cameras and screenshots add (texts, times, Exif,
+// A PNG file is a sequence of chunks, each with a checksum. What cameras and screenshots add (texts, times, Exif,
 // profiles) is left out, and so is everything behind the end of the compressed picture: a program that saved a
 // cropped screenshot over the old file left the rest of the old picture there.
 

@@ -1,4 +1,4 @@
-// A WebP file is a row of chunks. Those of metadata are left out, also inside the frames of an animation, and
+// A WebP file is a sequence of chunks. Those of metadata are left out, also inside the frames of an animation, and
 // the head's announcement of them is corrected.
 
 /// Copies what shows the picture of a WebP file.

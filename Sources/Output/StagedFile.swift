@@ -92,7 +92,7 @@ struct StagedFile {
     }
 }
 
-/// What became of a file, and the file.
+/// What happened to a file, and the file.
 struct Staged: Sendable {
     let change: FileChange
     let file: Manifest.File

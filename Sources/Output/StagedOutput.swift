@@ -7,7 +7,7 @@ import Darwin
 #endif
 
 /// A report on its way into the output: written file by file, from any thread, and then switched as
-/// a whole or thrown away.
+/// a whole or discarded.
 public final class StagedOutput: Sendable {
     let folder: OutputFolder
     let name: String
@@ -96,7 +96,7 @@ public final class StagedOutput: Sendable {
         work.close()
     }
 
-    /// Takes a path, stages its file, and notes what became of it; a failure ends the whole build.
+    /// Takes a path, stages its file, and notes what happened to it; a failure ends the whole build.
     private func add(
         _ path: String,
         _ stage: (StagedFile) throws(OutputError) -> Staged
@@ -115,7 +115,7 @@ public final class StagedOutput: Sendable {
     }
 }
 
-/// What became of a file in this build.
+/// What happened to a file in this build.
 enum FileChange: Sendable {
     case new
     case changed

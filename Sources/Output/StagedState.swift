@@ -4,7 +4,7 @@ import Glibc
 import Darwin
 #endif
 
-/// The bookkeeping of a staged report: which paths are taken, and what became of each file.
+/// The bookkeeping of a staged report: which paths are taken, and what happened to each file.
 ///
 /// It is held for a moment per file; the work on the files themselves happens outside of its lock.
 struct State: Sendable {
@@ -85,7 +85,7 @@ struct State: Sendable {
         files[path] = file
     }
 
-    /// What became of a file so far.
+    /// What happened to a file so far.
     func staged(_ path: String) -> Staged? { files[path] }
 
     /// Remembers that a write failed, so that this report can only be discarded.
@@ -120,7 +120,7 @@ struct State: Sendable {
 
 /// The files of a staged report, complete.
 struct StagedFiles: Sendable {
-    /// What became of each file, and its description.
+    /// What happened to each file, and its description.
     let files: [String: Staged]
     /// The path of each file under its key.
     let filePaths: [String: String]

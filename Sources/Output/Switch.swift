@@ -8,7 +8,7 @@ import Darwin
 ///
 /// A kill at any moment leaves one of the two whole in its place. After a power cut, files may have
 /// lost bytes that the system had not yet put on the disk; only the manifest is waited for, and the
-/// next build, which compares bytes, mends the rest.
+/// next build, which compares bytes, repairs the rest.
 struct Switch {
     let output: StagedOutput
     let files: StagedFiles

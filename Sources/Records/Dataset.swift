@@ -126,12 +126,12 @@ public final class Dataset: Sendable {
         sourcesByStrike[position].map { sources[Int($0)] }
     }
 
-    /// The claims that speak of the strike at a position.
+    /// The claims that refer to the strike at a position.
     public func claims(ofStrikeAt position: Int) -> [Claim] {
         claimsByStrike[position].map { claims[Int($0)] }
     }
 
-    /// The positions in ``claims`` of those that speak of the strike at a position.
+    /// The positions in ``claims`` of those that refer to the strike at a position.
     public func claimIndices(ofStrikeAt position: Int) -> [Int32] { claimsByStrike[position] }
 
     /// How many sources the strike at a position has.

@@ -23,7 +23,7 @@ enum Tools {
             .first { FileManager.default.isExecutableFile(atPath: $0) }
     }
 
-    /// Starts a program with its output thrown away.
+    /// Starts a program with its output discarded.
     static func start(_ path: String, _ arguments: [String]) throws -> RunningProgram {
         try RunningProgram(path, arguments)
     }

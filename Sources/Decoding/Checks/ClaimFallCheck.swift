@@ -64,7 +64,7 @@ struct ClaimFallCheck {
         }
     }
 
-    /// Whether a claim was made after another, and speaks of no shorter time.
+    /// Whether a claim was made after another, and refers to no shorter time.
     private func isAfter(_ claim: Claim, _ before: Claim) -> Bool {
         guard let day = claim.date?.firstDay, let last = before.date?.lastDay, day > last else {
             return false

@@ -114,7 +114,7 @@ struct ReleaseRedaction {
                 continue
             }
             if isWithheld(record, table.kind, names.first) {
-                // A person is known by the strike: the name must not be needed to speak of the person.
+                // A person is known by the strike: the name must not be needed to refer to the person.
                 exposed.insert(
                     table.kind == .victims ? record.strikes.first ?? record.key : record.key
                 )

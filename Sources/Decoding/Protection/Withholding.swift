@@ -71,7 +71,7 @@ public struct Withholding: Sendable {
         let names: [String]
         /// The strike of a person.
         let strike: String?
-        /// The name under which a correction speaks of it.
+        /// The name under which a correction refers to it.
         var correction: String { strike ?? names[0] }
     }
 

@@ -94,7 +94,7 @@ public struct Basemap: Hashable, Sendable {
     }
 }
 
-/// How many rows of one table were read, and what became of them.
+/// How many rows of one table were read, and what happened to them.
 public struct ResourceCount: Hashable, Sendable {
     /// The records that the table holds.
     public let kind: ResourceKind

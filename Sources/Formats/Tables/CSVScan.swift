@@ -30,7 +30,7 @@ struct CSVScan {
         position = source.bytes.starts(with: Byte.mark) ? Byte.mark.count : 0
     }
 
-    /// What became of one row.
+    /// What happened to one row.
     private struct Row {
         var start: Int
         var line: Int

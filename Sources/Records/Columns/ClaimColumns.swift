@@ -10,11 +10,11 @@ public struct Claim: Hashable, Sendable {
     public var claimant = ""
     /// When it was said.
     public var date: CalendarDate?
-    /// What it speaks of.
+    /// What it refers to.
     public var scope = Scope.campaign
-    /// The first day of the period it speaks of.
+    /// The first day of the period it refers to.
     public var periodFrom: CalendarDate?
-    /// The last day of the period it speaks of.
+    /// The last day of the period it refers to.
     public var periodTo: CalendarDate?
     /// Deaths claimed.
     public var killed = Count.unknown
@@ -46,7 +46,7 @@ public struct Claim: Hashable, Sendable {
         self.row = row
     }
 
-    /// What a claim speaks of.
+    /// What a claim refers to.
     public enum Scope: Hashable, Sendable {
         /// The whole campaign, or the stated period of it.
         case campaign
@@ -123,7 +123,7 @@ extension Claim: ColumnRecord {
 extension Role {
     /// Who claims.
     public static let claimant = Role("claimant")
-    /// What a claim speaks of.
+    /// What a claim refers to.
     public static let scope = Role("scope")
     /// The first day of the period of a claim.
     public static let periodFrom = Role("period_from")

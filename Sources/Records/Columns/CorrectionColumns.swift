@@ -87,9 +87,9 @@ extension Correction: ColumnRecord {
 }
 
 extension Role {
-    /// The record that a correction speaks of.
+    /// The record that a correction refers to.
     public static let record = Role("record")
-    /// The column that a correction speaks of.
+    /// The column that a correction refers to.
     public static let field = Role("field")
     /// The strike that now holds a withdrawn one.
     public static let mergedInto = Role("merged_into")

@@ -6,7 +6,7 @@ public struct RecordChange: Hashable, Sendable {
     public var key: String
     /// The strikes that the record belongs to.
     public var strikes: [String]
-    /// What became of it.
+    /// What happened to it.
     public var kind: Kind
 
     /// Makes a change.
@@ -17,7 +17,7 @@ public struct RecordChange: Hashable, Sendable {
         self.kind = kind
     }
 
-    /// What became of a record.
+    /// What happened to a record.
     public enum Kind: Hashable, Sendable {
         /// It is new.
         case added
@@ -47,7 +47,7 @@ public struct RecordChange: Hashable, Sendable {
         }
     }
 
-    /// Whether a reason speaks of this change.
+    /// Whether a reason refers to this change.
     public func isExplained(by correction: Correction) -> Bool {
         let names = strikes.contains(correction.record) || correction.record == recordID
         guard names, fits(correction.kind) else { return false }
@@ -60,7 +60,7 @@ public struct RecordChange: Hashable, Sendable {
             || correction.field == "\(table.rawValue).\(column)"
     }
 
-    /// Whether a kind of correction, when the author states one, can speak of such a change.
+    /// Whether a kind of correction, when the author states one, can refer to such a change.
     private func fits(_ stated: Correction.Kind?) -> Bool {
         switch (stated, kind) {
         case (nil, _), (.safety, _), (.changed, .changed), (.changed, .renamed),

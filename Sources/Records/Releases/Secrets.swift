@@ -65,7 +65,7 @@ struct Secrets: Hashable, Sendable {
         return isStated(change, in: fields)
     }
 
-    /// Whether corrections of a column, or of all of its table, speak of a change.
+    /// Whether corrections of a column, or of all of its table, refer to a change.
     private func isStated(_ change: RecordChange, in stated: Set<String>) -> Bool {
         let spellings = [
             change.column, "\(change.table.rawValue).\(change.column)", change.table.rawValue,

@@ -1,6 +1,6 @@
 /// The differences between two states of a report: records, columns and figures.
 public struct StateComparison: Hashable, Sendable {
-    /// What became of records, by kind of record, then key, then column.
+    /// What happened to records, by kind of record, then key, then column.
     public private(set) var changes: [RecordChange] = []
     /// Columns that are published only before or only now.
     public private(set) var columns: [ColumnChange] = []

@@ -24,7 +24,7 @@ struct HistoryCheck {
                 )
             )
         }
-        // A reason of safety may speak of what is nowhere any more.
+        // A reason of safety may refer to what is nowhere any more.
         for correction in history.unusedCorrections where correction.kind != .safety {
             log.report(unused(correction))
         }
