@@ -113,8 +113,8 @@ import Testing
         #expect(
             page.contains(
                 "<tr><th scope=\"row\"><bdi>March 2023</bdi></th><td class=\"n\"><a href=\"figures/"
-                    + "month-2023-03.html\">7–9</a></td><td class=\"n\">"
-                    + "<a href=\"figures/month-2023-03.html\">3</a></td></tr>"
+                    + "month-2023-03.html#m-killed\">7–9</a></td><td class=\"n\">"
+                    + "<a href=\"figures/month-2023-03.html#m-health_workers_killed\">3</a></td></tr>"
             )
         )
         #expect(page.contains("By month: civilians killed and health workers killed. Unit: people"))

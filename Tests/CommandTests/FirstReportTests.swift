@@ -114,12 +114,14 @@ import Testing
                 """
                 <tr><th scope="row" class="quiet">Not graded</th><td class="text">The records state \
                 no grading.</td><td class="cap">not counted</td><td class="n"><a href="figures/grading-.ba12bc0e\
-                .html">1</a></td></tr>
+                .html#m-strikes">1</a></td></tr>
                 """
             )
         )
         #expect(
-            method.contains("<td class=\"n\"><a href=\"figures/all.html\">4</a></td></tr></tfoot>")
+            method.contains(
+                "<td class=\"n\"><a href=\"figures/all.html#m-strikes\">4</a></td></tr></tfoot>"
+            )
         )
         let left = try site.read("Output/figures/grading-counted.html")
         #expect(left.contains("<td>not graded, so not counted</td>"))

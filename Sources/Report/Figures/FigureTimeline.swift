@@ -63,7 +63,7 @@ enum FigureTimeline {
             row: TimelineEntryView(
                 date: date,
                 text: text,
-                url: scope.url(figure.path),
+                url: scope.url(figure, measure),
                 isApproximate: false
             )
         )

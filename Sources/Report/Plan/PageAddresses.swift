@@ -146,6 +146,7 @@ struct MenuPlan {
 
     private var defaultEntries: [PlannedMenuEntry] {
         var entries = [entry(.overview, .home), entry(.titleStrikes, .strikes)]
+        if !site.dataset.victims.isEmpty { entries.append(entry(.titleVictims, .victims)) }
         if !site.dataset.claims.isEmpty { entries.append(entry(.titleClaims, .claims)) }
         if !site.dataset.disclosures.isEmpty {
             entries.append(entry(.titleDisclosures, .disclosures))

@@ -94,7 +94,7 @@ struct ProseRenderer {
             + scope.selections.text(figure.selection)
         let remark = scope.remark(total, end.measure).map { ". " + $0 } ?? ""
         return bound(
-            scope.url(figure.path),
+            scope.url(figure, end.measure),
             title: meaning + remark,
             text: link.plainText.isEmpty
                 ? (end.end == nil ? view.text : scope.language.text(total, end.end)) : nil

@@ -95,8 +95,11 @@ struct FigureView: TemplateRecord {
             .text("text", "The figure in numerals: 77, 322–429, at least 10, no figure.") {
                 $0.text
             },
-            .url("url", "The page that lists the strikes behind it.") {
-                $0.scope.url($0.figure.path)
+            .url("url", "Its row on the page that lists the strikes behind it.") {
+                $0.scope.url($0.figure, $0.measure)
+            },
+            .text("anchor", "The id of its row on that page.") {
+                PagePlaces.anchor("m", $0.measure.name)
             },
             .text("label", "What is counted: killed, of them children.") {
                 $0.scope.language.label($0.measure)

@@ -41,6 +41,11 @@ final class PageScope: Sendable {
     /// The relative URL of a fixed page.
     func url(_ page: PagePlaces.Fixed) -> String { url(page.rawValue) }
 
+    /// The relative URL of a figure's page at the row of one measure, so that the page answers what was asked.
+    func url(_ figure: Figure, _ measure: Measure) -> String {
+        url(figure.path) + "#" + PagePlaces.anchor("m", measure.name)
+    }
+
     /// Whether a blank count of a measure means that nothing is conceded: only where a column holds it.
     func isConcession(_ measure: Measure) -> Bool {
         measure.isConceded && report.held.holds(measure)

@@ -41,6 +41,9 @@ struct SiteView: TemplateRecord {
             .optionalURL("victims", "The page of victims, if there are any.") {
                 $0.hasVictims ? $0.scope.url(.victims) : nil
             },
+            .integer("people", "How many people are listed in the whole report.") {
+                $0.scope.report.dataset.victims.count
+            },
             .optionalURL("claims", "The page of claims, if there are any.") {
                 $0.hasClaims ? $0.scope.url(.claims) : nil
             },

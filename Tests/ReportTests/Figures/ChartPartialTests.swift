@@ -45,12 +45,12 @@ import Testing
                 <rect class="min" y="13" width="37.5%" height="12"/>\
                 <rect class="max" x="37.5%" y="13.5" width="62.5%" height="11" \
                 fill="url(#block-1-hatch)"/></svg></td>\
-                <td class="n"><a href="figures/district-north.html">3–8</a></td></tr>
+                <td class="n"><a href="figures/district-north.html#m-killed">3–8</a></td></tr>
                 </tbody>
                 <tfoot>
                 <tr><th scope="row"><bdi>Total</bdi><span class="small">\
                 <a href="figures/all.html">1 strike</a></span></th><td></td>\
-                <td class="n"><a href="figures/all.html">3–8</a></td></tr>
+                <td class="n"><a href="figures/all.html#m-killed">3–8</a></td></tr>
                 </tfoot></table></div>
 
                 """
@@ -61,7 +61,7 @@ import Testing
         let text = try HistorySite.charts("A1,2017-06-08,,north,,,,,,fair", Self.killed).text()
         #expect(
             text.contains(
-                "<td class=\"n\"><a href=\"figures/district-north.html\" class=\"nil\">"
+                "<td class=\"n\"><a href=\"figures/district-north.html#m-killed\" class=\"nil\">"
                     + "no figure</a></td>"
             )
         )
@@ -93,7 +93,8 @@ import Testing
         #expect(text.contains("<table class=\"chart\">"))
         #expect(
             text.contains(
-                "<td class=\"n con-text\"><a href=\"figures/district-north.html\">1–4</a></td>"
+                "<td class=\"n con-text\"><a href=\"figures/district-north.html#m-conceded_killed\">"
+                    + "1–4</a></td>"
             )
         )
         #expect(
@@ -138,7 +139,7 @@ import Testing
             text.contains(
                 "<tfoot>\n<tr><th scope=\"row\"><bdi>Total</bdi><span class=\"small\">"
                     + "<a href=\"figures/all.html\">2 strikes</a></span></th><td></td>"
-                    + "<td class=\"n\"><a href=\"figures/all.html\">150</a></td>"
+                    + "<td class=\"n\"><a href=\"figures/all.html#m-killed\">150</a></td>"
             )
         )
         #expect(!text.contains("tabindex"), "the links make it reachable by key")
@@ -193,8 +194,8 @@ import Testing
         func row(_ name: String, _ cells: String) -> String {
             "<tr><th scope=\"row\">\(name == "Total" ? name : "<bdi>\(name)</bdi>")</th>\(cells)</tr>"
         }
-        func link(_ page: String, _ words: String, _ more: String) -> String {
-            "<td class=\"n\"><a href=\"figures/\(page).html\">\(words)</a>\(more)</td>"
+        func link(_ page: String, _ measure: String, _ words: String, _ more: String) -> String {
+            "<td class=\"n\"><a href=\"figures/\(page).html#m-\(measure)\">\(words)</a>\(more)</td>"
         }
         func small(_ words: String) -> String { "<span class=\"small\">\(words)</span>" }
         let start = """
@@ -207,19 +208,20 @@ import Testing
             """
         let north = row(
             "north",
-            link("district-north", "1", "") + link("district-north", "1", "")
-                + link("district-north", "2", "")
+            link("district-north", "strikes", "1", "") + link("district-north", "killed", "1", "")
+                + link("district-north", "conceded_killed", "2", "")
         )
         let south = row(
             "south",
-            link("district-south", "1", "")
-                + link("district-south", "no figure", small("1 strike has no figure"))
+            link("district-south", "strikes", "1", "")
+                + link("district-south", "killed", "no figure", small("1 strike has no figure"))
                 + "<td class=\"n\"><span class=\"nil\">nothing conceded</span></td>"
         )
         let total = row(
             "Total",
-            link("all", "2", "") + link("all", "1", small("1 strike has no figure"))
-                + link("all", "2", small("nothing conceded for 1 strike"))
+            link("all", "strikes", "2", "")
+                + link("all", "killed", "1", small("1 strike has no figure"))
+                + link("all", "conceded_killed", "2", small("nothing conceded for 1 strike"))
         )
         let end = "</tfoot></table></div></figure>\n"
         #expect(text == start + north + south + "</tbody><tfoot>" + total + end)

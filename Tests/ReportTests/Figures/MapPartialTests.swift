@@ -158,7 +158,7 @@ import Testing
                     <th scope="col" class="n">killed</th></tr></thead>
                     <tbody>
                     <tr><th scope="row">1 June 2017</th><td class="n">\
-                    <a href="figures/day-2017-06-01.html">10–20</a></td></tr>
+                    <a href="figures/day-2017-06-01.html#m-killed">10–20</a></td></tr>
                     """
                 )
         )
