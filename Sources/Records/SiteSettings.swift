@@ -8,6 +8,8 @@ public struct SiteSettings: Sendable {
     public var url: String?
     /// The language of the interface and of articles that name no other.
     public var language = "en"
+    /// The languages of the report, that of the original first; only that one where the site names no others.
+    public var languages = ["en"]
     /// The first day that the report covers.
     public var periodFrom: CalendarDate?
     /// The last day that the report covers.

@@ -12,6 +12,10 @@ struct CodebookReader {
     private(set) var codebook = Codebook()
     /// The tables in the order of the descriptor.
     private(set) var schemas: [ResourceSchema] = []
+    /// The titles of columns in the languages of the site besides that of the original, by tag and name.
+    private(set) var titles: [String: [String: String]] = [:]
+    /// The places of texts that are stated by language, but not in this one, by its tag.
+    private(set) var missing: [String: [SourceLocation]] = [:]
 
     private static let packageKeys = [
         "resources", "name", "id", "title", "description", "version", "homepage", "image",
@@ -38,6 +42,29 @@ struct CodebookReader {
     struct Input: Equatable, Sendable {
         let text: ExactText
         let declared: [Measure]
+        /// The languages of the site, that of the original first.
+        let languages: [String]
+    }
+
+    /// Reads the codebook in every language of the site; mistakes are reported once.
+    init(_ node: YAMLNode, _ input: Input, _ log: inout DiagnosticLog) {
+        let choice = LanguageChoice(languages: input.languages)
+        let original = input.languages.first ?? ""
+        self.init(choice.node(node, in: original), input.declared, &log)
+        for tag in input.languages.dropFirst() {
+            var repeated = DiagnosticLog()
+            titles[tag] =
+                CodebookReader(choice.node(node, in: tag), input.declared, &repeated).columnTitles
+            missing[tag] = choice.missing(in: tag, from: node)
+        }
+    }
+
+    /// The titles of the public columns of strikes that have no role, by name.
+    var columnTitles: [String: String] {
+        Dictionary(
+            (codebook.resource(.strikes)?.extraFields ?? []).map { ($0.name, $0.title) },
+            uniquingKeysWith: { $1 }
+        )
     }
 
     init(_ node: YAMLNode, _ declared: [Measure], _ log: inout DiagnosticLog) {

@@ -9,6 +9,7 @@ public enum SettingsRule: String, Rule {
     case dateInvalid = "setting-date-invalid"
     case periodOrder = "period-order"
     case languageInvalid = "language-invalid"
+    case languages = "languages-differ"
     case urlInvalid = "site-url-invalid"
     case measureUnknown = "headline-measure-unknown"
     case summaryUnknown = "summary-unknown"
@@ -28,7 +29,7 @@ public enum SettingsRule: String, Rule {
         case .nothingCounted:
             return .warning
         case .settingsMissing, .codebookMissing, .dateInvalid, .periodOrder,
-            .languageInvalid, .urlInvalid, .measureUnknown, .summaryUnknown,
+            .languageInvalid, .languages, .urlInvalid, .measureUnknown, .summaryUnknown,
             .factUnknown, .keyRepeated, .wordsOfPrivateColumn, .basemap, .menuEntry,
             .leakAllowance, .minimumCell, .point:
             return .error

@@ -8,11 +8,16 @@ import Text
 /// The settings as read, with their places for later checks.
 struct SettingsReader {
     var settings = SiteSettings()
+    /// The settings in the languages of the report besides that of the original, by tag.
+    var translations: [String: SiteSettings] = [:]
+    /// The places of texts that are stated by language, but not in this one, by its tag.
+    private(set) var missing: [String: [SourceLocation]] = [:]
     /// The keys as written.
     let fields: YAMLFields
 
     static let known = [
-        "title", "description", "url", "language", "period", "authors", "credit", "caution",
+        "title", "description", "url", "language", "languages", "period", "authors", "credit",
+        "caution",
         "notice", "gradings", "military_assessments", "headline", "summaries", "selections",
         "disclosures", "menu", "casualty_words", "minimum_cell", "points", "withheld", "as_of",
         "basemap", "external_images",
@@ -23,7 +28,20 @@ struct SettingsReader {
         "leak_scan",
     ]
 
+    /// Reads the settings in every language of the site; mistakes are reported once.
     init(_ node: YAMLNode, _ log: inout DiagnosticLog) {
+        let choice = LanguageChoice(languages: SiteLanguages.read(node, &log))
+        let original = choice.languages.first ?? "en"
+        self.init(choice.node(node, in: original), choice.languages, &log)
+        for tag in choice.languages.dropFirst() {
+            var repeated = DiagnosticLog()
+            translations[tag] =
+                SettingsReader(choice.node(node, in: tag), choice.languages, &repeated).settings
+            missing[tag] = choice.missing(in: tag, from: node)
+        }
+    }
+
+    private init(_ node: YAMLNode, _ languages: [String], _ log: inout DiagnosticLog) {
         fields = YAMLFields(
             node,
             what: "the settings",
@@ -33,7 +51,8 @@ struct SettingsReader {
         settings.title = fields.requiredString("title", &log) ?? ""
         settings.description = text("description", &log)
         settings.url = url(&log)
-        settings.language = language(&log)
+        settings.languages = languages
+        settings.language = languages.first ?? "en"
         readPeriod(&log)
         settings.authors = fields.strings("authors", &log)
         settings.credit = text("credit", &log)
@@ -79,10 +98,6 @@ struct SettingsReader {
             &log
         )
         return nil
-    }
-
-    private func language(_ log: inout DiagnosticLog) -> String {
-        fields.languageTag(&log) ?? "en"
     }
 
     private mutating func readPeriod(_ log: inout DiagnosticLog) {

@@ -8,6 +8,8 @@ import Records
 public struct SiteContent: Sendable {
     /// What `content/site.yaml` says.
     public let settings: SiteSettings
+    /// The same in the languages of the report besides that of the original, by tag.
+    public let translations: [String: SiteSettings]
     /// The settings as written, for what other rooms read from them.
     public let settingsFields: YAMLFields
     /// The records.

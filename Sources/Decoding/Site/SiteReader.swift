@@ -38,17 +38,22 @@ public enum SiteReader {
     ) throws -> SiteContent? {
         let files = try InputTree.scan(root, log: &log)
         let settings = try settings(files, &cache, &log)
-        let description = try codebook(files, declared, &cache, &log)
-        let articles = try ArticleReader(files: files, drafts: drafts)
+        let languages = settings?.settings.languages ?? []
+        let description = try codebook(files, declared, languages, &cache, &log)
+        var articles = try ArticleReader(files: files, drafts: drafts)
             .read(&cache.articles, &log)
+        articles.articles = SiteLanguages.assign(languages, to: articles.articles, &log)
         let templates = try TemplateFiles(files, &log)
         guard var settings, let description else { return nil }
-        for field in description.codebook.resource(.strikes)?.extraFields ?? [] {
-            settings.settings.columnTitles[field.name] = field.title
-        }
+        settings.settings.columnTitles = description.columnTitles
         let check = SettingsCheck(settings, description.codebook)
         check.check(&log)
         if let headline = check.headline(&log) { settings.settings.headline = headline }
+        for tag in settings.translations.keys {
+            settings.translations[tag]?.headline = settings.settings.headline
+            settings.translations[tag]?.columnTitles = settings.settings.columnTitles
+                .merging(description.titles[tag] ?? [:]) { $1 }
+        }
         let tables = try TableFiles(files: files).read(description.schemas, &cache.tables, &log)
         guard tables.contains(where: { $0.kind == .strikes }) else { return nil }
         let recorded = try ReleaseReader.read(
@@ -74,6 +79,7 @@ public enum SiteReader {
             .narratives(articles.narratives, &log)
         return SiteContent(
             settings: settings.settings,
+            translations: settings.translations,
             settingsFields: settings.fields,
             dataset: records.dataset,
             articles: articles.articles,
@@ -146,6 +152,7 @@ public enum SiteReader {
     private static func codebook(
         _ files: InputTree,
         _ declared: [Measure],
+        _ languages: [String],
         _ cache: inout ReadingCache,
         _ log: inout DiagnosticLog
     ) throws -> CodebookReader? {
@@ -160,11 +167,15 @@ public enum SiteReader {
             return nil
         }
         guard let text = try files.readText(path, log: &log) else { return nil }
-        let input = CodebookReader.Input(text: ExactText(text), declared: declared)
+        let input = CodebookReader.Input(
+            text: ExactText(text),
+            declared: declared,
+            languages: languages
+        )
         return cache.codebook.output(for: input, named: path, log: &log) { log in
             GarbledText.report(in: text, file: path, &log)
             return YAMLReader.read(text, file: path, log: &log)
-                .map { CodebookReader($0, declared, &log) }
+                .map { CodebookReader($0, input, &log) }
         }
     }
 

@@ -45,6 +45,26 @@ public indirect enum YAMLNode: Sendable {
         public let excerpt: Excerpt
     }
 
+    /// The tree with some mappings replaced: those for whose entries `replace` returns a node.
+    public func replacingMappings(_ replace: ([Entry]) -> YAMLNode?) -> YAMLNode {
+        switch self {
+        case .scalar: return self
+        case .sequence(let items, let location):
+            return .sequence(items.map { $0.replacingMappings(replace) }, location)
+        case .mapping(let entries, let location):
+            if let other = replace(entries) { return other }
+            let entries = entries.map {
+                Entry(
+                    key: $0.key,
+                    keyLocation: $0.keyLocation,
+                    keyExcerpt: $0.keyExcerpt,
+                    value: $0.value.replacingMappings(replace)
+                )
+            }
+            return .mapping(entries, location)
+        }
+    }
+
     /// Where the node begins.
     public var location: SourceLocation {
         switch self {

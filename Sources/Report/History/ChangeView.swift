@@ -120,7 +120,7 @@ struct ChangeView: TemplateRecord {
     /// The value of a cell for readers: gradings and assessments by their names instead of their keys.
     private func text(_ value: String) -> String {
         guard let role = field(change.column)?.role else { return value }
-        let settings = scope.report.settings
+        let settings = scope.settings
         switch change.table.columns(of: scope.report.dataset.measures)[role]?.content {
         case .text(.grading): return settings.methodology.grading(value)?.label ?? value
         case .text(.assessment): return settings.assessmentLabel(value) ?? value

@@ -25,7 +25,11 @@ struct ArticlePage: PageRoot {
         "The page of an article.",
         withPageFields([
             .record("article", "The article.") {
-                ArticleView(scope: $0.scope, planned: $0.planned)
+                ArticleView(
+                    scope: $0.scope,
+                    planned: $0.planned,
+                    path: String($0.scope.versionPath)
+                )
             },
             .html("text", "The text.") {
                 ProseRenderer(scope: $0.scope, text: $0.planned.text, blocks: $0.blocks).html
@@ -50,10 +54,11 @@ struct ArticlePage: PageRoot {
 
     private func neighbour(_ step: Int) -> ArticleView? {
         let articles = scope.articles(in: planned.language)
-        guard let here = articles.firstIndex(where: { $0.path == planned.path }),
+        guard let here = articles.firstIndex(where: { $0.path == scope.versionPath }),
             articles.indices.contains(here + step)
         else { return nil }
-        return ArticleView(scope: scope, planned: articles[here + step])
+        let entry = articles[here + step]
+        return ArticleView(scope: scope, planned: entry.article, path: entry.path)
     }
 }
 
@@ -61,6 +66,8 @@ struct ArticlePage: PageRoot {
 struct ArticleView: TemplateRecord {
     let scope: PageScope
     let planned: PlannedArticle
+    /// Its page, from the root of this version of the report.
+    let path: String
 
     static let schema = RecordSchema<ArticleView>(
         "article",
@@ -70,7 +77,7 @@ struct ArticleView: TemplateRecord {
             .text("description", "One sentence about it; may be empty.") {
                 $0.planned.article.description
             },
-            .url("url", "Its page.") { $0.scope.url($0.planned.path) },
+            .url("url", "Its page.") { $0.scope.url($0.path) },
             .optionalText("date", "When it was published or last revised.") { view in
                 view.planned.article.date.map { view.scope.language.text($0) }
             },

@@ -31,7 +31,7 @@ struct DataPage: PageRoot {
                 "signature_check",
                 "A command that checks the manifest's signature; empty when it is not signed."
             ) {
-                SignatureCheck.command($0.scope.report.settings.signatureKind)
+                SignatureCheck.command($0.scope.settings.signatureKind)
             },
         ])
     )

@@ -5,13 +5,15 @@ import Templates
 struct FeedPage: PageRoot {
     let scope: PageScope
 
-    var page: PageView { PageView(scope: scope, title: scope.report.settings.title) }
+    var page: PageView { PageView(scope: scope, title: scope.settings.title) }
 
     static let schema = RecordSchema<FeedPage>(
         "feed",
         "The Atom feed.",
         withPageFields([
-            .text("id", "The feed's permanent name, a URI.") { $0.scope.report.permanentID("") },
+            .text("id", "The feed's permanent name, a URI.") {
+                $0.scope.report.permanentID($0.scope.folder)
+            },
             .list("entries", "Articles, releases and corrections, newest first.") { feed in
                 FeedEntries(scope: feed.scope).all
             },
@@ -35,7 +37,9 @@ struct FeedEntryView: TemplateRecord {
         "One entry of the feed.",
         [
             .text("id", "The entry's permanent name, a URI.") {
-                $0.scope.report.permanentID($0.path)
+                $0.scope.report.permanentID(
+                    $0.scope.report.versions.path($0.path, in: $0.scope.folder)
+                )
             },
             .text("title", "The title.") { $0.title },
             .url("url", "Its page, absolute when the report's address is known.") { view in
@@ -67,11 +71,13 @@ struct FeedEntries {
     }
 
     private var articles: [FeedEntryView] {
-        scope.report.articles.filter { $0.article.date != nil }
-            .map { planned in
-                FeedEntryView(
+        scope.report.versions.articles(in: scope.folder)
+            .filter { $0.article.article.date != nil }
+            .map { entry in
+                let planned = entry.article
+                return FeedEntryView(
                     scope: scope,
-                    path: planned.path,
+                    path: entry.path,
                     title: planned.article.title,
                     date: planned.article.date,
                     summary: planned.article.description,

@@ -81,7 +81,8 @@ struct FigurePage: PageRoot {
     }
 
     private func reason(ofStrikeAt position: Int) -> String {
-        let grading = scope.report.gradingLabel(ofStrikeAt: position)
+        let key = scope.report.dataset.strikes[position].grading
+        let grading = scope.settings.methodology.grading(key)?.label ?? key
         if grading.isEmpty { return scope.language.text(.omittedUngraded) }
         return scope.language.text(.omittedGrading, ["grading": grading])
     }
@@ -100,7 +101,7 @@ struct FigurePage: PageRoot {
         scope.language.text(
             .cite,
             [
-                "site": scope.report.settings.title, "title": page.title,
+                "site": scope.settings.title, "title": page.title,
                 "figure": FigureView(scope, figure, .killed).text
                     + (MayFall.text(scope, figure).map { " (\($0))" } ?? ""),
                 "version": scope.edition.version,

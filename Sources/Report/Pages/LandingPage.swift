@@ -16,8 +16,8 @@ struct LandingPage: PageRoot {
         self.article = article
         page = PageView(
             scope: scope,
-            title: scope.report.settings.title,
-            description: scope.report.settings.description,
+            title: scope.settings.title,
+            description: scope.settings.description,
             isHome: true
         )
         blocks = try BlockRenderer(page: page, templates: templates).blocks(of: article?.text)
@@ -36,7 +36,7 @@ struct LandingPage: PageRoot {
                 page.article.map { ReferenceView.all(page.scope, $0.text) } ?? []
             },
             .list("headline", "The headline figures, over the counted strikes.") { page in
-                page.report.settings.headline.map {
+                page.scope.settings.headline.map {
                     FigureView(page.scope, page.report.standing.counted, $0)
                 }
             },
@@ -61,7 +61,7 @@ struct LandingPage: PageRoot {
             .list("gradings", "The gradings, with their strikes.") { $0.scope.gradings },
             .list("articles", "The articles in the page's language, in order.") { page in
                 page.scope.articles(in: page.scope.language)
-                    .map { ArticleView(scope: page.scope, planned: $0) }
+                    .map { ArticleView(scope: page.scope, planned: $0.article, path: $0.path) }
             },
             .table(
                 "custom",
@@ -75,8 +75,12 @@ struct LandingPage: PageRoot {
 }
 
 extension PageScope {
-    /// The articles in a language, without the landing page's text, in order.
-    func articles(in language: Language) -> [PlannedArticle] {
-        report.articlesByLanguage[language.tag] ?? []
+    /// The articles that this version of the report lists, without the landing page's text, in order.
+    func articles(in language: Language) -> [ReportVersions.Entry] {
+        report.versions.articles(in: folder)
+            .filter {
+                $0.path != PagePlaces.Fixed.home.rawValue
+                    && (!folder.isEmpty || $0.article.language.tag == language.tag)
+            }
     }
 }

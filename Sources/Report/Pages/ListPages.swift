@@ -173,7 +173,7 @@ extension PageScope {
     /// The gradings of the site; none where no column grades a strike.
     var gradings: [GradingView] {
         if report.standing.gradings.isEmpty { return [] }
-        return report.settings.methodology.gradings.indices.map {
+        return settings.methodology.gradings.indices.map {
             GradingView(scope: self, index: $0)
         }
     }

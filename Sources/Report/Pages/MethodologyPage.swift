@@ -16,7 +16,7 @@ struct MethodologyPage: PageRoot {
         withPageFields([
             .list("gradings", "The gradings, with their strikes.") { $0.scope.gradings },
             .list("assessments", "The military's verdicts, as the site defines them.") { page in
-                page.report.settings.assessments.map {
+                page.scope.settings.assessments.map {
                     LabelledTextView(label: $0.label, text: $0.meaning)
                 }
             },
@@ -139,7 +139,7 @@ struct DeliberateView: TemplateRecord {
                 $0.numeral.reason
             },
             .record("article", "The article.") {
-                ArticleView(scope: $0.scope, planned: $0.planned)
+                ArticleView(scope: $0.scope, planned: $0.planned, path: $0.planned.path)
             },
         ]
     )

@@ -20,7 +20,7 @@ struct SitemapPage: PageRoot {
     /// Every page of the report, from the root.
     let paths: [String]
 
-    var page: PageView { PageView(scope: scope, title: scope.report.settings.title) }
+    var page: PageView { PageView(scope: scope, title: scope.settings.title) }
 
     static let schema = RecordSchema<SitemapPage>(
         "sitemap",

@@ -7,6 +7,8 @@ import Records
 final class Edition: Sendable {
     /// The language.
     let language: Language
+    /// The settings in the language.
+    let settings: SiteSettings
     /// The words for selections.
     let selections: SelectionWording
     /// The facts that the pages of strikes list.
@@ -24,6 +26,7 @@ final class Edition: Sendable {
         lastDate: CalendarDate?
     ) {
         self.language = language
+        self.settings = settings
         selections = SelectionWording(
             settings: settings,
             dataset: dataset,

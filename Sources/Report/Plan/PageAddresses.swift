@@ -30,8 +30,20 @@ struct PageAddresses {
         strikes = dataset.strikes.indices.map { PagePlaces.strikePath(dataset.strikes[$0].id) }
         targets.reserveCapacity(strikes.count + 3 * texts.articles.count)
         for path in strikes { targets[path] = .made(path) }
+        let folders = site.settings.languages.dropFirst().map { $0 + "/" }
+        let made = targets
+        for folder in folders {
+            for (path, target) in made { targets[folder + path] = target }
+            for path in made.keys {
+                taken[(folder + path).lowercased()] = "a page that Recount makes"
+            }
+        }
+        let originals = Dictionary(
+            texts.articles.map { ($0.0.path, $0.0) },
+            uniquingKeysWith: { first, _ in first }
+        )
         for (article, document) in texts.articles {
-            let path = PageAddresses.path(article)
+            let path = PageAddresses.path(article, originals: originals, folders: folders)
             if let other = taken[path.lowercased()] {
                 log.report(
                     ProseRule.pageCollision,
@@ -52,6 +64,13 @@ struct PageAddresses {
             )
         }
         for path in site.media { targets[path] = .media(path) }
+        for folder in folders {
+            // A text that is not translated is linked to where its translation would be.
+            for article in originals.values where targets[folder + article.path] == nil {
+                targets[folder + article.path] = targets[article.path]
+            }
+            for path in site.media { targets[folder + path] = .media(path) }
+        }
         self.articles = articles
         self.targets = LinkTargets(targets)
         summaries = site.settings.summaries
@@ -59,7 +78,7 @@ struct PageAddresses {
 
     /// The page of an article.
     func path(of article: Article) -> String {
-        articles[article.path] ?? PageAddresses.path(article)
+        articles[article.path] ?? PageAddresses.page(article)
     }
 
     /// The page that a menu entry names; `nil` when there is no such page.
@@ -78,7 +97,11 @@ struct PageAddresses {
     }
 
     /// The addresses of all pages.
-    func places(_ dataset: Dataset, menu: [PlannedMenuEntry]) -> PagePlaces {
+    func places(
+        _ dataset: Dataset,
+        menu: [PlannedMenuEntry],
+        menus: [String: [PlannedMenuEntry]]
+    ) -> PagePlaces {
         PagePlaces(
             strikes: strikes,
             articles: articles,
@@ -93,7 +116,8 @@ struct PageAddresses {
                 count: dataset.claims.count,
                 size: PageAddresses.claimsPerPage
             ),
-            menu: menu
+            menu: menu,
+            menus: menus
         )
     }
 
@@ -103,7 +127,19 @@ struct PageAddresses {
         "corrections": .corrections,
     ]
 
-    private static func path(_ article: Article) -> String {
+    /// The page of an article; that of a translation is the original's in the folder of its language.
+    private static func path(
+        _ article: Article,
+        originals: [String: Article],
+        folders: [String]
+    ) -> String {
+        guard let folder = folders.first(where: article.path.hasPrefix),
+            let original = originals[String(article.path.dropFirst(folder.count))]
+        else { return page(article) }
+        return folder + page(original)
+    }
+
+    private static func page(_ article: Article) -> String {
         var parts = article.path.replacingSuffix(".md", with: "").split(separator: "/")
             .map(String.init)
         if let slug = article.slug, !parts.isEmpty { parts[parts.count - 1] = slug }
@@ -120,8 +156,9 @@ struct MenuPlan {
     let language: Language
 
     func entries(_ log: inout DiagnosticLog) -> [PlannedMenuEntry] {
-        if site.settings.menu.isEmpty { return defaultEntries }
-        return site.settings.menu.map { entry($0, &log) }
+        let settings = site.translations[language.tag] ?? site.settings
+        if settings.menu.isEmpty { return defaultEntries }
+        return settings.menu.map { entry($0, &log) }
     }
 
     private func entry(_ item: MenuItem, _ log: inout DiagnosticLog) -> PlannedMenuEntry {

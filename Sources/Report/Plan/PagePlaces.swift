@@ -11,8 +11,10 @@ struct PagePlaces: Sendable {
     let victimPages: Paging
     /// The claims of each page.
     let claimPages: Paging
-    /// The menu, with its pages.
+    /// The menu of the original, with its pages.
     let menu: [PlannedMenuEntry]
+    /// The same menu in the other languages of the report, by tag.
+    let menus: [String: [PlannedMenuEntry]]
 
     /// The fixed pages.
     enum Fixed: String, CaseIterable {

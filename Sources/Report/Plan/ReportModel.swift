@@ -34,8 +34,8 @@ final class ReportModel: Sendable {
     let summaries: [SummaryTable]
     /// The articles, planned.
     let articles: [PlannedArticle]
-    /// The articles by language, without the text of the landing page.
-    let articlesByLanguage: [String: [PlannedArticle]]
+    /// The report's languages, each with its folder and its articles.
+    let versions: ReportVersions
     /// The narratives of strikes by position, planned.
     let narratives: [Int: PlannedText]
     /// Where every page is.
@@ -76,9 +76,11 @@ final class ReportModel: Sendable {
         standing = parts.standing
         summaries = parts.summaries
         articles = parts.articles
-        articlesByLanguage = Dictionary(
-            grouping: parts.articles.filter { $0.path != PagePlaces.Fixed.home.rawValue }
-        ) { $0.language.tag }
+        versions = ReportVersions(
+            parts.articles,
+            languages: [parts.language]
+                + site.settings.languages.dropFirst().compactMap { parts.languages[$0] }
+        )
         narratives = parts.narratives
         places = parts.places
         languages = parts.languages
@@ -95,7 +97,7 @@ final class ReportModel: Sendable {
         editions = parts.languages.mapValues { [dataset] language in
             Edition(
                 language,
-                settings: site.settings,
+                settings: site.translations[language.tag] ?? site.settings,
                 dataset: dataset,
                 history: history?.history,
                 lastDate: lastDate
@@ -132,12 +134,6 @@ extension ReportModel {
             }
         }
         return TableValue(values)
-    }
-
-    /// The name of the grading of the strike at a position.
-    func gradingLabel(ofStrikeAt position: Int) -> String {
-        let key = dataset.strikes[position].grading
-        return settings.methodology.grading(key)?.label ?? key
     }
 
     /// Whether there is a page of corrections: when there is a history, or when the menu links to it.

@@ -79,13 +79,24 @@ struct ReportPlanner {
             dataset: dataset
         )
         .report(&log)
+        let hasHistory = !site.releases.isEmpty || input.release != nil
         let menu = MenuPlan(
             site: site,
-            hasHistory: !site.releases.isEmpty || input.release != nil,
+            hasHistory: hasHistory,
             addresses: addresses,
             language: language
         )
         .entries(&log)
+        let menus = otherLanguages.mapValues { language in
+            var repeated = DiagnosticLog()
+            return MenuPlan(
+                site: site,
+                hasHistory: hasHistory,
+                addresses: addresses,
+                language: language
+            )
+            .entries(&repeated)
+        }
         let shapes = site.basemap.map { BaseMap.shapes($0, log: &log) } ?? []
         let model = ReportModel(
             ReportParts(
@@ -97,7 +108,7 @@ struct ReportPlanner {
                 summaries: summaries,
                 articles: articles,
                 narratives: narratives,
-                places: addresses.places(dataset, menu: menu),
+                places: addresses.places(dataset, menu: menu, menus: menus),
                 languages: languages,
                 language: language,
                 shapes: shapes
@@ -134,13 +145,22 @@ struct ReportPlanner {
         for own in logs { log.append(own) }
     }
 
+    /// The languages of the report besides that of the original, by tag.
+    private var otherLanguages: [String: Language] {
+        let tags = Set(site.settings.languages.dropFirst())
+        return languages.filter { tags.contains($0.key) }
+    }
+
     /// The site's language; every language that an article names must have a file of words too.
     private func language(log: inout DiagnosticLog) -> Language? {
         for article in site.articles
-        where !article.language.isEmpty && article.language != site.settings.language
+        where !article.language.isEmpty && !site.settings.languages.contains(article.language)
             && languages[article.language] == nil
         {
             reportUnknown(article.language, in: article.file, log: &log)
+        }
+        for tag in site.settings.languages.dropFirst() where languages[tag] == nil {
+            reportUnknown(tag, in: "content/site.yaml", log: &log)
         }
         if let language = languages[site.settings.language] { return language }
         reportUnknown(site.settings.language, in: "content/site.yaml", log: &log)

@@ -9,6 +9,8 @@ import Records
 struct TextPlanner {
     private let resolver: LinkResolver
     private let blocks: BlockReader
+    /// The language of texts that state none.
+    private let language: String
 
     init(
         site: SiteContent,
@@ -17,6 +19,7 @@ struct TextPlanner {
         index: StrikeIndex,
         targets: LinkTargets
     ) {
+        language = site.settings.language
         resolver = LinkResolver(
             dataset: site.dataset,
             parser: parser,
@@ -47,7 +50,7 @@ struct TextPlanner {
         )
         return PlannedText(
             document: document,
-            language: article.language,
+            language: article.language.isEmpty ? language : article.language,
             links: resolved.links,
             blocks: blocks.read(document, file: article.file, collector: &collector, log: &log),
             references: resolved.references

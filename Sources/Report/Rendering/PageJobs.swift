@@ -44,9 +44,18 @@ struct PageJobs {
         addSmallPages()
         addStrikes()
         if model.settings.url != nil {
-            let paths = all.filter { $0.isPage && $0.path != PagePlaces.Fixed.notFound.rawValue }
-                .map(\.path).sorted()
-            add(.sitemap, kind: "sitemap") { SitemapPage(scope: $0, paths: paths) }
+            let missing = model.versions.all.map {
+                $0.folder + PagePlaces.Fixed.notFound.rawValue
+            }
+            let paths = all.filter { $0.isPage && !missing.contains($0.path) }.map(\.path).sorted()
+            add(
+                PagePlaces.Fixed.sitemap.rawValue,
+                kind: "sitemap",
+                in: model.versions.all[0],
+                language: nil
+            ) { scope, _ in
+                SitemapPage(scope: scope, paths: paths)
+            }
         }
         addDeparted()
     }
@@ -107,13 +116,20 @@ struct PageJobs {
     }
 
     private mutating func addArticles() {
-        let home = model.articles.first { $0.path == PagePlaces.Fixed.home.rawValue }
-        add(PagePlaces.Fixed.home.rawValue, kind: "landing", language: home?.language) {
-            try LandingPage(scope: $0, article: home, templates: $1)
-        }
-        for article in model.articles where article.path != PagePlaces.Fixed.home.rawValue {
-            add(article.path, kind: article.kind, language: article.language) {
-                try ArticlePage(scope: $0, planned: article, templates: $1)
+        let home = PagePlaces.Fixed.home.rawValue
+        for version in model.versions.all {
+            let landing = version.articles.first { $0.path == home }?.article
+            // The landing page of a report in one language is in the language of its text.
+            let language = model.versions.areSeveral ? nil : landing?.language
+            add(home, kind: "landing", in: version, language: language) {
+                try LandingPage(scope: $0, article: landing, templates: $1)
+            }
+            for entry in version.articles where entry.path != home {
+                let article = entry.article
+                let language = version.folder.isEmpty ? article.language : nil
+                add(entry.path, kind: article.kind, in: version, language: language) {
+                    try ArticlePage(scope: $0, planned: article, templates: $1)
+                }
             }
         }
     }
@@ -171,21 +187,39 @@ struct PageJobs {
         add(page.rawValue, kind: kind) { scope, _ in root(scope) }
     }
 
-    /// Adds a page; its root renders the blocks of its text by the templates, if it has a text.
+    /// Adds a page to every version of the report.
     private mutating func add(
         _ path: String,
         kind: String,
-        language: Language? = nil,
+        root: @escaping @Sendable (PageScope, TemplateSet) throws -> any TemplateRecord
+    ) {
+        for version in model.versions.all {
+            add(path, kind: kind, in: version, language: nil, root: root)
+        }
+    }
+
+    /// Adds a page to one version; its root renders the blocks of its text by the templates, if it has a text.
+    private mutating func add(
+        _ path: String,
+        kind: String,
+        in version: ReportVersions.Version,
+        language: Language?,
         root: @escaping @Sendable (PageScope, TemplateSet) throws -> any TemplateRecord
     ) {
         let model = self.model
-        let language = language ?? model.language
+        let language = language ?? version.language
+        let folder = version.folder
         all.append(
             PageJob(
-                path: path,
+                path: model.versions.path(path, in: folder),
                 content: .page(
                     kind: kind,
-                    root: { try root(PageScope(model, path: path, language: language), $0) },
+                    root: {
+                        try root(
+                            PageScope(model, path: path, language: language, folder: folder),
+                            $0
+                        )
+                    },
                     language: language
                 )
             )

@@ -76,7 +76,7 @@ struct ClaimView: TemplateRecord {
                 value.isEmpty
                     ? nil
                     : LabelledTextView(
-                        label: scope.report.settings.columnTitle(field.name),
+                        label: scope.settings.columnTitle(field.name),
                         text: value
                     )
             }
@@ -85,7 +85,7 @@ struct ClaimView: TemplateRecord {
     /// Whether the period that it covers is within a month of the report's period; true when the claim or
     /// the report has no period.
     var isAboutThePeriod: Bool {
-        let settings = scope.report.settings
+        let settings = scope.settings
         if let from = settings.periodFrom, let start = claim.periodFrom,
             start.lastDay.dayNumber < from.dayNumber - 31
         {

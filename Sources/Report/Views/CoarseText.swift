@@ -50,7 +50,7 @@ enum CoarseText {
                 language.text(
                     .methodRare,
                     [
-                        "column": scope.report.settings.columnTitle(name),
+                        "column": scope.settings.columnTitle(name),
                         "n": language.number(rare.minimum),
                     ]
                 )

@@ -166,7 +166,7 @@ struct GradingView: TemplateRecord {
     /// Its position among the gradings.
     let index: Int
 
-    private var grading: Grading { scope.report.settings.methodology.gradings[index] }
+    private var grading: Grading { scope.settings.methodology.gradings[index] }
 
     static let schema = RecordSchema<GradingView>(
         "grading",

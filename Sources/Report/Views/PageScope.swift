@@ -11,12 +11,17 @@ final class PageScope: Sendable {
     let path: String
     /// The relative path from the page to the root: empty, `../`, `../../`.
     let base: String
+    /// The folder of the version of the report that the page belongs to, such as `ar/`; empty for the original.
+    let folder: String
     /// The report in that language.
     let edition: Edition
 
-    init(_ report: ReportModel, path: String, language: Language) {
+    /// A page of a version of the report; `path` is from the root of that version.
+    init(_ report: ReportModel, path: String, language: Language, folder: String) {
         self.report = report
         self.language = language
+        self.folder = folder
+        let path = report.versions.path(path, in: folder)
         self.path = path
         edition = report.edition(in: language)
         base = String(repeating: "../", count: path.utf8.count { $0 == UInt8(ascii: "/") })
@@ -25,8 +30,22 @@ final class PageScope: Sendable {
     /// The words for selections.
     var selections: SelectionWording { edition.selections }
 
-    /// The relative URL of a page or file of the report.
+    /// What the site states, in the page's language.
+    var settings: SiteSettings { edition.settings }
+
+    /// The path of the page from the root of its version of the report.
+    var versionPath: Substring { path.dropFirst(folder.count) }
+
+    /// The relative URL of a page of this version of the report, or of a file.
     func url(_ path: String) -> String {
+        exactURL(folder.isEmpty ? path : report.versions.path(path, in: folder))
+    }
+
+    /// The path, from the root of the report, of a page of this version.
+    func versionPath(of path: String) -> String { report.versions.path(path, in: folder) }
+
+    /// The relative URL of a page of any version of the report, or of a file; the path is from the root.
+    func exactURL(_ path: String) -> String {
         let url = path == self.path ? String(path.suffix(path.count - folderLength)) : base + path
         // Without this, a browser would decode what looks like code in a file's name.
         return url.utf8.contains(UInt8(ascii: "%")) ? url.replacing("%", with: "%25") : url
@@ -35,7 +54,12 @@ final class PageScope: Sendable {
     /// The published address of a page or file, with its fragment if it has one; `nil` when the report's own is not
     /// known.
     func address(_ path: String) -> String? {
-        report.settings.url.map { $0 + "/" + QueryText.encodedPath(path) }
+        exactAddress(report.versions.path(path, in: folder))
+    }
+
+    /// The published address of a page of any version of the report, or of a file; the path is from the root.
+    func exactAddress(_ path: String) -> String? {
+        settings.url.map { $0 + "/" + QueryText.encodedPath(path) }
     }
 
     /// The relative URL of a fixed page.

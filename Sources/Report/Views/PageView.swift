@@ -21,7 +21,7 @@ struct PageView: TemplateRecord {
                     ? page.title
                     : page.scope.language.text(
                         .siteTitle,
-                        ["page": page.title, "site": page.scope.report.settings.title]
+                        ["page": page.title, "site": page.scope.settings.title]
                     )
             },
             .text("description", "One sentence about the page; may be empty.") {
@@ -34,6 +34,12 @@ struct PageView: TemplateRecord {
             .text("path", "Where the page is, from the root of the report.") { $0.scope.path },
             .optionalURL("canonical", "The page's published address, if it is known.") { page in
                 page.scope.address(page.canonicalPath ?? page.scope.path)
+            },
+            .list(
+                "languages",
+                "The same page in every language of the report; none in one language."
+            ) {
+                LanguageLinkView.all($0.scope)
             },
             .boolean("is_home", "Whether this is the landing page.") { $0.isHome },
             .list("crumbs", "The way from the root to the page.") { $0.crumbs },

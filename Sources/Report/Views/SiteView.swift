@@ -6,7 +6,7 @@ import Text
 struct SiteView: TemplateRecord {
     let scope: PageScope
 
-    private var settings: SiteSettings { scope.report.settings }
+    private var settings: SiteSettings { scope.settings }
     private var hasVictims: Bool { !scope.report.dataset.victims.isEmpty }
     private var hasClaims: Bool { !scope.report.dataset.claims.isEmpty }
     private var hasDisclosures: Bool { !scope.report.dataset.disclosures.isEmpty }
@@ -107,7 +107,9 @@ struct SiteView: TemplateRecord {
     }
 
     private var menu: [MenuEntryView] {
-        scope.report.places.menu.map { MenuEntryView(scope: scope, entry: $0) }
+        let places = scope.report.places
+        return (places.menus[scope.language.tag] ?? places.menu)
+            .map { MenuEntryView(scope: scope, entry: $0) }
     }
 }
 
@@ -134,11 +136,12 @@ struct MenuEntryView: TemplateRecord {
     )
 
     private var isCurrent: Bool {
-        if entry.path == scope.path { return true }
+        let here = scope.path
+        if entry.path.map({ scope.versionPath(of: $0) }) == here { return true }
         if entry.path == PagePlaces.Fixed.strikes.rawValue {
-            return scope.path.hasPrefix("strikes/")
+            return scope.versionPath.hasPrefix("strikes/")
         }
-        return entry.items.contains { $0.path == scope.path }
+        return entry.items.contains { $0.path.map { scope.versionPath(of: $0) } == here }
     }
 }
 

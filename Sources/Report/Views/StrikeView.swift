@@ -100,7 +100,7 @@ struct StrikeView: TemplateRecord {
 
     private static let assessment: [Field<StrikeView>] = [
         .optionalRecord("grading", "How well it is established.") { view in
-            view.scope.report.settings.methodology.index(of: view.strike.grading)
+            view.scope.settings.methodology.index(of: view.strike.grading)
                 .map { GradingView(scope: view.scope, index: $0) }
         },
         .boolean("is_counted", "Whether it enters headline totals.") {
@@ -164,7 +164,7 @@ struct StrikeView: TemplateRecord {
                     value.isEmpty
                         ? nil
                         : LabelledTextView(
-                            label: view.scope.report.settings.columnTitle(name),
+                            label: view.scope.settings.columnTitle(name),
                             text: value
                         )
                 }

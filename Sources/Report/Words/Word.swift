@@ -143,6 +143,7 @@ public enum Word: Int, CaseIterable, Sendable {
     case titlePaged
     case siteTitle
     case overview
+    case languageName
     case cite
     case citePage
     case versionUnreleased
