@@ -24,6 +24,9 @@ package struct BuildReporter {
     /// Whether to print what readers will see and what stays private, instead of the summary of a build.
     package var printsPrivacy = false
 
+    /// Whether to print what the report lacks in its languages, instead of the summary of a build.
+    package var printsLanguages = false
+
     /// The day of the release to build; `nil` for a build that is not a release.
     package var releaseDate: CalendarDate?
 
@@ -67,6 +70,7 @@ package struct BuildReporter {
             isStopped: { [terminal] in terminal.hasFailed }
         )
         build.listsPrivacy = printsPrivacy
+        build.listsLanguages = printsLanguages
         do {
             let outcome = try build.run()
             steps.finish()
@@ -76,6 +80,10 @@ package struct BuildReporter {
                 return (.success, outcome.finished)
             }
             printMessages(outcome.log)
+            if let page = outcome.finished?.languages {
+                terminal.write(page.text)
+                return (.success, outcome.finished)
+            }
             guard let finished = outcome.finished else {
                 if format == .text { terminal.complain("Nothing was written.\n") }
                 return (.mistakes, nil)

@@ -20,6 +20,8 @@ struct SiteBuild: Sendable {
     var releaseDate: CalendarDate?
     /// Measures of this site, in addition to the built-in ones.
     var declared: [Measure] = []
+    /// Whether to list what the report lacks in its languages, for `recount check --languages`.
+    var listsLanguages = false
     /// Whether to list what is public and what is not, for `recount check --privacy`.
     var listsPrivacy = false
     /// Called at each step; `wroteOne` may come from any thread.
@@ -84,6 +86,11 @@ struct SiteBuild: Sendable {
         let media = try planned.map {
             try MediaPlan($0, content, cache: &cache.media, isStopped: isStopped, log: &log)
         }
+        if releaseDate != nil, content.settings.requiresParity {
+            for rule in [ProseRule.translationDiffers, .translationOutdated] {
+                log.raise(rule, advice: "The site requires it before a release (require_parity).")
+            }
+        }
         guard let report = planned, let media, !log.hasErrors else {
             try stopIfAsked()
             return nil
@@ -105,6 +112,7 @@ struct SiteBuild: Sendable {
             return nil
         }
         finished.leaks = leaks?.summary
+        if listsLanguages { finished.languages = LanguagesPage(content, log) }
         if listsPrivacy { finished.privacy = PrivacyPage(files, leaks?.summary) }
         return finished
     }
@@ -239,6 +247,8 @@ package struct SiteOutcome: Sendable {
         var last: LastBuild?
         /// What the site publishes and what it keeps; only when ``SiteBuild/listsPrivacy`` asks for it.
         var privacy: PrivacyPage?
+        /// What the report lacks in its languages; only when ``SiteBuild/listsLanguages`` asks for it.
+        var languages: LanguagesPage?
         /// What the leak scan did; `nil` when the site has no private value to search for.
         var leaks: LeakSummary?
         /// How the files of the output changed; empty when nothing was written.

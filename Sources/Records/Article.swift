@@ -30,6 +30,8 @@ public struct Article: Hashable, Sendable {
     public var deliberate: [DeliberateNumeral] = []
     /// The Markdown text after the front matter.
     public var body = ""
+    /// The marks of the paragraphs of the original from which a translation was made; empty when not stated.
+    public var translates: [String] = []
     /// The line of the file on which the text begins, from 1.
     public var bodyFirstLine = 1
     /// Where the front matter is.

@@ -1,3 +1,5 @@
+import Text
+
 /// Which strikes: conditions over fields and dates that must all hold.
 ///
 /// Written the same way everywhere: `grading=counted&month=2017-08`.
@@ -49,7 +51,7 @@ public struct Selection: Hashable, Sendable {
         }
         let readable = parts.joined(separator: ".")
         if isExact && readable.utf8.count <= 100 { return readable }
-        return String(readable.prefix(100)) + "." + Selection.hash(query)
+        return String(readable.prefix(100)) + "." + ShortHash.of(query)
     }
 
     /// Whether a value survives in a slug so that no other value has the same.
@@ -75,14 +77,6 @@ public struct Selection: Hashable, Sendable {
         }
         while slug.last == 45 || slug.last == 46 { slug.removeLast() }
         return String(decoding: slug, as: UTF8.self)
-    }
-
-    /// FNV-1a, 32 bits, in eight hexadecimal digits: short, stable, and not for secrets.
-    private static func hash(_ text: String) -> String {
-        var hash: UInt32 = 2_166_136_261
-        for byte in text.utf8 { hash = (hash ^ UInt32(byte)) &* 16_777_619 }
-        let digits = String(hash, radix: 16)
-        return String(repeating: "0", count: 8 - digits.count) + digits
     }
 }
 

@@ -10,6 +10,8 @@ public struct SiteSettings: Sendable {
     public var language = "en"
     /// The languages of the report, that of the original first; only that one where the site names no others.
     public var languages = ["en"]
+    /// Whether a release is refused when a translation differs from its original.
+    public var requiresParity = false
     /// The first day that the report covers.
     public var periodFrom: CalendarDate?
     /// The last day that the report covers.

@@ -20,6 +20,8 @@ struct Check: ParsableCommand {
             table, which columns are public or private, how many cells they hold, and three rows as \
             readers will see them; and all articles, drafts and files for download.
 
+            --languages prints what a report in several languages lacks in each of them.
+
             Examples:
               recount check ~/raqqa
               recount check --privacy > privacy.txt
@@ -36,12 +38,18 @@ struct Check: ParsableCommand {
     @Flag(help: "Print what readers will see, and what stays private.")
     var privacy = false
 
+    @Flag(help: "Print what is not translated, or no longer like its original.")
+    var languages = false
+
     @Option(help: "How to print the messages.")
     var format = MessageFormat.text
 
     func validate() throws {
         guard !privacy || format == .text || format == .json else {
             throw ValidationError("--privacy prints text or JSON.")
+        }
+        guard !languages || (format == .text && !privacy) else {
+            throw ValidationError("--languages prints text, and nothing else.")
         }
     }
 
@@ -50,10 +58,11 @@ struct Check: ParsableCommand {
             site: options.site,
             drafts: options.drafts,
             folder: nil,
-            terminal: Terminal(isQuiet: format != .text || privacy)
+            terminal: Terminal(isQuiet: format != .text || privacy || languages)
         )
         reporter.format = format
         reporter.printsPrivacy = privacy
+        reporter.printsLanguages = languages
         if all { reporter.messageLimit = nil }
         throw ExitCode(reporter.run())
     }

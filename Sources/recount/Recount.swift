@@ -26,6 +26,7 @@ struct Recount: ParsableCommand {
         subcommands: [
             New.self, Serve.self, Build.self, Check.self, QueryCommand.self, DiffCommand.self,
             Publish.self, ReleaseCommand.self, Verify.self, Rollback.self, WithholdCommand.self,
+            TranslatedCommand.self,
             Explain.self,
             ReferenceCommand.self,
         ]

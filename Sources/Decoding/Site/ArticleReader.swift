@@ -13,7 +13,7 @@ struct ArticleReader {
 
     static let known = [
         "title", "description", "date", "authors", "language", "order", "draft", "slug",
-        "template", "deliberate",
+        "template", "deliberate", "translates",
     ]
 
     /// All articles, all narratives of strikes, and what of both is a draft and not shown.
@@ -104,6 +104,8 @@ struct ArticleReader {
         article.slug = slug(fields, &log)
         article.template = fields.string("template", &log)
         article.deliberate = deliberate(fields, &log)
+        article.translates = (fields.string("translates", &log) ?? "").split(separator: " ")
+            .map(String.init)
         var nested: [YAMLNode.Entry] = []
         for entry in fields.entries where !ArticleReader.known.contains(entry.key) {
             if let field = custom(entry) {

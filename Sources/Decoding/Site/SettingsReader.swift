@@ -16,9 +16,9 @@ struct SettingsReader {
     let fields: YAMLFields
 
     static let known = [
-        "title", "description", "url", "language", "languages", "period", "authors", "credit",
-        "caution",
-        "notice", "gradings", "military_assessments", "headline", "summaries", "selections",
+        "title", "description", "url", "language", "languages", "require_parity",
+        "period", "authors", "credit", "caution", "notice", "gradings", "military_assessments",
+        "headline", "summaries", "selections",
         "disclosures", "menu", "casualty_words", "minimum_cell", "points", "withheld", "as_of",
         "basemap", "external_images",
         "media",
@@ -52,6 +52,7 @@ struct SettingsReader {
         settings.description = text("description", &log)
         settings.url = url(&log)
         settings.languages = languages
+        settings.requiresParity = fields.bool("require_parity", &log) ?? false
         settings.language = languages.first ?? "en"
         readPeriod(&log)
         settings.authors = fields.strings("authors", &log)

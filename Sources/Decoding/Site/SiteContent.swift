@@ -10,6 +10,8 @@ public struct SiteContent: Sendable {
     public let settings: SiteSettings
     /// The same in the languages of the report besides that of the original, by tag.
     public let translations: [String: SiteSettings]
+    /// The places of texts of the settings and the codebook that are stated by language, but not in this one, by its tag.
+    public let missingTexts: [String: [SourceLocation]]
     /// The settings as written, for what other rooms read from them.
     public let settingsFields: YAMLFields
     /// The records.

@@ -80,6 +80,7 @@ public enum SiteReader {
         return SiteContent(
             settings: settings.settings,
             translations: settings.translations,
+            missingTexts: settings.missing.merging(description.missing) { $0 + $1 },
             settingsFields: settings.fields,
             dataset: records.dataset,
             articles: articles.articles,

@@ -115,6 +115,10 @@ struct ReportPlanner {
             )
         )
         checkHistory(of: model, &log)
+        if model.versions.areSeveral {
+            TranslationCheck(versions: model.versions, dataset: dataset, figures: figures)
+                .report(&log)
+        }
         return model
     }
 

@@ -64,6 +64,15 @@ struct ReportVersions: Sendable {
     /// Whether there is more than one.
     var areSeveral: Bool { all.count > 1 }
 
+    /// The original of a translation; `nil` for an article that is none.
+    func original(of entry: Entry, in version: Version) -> PlannedArticle? {
+        guard entry.article.article.path.hasPrefix(version.folder), !version.folder.isEmpty else {
+            return nil
+        }
+        let path = entry.article.article.path.dropFirst(version.folder.count)
+        return all.first?.articles.first { $0.article.article.path == path }?.article
+    }
+
     /// The articles of the version in a folder.
     func articles(in folder: String) -> [Entry] {
         all.first { $0.folder == folder }?.articles ?? []

@@ -33,6 +33,10 @@ public enum ProseRule: String, Rule {
     case pageCollision = "page-collision"
     /// A language without a file of words.
     case unknownLanguage = "unknown-language"
+    /// A translation that does not bind what its original binds.
+    case translationDiffers = "translation-differs"
+    /// A translation whose original has changed.
+    case translationOutdated = "translation-outdated"
     /// Coordinates without a stated precision, for all strikes.
     case precisionUnstated = "location-precision-unstated"
     /// A text of the sample site that the authors have not replaced.
@@ -41,7 +45,8 @@ public enum ProseRule: String, Rule {
     /// What may be wrong or is unfinished is a warning; everything else would publish a mistake.
     public var severity: Severity {
         switch self {
-        case .unboundFigure, .deliberateUnused, .precisionUnstated, .sampleText, .emptyBlock:
+        case .unboundFigure, .deliberateUnused, .precisionUnstated, .sampleText, .emptyBlock,
+            .translationDiffers, .translationOutdated:
             .warning
         case .brokenLink, .brokenFragment, .unknownStrike, .unknownSource, .unknownClaim,
             .figureContradiction, .claimContradiction, .blockSettings, .unknownMenuTarget,
@@ -59,7 +64,7 @@ public enum ProseRule: String, Rule {
             true
         case .brokenLink, .brokenFragment, .blockSettings, .unknownMenuTarget, .pageCollision,
             .unknownLanguage, .externalImage, .unboundFigure, .deliberateUnused, .precisionUnstated,
-            .sampleText:
+            .sampleText, .translationDiffers, .translationOutdated:
             false
         }
     }

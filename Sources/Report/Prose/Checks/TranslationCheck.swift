@@ -1,0 +1,101 @@
+// A translation must say of the records what its original says: the same figures, claims, strikes and sources, in any
+// order. That the figures have the same values follows, because each is checked against the records.
+
+import Diagnostics
+import Records
+
+/// Compares translations with their originals.
+struct TranslationCheck {
+    let versions: ReportVersions
+    let dataset: Dataset
+    let figures: Figures
+
+    /// Reports what a translation binds that the original does not, and the reverse; and what has changed since.
+    func report(_ log: inout DiagnosticLog) {
+        for version in versions.all where !version.folder.isEmpty {
+            for entry in version.articles {
+                guard let original = versions.original(of: entry, in: version) else { continue }
+                compare(entry.article, original, &log)
+                reportChanges(entry.article.article, original.article, &log)
+            }
+        }
+    }
+
+    /// A link to records, and where it is.
+    private struct Binding {
+        let key: String
+        let location: SourceLocation
+        let excerpt: Excerpt
+    }
+
+    private func bindings(_ article: PlannedArticle) -> [Binding] {
+        zip(article.text.document.links, article.text.links)
+            .compactMap { link, target in
+                key(target).map { Binding(key: $0, location: link.location, excerpt: link.excerpt) }
+            }
+    }
+
+    /// What a link binds, as an author writes it; `nil` for a link to no record.
+    private func key(_ target: ResolvedLink) -> String? {
+        switch target {
+        case .figure(let id, let end):
+            let query = figures[id].selection.query
+            let part = end.end.map { ".\($0.rawValue)" } ?? ""
+            return "figure:\(end.measure.name)\(part)" + (query.isEmpty ? "" : "?" + query)
+        case .claim(let offset): return "claim:" + dataset.claims[offset].id
+        case .strike(let position): return "strike:" + dataset.strikes[position].id
+        case .source(let source, _): return "source:" + source.id
+        case .external, .page, .fragment, .file, .broken: return nil
+        }
+    }
+
+    private func compare(
+        _ translation: PlannedArticle,
+        _ original: PlannedArticle,
+        _ log: inout DiagnosticLog
+    ) {
+        var missing = bindings(original)
+        for binding in bindings(translation) {
+            if let same = missing.firstIndex(where: { $0.key == binding.key }) {
+                missing.remove(at: same)
+                continue
+            }
+            log.report(
+                ProseRule.translationDiffers,
+                at: binding.location,
+                "the original \(original.article.file) has no link to “\(binding.key)” for this one",
+                excerpt: binding.excerpt,
+                suggestion: "Link in both texts to the same figures, claims, strikes and sources."
+            )
+        }
+        for binding in missing {
+            log.report(
+                ProseRule.translationDiffers,
+                at: binding.location,
+                "the translation \(translation.article.file) has no link to “\(binding.key)” for this one",
+                excerpt: binding.excerpt,
+                suggestion: "Link in both texts to the same figures, claims, strikes and sources."
+            )
+        }
+    }
+
+    private func reportChanges(
+        _ translation: Article,
+        _ original: Article,
+        _ log: inout DiagnosticLog
+    ) {
+        guard !translation.translates.isEmpty else { return }
+        let changes = OriginalText(original).changes(since: translation.translates)
+        guard !changes.lines.isEmpty || changes.gone > 0 else { return }
+        let lines = changes.lines.map { "\(original.file):\($0)" }
+        log.report(
+            ProseRule.translationOutdated,
+            at: translation.location,
+            lines.isEmpty
+                ? "paragraphs of the original \(original.file) have been deleted since this was translated"
+                : "paragraphs of the original are new or changed since this was translated: "
+                    + lines.joined(separator: ", "),
+            suggestion: "Translate them, then run recount translated \(translation.file)."
+        )
+    }
+}

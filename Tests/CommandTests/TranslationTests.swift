@@ -1,0 +1,66 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The daily work with a report in two languages, through the program.
+@Suite struct TranslationTests {
+    private static let folder = Package.tests + "/Sites/languages/two/input"
+
+    private func site() throws -> SiteFolder { try SiteFolder.plain(Self.folder) }
+
+    @Test func whatIsNotTranslatedIsListed() throws {
+        let site = try site()
+        let ending = try Program.recount("check", site.path, "--languages")
+        #expect(ending.status == 0, "\(ending)")
+        #expect(
+            ending.output == """
+                ar  1 of 2 articles translated
+                    not translated  content/method.md
+                    no text  content/site.yaml:3:10
+
+                """
+        )
+    }
+
+    @Test func aChangeOfTheOriginalIsFoundUntilItIsTranslated() throws {
+        let site = try site()
+        func mark() throws -> Ending {
+            try Program.recount("translated", "content/ar/account.md", "--site", site.path)
+        }
+        #expect(try mark().status == 0)
+        let marked = try site.read("content/ar/account.md")
+        #expect(marked.contains("\ntranslates: \""))
+        #expect(try site.check().errors.contains("translation-outdated") == false)
+        try site.replace("people were killed", "persons were killed", in: "content/account.md")
+        let changed = try site.check()
+        #expect(changed.status == 0)
+        #expect(changed.errors.contains("translated: content/account.md:6\n"), "\(changed)")
+        #expect(try mark().status == 0)
+        #expect(try site.check().errors.contains("translation-outdated") == false)
+        #expect(try mark().output.hasPrefix("unchanged  content/ar/account.md"))
+    }
+
+    @Test(arguments: [
+        ("content/account.md", "content/account.md is in no folder of a language"),
+        ("ar/only.md", "content/ar/only.md has no original: content/only.md does not exist."),
+        ("ar/acount.md", "there is no article content/ar/acount.md; did you mean"),
+    ])
+    func aFileThatIsNoTranslationIsRefused(_ file: String, _ message: String) throws {
+        let site = try site()
+        let ending = try Program.recount("translated", file, "--site", site.path)
+        #expect(ending.status == 2, "\(ending)")
+        #expect(ending.errors.lowercased().contains(message.lowercased()), "\(ending)")
+    }
+
+    @Test func aReleaseIsRefusedWhereParityIsRequired() throws {
+        let site = try site()
+        try site.replace("(strike:A1)", "(strike:A2)", in: "content/ar/account.md")
+        #expect(try site.build().status == 0)
+        try site.replace("languages:", "require_parity: true\nlanguages:", in: "content/site.yaml")
+        #expect(try site.build().status == 0)
+        let ending = try Program.recount("release", site.path)
+        #expect(ending.status == 1, "\(ending)")
+        #expect(ending.errors.contains("translation-differs"), "\(ending)")
+        #expect(ending.errors.contains("require_parity"), "\(ending)")
+    }
+}
