@@ -64,13 +64,27 @@ struct EscapedScalar {
         _ bytes: UnsafeBufferPointer<UInt8>,
         _ start: Int
     ) -> EscapedScalar? {
+        let width = 3 + 2 * repeats(bytes, start)
         func byte(_ place: Int) -> UInt8? {
-            let at = start + 3 * place
-            guard at + 2 < bytes.count, bytes[at] == UInt8(ascii: "%") else { return nil }
-            return hex(bytes, at + 1, 2).map { UInt8($0) }
+            let at = start + width * place
+            guard at + width <= bytes.count, bytes[at] == UInt8(ascii: "%"),
+                2 * repeats(bytes, at) + 3 == width
+            else { return nil }
+            return hex(bytes, at + width - 2, 2).map { UInt8($0) }
         }
         guard let first = byte(0) else { return nil }
-        return decode(first: first, width: 3, byte) ?? EscapedScalar(UInt32(first), 3)
+        return decode(first: first, width: width, byte) ?? EscapedScalar(UInt32(first), width)
+    }
+
+    /// How often a percent sign was encoded again: once in “%2520”.
+    private static func repeats(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
+        var count = 0
+        var place = start + 1
+        while hex(bytes, place, 2) == 0x25, hex(bytes, place + 2, 2) != nil {
+            count += 1
+            place += 2
+        }
+        return count
     }
 
     /// The value of some hexadecimal digits.
@@ -102,12 +116,26 @@ struct EscapedScalar {
             return braced(bytes, start)
         case UInt8(ascii: "x"):
             return hex(bytes, start + 2, 2).map { EscapedScalar($0, 4) }
-        case 0x30...0x37: return octal(bytes, start)
+        case 0x30...0x37: return octal(bytes, start) ?? style(bytes, start)
         case UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "t"), UInt8(ascii: "b"),
             UInt8(ascii: "f"):
             return EscapedScalar(separator, 2)
-        default: return nil
+        default: return style(bytes, start)
         }
+    }
+
+    /// `\4b ` or `\00004b`, as style sheets write it.
+    private static func style(
+        _ bytes: UnsafeBufferPointer<UInt8>,
+        _ start: Int
+    ) -> EscapedScalar? {
+        var end = start + 1
+        while end < bytes.count, end < start + 7, bytes[end].hexDigitValue != nil { end += 1 }
+        guard end - start > 2, let scalar = hex(bytes, start + 1, end - start - 1),
+            scalar <= 0x10_FFFF
+        else { return nil }
+        if end < bytes.count, bytes[end] == Byte.space { end += 1 }
+        return EscapedScalar(scalar, end - start)
     }
 
     /// `\uD83D\uDE00` is one character.
@@ -143,6 +171,10 @@ struct EscapedScalar {
         _ start: Int
     ) -> EscapedScalar? {
         guard start + 3 < bytes.count else { return nil }
+        // Six digits that begin with zeros are those of a style sheet.
+        if bytes[start + 1] == 0x30, bytes[start + 2] == 0x30, hex(bytes, start + 1, 6) != nil {
+            return nil
+        }
         var value: UInt32 = 0
         for place in start + 1...start + 3 {
             guard (0x30...0x37).contains(bytes[place]) else { return nil }
@@ -171,7 +203,11 @@ extension EscapedScalar {
         _ start: Int
     ) -> EscapedScalar? {
         guard start + 2 < bytes.count else { return nil }
-        if bytes[start + 1] == UInt8(ascii: "#") { return number(bytes, start) }
+        if bytes[start + 1] == UInt8(ascii: "#") {
+            guard let found = number(bytes, start) else { return nil }
+            let isAmpersand = found.scalar == UInt32(UInt8(ascii: "&"))
+            return isAmpersand ? escapedAgain(bytes, start, found.length) ?? found : found
+        }
         var end = start + 1
         while end < bytes.count, end - start < 32, bytes[end].isAlphanumeric { end += 1 }
         guard end < bytes.count, bytes[end] == UInt8(ascii: ";"), end - start > 2 else {
@@ -183,8 +219,22 @@ extension EscapedScalar {
         let isLetter = letter.isLetter && marks.contains(mark)
         if isLetter { return EscapedScalar(UInt32(letter), end + 1 - start) }
         let name = String(decoding: bytes[start + 1..<end], as: UTF8.self)
+        if name == "amp", let inner = escapedAgain(bytes, start, end + 1 - start) { return inner }
         let isUnseen = ["shy", "zwj", "zwnj", "lrm", "rlm", "ZeroWidthSpace"].contains(name)
         return EscapedScalar(isUnseen ? skipped : separator, end + 1 - start)
+    }
+
+    /// `&amp;eacute;` was escaped twice; `length` is that of the escaped “&”.
+    private static func escapedAgain(
+        _ bytes: UnsafeBufferPointer<UInt8>,
+        _ start: Int,
+        _ length: Int
+    ) -> EscapedScalar? {
+        let last = start + length - 1
+        guard bytes[last] == UInt8(ascii: ";"), let inner = entity(bytes, last),
+            bytes[last + inner.length - 1] == UInt8(ascii: ";")
+        else { return nil }
+        return EscapedScalar(inner.scalar, length - 1 + inner.length)
     }
 
     private static let marks: Set = [

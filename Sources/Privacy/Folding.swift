@@ -13,14 +13,18 @@ enum Folding {
     /// The fold of the ligature of lam and alef, which is two letters.
     static let lamAlef: UInt16 = 2
 
-    /// What a byte is in the fast path: 0 between words, 1 for one that needs a closer look, else its fold.
+    /// What ``MarkedUnits`` gives for tags without a space beside them: perhaps the end of a word.
+    static let joint: UInt16 = 3
+
+    /// What a byte is in the fast path: 0 between words, 1 for one that needs a closer look, 2 for one that may begin or
+    /// end a tag, else its fold.
     static let bytes: [UInt8] = (0...255)
         .map { number in
             let byte = UInt8(number)
             if byte.isDigit { return byte }
             if byte.isLetter { return byte | 0x20 }
             let isSpecial = byte >= 0x80 || byte == 0 || "&%\\".utf8.contains(byte)
-            return isSpecial ? 1 : 0
+            return isSpecial ? 1 : byte == TagSyntax.open || byte == TagSyntax.close ? 2 : 0
         }
 
     /// The fold of every character of the basic plane.
@@ -36,7 +40,7 @@ enum Folding {
     private static func fold(_ scalar: UInt32) -> UInt16 {
         if scalar < 0x80 {
             let folded = bytes[Int(scalar)]
-            return folded > 1 ? UInt16(folded) : separator
+            return folded > 2 ? UInt16(folded) : separator
         }
         if isMark(scalar) { return nothing }
         let shape = CharacterShape.folded(scalar)

@@ -1,14 +1,10 @@
-// Some spellings of a value cannot be undone while a file is read, because nothing marks where they begin: base64,
-// hexadecimal digits, UTF-16, or the value inside a longer word. These are searched for as bytes.
+// Some spellings of a value cannot be undone while a file is read, because nothing marks where they begin: UTF-16, or the
+// value inside a longer word. These are searched for as bytes.
 
 import Text
 
 /// A spelling of a value that is searched for as bytes.
 enum HiddenSpelling: UInt8, CaseIterable {
-    case base64
-    case base64SecondByte
-    case base64ThirdByte
-    case hexadecimal
     /// As it is, inside a longer word.
     case embedded
     case utf16Little
@@ -17,17 +13,11 @@ enum HiddenSpelling: UInt8, CaseIterable {
     /// How the message names it.
     var name: String {
         switch self {
-        case .base64, .base64SecondByte, .base64ThirdByte: "as base64"
-        case .hexadecimal: "as hexadecimal digits"
         case .embedded: "inside a longer word"
         case .utf16Little, .utf16Big: "as UTF-16"
         }
     }
 
-    /// The spellings that stand in words of letters and digits.
-    static let inWords: [HiddenSpelling] = [
-        .base64, .base64SecondByte, .base64ThirdByte, .hexadecimal, .embedded,
-    ]
     /// The spellings that stand among any bytes.
     static let inBytes: [HiddenSpelling] = [.utf16Little, .utf16Big]
 
@@ -37,11 +27,6 @@ enum HiddenSpelling: UInt8, CaseIterable {
     /// The bytes to search for; `nil` when they are too few to be sure.
     func bytes(of value: UnsafeBufferPointer<UInt8>, _ facts: ValueFacts) -> [UInt8]? {
         switch self {
-        case .base64: HiddenSpelling.base64(value, skipping: 0)
-        case .base64SecondByte: HiddenSpelling.base64(value, skipping: 1)
-        case .base64ThirdByte: HiddenSpelling.base64(value, skipping: 2)
-        case .hexadecimal:
-            value.count < 5 ? nil : HiddenSpelling.hexadecimal(value)
         case .embedded: HiddenSpelling.embedded(value, facts)
         case .utf16Little:
             HiddenSpelling.utf16(value, facts) { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
@@ -53,13 +38,13 @@ enum HiddenSpelling: UInt8, CaseIterable {
     func stands(_ bytes: [UInt8], in text: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
         guard start >= 0, start + bytes.count <= text.count else { return false }
         switch self {
-        case .base64, .base64SecondByte, .base64ThirdByte, .utf16Little, .utf16Big:
+        case .utf16Little, .utf16Big:
             return bytes.indices.allSatisfy { bytes[$0] == text[start + $0] }
-        case .hexadecimal, .embedded:
+        case .embedded:
             let isSame = bytes.indices.allSatisfy {
                 HiddenSpelling.lower(bytes[$0]) == HiddenSpelling.lower(text[start + $0])
             }
-            guard isSame, self == .embedded, bytes.allSatisfy(\.isDigit) else { return isSame }
+            guard isSame, bytes.allSatisfy(\.isDigit) else { return isSame }
             // A longer number that ends in these digits may be the same number with a prefix.
             let end = start + bytes.count
             return end == text.count || !text[end].isAlphanumeric
@@ -67,34 +52,6 @@ enum HiddenSpelling: UInt8, CaseIterable {
     }
 
     private static func lower(_ byte: UInt8) -> UInt8 { byte.isLetter ? byte | 0x20 : byte }
-
-    // MARK: - Base64
-
-    private static let alphabet = Array(
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8
-    )
-
-    /// The characters that do not depend on what stands before and after the value.
-    private static func base64(
-        _ value: UnsafeBufferPointer<UInt8>,
-        skipping offset: Int
-    ) -> [UInt8]? {
-        let first = (8 * offset + 5) / 6
-        let last = (8 * (offset + value.count)) / 6
-        var characters: [UInt8] = []
-        characters.reserveCapacity(max(first, last) - first)
-        for place in first..<max(first, last) {
-            let bit = 6 * place - 8 * offset
-            let high = UInt16(value[bit / 8]) << 8
-            let low = bit / 8 + 1 < value.count ? UInt16(value[bit / 8 + 1]) : 0
-            let six = (high | low) >> UInt16(10 - bit % 8) & 63
-            characters.append(alphabet[Int(six)])
-        }
-        // In addresses “+” and “/” are written otherwise, so a long part without them is preferred.
-        let run = longestRun(characters)
-        if run.count >= 8 { return Array(characters[run]) }
-        return characters.count >= 7 && run.count >= gram ? characters : nil
-    }
 
     /// The longest part that holds letters and digits only.
     static func longestRun(_ bytes: [UInt8]) -> Range<Int> {
@@ -105,18 +62,6 @@ enum HiddenSpelling: UInt8, CaseIterable {
             start = place + 1
         }
         return longest
-    }
-
-    // MARK: - Others
-
-    private static func hexadecimal(_ value: UnsafeBufferPointer<UInt8>) -> [UInt8] {
-        var digits: [UInt8] = []
-        digits.reserveCapacity(2 * value.count)
-        for byte in value {
-            digits.append(Byte.hexDigits[Int(byte >> 4)])
-            digits.append(Byte.hexDigits[Int(byte & 15)])
-        }
-        return digits
     }
 
     private static func embedded(

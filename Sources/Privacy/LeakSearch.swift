@@ -2,7 +2,6 @@
 // pair of words, or six rare bytes, of some value stand.
 
 import Synchronization
-import Text
 
 /// Searches files for the values of a collection.
 public final class LeakSearch: Sendable {
@@ -31,15 +30,22 @@ public final class LeakSearch: Sendable {
         case words
         /// The words written as one.
         case joined
+        /// The last word first, as in a list of names.
+        case rotated
+        /// Its digits, whatever stands between them.
+        case digits
         case bytes(HiddenSpelling)
     }
 
     let values: ValueCollection
     let needles: [Needle]
     let words: AnchorTable
+    /// The words that stand behind another in an anchor.
+    let seconds: AnchorTable
+    let digits: AnchorTable
     let grams: AnchorTable
     let wideGrams: AnchorTable
-    private let caches = Mutex<[SeenWords]>([])
+    private let memories = Mutex<[ScanMemory]>([])
 
     /// Prepares the search; values that are omitted by now are not searched for.
     public init(_ values: ValueCollection) {
@@ -48,6 +54,8 @@ public final class LeakSearch: Sendable {
         plan.build()
         needles = plan.needles
         words = AnchorTable(plan.words)
+        seconds = AnchorTable(plan.seconds)
+        digits = AnchorTable(plan.digits)
         grams = AnchorTable(plan.grams)
         wideGrams = AnchorTable(plan.wideGrams)
     }
@@ -60,169 +68,50 @@ public final class LeakSearch: Sendable {
     /// The values that stand in some bytes, each once, in the order of their places.
     func hits(in bytes: UnsafeBufferPointer<UInt8>) -> [Hit] {
         if needles.isEmpty { return [] }
-        let seen = caches.withLock { $0.popLast() } ?? SeenWords()
-        defer { caches.withLock { $0.append(seen) } }
+        let memory = memories.withLock { $0.popLast() } ?? ScanMemory()
+        defer { memories.withLock { $0.append(memory) } }
         return FoldingTables.with { tables in
-            words.withView { words in
-                grams.withView { grams in
-                    var scan = FileScan(self, tables, bytes, words, grams, seen)
-                    scan.scanWords()
-                    if !wideGrams.isEmpty, FileScan.mayHoldUTF16(bytes) {
-                        wideGrams.withView { scan.scanBytes($0) }
+            withViews { views in
+                var scan = FileScan(self, tables, bytes, views, memory)
+                scan.scanWords()
+                if !wideGrams.isEmpty, FileScan.mayHoldUTF16(bytes) {
+                    wideGrams.withView { scan.scanBytes($0) }
+                }
+                return scan.hits
+            }
+        }
+    }
+
+    private func withViews<Result>(_ body: (AnchorViews) -> Result) -> Result {
+        words.withView { words in
+            seconds.withView { seconds in
+                digits.withView { digits in
+                    grams.withView { grams in
+                        body(
+                            AnchorViews(
+                                words: words,
+                                seconds: seconds,
+                                digits: digits,
+                                grams: grams,
+                                looksInside: !self.grams.isEmpty,
+                                looksForDigits: !self.digits.isEmpty
+                            )
+                        )
                     }
-                    return scan.hits
                 }
             }
         }
     }
 }
 
-/// The scan of one file.
-private struct FileScan {
-    private let search: LeakSearch
-    private let tables: FoldingTables
-    private let text: UnsafeBufferPointer<UInt8>
-    private let words: AnchorTable.View
-    private let grams: AnchorTable.View
-    private let seen: SeenWords
-    private var found: [Int: LeakSearch.Hit] = [:]
-
-    init(
-        _ search: LeakSearch,
-        _ tables: FoldingTables,
-        _ text: UnsafeBufferPointer<UInt8>,
-        _ words: AnchorTable.View,
-        _ grams: AnchorTable.View,
-        _ seen: SeenWords
-    ) {
-        self.search = search
-        self.tables = tables
-        self.text = text
-        self.words = words
-        self.grams = grams
-        self.seen = seen
-    }
-
-    var hits: [LeakSearch.Hit] {
-        found.values.sorted { ($0.offset, $0.value) < ($1.offset, $1.value) }
-    }
-
-    /// Looks at each word, at each pair of words, and inside long words.
-    mutating func scanWords() {
-        var starts = RecentStarts()
-        var former: UInt64 = 0
-        let looksInside = !search.grams.isEmpty
-        tables.words(text) { token in
-            starts.append(token.start)
-            let key = Mixing.word(token.hash)
-            if words.mayHold(key) { compare(key, starts) }
-            let pair = Mixing.pair(former, token.hash)
-            if words.mayHold(pair) { compare(pair, starts) }
-            former = token.hash
-            if looksInside, token.end - token.start >= HiddenSpelling.gram {
-                let range = token.start..<token.end
-                let fingerprint = SeenWords.fingerprint(text, range)
-                if !seen.holds(fingerprint), !lookInside(range) { seen.insert(fingerprint) }
-            }
-            return true
-        }
-    }
-
-    /// Compares every six bytes of a word; whether any may belong to a value.
-    @inline(never)
-    private mutating func lookInside(_ range: Range<Int>) -> Bool {
-        var isSuspect = false
-        for place in range.lowerBound...range.upperBound - HiddenSpelling.gram {
-            let key = Mixing.gram(Gram.folded(text, place))
-            guard grams.mayHold(key) else { continue }
-            grams.find(key) { needle in
-                isSuspect = true
-                compareBytes(needle, at: place)
-            }
-        }
-        return isSuspect
-    }
-
-    /// Compares every six bytes of a file.
-    mutating func scanBytes(_ table: AnchorTable.View) {
-        guard text.count >= HiddenSpelling.gram else { return }
-        for place in 0...text.count - HiddenSpelling.gram {
-            let key = Mixing.gram(Gram.exact(text, place))
-            guard table.mayHold(key) else { continue }
-            table.find(key) { compareBytes($0, at: place) }
-        }
-    }
-
-    /// Whether a file holds bytes that stand in no text, but in the letters of UTF-16.
-    static func mayHoldUTF16(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        bytes.contains { $0 < 0x09 }
-    }
-
-    private mutating func compareBytes(_ number: Int, at place: Int) {
-        let needle = search.needles[number]
-        guard case .bytes(let spelling) = needle.form else { return }
-        let value = Int(needle.value)
-        let start = place - Int(needle.offset)
-        let stands = search.values.withValue(value) { bytes, facts in
-            spelling.bytes(of: bytes, facts).map { spelling.stands($0, in: text, at: start) }
-        }
-        if stands == true { note(value, start, spelling.name) }
-    }
-
-    @inline(never)
-    private mutating func compare(_ key: UInt64, _ starts: RecentStarts) {
-        words.find(key) { number in
-            let needle = search.needles[number]
-            guard let start = starts.start(back: Int(needle.offset)) else { return }
-            let value = Int(needle.value)
-            var isJoined = false
-            if case .joined = needle.form { isJoined = true }
-            let stands = search.values.withValue(value) { bytes, facts in
-                self.stands(bytes, facts, isJoined, at: start)
-            }
-            if stands { note(value, start, "") }
-        }
-    }
-
-    /// Whether a value stands at a place, from one end of a word to another.
-    private func stands(
-        _ value: UnsafeBufferPointer<UInt8>,
-        _ facts: ValueFacts,
-        _ isJoined: Bool,
-        at start: Int
-    ) -> Bool {
-        var wanted = FoldedUnits(tables, value)
-        var given = FoldedUnits(tables, text, from: start)
-        while let unit = wanted.next() {
-            if isJoined, unit == Folding.separator { continue }
-            guard given.next() == unit else { return false }
-        }
-        if facts.isOpen { return true }
-        let next = given.next()
-        return next == nil || next == Folding.separator
-    }
-
-    private mutating func note(_ value: Int, _ offset: Int, _ spelling: String) {
-        if let earlier = found[value], earlier.offset <= offset { return }
-        let id = search.values.ids[value]
-        found[value] = LeakSearch.Hit(value: value, id: id, offset: offset, spelling: spelling)
-    }
-}
-
-/// Where the last words of a file began.
-private struct RecentStarts {
-    private var starts = [Int](repeating: 0, count: 64)
-    private var count = 0
-
-    mutating func append(_ start: Int) {
-        starts[count & 63] = start
-        count += 1
-    }
-
-    /// The start of the word that stands `back` words before the last.
-    func start(back: Int) -> Int? {
-        back < min(count, 64) ? starts[(count - 1 - back) & 63] : nil
-    }
+/// The anchors without reference counts.
+struct AnchorViews {
+    let words: AnchorTable.View
+    let seconds: AnchorTable.View
+    let digits: AnchorTable.View
+    let grams: AnchorTable.View
+    let looksInside: Bool
+    let looksForDigits: Bool
 }
 
 /// Six bytes as one number.
@@ -249,33 +138,4 @@ enum Gram {
         }
         return number
     }
-}
-
-/// Long words in which nothing was found, so that they are not looked at on every page; for one thread at a time.
-final class SeenWords: @unchecked Sendable {
-    private var places = [UInt64](repeating: 0, count: 1 << 13)
-
-    /// A number for the bytes of a word, never 0.
-    @inline(__always)
-    static func fingerprint(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> UInt64 {
-        let raw = UnsafeRawBufferPointer(bytes)
-        var hash = UInt64(range.count)
-        var place = range.lowerBound
-        while place + 8 <= range.upperBound {
-            hash = Mixing.pair(hash, raw.loadUnaligned(fromByteOffset: place, as: UInt64.self))
-            place += 8
-        }
-        var rest: UInt64 = 0
-        while place < range.upperBound {
-            rest = rest << 8 | UInt64(raw[place])
-            place += 1
-        }
-        return Mixing.pair(hash, rest) | 1
-    }
-
-    @inline(__always)
-    func holds(_ fingerprint: UInt64) -> Bool { places[Int(fingerprint >> 51)] == fingerprint }
-
-    @inline(__always)
-    func insert(_ fingerprint: UInt64) { places[Int(fingerprint >> 51)] = fingerprint }
 }

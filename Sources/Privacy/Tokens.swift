@@ -13,6 +13,8 @@ struct Token {
     var units = 0
     /// The bits of all of its folded letters and digits.
     var bits: UInt16 = 0
+    /// Its first four letters, the first one lowest, where they are not ASCII.
+    var lead: UInt64 = 0
 
     init(start: Int) {
         self.start = start
@@ -25,14 +27,38 @@ struct Token {
     @inline(__always)
     mutating func add(_ unit: UInt16) {
         hash = Token.hash(hash, unit)
-        units += 1
+        units &+= 1
         bits |= unit
+    }
+
+    /// Adds a letter or digit that is not written in ASCII.
+    mutating func addSpecial(_ unit: UInt16) {
+        if units < 4 { lead |= UInt64(unit) << UInt64(16 * units) }
+        add(unit)
+    }
+
+    /// Adds a word that follows without a space.
+    mutating func add(_ part: Token) {
+        hash = Token.turned(hash, by: part.units) ^ part.hash
+        units += part.units
+        bits |= part.bits
+        end = part.end
+    }
+
+    /// What a hash becomes when so many letters follow, but for the letters themselves.
+    static func turned(_ hash: UInt64, by units: Int) -> UInt64 {
+        let bits = UInt64(7 * units % 64)
+        return bits == 0 ? hash : hash << bits | hash >> (64 - bits)
     }
 
     @inline(__always)
     static func hash(_ hash: UInt64, _ unit: UInt16) -> UInt64 {
-        (hash << 7 | hash >> 57) ^ UInt64(unit)
+        (hash << 7 | hash >> 57) ^ spread(UInt64(unit))
     }
+
+    /// What a letter adds to a hash: many bits of its own, so that long numbers have different hashes.
+    @inline(__always)
+    static func spread(_ unit: UInt64) -> UInt64 { unit &* 0x9E37_79B9_7F4A_7C15 }
 }
 
 /// The tables that reading needs, held for one text after the other.
@@ -55,30 +81,41 @@ struct FoldingTables {
         let count = text.count
         var place = 0
         while place < count {
-            if bytes[Int(text[place])] == 0 {
+            if bytes[Int(text[place])] & 0xFD == 0 {
                 place += 1
                 continue
             }
-            var token = Token(start: place)
-            while place < count {
-                let folded = bytes[Int(text[place])]
-                if folded > 1 {
-                    token.add(UInt16(folded))
-                    place += 1
-                } else if folded == 0 {
-                    break
-                } else {
-                    let (isInside, length) = addSpecial(text, place, &token)
-                    if !isInside { break }
-                    place += length
-                }
-            }
-            token.end = place
+            let token = word(text, &place, until: count)
             if token.units > 0, !body(token) { return }
-            if token.units == 0 || place < count {
-                place += place < count ? skipLength(text, place) : 0
+        }
+    }
+
+    /// Reads the word that begins at a place; of no letters where none does.
+    ///
+    /// `place` is then behind what ended it.
+    @inline(__always)
+    func word(_ text: UnsafeBufferPointer<UInt8>, _ place: inout Int, until count: Int) -> Token {
+        var token = Token(start: place)
+        var skipped = 0
+        while place < count {
+            let folded = bytes[Int(text[place])]
+            if folded > 2 {
+                token.add(UInt16(folded))
+                place += 1
+            } else if folded != 1 {
+                break
+            } else {
+                let (isInside, length) = addSpecial(text, place, &token)
+                if !isInside {
+                    skipped = length
+                    break
+                }
+                place += length
             }
         }
+        token.end = place
+        place += skipped
+        return token
     }
 
     /// Adds the character at a place to a word; false when it ends the word.
@@ -93,15 +130,11 @@ struct FoldingTables {
         case Folding.separator: return (false, decoded.length)
         case Folding.nothing: break
         case Folding.lamAlef:
-            token.add(0x644)
-            token.add(0x627)
-        case let unit: token.add(unit)
+            token.addSpecial(0x644)
+            token.addSpecial(0x627)
+        case let unit: token.addSpecial(unit)
         }
         return (true, decoded.length)
-    }
-
-    private func skipLength(_ text: UnsafeBufferPointer<UInt8>, _ place: Int) -> Int {
-        bytes[Int(text[place])] == 1 ? EscapedScalar(text, at: place).length : 1
     }
 }
 

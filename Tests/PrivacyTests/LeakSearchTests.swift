@@ -99,4 +99,126 @@ import Testing
         let text = "<p>xKestrelmarshy, xKestrel 40917y and xKarim of Kestrelmarshesy</p>"
         #expect(Set(LeakSearch(values).hits(in: Array(text.utf8)).map(\.id)) == [0, 1])
     }
+
+    @Test(arguments: [
+        "0301234567", "0301 234-567", "030 1234567", "(030) 123 45 67", "030/1234567",
+        "+49 30 1234567",
+        "+49 (0)30 123 4567", "0049301234567", "030.123.45.67", "030&nbsp;1234567", "٠٣٠ ١٢٣٤٥٦٧",
+    ])
+    func aNumberIsFoundHoweverItsDigitsAreGrouped(_ text: String) {
+        for value in ["0301234567", "0301 234 567", "030-1234567"] {
+            #expect(found(value, in: "<td>\(text)</td>"), "\(value)")
+        }
+    }
+
+    @Test func aNumberWithTheCodeOfItsCountryIsFoundWithoutIt() {
+        #expect(found("+964 770 555 0123", in: "call 0770 5550123."))
+        #expect(found("+964 770 555 0123", in: "call 07705550123."))
+        #expect(found("7301001", in: "<b>7,301,001</b>"))
+    }
+
+    @Test func numbersOfAListOrADateAreNoNumber() {
+        #expect(!found("20170608", in: "2017-06-08 and 08.06.2017"))
+        #expect(!found("35950123", in: "at 35.950123 north"))
+        #expect(!found("0301234567", in: "<td>030</td><td>1234567</td>"))
+        #expect(!found("0301234567", in: "3,01,23,4567 and 30,1234567"))
+        #expect(!found("0301234567", in: "M10 0 301 234 567 12 13 14"))
+        #expect(!found("0301234567", in: "030\n1234567"))
+    }
+
+    @Test(arguments: [
+        "<p>Ma<b>ri</b>am Example</p>", "<b>Mariam</b> <i class=\"x\">Example</i>",
+        "<td>Mariam</td><td>Example</td>", "<span>M</span><span>ariam</span> Ex<wbr>ample",
+        "Mariam\n<a href=\"x.html\">Example</a>", "<bdi>Mariam</bdi><bdi> Example</bdi>",
+        "<i>Mari<b>am Ex</b>ample</i>", "Mariam<br>Example",
+    ])
+    func tagsDoNotHideAName(_ text: String) { #expect(found("Mariam Example", in: text)) }
+
+    @Test func aTagThatEndsAWordIsNoPartOfIt() {
+        #expect(!found("Mariam Example", in: "<td>Mari</td><td>am Example</td>"))
+        #expect(!found("Mariam Example", in: "<p>Mariam</p><p>of Example</p>"))
+        #expect(found("class example", in: "<p class=\"example\">"))
+    }
+
+    @Test func theLastNameMayStandFirst() {
+        #expect(found("Mariam Example", in: "Example, Mariam"))
+        #expect(found("Mariam al-Hasan Example", in: "EXAMPLE Mariam al-Hasan"))
+        #expect(found("مريم الحسن", in: "الحسن، مريم"))
+        #expect(found("Mariam Example", in: "media/example_mariam.jpg"))
+        #expect(!found("near the mill", in: "mill near the"))
+        #expect(!found("Mill Street 4711", in: "4711 Mill Street"))
+    }
+
+    @Test(arguments: [
+        "وأحمد الحسن", "بأحمد الحسن", "لأحمد الحسن", "كأحمد الحسن", "ولأحمد الحسن", "فاحمد الحسن",
+    ])
+    func arabicLettersThatAreJoinedToANameDoNotHideIt(_ text: String) {
+        #expect(found("أحمد الحسن", in: "<p>قال \(text) ذلك</p>"))
+        #expect(found("احمد الحسن", in: text.unicodeScalars.map { "&#\($0.value);" }.joined()))
+    }
+
+    @Test func anArabicArticleIsWrittenWithoutItsAlefAfterLam() {
+        #expect(found("أحمد", in: "بأحمد"))
+        #expect(found("محمد", in: "بمحمد"))
+        #expect(found("الحسن", in: "للحسن"))
+        #expect(found("احمد", in: "للاحمد"))
+        #expect(!found("سلام", in: "إسلام"))
+        #expect(!found("أحمد", in: "الأحمدي"))
+    }
+
+    @Test(arguments: [60, 64, 76]) func base64MayBeBrokenIntoLines(_ width: Int) {
+        for ending in ["\n", "\r\n", "\n  "] {
+            for offset in 0..<70 {
+                let text = String(repeating: "~", count: offset) + "Mariam Example of nowhere"
+                let data = Array(
+                    Data((text + String(repeating: ".", count: 40)).utf8).base64EncodedString()
+                )
+                let lines = stride(from: 0, to: data.count, by: width)
+                    .map { String(data[$0..<min($0 + width, data.count)]) }
+                #expect(
+                    found(
+                        "Mariam Example",
+                        in: "x\n\n" + lines.joined(separator: ending) + "\n\ny"
+                    ),
+                    "\(offset)"
+                )
+            }
+        }
+    }
+
+    @Test func aLineThatIsKnownIsSearchedWithTheOnesBesideIt() {
+        var values = ValueCollection()
+        values.add("Mariam of Old Example", id: 1)
+        values.add("Saba Nowhere", id: 2)
+        let search = LeakSearch(values)
+        let lines = [
+            "<p>a line that ends with Mariam", "<b class=\"x\">of Old</b> <!-- x -->",
+            "Example and more of it",
+        ]
+        for line in lines { #expect(search.hits(in: Array((line + "\n").utf8)).isEmpty) }
+        // The lines are known now, and hold a value together.
+        let whole = lines.joined(separator: "\n")
+        #expect(search.hits(in: Array(whole.utf8)).map(\.id) == [1])
+        #expect(search.hits(in: Array(whole.utf8)).map(\.offset) == [25])
+        let other =
+            "here we met old Saba\n" + "<hr class=\"a long rule\">\n" + "Nowhere near the town, x\n"
+        for line in other.split(separator: "\n") {
+            #expect(search.hits(in: Array((line + "\n").utf8)).isEmpty)
+        }
+        #expect(search.hits(in: Array(other.utf8)).map(\.id) == [2])
+    }
+
+    @Test func twoLongNumbersAreNotTakenForEachOther() {
+        var values = ValueCollection()
+        values.add("0000000001000000000", id: 1)
+        let search = LeakSearch(values)
+        for number in 0..<2_000 {
+            _ = search.hits(
+                in: Array(
+                    "n \(number * 7_919)0\(number)000000000 and 20000000000000000\(number)\n".utf8
+                )
+            )
+        }
+        #expect(search.hits(in: Array("see 0000000001000000000 there\n".utf8)).map(\.id) == [1])
+    }
 }

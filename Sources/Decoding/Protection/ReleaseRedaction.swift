@@ -77,6 +77,7 @@ struct ReleaseRedaction {
                 ExposedRelease(stamp: stamp, manifest: manifest, records: exposed)
             )
         }
+        values += FormerNames(dataset).values(result.releases)
         return result
     }
 
