@@ -26,6 +26,9 @@ public struct Role: Sendable, Hashable, CustomStringConvertible {
         case language(String)
     }
 
+    /// The word by which a codebook says that a column has no role, whatever its name.
+    public static let noneWord = "none"
+
     /// Declares the role of a whole fact.
     init(_ fact: String) { self.init(fact, .whole) }
 

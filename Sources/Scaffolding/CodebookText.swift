@@ -63,10 +63,18 @@ struct CodebookText {
         lines.append("        - name: \(YAMLText.quoted(column.name))")
         lines.append("          type: \(column.type)")
         if column.hasDecimalComma { lines.append("          decimalChar: \",\"") }
+        if let mark = column.groupMark {
+            lines.append("          groupChar: \(YAMLText.quoted(String(mark)))")
+        }
         if let format = column.format {
             lines.append("          format: \(YAMLText.quoted(format))")
         }
-        if let role = column.role { lines.append("          role: \(role)") }
+        if let role = column.role {
+            lines.append("          role: \(role)")
+        } else if CodebookText.standard.role(standardColumn: column.name) != nil {
+            // Its name alone would give it the role that was not proposed.
+            lines.append("          role: \(Role.noneWord)")
+        }
         if let question = column.question {
             lines.append(comment("Answer this, correct the role if need be, and delete the line."))
             lines.append("          question: \(YAMLText.quoted(question))")
@@ -83,6 +91,8 @@ struct CodebookText {
         }
         return lines
     }
+
+    private static let standard = ResourceKind.strikes.columns(of: .builtIn)
 
     private func comment(_ text: String) -> String {
         "        # " + text.onOneLine

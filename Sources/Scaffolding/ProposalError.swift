@@ -6,7 +6,7 @@ public enum ProposalError: Error, CustomStringConvertible {
     case unknownColumn(String, known: [String])
     /// A table of people instead of strikes.
     case people(String, PeopleTable)
-    /// A table with several rows a strike: claims, or sources.
+    /// A table of what was said about strikes: claims, or sources.
     case several(String, RowsOfStrikes)
 
     /// What is wrong and what to do about it.
@@ -24,10 +24,11 @@ public enum ProposalError: Error, CustomStringConvertible {
                 + "Dates of birth and of death are not dates of strikes, and the number of a person’s papers "
                 + "is never an id for readers. Nothing was written."
         case .several(let file, let table):
-            "“\(file)” has several rows for one strike: \(table.evidence).\n"
+            "“\(file)” \(table.finding): \(table.evidence).\n"
                 + "     A site begins with a table of strikes: one row per strike, with its id, date and place. "
                 + "Create the site from that table. Then put this file into content/data/ as the table "
-                + "“\(table.resource)”: `recount explain role-unknown` names its columns. Nothing was written."
+                + "“\(table.resource)”: `recount explain role-unknown` names its columns.\(table.doubt) "
+                + "Nothing was written."
         }
     }
 }
@@ -57,35 +58,5 @@ public struct PeopleTable: Sendable {
         guard !traits.isEmpty, !names.isEmpty || traits.count > 1 else { return nil }
         let list = (names.prefix(1) + traits.prefix(2)).map { "“\($0)”" }.joined(separator: ", ")
         evidence = "it has the columns \(list), and none that counts people"
-    }
-}
-
-/// What shows that a table lists what was said about strikes, several rows for each.
-public struct RowsOfStrikes: Sendable {
-    /// What shows it, such as "“S1” stands in rows 2 and 3 of “strike_id”, beside “claimant”".
-    let evidence: String
-    /// The table of a site that such rows belong to.
-    let resource: String
-
-    /// `nil` when no column names strikes more than once, or no other says who said it.
-    init?(_ columns: [ProposedColumn]) {
-        let words = columns.map { HeaderWords($0.name) }
-        let strikes = zip(columns, words)
-            .first { column, words in
-                words.has(.strike, .id) && column.facts.repeated != nil && column.role != .id
-            }
-        guard let strikes, let repeated = strikes.0.facts.repeated else { return nil }
-        let claimants = ["claimant", "claim", "claimed", "claims", "statement", "spokesperson"]
-        let claimant = zip(columns, words)
-            .first { _, words in words.words.contains { claimants.contains($0) } }
-        let source = zip(columns, words)
-            .first { _, words in
-                words.has(.source) || words.has(.url) || words.words.contains("publisher")
-            }
-        guard let said = claimant ?? source else { return nil }
-        resource = claimant == nil ? "sources" : "claims"
-        evidence =
-            "“\(repeated.value)” stands in rows \(repeated.rows.0) and \(repeated.rows.1) of “\(strikes.0.name)”, "
-            + "beside “\(said.0.name)”"
     }
 }

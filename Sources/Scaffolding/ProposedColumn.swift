@@ -21,6 +21,8 @@ public struct ProposedColumn: Sendable {
     var type = "string"
     /// Whether its decimals follow a comma.
     var hasDecimalComma = false
+    /// What separates its thousands.
+    var groupMark: Character?
     /// The format of dates.
     var format: String?
     /// What some cells stand for.
@@ -126,13 +128,13 @@ public struct ProposedColumn: Sendable {
     }
 
     private mutating func settleCount(_ role: Role) {
-        let isWhole = facts.all { $0 == .whole }
-        let isEnd = role.isEnd
-        let isNumber = ResourceKind.strikes.columns(of: .builtIn)[role]?.content == .number
-        type = isWhole || isEnd || isNumber ? "integer" : "string"
-        values = facts.words.prefix(20).map { ($0, "") }
+        let cells = CountProposal(facts, role)
+        type = cells.isInteger ? "integer" : "string"
+        groupMark = cells.groupMark
+        values = facts.words.map { ($0, "") } + cells.values
         let nothing = facts.words.filter(CommonWords.mayBeZero)
         if !nothing.isEmpty { ask(ProposedColumn.zeroOrUnknown(nothing)) }
+        if let more = cells.question { ask(more) }
         let words = facts.words.filter { !nothing.contains($0) }
         if !words.isEmpty {
             let list = words.prefix(4).map { "“\($0)”" }.joined(separator: ", ")
@@ -141,16 +143,7 @@ public struct ProposedColumn: Sendable {
                     + "for unknown until you say otherwise under values"
             )
         }
-        let isRead = { (shape: CellShape) in isEnd ? shape == .whole : shape.isCount }
-        let unread = facts.order.filter {
-            let shape = CellShape($0)
-            return !shape.isNothing && !isRead(shape) && !facts.words.contains($0)
-        }
-        if let first = unread.first {
-            warnings.append(
-                "“\(first)” is no count that can be read; the build names each such cell"
-            )
-        }
+        if let warning = cells.warning { warnings.append(warning) }
     }
 
     /// Adds a question, which stands in the codebook until the author answers it.

@@ -37,6 +37,45 @@ import Text
     }
 
     @Test(arguments: [
+        (",", "1,234", Count.exact(1234)), (",", "12", .exact(12)),
+        (".", "1.234.567", .exact(1_234_567)),
+        (" ", "1 200 – 1 500", .range(1200, 1500)), (",", "1,200+", .atLeast(1200)),
+    ])
+    func thousandsAreSeparatedAsTheCodebookSays(
+        _ mark: String,
+        _ cell: String,
+        _ count: Count
+    ) throws {
+        let site = DecodingSite.strikes(
+            ["name: killed, type: string, groupChar: \"\(mark)\""],
+            "S1,2017-08-22,\"\(cell)\""
+        )
+        let read = try site.read()
+        #expect(read.messages == "")
+        #expect(read.content?.dataset.strikes.map(\.counts[.killed]) == [count])
+    }
+
+    @Test(arguments: ["1,23", "12,3456", ",123", "0,123", "1.234"])
+    func digitsThatAreNoGroupsAreNotJoined(_ cell: String) throws {
+        let site = DecodingSite.strikes(
+            ["name: killed, type: integer, groupChar: \",\""],
+            "S1,2017-08-22,\"\(cell)\""
+        )
+        #expect(try site.messages().contains("“\(cell)” is not a number of people"))
+    }
+
+    @Test func aColumnOfRoleNoneTakesNoRoleByItsName() throws {
+        let site = DecodingSite.strikes(
+            ["name: killed, type: string, role: none"],
+            "S1,2017-08-22,some text"
+        )
+        let read = try site.read()
+        #expect(read.messages == "")
+        #expect(read.content?.dataset.strikes.map(\.counts[.killed]) == [.unknown])
+        #expect(read.content?.dataset.strikes.map(\.extras) == [["some text"]])
+    }
+
+    @Test(arguments: [
         ("016", "Write it without leading zeros. Did you mean 16?"),
         ("00", "Write it without leading zeros. Did you mean 0?"),
         ("1,000", "Write it without separators. Did you mean 1000?"),

@@ -114,10 +114,40 @@ import Testing
             "strike_id,url,title\nS1,https://example.org/1,One\nS1,https://example.org/2,Two",
             "has several rows for one strike: “S1” stands in rows 2 and 3 of “strike_id”, beside “url”"
         ),
+        (
+            "who claims,killed,date,source\nMinistry,10,2020-01-05,Radio\nArmy,0,2020-01-06,Radio",
+            "seems to list claims, not strikes: it has the columns “who claims” and “source”, and none that says"
+        ),
+        (
+            "incident,claimed by,killed,date,city\nS1,Ministry,10,2020-01-05,A\nS1,Army,0,2020-01-06,A",
+            "“S1” stands in rows 2 and 3 of “incident”, beside “claimed by”"
+        ),
+        (
+            "id,date,according to,quote,killed\n1,2020-01-05,Ministry,We saw ten,10",
+            "seems to list claims, not strikes: it has the columns “according to” and “quote”"
+        ),
+        (
+            "الرقم,التاريخ,المدعي,القتلى,المصدر\n1,2020-01-05,وزارة,10,إذاعة\n2,2020-01-06,جيش,0,إذاعة",
+            "seems to list claims, not strikes: it has the columns “المدعي” and “المصدر”"
+        ),
+        (
+            "id,title,publisher,date,url\n1,One,Paper,2020-01-05,https://example.org/1",
+            "seems to list sources, not strikes: it has the columns “publisher” and “title”"
+        ),
     ])
     func whatIsNoTableOfStrikesIsSaidToBeNone(text: String, reason: String) {
         let error = #expect(throws: ProposalError.self) { try propose(text) }
         #expect(error?.description.contains(reason) == true, "\(error?.description ?? "")")
+    }
+
+    @Test(arguments: [
+        "id,date,place,killed,claimed by,source\nS1,2020-01-05,A,1,Army,Radio\nS2,2020-01-06,B,2,Army,Radio",
+        "id,date,killed,source,link\nS1,2020-01-05,1,Radio,https://example.org/1",
+        "id,date,attack type,militants claimed killed,killed,source\nS1,2020-01-05,drone,3,1,Radio",
+        "id,date,location,title,url\nS1,2020-01-05,A,One,https://example.org/1",
+    ])
+    func strikesWithClaimsAndSourcesInTheirRowsAreStrikes(text: String) throws {
+        #expect(throws: Never.self) { try propose(text) }
     }
 
     @Test func noneAmongCountsIsAQuestionAndUnknownWordsAreNamed() throws {

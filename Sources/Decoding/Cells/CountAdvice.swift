@@ -4,7 +4,7 @@
 import Text
 
 /// What an author may have meant by a count that is not one.
-struct CountAdvice {
+package struct CountAdvice {
     let suggestion: String
 
     init(_ text: String, allowsRanges: Bool) {
@@ -60,6 +60,39 @@ struct CountAdvice {
         return
             "A blank cell means unknown. If the word stands for a number, say so in the codebook: "
             + "values: {\"\(text.shortened())\": …}."
+    }
+
+    /// What a text states, in the form that a column of counts has: `3`, `3–8` or `5+`; `nil` when that is not certain.
+    package static func standard(_ text: String) -> String? {
+        if isDigits(text) {
+            let value = text.drop { $0 == "0" }
+            return value.utf8.count < 10 ? (value.isEmpty ? "0" : String(value)) : nil
+        }
+        if let western = westernDigits(text) { return standard(western) }
+        if let point = text.firstIndex(of: "."), isDigits(text[..<point]) {
+            // "1.000" may be a thousand.
+            let fraction = text[point...].dropFirst()
+            return ["0", "00"].contains(fraction) ? standard(String(text[..<point])) : nil
+        }
+        if text.hasSuffix("+"), let least = standard(CountAdvice.trimmed(text.dropLast())),
+            isDigits(least)
+        {
+            return least + "+"
+        }
+        let ends = text.split(whereSeparator: { "-–—−".contains($0) }).map(trimmed)
+        if ends.count == 2, let low = standard(ends[0]),
+            let high = standard(ends[1]), isDigits(low), isDigits(high), let least = Int(low),
+            let most = Int(high), least <= most
+        {
+            return "\(low)–\(high)"
+        }
+        return CountWords(text).standard
+    }
+
+    private static func trimmed(_ text: Substring) -> String {
+        var text = text.drop(while: \.isWhitespace)
+        while text.last?.isWhitespace == true { text.removeLast() }
+        return String(text)
     }
 
     private static func isDigits(_ text: some StringProtocol) -> Bool {
@@ -138,6 +171,20 @@ private struct CountWords {
         words = words.map { word in
             word.split { $0.isWhitespace || "().,:".contains($0) }.joined(separator: " ")
         }
+    }
+
+    /// The range or the least number that the words state; `nil` when they state neither.
+    var standard: String? {
+        if numbers.count == 2, CountWords.from.contains(words[0]), CountWords.to.contains(words[1]),
+            words[2].isEmpty, let low = Int(numbers[0]), let high = Int(numbers[1]), low <= high
+        {
+            return "\(low)–\(high)"
+        }
+        guard numbers.count == 1, let number = Int(numbers[0]) else { return nil }
+        let isLeast =
+            words[0] != "+" && CountWords.least.contains(words[0]) && words[1].isEmpty
+            || words[0].isEmpty && CountWords.orMore.contains(words[1])
+        return isLeast ? "\(number)+" : nil
     }
 
     /// What to write instead; `nil` when the words are none of those that are known.

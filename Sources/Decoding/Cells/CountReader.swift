@@ -69,7 +69,7 @@ extension CellReader {
         case .blank: return .blank
         case .wrong: return .wrong
         case .read(nil):
-            if let value = paddedNumber(cell, row) {
+            if let value = paddedNumber(cell, row) ?? groupedNumber(cell, row) {
                 return check(value, cell, row) ? .read(value) : .wrong
             }
             reportNoNumber(cell, row)
@@ -115,6 +115,10 @@ extension CellReader {
             return people(cell, row).value.map { .exact($0) } ?? .unknown
         }
         guard let ends = outcome(cell, row, CountText.init).value else { return .unknown }
+        return count(ends, cell, row)
+    }
+
+    private mutating func count(_ ends: CountText, _ cell: Cell, _ row: Int) -> Count {
         switch ends {
         case .exact(let value): return check(value, cell, row) ? .exact(value) : .unknown
         case .atLeast(let value): return check(value, cell, row) ? .atLeast(value) : .unknown
@@ -133,6 +137,10 @@ extension CellReader {
             if let value = paddedNumber(cell, row) {
                 return check(value, cell, row) ? .exact(value) : .unknown
             }
+            if var text = ungrouped(cell, row) {
+                let read = text.withUTF8 { CountText($0) }
+                if case .wrong = read {} else { return count(read, cell, row) }
+            }
             reportNoNumber(cell, row)
             return .unknown
         }
@@ -143,6 +151,19 @@ extension CellReader {
         guard records.table.reference(row, cell.column) != nil else { return nil }
         let text = cell.written(records.table, row)
         return text.utf8.allSatisfy(\.isDigit) ? Int(text) : nil
+    }
+
+    /// The cell without the separators that the codebook names; `nil` when it has none.
+    private func ungrouped(_ cell: Cell, _ row: Int) -> String? {
+        guard let mark = cell.schema.groupMark else { return nil }
+        return GroupedDigits.ungrouped(cell.written(records.table, row), mark)
+    }
+
+    private func groupedNumber(_ cell: Cell, _ row: Int) -> Int? {
+        ungrouped(cell, row)
+            .flatMap { text in
+                Array(text.utf8).withUnsafeBufferPointer(CellBytes.integer)
+            }
     }
 
     private mutating func reportNoNumber(_ cell: Cell, _ row: Int) {

@@ -87,6 +87,7 @@ struct FieldReader {
         }
         var column = ColumnSchema(field: field)
         column.hasDecimalComma = fields.string("decimalChar", &log) == ","
+        column.groupMark = fields.string("groupChar", &log)?.first
         readFormat(fields, &column, &log)
         ConstraintReader().read(fields, &column, &log)
         return column
@@ -147,6 +148,10 @@ struct FieldReader {
         _ log: inout DiagnosticLog
     ) {
         guard let name = fields.string("role", &log) else { return }
+        if name == Role.noneWord {
+            column.hasExplicitRole = true
+            return
+        }
         guard let role = kind.columns(of: measures).role(named: name) else {
             let known = kind.columns(of: measures).all.map(\.role.name)
             fields.report(
@@ -174,14 +179,15 @@ struct FieldReader {
         column.hasExplicitRole = true
     }
 
-    /// Gives columns with a standard name its role, unless another column claims it.
+    /// Gives columns with a standard name its role, unless another column claims it or theirs is `none`.
     private func settleStandardRoles(_ columns: inout [ColumnSchema]) {
         let claimed = Set(columns.compactMap(\.field.role))
         let shapes = kind.columns(of: measures)
         let hasConsent =
             claimed.contains(.consent)
             || columns.contains { $0.field.name == Role.consent.standardColumn }
-        for index in columns.indices where columns[index].field.role == nil {
+        for index in columns.indices
+        where columns[index].field.role == nil && !columns[index].hasExplicitRole {
             guard
                 let role = shapes.role(standardColumn: columns[index].field.name),
                 // Many tables have a column “until” that has nothing to do with a consent.

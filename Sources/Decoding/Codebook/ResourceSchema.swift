@@ -22,6 +22,8 @@ struct ColumnSchema: Sendable {
     var dates = DateFormat.isoPartial
     /// Whether its numbers are written with a comma, as 12,5.
     var hasDecimalComma = false
+    /// What separates thousands, as the comma in 1,234; `nil` when nothing does.
+    var groupMark: Character?
     /// A pattern that the whole cell must match.
     var pattern: String?
     var minimumLength: Int?

@@ -63,6 +63,9 @@ extension CellReader {
             return text
         case .integer, .number:
             var text = text(cell, row).value ?? ""
+            if let mark = cell.schema.groupMark {
+                text = GroupedDigits.ungrouped(text, mark) ?? text
+            }
             if cell.schema.hasDecimalComma, let pointed = CellBytes.pointed(text) { text = pointed }
             if text.isEmpty { return "" }
             let isWhole = text.drop { "+-".contains($0) }.utf8.allSatisfy(\.isDigit)
