@@ -24,8 +24,11 @@ struct LanguagesPage: Sendable {
     /// Lists what a site lacks in its languages; the log is that of its build.
     init(_ content: SiteContent, _ log: DiagnosticLog) {
         let tags = content.settings.languages.dropFirst()
-        let paths = Set(content.articles.map(\.path))
-        let originals = content.articles.filter { article in
+        let texts =
+            content.articles
+            + content.narratives.keys.sorted().compactMap { content.narratives[$0] }
+        let paths = Set(texts.map(\.path))
+        let originals = texts.filter { article in
             !tags.contains { article.path.hasPrefix($0 + "/") }
         }
         languages = tags.map { tag in

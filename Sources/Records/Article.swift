@@ -26,6 +26,8 @@ public struct Article: Hashable, Sendable {
     public var template: String?
     /// The author's own keys, in the order of the file.
     public var custom: [CustomField] = []
+    /// The strike whose narrative it is; `nil` for an article.
+    public var narrative: NarrativeKey?
     /// Numerals that are bound to no figure on purpose.
     public var deliberate: [DeliberateNumeral] = []
     /// The Markdown text after the front matter.

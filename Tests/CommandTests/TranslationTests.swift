@@ -14,8 +14,9 @@ import Testing
         #expect(ending.status == 0, "\(ending)")
         #expect(
             ending.output == """
-                ar  1 of 2 articles translated
+                ar  2 of 4 articles translated
                     not translated  content/method.md
+                    not translated  content/strikes/A2.md
                     no text  content/site.yaml:3:10
 
                 """
@@ -62,5 +63,30 @@ import Testing
         #expect(ending.status == 1, "\(ending)")
         #expect(ending.errors.contains("translation-differs"), "\(ending)")
         #expect(ending.errors.contains("require_parity"), "\(ending)")
+    }
+
+    @Test func theTranslatedNarrativeOfAWithheldStrikeStaysPrivate() throws {
+        let site = try site()
+        try site.replace(
+            "{name: id,",
+            "{name: protection, type: string}\n        - {name: id,",
+            in: "content/datapackage.yaml"
+        )
+        try site.replace("id,date", "protection,id,date", in: "content/data/strikes.csv")
+        try site.replace("A1,2017", "withheld,A1,2017", in: "content/data/strikes.csv")
+        try site.replace("A2,2017", ",A2,2017", in: "content/data/strikes.csv")
+        for file in ["content/account.md", "content/ar/account.md"] {
+            try site.replace("strike:A1", "strike:A2", in: file)
+        }
+        try site.replace("[Three](figure:killed?grading=counted)", "Some", in: "content/account.md")
+        try site.replace("[ثلاثة](figure:killed?grading=counted)", "", in: "content/ar/account.md")
+        let ending = try site.build()
+        #expect(ending.status == 0, "\(ending)")
+        for (name, data) in try Tree.read(site.output) {
+            let text = String(decoding: data, as: UTF8.self)
+            #expect(!text.contains("رواية <a") && !text.contains("One account"), "\(name)")
+            #expect(!name.contains("A1"), "\(name)")
+        }
+        #expect(!ending.errors.contains("رواية"))
     }
 }

@@ -75,7 +75,7 @@ import Testing
         let site = site(["content/strikes/S1.md": "What happened.\n"])
         let content = try #require(try site.read().content)
         #expect(content.articles.isEmpty)
-        #expect(content.narratives["S1"]?.body == "What happened.\n")
+        #expect(content.narratives[NarrativeKey(strike: "S1")]?.body == "What happened.\n")
     }
 
     @Test func filesThatGoIntoTheReportAreListed() throws {

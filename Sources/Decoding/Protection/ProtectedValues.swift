@@ -87,19 +87,24 @@ struct WithheldNarratives {
 
     init(_ strikes: Set<String>) { self.strikes = strikes }
 
+    private func isWithheld(_ narrative: Article) -> Bool {
+        narrative.narrative.map { strikes.contains($0.strike) } ?? false
+    }
+
     /// The texts of the narratives.
     func bodies(_ narratives: [Article]) -> [String] {
         if strikes.isEmpty { return [] }
-        let files = Set(strikes.map { "content/strikes/\($0).md" })
-        return narratives.filter { files.contains($0.file) }.map(\.body)
+        return narratives.filter(isWithheld).map(\.body)
     }
 
     /// Removes the mistakes in the narratives, which quote them; the lines that the report must not show.
     func remove(_ narratives: [Article], from log: inout DiagnosticLog) -> [PrivateValue] {
         if strikes.isEmpty { return [] }
-        let files = Set(strikes.map { "content/strikes/\($0).md" })
+        let withheld = narratives.filter(isWithheld)
+        let files = Set(withheld.map(\.file) + strikes.map { "content/strikes/\($0).md" })
         log.remove { files.contains($0.file) }
-        return narratives.filter { files.contains($0.file) }
+        return
+            withheld
             .flatMap { narrative in
                 let lines = narrative.body.split(separator: "\n", omittingEmptySubsequences: false)
                 return lines.enumerated()
@@ -112,7 +117,7 @@ struct WithheldNarratives {
                                 file: narrative.file,
                                 line: narrative.bodyFirstLine + offset
                             ),
-                            record: String(narrative.path.dropFirst("strikes/".count).dropLast(3)),
+                            record: narrative.narrative?.strike ?? "",
                             column: nil,
                             reason: .withheld
                         )

@@ -10,6 +10,14 @@ import Text
 struct ArticleReader {
     let files: InputTree
     let drafts: Bool
+    /// The languages into which the site is translated; folders with their names hold translations.
+    let translations: [String]
+
+    /// What an article is read from.
+    struct Input: Equatable, Sendable {
+        let text: ExactText
+        let narrative: NarrativeKey?
+    }
 
     static let known = [
         "title", "description", "date", "authors", "language", "order", "draft", "slug",
@@ -18,20 +26,28 @@ struct ArticleReader {
 
     /// All articles, all narratives of strikes, and what of both is a draft and not shown.
     func read(
-        _ cache: inout Cache<ExactText, Article>,
+        _ cache: inout Cache<Input, Article>,
         _ log: inout DiagnosticLog
     ) throws -> (articles: [Article], narratives: [Article], drafts: [Article]) {
         reportUnread(&log)
         let paths = files.files(below: "content", suffix: ".md").map(\.path)
         let texts = try ParallelMap.map(paths, &log) { try files.readText($0, log: &$1) }
         let inputs = zip(paths, texts)
-            .compactMap { path, text in text.map { (name: path, input: ExactText($0)) } }
-        let read = cache.outputs(for: inputs, log: &log) { article($0, $1.text, &$2) }
+            .compactMap { path, text in
+                text.map {
+                    let narrative = NarrativeKey(
+                        path: String(path.dropFirst("content/".utf8.count)),
+                        languages: translations
+                    )
+                    return (name: path, input: Input(text: ExactText($0), narrative: narrative))
+                }
+            }
+        let read = cache.outputs(for: inputs, log: &log) { article($0, $1, &$2) }
         let shown = read.filter { drafts || !$0.isDraft }
-        let articles = shown.filter { !ArticleReader.isNarrative($0) }
+        let articles = shown.filter { $0.narrative == nil }
         return (
             articles.sorted(by: ArticleReader.stands),
-            shown.filter(ArticleReader.isNarrative),
+            shown.filter { $0.narrative != nil },
             drafts ? [] : read.filter(\.isDraft)
         )
     }
@@ -59,14 +75,12 @@ struct ArticleReader {
         }
     }
 
-    private static func isNarrative(_ article: Article) -> Bool {
-        article.path.hasPrefix("strikes/")
-    }
-
-    private func article(_ file: String, _ text: String, _ log: inout DiagnosticLog) -> Article {
+    private func article(_ file: String, _ input: Input, _ log: inout DiagnosticLog) -> Article {
+        let text = input.text.text
         var article = Article(path: String(file.dropFirst("content/".utf8.count)), file: file)
+        article.narrative = input.narrative
         GarbledText.report(in: text, file: file, &log)
-        read(text, &article, needsTitle: !ArticleReader.isNarrative(article), &log)
+        read(text, &article, needsTitle: article.narrative == nil, &log)
         return article
     }
 
@@ -241,12 +255,16 @@ struct NarrativeMatch {
     }
 
     /// The narratives by strike; one of a strike that is left out is left out with it.
-    func narratives(_ articles: [Article], _ log: inout DiagnosticLog) -> [String: Article] {
-        var narratives: [String: Article] = [:]
+    func narratives(
+        _ articles: [Article],
+        _ log: inout DiagnosticLog
+    ) -> [NarrativeKey: Article] {
+        var narratives: [NarrativeKey: Article] = [:]
         for article in articles {
-            let id = String(article.path.dropFirst("strikes/".count).dropLast(".md".count))
+            guard let key = article.narrative else { continue }
+            let id = key.strike
             if dataset.index(of: id) != nil {
-                narratives[id] = article
+                narratives[key] = article
             } else if !hidden.contains(id) {
                 log.report(
                     ArticleRule.narrativeWithoutStrike,

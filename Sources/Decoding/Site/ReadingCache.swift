@@ -7,7 +7,7 @@ import Records
 public struct ReadingCache: Sendable {
     var settings: Cache<ExactText, SettingsReader?>
     var codebook: Cache<CodebookReader.Input, CodebookReader?>
-    var articles: Cache<ExactText, Article>
+    var articles: Cache<ArticleReader.Input, Article>
     var tables: Cache<TableFiles.Input, Table?>
     var releases: Cache<ReleaseReader.Input, Release?>
 

@@ -22,8 +22,8 @@ public struct SiteContent: Sendable {
     public let drafts: [Article]
     /// The cells of the columns that are not public, which the report must not contain.
     public let privateCells: PrivateCells
-    /// The narratives of strikes, by the strike's id.
-    public let narratives: [String: Article]
+    /// The narratives of strikes, and their translations.
+    public let narratives: [NarrativeKey: Article]
     /// The paths of the files below `content/media/`, relative to `content/`.
     public let media: [String]
     /// The templates.

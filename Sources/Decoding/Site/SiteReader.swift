@@ -40,9 +40,14 @@ public enum SiteReader {
         let settings = try settings(files, &cache, &log)
         let languages = settings?.settings.languages ?? []
         let description = try codebook(files, declared, languages, &cache, &log)
-        var articles = try ArticleReader(files: files, drafts: drafts)
-            .read(&cache.articles, &log)
+        var articles = try ArticleReader(
+            files: files,
+            drafts: drafts,
+            translations: Array(languages.dropFirst())
+        )
+        .read(&cache.articles, &log)
         articles.articles = SiteLanguages.assign(languages, to: articles.articles, &log)
+        articles.narratives = SiteLanguages.assign(languages, to: articles.narratives, &log)
         let templates = try TemplateFiles(files, &log)
         guard var settings, let description else { return nil }
         settings.settings.columnTitles = description.columnTitles

@@ -31,24 +31,27 @@ public struct TranslationMark: Sendable {
             throw Failure(description: "content/site.yaml cannot be read; run recount check.")
         }
         let files = try InputTree.scan(site, folders: ["content"], log: &log)
-        var cache: Cache<ExactText, Article> = Cache(keeps: false)
-        let read = try ArticleReader(files: files, drafts: true).read(&cache, &log)
+        let languages = Array(settings.languages.dropFirst())
+        var cache: Cache<ArticleReader.Input, Article> = Cache(keeps: false)
+        let read = try ArticleReader(files: files, drafts: true, translations: languages)
+            .read(&cache, &log)
+        let articles = read.articles + read.narratives
         let name = file.hasPrefix("content/") ? String(file.dropFirst("content/".count)) : file
-        guard let translation = read.articles.first(where: { $0.path == name }) else {
-            let known = Spelling.question(name, read.articles.map(\.path))
+        guard let translation = articles.first(where: { $0.path == name }) else {
+            let known = Spelling.question(name, articles.map(\.path))
             throw Failure(
                 description: "there is no article content/\(name)"
                     + (known.map { "; \($0)" } ?? ".")
             )
         }
-        let folder = settings.languages.dropFirst().map { $0 + "/" }.first(where: name.hasPrefix)
+        let folder = languages.map { $0 + "/" }.first(where: name.hasPrefix)
         guard let folder else {
             throw Failure(
                 description: "content/\(name) is in no folder of a language that site.yaml names."
             )
         }
         let source = String(name.dropFirst(folder.count))
-        guard let original = read.articles.first(where: { $0.path == source }) else {
+        guard let original = articles.first(where: { $0.path == source }) else {
             throw Failure(
                 description: "content/\(name) has no original: content/\(source) does not exist."
             )

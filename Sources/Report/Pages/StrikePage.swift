@@ -24,7 +24,7 @@ struct StrikePage: PageRoot {
             ]
         )
         blocks = try BlockRenderer(page: page, templates: templates)
-            .blocks(of: scope.report.narratives[position])
+            .blocks(of: scope.narrative(ofStrikeAt: position))
     }
 
     private var report: ReportModel { scope.report }
@@ -63,15 +63,15 @@ struct StrikePage: PageRoot {
             },
             .optionalHTML("narrative", "The account in content/strikes/, if there is one.") {
                 page in
-                page.report.narratives[page.position]
+                page.scope.narrative(ofStrikeAt: page.position)
                     .map { text in
                         ProseRenderer(scope: page.scope, text: text, blocks: page.blocks, shift: 1)
                             .html
                     }
             },
             .list("references", "The sources that the account cites, numbered.") { page in
-                page.report.narratives[page.position].map { ReferenceView.all(page.scope, $0) }
-                    ?? []
+                page.scope.narrative(ofStrikeAt: page.position)
+                    .map { ReferenceView.all(page.scope, $0) } ?? []
             },
             .list("history", "What changed about the strike since it was published, newest first.")
             {
@@ -167,4 +167,17 @@ struct NeighbourView: TemplateRecord {
             },
         ]
     )
+}
+
+extension PageScope {
+    /// The narrative of a strike: its translation into the page's language, or the original where there is none.
+    fileprivate func narrative(ofStrikeAt position: Int) -> PlannedText? {
+        if report.narratives.isEmpty { return nil }
+        let id = report.dataset.strikes[position].id
+        if !folder.isEmpty {
+            let translation = NarrativeKey(strike: id, language: language.tag)
+            if let text = report.narratives[translation] { return text }
+        }
+        return report.narratives[NarrativeKey(strike: id)]
+    }
 }

@@ -57,9 +57,9 @@ struct PageAddresses {
             targets[article.path] = .article(path: path, document.headingIDs)
             targets[path] = targets[article.path]
         }
-        for (id, part) in texts.narratives {
+        for (key, part) in texts.narratives {
             targets[part.0.path] = .article(
-                path: PagePlaces.strikePath(id),
+                path: PagePlaces.strikePath(key.strike),
                 part.1.headingIDs
             )
         }

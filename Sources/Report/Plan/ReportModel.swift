@@ -36,8 +36,8 @@ final class ReportModel: Sendable {
     let articles: [PlannedArticle]
     /// The report's languages, each with its folder and its articles.
     let versions: ReportVersions
-    /// The narratives of strikes by position, planned.
-    let narratives: [Int: PlannedText]
+    /// The narratives of strikes and their translations, planned.
+    let narratives: [NarrativeKey: PlannedText]
     /// Where every page is.
     let places: PagePlaces
     /// The languages by tag.
@@ -173,7 +173,7 @@ struct ReportParts {
     var standing: StandingFigures
     var summaries: [SummaryTable]
     var articles: [PlannedArticle]
-    var narratives: [Int: PlannedText]
+    var narratives: [NarrativeKey: PlannedText]
     var places: PagePlaces
     var languages: [String: Language]
     var language: Language

@@ -58,14 +58,13 @@ struct ReportPlanner {
                 text: planner.text(of: article, document, &collector, &log)
             )
         }
-        var narratives: [Int: PlannedText] = [:]
-        for (id, part) in texts.narratives {
-            guard let position = dataset.index(of: id) else { continue }
-            narratives[position] = planner.text(of: part.0, part.1, &collector, &log)
+        var narratives: [NarrativeKey: PlannedText] = [:]
+        for (key, part) in texts.narratives {
+            narratives[key] = planner.text(of: part.0, part.1, &collector, &log)
         }
         let figures = Figures(collector, index: index, recounting: recounting)
-        let accounts = texts.narratives.compactMap { id, part in
-            dataset.index(of: id).flatMap { narratives[$0] }
+        let accounts = texts.narratives.compactMap { key, part in
+            narratives[key]
                 .map { (part.0, $0, languages[part.0.language] ?? language) }
         }
         check(
@@ -116,8 +115,15 @@ struct ReportPlanner {
         )
         checkHistory(of: model, &log)
         if model.versions.areSeveral {
-            TranslationCheck(versions: model.versions, dataset: dataset, figures: figures)
-                .report(&log)
+            TranslationCheck(
+                versions: model.versions,
+                narratives: texts.narratives.compactMap { key, part in
+                    narratives[key].map { (key, part.0, $0) }
+                },
+                dataset: dataset,
+                figures: figures
+            )
+            .report(&log)
         }
         return model
     }
@@ -224,8 +230,8 @@ struct ReportPlanner {
 struct ProseParts: Sendable {
     /// The articles with their texts, in order.
     let articles: [(Article, MarkdownDocument)]
-    /// The narratives with their texts, by the id of the strike, sorted.
-    let narratives: [(String, (Article, MarkdownDocument))]
+    /// The narratives with their texts, sorted.
+    let narratives: [(NarrativeKey, (Article, MarkdownDocument))]
 
     /// What the parsed form of a text depends on, besides the name of its file.
     struct Input: Equatable, Sendable {
@@ -240,8 +246,8 @@ struct ProseParts: Sendable {
         cache: inout Cache<Input, MarkdownDocument>,
         log: inout DiagnosticLog
     ) {
-        let ids = site.narratives.keys.sorted()
-        let texts = site.articles + ids.compactMap { site.narratives[$0] }
+        let keys = site.narratives.keys.sorted()
+        let texts = site.articles + keys.compactMap { site.narratives[$0] }
         var templates = TemplateIDs(site.templates)
         let documents = cache.outputs(
             for: texts.enumerated()
@@ -268,6 +274,6 @@ struct ProseParts: Sendable {
         }
         let parsed = Array(zip(texts, documents))
         articles = Array(parsed.prefix(site.articles.count))
-        narratives = Array(zip(ids, parsed.dropFirst(site.articles.count)))
+        narratives = Array(zip(keys, parsed.dropFirst(site.articles.count)))
     }
 }

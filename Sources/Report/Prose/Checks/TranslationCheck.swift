@@ -7,6 +7,8 @@ import Records
 /// Compares translations with their originals.
 struct TranslationCheck {
     let versions: ReportVersions
+    /// The narratives of strikes, originals and translations.
+    let narratives: [(key: NarrativeKey, article: Article, text: PlannedText)]
     let dataset: Dataset
     let figures: Figures
 
@@ -15,10 +17,40 @@ struct TranslationCheck {
         for version in versions.all where !version.folder.isEmpty {
             for entry in version.articles {
                 guard let original = versions.original(of: entry, in: version) else { continue }
-                compare(entry.article, original, &log)
-                reportChanges(entry.article.article, original.article, &log)
+                compare(
+                    Side(article: entry.article.article, text: entry.article.text),
+                    with: Side(article: original.article, text: original.text),
+                    &log
+                )
             }
         }
+        let originals = Dictionary(
+            narratives.filter { $0.key.language.isEmpty }.map { ($0.key.strike, $0) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        for (key, article, text) in narratives where !key.language.isEmpty {
+            guard let original = originals[key.strike] else { continue }
+            compare(
+                Side(article: article, text: text),
+                with: Side(article: original.article, text: original.text),
+                &log
+            )
+        }
+    }
+
+    /// A text of the two that are compared.
+    private struct Side {
+        let article: Article
+        let text: PlannedText
+    }
+
+    private func compare(
+        _ translation: Side,
+        with original: Side,
+        _ log: inout DiagnosticLog
+    ) {
+        compareLinks(translation, original, &log)
+        reportChanges(translation.article, original.article, &log)
     }
 
     /// A link to records, and where it is.
@@ -28,8 +60,8 @@ struct TranslationCheck {
         let excerpt: Excerpt
     }
 
-    private func bindings(_ article: PlannedArticle) -> [Binding] {
-        zip(article.text.document.links, article.text.links)
+    private func bindings(_ text: PlannedText) -> [Binding] {
+        zip(text.document.links, text.links)
             .compactMap { link, target in
                 key(target).map { Binding(key: $0, location: link.location, excerpt: link.excerpt) }
             }
@@ -49,13 +81,13 @@ struct TranslationCheck {
         }
     }
 
-    private func compare(
-        _ translation: PlannedArticle,
-        _ original: PlannedArticle,
+    private func compareLinks(
+        _ translation: Side,
+        _ original: Side,
         _ log: inout DiagnosticLog
     ) {
-        var missing = bindings(original)
-        for binding in bindings(translation) {
+        var missing = bindings(original.text)
+        for binding in bindings(translation.text) {
             if let same = missing.firstIndex(where: { $0.key == binding.key }) {
                 missing.remove(at: same)
                 continue
