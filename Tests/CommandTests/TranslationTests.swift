@@ -14,9 +14,8 @@ import Testing
         #expect(ending.status == 0, "\(ending)")
         #expect(
             ending.output == """
-                ar  2 of 4 articles translated
+                ar  2 of 3 articles translated
                     not translated  content/method.md
-                    not translated  content/strikes/A2.md
                     no text  content/site.yaml:3:10
 
                 """

@@ -22,6 +22,8 @@ public struct Claim: Hashable, Sendable {
     public var injured = Count.unknown
     /// What was said, in the record keeper's words.
     public var statement = ""
+    /// The same in other languages.
+    public var statements: [LocalName] = []
     /// Where it was read, an http or https URL.
     public var sourceURL = ""
     /// The source record behind it; empty when there is none.
@@ -101,6 +103,8 @@ extension Claim: ColumnRecord {
     private static let background: [Column<Claim>] = [
         .text(.statement, "What was said, in your own words.")
             .get { $0[$1].statement }.set { $0.statement = $1 },
+        .names(.statement, "What was said, in another language: statement.ar.")
+            .get { $0[$1].statements }.set { $0.statements = $1 },
         .text(.sourceURL, "Where it was read.", .url)
             .get { $0[$1].sourceURL }.set { $0.sourceURL = $1 },
         .text(.sourceID, "The source record behind it.")

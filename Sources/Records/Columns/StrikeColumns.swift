@@ -29,6 +29,8 @@ public struct Strike: Hashable, Sendable {
     public var target = ""
     /// The summary, in the record keeper's words.
     public var summary = ""
+    /// The summary in other languages.
+    public var summaries: [LocalName] = []
     /// The page of the record, an http or https URL; empty when there is none.
     public var url = ""
     /// When the record was first published.
@@ -147,6 +149,8 @@ extension Strike: ColumnRecord {
             .get { $0[$1].lastUpdated }.set { $0.lastUpdated = $1 },
         .text(.summary, "The summary in a few sentences.")
             .get { $0[$1].summary }.set { $0.summary = $1 },
+        .names(.summary, "The summary in another language: summary.ar.")
+            .get { $0[$1].summaries }.set { $0.summaries = $1 },
         .text(.partOf, "The id of a strike whose counts include this one's.")
             .get { $0[$1].overlap.partOf }.set { $0.overlap.partOf = $1 }
             .decisive().referring(to: .strikes),

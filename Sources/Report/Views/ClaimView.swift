@@ -48,7 +48,7 @@ struct ClaimView: TemplateRecord {
                 CountView(scope: $0.scope, count: $0.claim.injured)
             },
             .text("statement", "What was said, in the record keeper's words.") {
-                $0.claim.statement
+                $0.scope.text($0.claim.statement, or: $0.claim.statements)
             },
             .text("position", "Alleged, conceded, denied or none, in words.") {
                 $0.scope.language.label("position_", $0.claim.position.rawValue)

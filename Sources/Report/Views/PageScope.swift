@@ -70,6 +70,11 @@ final class PageScope: Sendable {
         url(figure.path) + "#" + PagePlaces.anchor("m", measure.name)
     }
 
+    /// A text of a record in the page's language, or as recorded first where it is not in that language.
+    func text(_ text: String, or others: [LocalName]) -> String {
+        others.first { $0.language == language.tag }?.name ?? text
+    }
+
     /// Whether a blank count of a measure means that nothing is conceded: only where a column holds it.
     func isConcession(_ measure: Measure) -> Bool {
         measure.isConceded && report.held.holds(measure)

@@ -135,7 +135,9 @@ struct StrikeView: TemplateRecord {
         ) {
             $0.scope.edition.listedFacts.facts(of: $0.position)
         },
-        .text("summary", "The summary; may be empty.") { $0.strike.summary },
+        .text("summary", "The summary, in the page's language if recorded; may be empty.") {
+            $0.scope.text($0.strike.summary, or: $0.strike.summaries)
+        },
         .optionalURL("record_url", "The page of the record elsewhere.") {
             $0.strike.url.isEmpty ? nil : $0.strike.url
         },
