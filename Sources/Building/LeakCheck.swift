@@ -75,16 +75,32 @@ final class LeakCheck: Sendable {
     /// Reports every value that was found, each once.
     func report(_ log: inout DiagnosticLog) {
         let (found, masks) = state.withLock { ($0.found.values, $0.masks) }
-        for found in found {
-            guard let value = values.value(found.hit.id) else { continue }
+        let leaks = found.compactMap { found in
+            values.value(found.hit.id).map { (found, $0) }
+        }
+        let counts = Dictionary(grouping: leaks) { Place($1) }.mapValues(\.count)
+        for (found, value) in leaks {
             log.report(
                 LeakRule.valuePublished,
                 at: value.location,
-                "\(value.leakText) stands in the report: \(place(found, masks))",
+                "\(value.leakText(among: counts[Place(value)] ?? 1)) stands in the report: \(place(found, masks))",
                 suggestion:
-                    "Remove it there, or make it public. If it may stand there, allow it in content/site.yaml: "
-                    + "leak_scan: {allow: [{value: …, reason: …}]}."
+                    "Remove it there, or make it public. If it may stand there, such as the name of a village, allow it in "
+                    + "content/site.yaml with a reason: leak_scan: {allow: [{value: …, reason: …}]}."
             )
+        }
+    }
+
+    /// Where values of one kind come from.
+    private struct Place: Hashable {
+        let file: String
+        let column: String?
+        let reason: PrivateValue.Reason
+
+        init(_ value: PrivateValue) {
+            file = value.location.file
+            column = value.column
+            reason = value.reason
         }
     }
 
@@ -133,8 +149,8 @@ extension LeakCheck.State {
 }
 
 extension PrivateValue {
-    /// The value without its text, at the beginning of a sentence.
-    fileprivate var leakText: String {
+    /// The value without its text, at the beginning of a sentence; `count` values of its column stand in the report.
+    fileprivate func leakText(among count: Int) -> String {
         let what =
             switch reason {
             case .privateColumn: "a private cell"
@@ -145,8 +161,11 @@ extension PrivateValue {
             }
         // A log must not name a record that the report does not have.
         let shownRecord = reason == .withheld ? nil : record
-        let details = [column.map { "column “\($0)”" }, shownRecord.map { "record “\($0)”" }]
-            .compactMap(\.self)
+        let details = [
+            column.map { "column “\($0)”" }, shownRecord.map { "record “\($0)”" },
+            count > 1 && column != nil ? "and \(count - 1) more in this column" : nil,
+        ]
+        .compactMap(\.self)
         return details.isEmpty ? what : "\(what) (\(details.joined(separator: ", ")))"
     }
 }

@@ -79,10 +79,13 @@ extension PrivateValues {
             for author in article.authors { exempt(publicValue: author) }
         }
         for template in content.templates {
-            template.bytes.withUnsafeBufferPointer { collection.exempt(wordsOf: $0) }
+            template.bytes.withUnsafeBufferPointer {
+                collection.exempt(wordsOf: $0, isProse: false)
+            }
         }
         for text in PublicPhrases.of(content) { exempt(publicValue: text) }
         collection.exemptComposed()
+        collection.exemptCommonPhrases()
     }
 
     /// Leaves out what the settings allow, and reports what they allow in vain.
@@ -138,7 +141,7 @@ extension PrivateValues {
 
     private mutating func exempt(wordsOf text: String) {
         var text = text
-        text.withUTF8 { collection.exempt(wordsOf: $0) }
+        text.withUTF8 { collection.exempt(wordsOf: $0, isProse: true) }
     }
 
     private mutating func exempt(publicValue text: String) {

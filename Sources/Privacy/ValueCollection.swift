@@ -11,7 +11,7 @@ public struct ValueCollection: Sendable {
         case short
         /// It is a date, a time, or a number of fewer than seven digits.
         case number
-        /// It is one word in small letters that public texts use too.
+        /// It is a word, or two in small letters, that public texts use too and that is no name there.
         case commonWord
         /// It is also a value of a public column, or a phrase of the interface.
         case alsoPublic
@@ -28,6 +28,11 @@ public struct ValueCollection: Sendable {
     /// Why a value is not searched for; `nil` for one that is.
     private(set) var omissions: [Omission?] = []
     private var isSingleSmallWord: [Bool] = []
+    /// The words of values that may be no names, such as “Brother” and “his wife”; and whether public sentences use
+    /// them in small letters.
+    private var sentenceWords: [UInt64: Bool] = [:]
+    /// The hashes of those words, of each value that has some.
+    private var phrases: [UInt32: [UInt64]] = [:]
 
     private var exact: Set<UInt64> = []
     /// The newest value with a folded text.
@@ -124,6 +129,10 @@ public struct ValueCollection: Sendable {
         isSingleSmallWord.append(read.isSingleSmallWord)
         former.append(newest.updateValue(number, forKey: read.hash) ?? .max)
         addParts(of: text, number, tables)
+        let words = CommonPhrase.words(of: text, tables)
+        if words.isEmpty { return }
+        phrases[number] = words
+        for word in words { sentenceWords[word] = sentenceWords[word] ?? false }
     }
 
     private mutating func addParts(
@@ -168,6 +177,7 @@ extension ValueCollection {
             var whole: UInt64 = 0
             tables.words(cell) { token in
                 omitSmallWord(token.hash)
+                noteWord(token, in: cell)
                 whole = Mixing.pair(whole, token.hash)
                 return true
             }
@@ -210,13 +220,33 @@ extension ValueCollection {
     }
 
     /// A text that readers see anyway: no single word of it in small letters is searched for.
-    public mutating func exempt(wordsOf text: UnsafeBufferPointer<UInt8>) {
+    ///
+    /// `isProse` says that it consists of sentences, and not of markup.
+    public mutating func exempt(wordsOf text: UnsafeBufferPointer<UInt8>, isProse: Bool) {
         if newest.isEmpty { return }
         FoldingTables.with { tables in
             tables.words(text) { token in
                 omitSmallWord(token.hash)
+                if isProse { noteWord(token, in: text) }
                 return true
             }
+        }
+    }
+
+    private mutating func noteWord(_ token: borrowing Token, in text: UnsafeBufferPointer<UInt8>) {
+        if sentenceWords[token.hash] == false,
+            CommonPhrase.isWord(token.start..<token.end, in: text)
+        {
+            sentenceWords[token.hash] = true
+        }
+    }
+
+    /// Leaves out the phrases of which public sentences use each word in small letters, as they use no name.
+    ///
+    /// Run after the public texts were passed.
+    public mutating func exemptCommonPhrases() {
+        for (number, words) in phrases where words.allSatisfy({ sentenceWords[$0] == true }) {
+            omissions[Int(number)] = .commonWord
         }
     }
 
@@ -271,84 +301,5 @@ extension ValueCollection {
         _ range: Range<Int>
     ) -> Bool {
         text[range].contains { ",;/()|[]\n\r".utf8.contains($0) || $0 == 0x8C || $0 == 0x9B }
-    }
-}
-
-/// A value as it is read for the first time.
-private struct ReadValue {
-    var facts = ValueFacts()
-    var hash: UInt64 = 0
-    /// The number of letters and digits of the first words.
-    private var lengths: [Int] = []
-    private var hasColon = false
-    private var isDecimal = false
-    private let isSmall: Bool
-
-    init(_ text: UnsafeBufferPointer<UInt8>, _ tables: FoldingTables) {
-        isSmall = text.allSatisfy { $0.isLetter && $0 & 0x20 != 0 }
-        var end = 0
-        var bits: UInt16 = 0
-        var hasDigits = false
-        var read = (words: 0, units: 0, hash: UInt64(0))
-        var lengths: [Int] = []
-        var isDecimal = false
-        tables.words(text) { token in
-            if read.words == 1 {
-                let gap = text[end..<token.start]
-                isDecimal = gap.count == 1 && (gap.first == 0x2E || gap.first == 0x2C)
-            }
-            read.words += 1
-            read.units += token.units
-            read.hash = Mixing.pair(read.hash, token.hash)
-            if lengths.count < 8 { lengths.append(token.units) }
-            bits |= token.bits
-            if token.isNumber { hasDigits = true }
-            end = token.end
-            return true
-        }
-        facts.words = read.words
-        facts.units = read.units
-        facts.isNumber = bits < 0x40
-        facts.hasDigits = hasDigits || text.contains(where: \.isDigit)
-        hash = read.hash
-        self.lengths = lengths
-        self.isDecimal = isDecimal
-    }
-
-    /// Whether it is one word in small Latin letters, as words are that are no names.
-    var isSingleSmallWord: Bool { isSmall && facts.words == 1 }
-
-    /// Whether it is a number with five or more decimals, as the exact place of a house is.
-    var isCoordinate: Bool {
-        facts.isNumber && facts.words == 2 && isDecimal && lengths[0] <= 3 && lengths[1] >= 5
-    }
-
-    /// Why it is not searched for, as far as its form tells.
-    var omission: ValueCollection.Omission? {
-        if facts.units < 4 { return .short }
-        guard facts.isNumber, !isCoordinate else { return nil }
-        return facts.units < 7 || isDate ? .number : nil
-    }
-
-    /// Whether it is a date such as 2017-06-08 or 8.6.2017, perhaps with a time.
-    private var isDate: Bool {
-        guard (3...7).contains(lengths.count), lengths[1] <= 2 else { return false }
-        let isYearFirst = lengths[0] == 4 && lengths[2] <= 2
-        let isYearLast = lengths[0] <= 2 && (lengths[2] == 4 || lengths[2] == 2)
-        return (isYearFirst || isYearLast) && lengths.dropFirst(3).allSatisfy { $0 <= 3 }
-    }
-}
-
-/// Hashes of bytes.
-enum ByteHash {
-    static func of(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
-        var hash = UInt64(bytes.count)
-        var rest = UnsafeRawBufferPointer(bytes)
-        while rest.count >= 8 {
-            hash = Mixing.pair(hash, rest.loadUnaligned(as: UInt64.self))
-            rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(8))
-        }
-        for byte in rest { hash = Mixing.pair(hash, UInt64(byte)) }
-        return hash
     }
 }

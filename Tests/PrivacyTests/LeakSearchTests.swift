@@ -221,4 +221,28 @@ import Testing
         }
         #expect(search.hits(in: Array("see 0000000001000000000 there\n".utf8)).map(\.id) == [1])
     }
+
+    @Test func aWordThatSentencesUseIsNoName() {
+        var values = ValueCollection()
+        for (number, value) in [
+            "Brother", "his wife", "Rose", "Amal", "wife of Mahmoud", "saw them",
+        ]
+        .enumerated() {
+            values.add(value, id: number)
+        }
+        let texts = [
+            "The brother of a man, his car and a wife.",
+            "They met amal/rose at https://example.org/amal rose-garden.",
+            "He saw the street.",
+        ]
+        for text in texts {
+            let bytes = Array(text.utf8)
+            bytes.withUnsafeBufferPointer { values.exempt(wordsOf: $0, isProse: true) }
+        }
+        values.exemptCommonPhrases()
+        #expect(values.omitted(.commonWord) == 2)
+        let found = LeakSearch(values)
+            .hits(in: Array("Brother, his wife, Rose, Amal, saw them".utf8))
+        #expect(found.map(\.id) == [2, 3, 5])
+    }
 }
