@@ -16,7 +16,7 @@ struct CodebookReader {
     private static let packageKeys = [
         "resources", "name", "id", "title", "description", "version", "homepage", "image",
         "keywords", "licenses", "contributors", "sources", "created", "profile", "$schema",
-        "missingValues",
+        "missingValues", "measures",
     ]
     private static let resourceKeys = [
         "name", "path", "data", "type", "title", "description", "format", "mediatype", "encoding",
@@ -34,16 +34,13 @@ struct CodebookReader {
         "itemType", "itemKeys", "sheetNumber", "type", "include_hidden",
     ]
 
-    /// What a codebook is read from: its text, and the measures that the site declares.
-    struct Input: Equatable, Sendable {
-        let text: ExactText
-        let declared: [Measure]
-    }
-
-    init(_ node: YAMLNode, _ declared: [Measure], _ log: inout DiagnosticLog) {
-        if !declared.isEmpty { codebook.measures = MeasureList(declared: declared) }
+    init(_ node: YAMLNode, _ log: inout DiagnosticLog) {
         let package = YAMLFields(node, what: "the codebook", known: nil, log: &log)
         PropertyCheck.check(package, CodebookReader.packageKeys, &log)
+        let measures = MeasureReader(package, &log)
+        if !measures.declared.isEmpty {
+            codebook.measures = MeasureList(declared: measures.declared)
+        }
         codebook.name = package.string("name", &log) ?? ""
         codebook.title = package.string("title", &log) ?? ""
         codebook.description = package.string("description", &log) ?? ""
@@ -54,6 +51,7 @@ struct CodebookReader {
             if let schema = resource(fields, missing ?? [], &log) { schemas.append(schema) }
         }
         codebook.resources = schemas.map(\.resource)
+        if let strikes = codebook.resource(.strikes) { measures.checkColumns(strikes.fields, &log) }
         let names = package.items("resources", &log)
             .compactMap { item in
                 guard case .mapping(let entries, _) = item else { return nil as String? }

@@ -6,7 +6,7 @@ import Records
 /// The cached results of reading the files of a site.
 public struct ReadingCache: Sendable {
     var settings: Cache<ExactText, SettingsReader?>
-    var codebook: Cache<CodebookReader.Input, CodebookReader?>
+    var codebook: Cache<ExactText, CodebookReader?>
     var articles: Cache<ExactText, Article>
     var tables: Cache<TableFiles.Input, Table?>
     var releases: Cache<ReleaseReader.Input, Release?>
