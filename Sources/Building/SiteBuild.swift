@@ -18,8 +18,6 @@ struct SiteBuild: Sendable {
     let folder: OutputFolder?
     /// The day of the release to build; `nil` for a build that is not a release.
     var releaseDate: CalendarDate?
-    /// Measures of this site, in addition to the built-in ones.
-    var declared: [Measure] = []
     /// Whether to list what the report lacks in its languages, for `recount check --languages`.
     var listsLanguages = false
     /// Whether to list what is public and what is not, for `recount check --privacy`.
@@ -52,7 +50,6 @@ struct SiteBuild: Sendable {
         let read = try SiteReader.read(
             site: site,
             drafts: drafts,
-            declared: declared,
             day: releaseDate,
             keepsTables: listsPrivacy,
             cache: &cache.reading,

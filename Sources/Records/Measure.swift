@@ -12,10 +12,14 @@ public final class Measure: Hashable, Sendable {
     ///
     /// Most built-in measures have none: their words are in the words files, under their names.
     public let labels: [String: String]
+    /// The labels in the form that a number needs, by language tag and CLDR plural category (`one`, `few`, `other`).
+    public let forms: [String: [String: String]]
     /// What is added up.
     public let counted: Counted
     /// What one of it is, as a key: `people`, `strikes`.
     public let unit: String
+    /// The unit in words, by language tag; the one under the empty tag serves all other languages.
+    public let units: [String: String]
     /// The name of the measure of which it is a part, and which it cannot exceed; `nil` for a whole.
     public let partOf: String?
     /// Whether no person is counted in it and in another such part of the same whole, so that all of
@@ -48,7 +52,9 @@ public final class Measure: Hashable, Sendable {
         _ name: String,
         _ meaning: String,
         labels: [String: String],
+        forms: [String: [String: String]] = [:],
         unit: String = "people",
+        units: [String: String] = [:],
         partOf: String? = nil,
         isExclusive: Bool = false
     ) {
@@ -57,7 +63,9 @@ public final class Measure: Hashable, Sendable {
             name,
             meaning,
             labels: labels,
+            forms: forms,
             unit: unit,
+            units: units,
             partOf: partOf,
             isExclusive: isExclusive,
             isDeclared: true
@@ -70,8 +78,10 @@ public final class Measure: Hashable, Sendable {
         _ name: String,
         _ meaning: String,
         labels: [String: String] = [:],
+        forms: [String: [String: String]] = [:],
         counted: Counted = .columns,
         unit: String = "people",
+        units: [String: String] = [:],
         partOf: String? = nil,
         isExclusive: Bool = false,
         group: OverlapGroup? = nil,
@@ -80,8 +90,10 @@ public final class Measure: Hashable, Sendable {
         self.name = name
         self.meaning = meaning
         self.labels = labels
+        self.forms = forms
         self.counted = counted
         self.unit = unit
+        self.units = units
         self.partOf = partOf
         self.isExclusive = isExclusive
         self.group = group
@@ -96,13 +108,20 @@ public final class Measure: Hashable, Sendable {
             name,
             meaning,
             labels: labels,
+            forms: forms,
             counted: counted,
             unit: unit,
+            units: units,
             partOf: partOf,
             isExclusive: isExclusive,
             group: group,
             isDeclared: isDeclared
         )
+    }
+
+    /// The same declaration as a part of nothing.
+    public var whole: Measure {
+        Measure(name, meaning, labels: labels, forms: forms, unit: unit, units: units)
     }
 
     /// What it counts, within a sentence.
@@ -127,6 +146,7 @@ public final class Measure: Hashable, Sendable {
         left === right
             || left.position == right.position && left.name == right.name
                 && left.meaning == right.meaning && left.labels == right.labels
+                && left.forms == right.forms && left.units == right.units
                 && left.counted == right.counted && left.unit == right.unit
                 && left.partOf == right.partOf && left.isExclusive == right.isExclusive
                 && left.group == right.group

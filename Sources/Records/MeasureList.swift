@@ -29,9 +29,12 @@ public final class MeasureList: Hashable, Sendable {
         var byName: [String: Int] = [:]
         for measure in all { byName[measure.name] = measure.position }
         for measure in declared where byName[measure.name] == nil {
-            let whole = measure.partOf.flatMap { byName[$0] }.map { all[$0] }
             byName[measure.name] = all.count
-            all.append(measure.placed(at: all.count, group: whole?.group))
+            all.append(measure.placed(at: all.count, group: nil))
+        }
+        for measure in all where measure.isDeclared && measure.partOf != nil {
+            let group = MeasureList.group(of: measure, all, byName)
+            all[measure.position] = measure.placed(at: measure.position, group: group)
         }
         self.all = all
         self.byName = byName
@@ -40,6 +43,20 @@ public final class MeasureList: Hashable, Sendable {
         self.declared = all.filter(\.isDeclared)
         strikeColumns = Strike.columns(counting: counts)
         countPlaces = counts.map { ($0.position, $0.group?.position) }
+    }
+
+    /// The group of the outermost whole that a measure is part of; the whole may be declared after its part.
+    private static func group(
+        of measure: Measure,
+        _ all: [Measure],
+        _ byName: [String: Int]
+    ) -> OverlapGroup? {
+        var outermost = measure
+        for _ in all {
+            guard let whole = outermost.partOf.flatMap({ byName[$0] }) else { break }
+            outermost = all[whole]
+        }
+        return outermost.group
     }
 
     /// The measure with a name.

@@ -12,13 +12,6 @@ import Testing
 /// A measure is data: a site with one more of them needs no code, and the default templates show it
 /// wherever they show the measures that every site has.
 @Suite struct DeclaredMeasureTests {
-    private static let healthWorkers = Measure(
-        "health_workers_killed",
-        "Health workers among the killed",
-        labels: ["": "health workers killed"],
-        partOf: "killed"
-    )
-
     private static func site() throws -> SiteFolder {
         let site = try SiteFolder()
         try site.add(Package.root + "/templates", at: "templates")
@@ -34,7 +27,6 @@ import Testing
         let content = try SiteReader.read(
             site: site.path,
             drafts: false,
-            declared: [healthWorkers],
             log: &log
         )
         return (content, log)
@@ -42,13 +34,12 @@ import Testing
 
     @discardableResult
     private static func build(_ site: SiteFolder) throws -> SiteOutcome {
-        var build = SiteBuild(
+        try SiteBuild(
             site: site.path,
             drafts: false,
             folder: OutputFolder(path: site.output, waitsForDisk: false)
         )
-        build.declared = [healthWorkers]
-        return try build.run()
+        .run()
     }
 
     private static func built() throws -> SiteFolder {
@@ -63,7 +54,9 @@ import Testing
     }
 
     @Test func itIsNoMeasureOfASiteThatDoesNotDeclareIt() throws {
-        let ending = try Self.site().check()
+        let site = try Self.site()
+        try site.replace(Self.measures, "", in: "content/datapackage.yaml")
+        let ending = try site.check()
         #expect(ending.status == 1)
         #expect(
             ending.errors.contains(
@@ -94,6 +87,38 @@ import Testing
         let table = try site.read("Output/tables/month.html")
         #expect(table.contains(">health workers killed</th></tr></thead>"))
         #expect(table.contains(">4–5</a>"))
+    }
+
+    @Test func itsUnitAndItsFormsAreThoseOfItsDeclaration() throws {
+        let site = try Self.site()
+        try site.replace(
+            "{label: \"health workers killed\", part_of: killed}",
+            """
+
+                label:
+                  en: {one: "home destroyed", other: "homes destroyed"}
+                  ar: {one: "منزل مدمَّر", two: "منزلان مدمَّران", few: "منازل مدمَّرة", other: "منزلاً مدمَّراً"}
+                unit: {en: homes, ar: "منازل"}
+            """,
+            in: "content/datapackage.yaml"
+        )
+        try site.write("content/ar.md", Self.arabic)
+        let outcome = try Self.build(site)
+        try #require(outcome.finished != nil, "\(Self.text(outcome.log))")
+        let article = try site.read("Output/report.html")
+        #expect(article.contains("killed and homes destroyed. Unit: people and homes, as sum"))
+        #expect(article.contains(" people and homes</span>"))
+        let table = try site.read("Output/tables/month.html")
+        #expect(table.contains("Unit: people and homes, as sum of minima"))
+        let arabic = try site.read("Output/ar.html")
+        #expect(arabic.contains("الوحدة: أشخاص ومنازل،"))
+        #expect(arabic.contains("منزلاً مدمَّراً"))
+        let march = try site.read("Output/figures/month-2023-03.html")
+        #expect(
+            march.contains(
+                "<span class=\"num\">3</span><span class=\"what\">homes destroyed</span>"
+            )
+        )
     }
 
     @Test func theHeadlineStatesIt() throws {
@@ -260,8 +285,16 @@ import Testing
 
         """
 
+    private static let measures = """
+        measures:
+          health_workers_killed: {label: "health workers killed", part_of: killed}
+
+        """
+
     private static let codebook = """
         name: one-more
+        measures:
+          health_workers_killed: {label: "health workers killed", part_of: killed}
         resources:
           - name: strikes
             path: data/strikes.csv
@@ -283,6 +316,19 @@ import Testing
         A1,2023-02-07,Kafr,3,4,1,2,confirmed
         A2,2023-02-09,Dorn,2,2,,,confirmed
         A3,2023-03-01,Ul,7,9,3,3,confirmed
+
+        """
+
+    private static let arabic = """
+        ---
+        title: تقرير
+        language: ar
+        ---
+
+        ```chart
+        by: month
+        measures: [killed, health_workers_killed]
+        ```
 
         """
 

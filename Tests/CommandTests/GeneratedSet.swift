@@ -31,6 +31,13 @@ struct GeneratedSet {
     private var disclosures: [Disclosure] = []
     private let queries: [String]
 
+    /// Measures of the set’s own: a part of a part that is declared before it, and one that is part of nothing.
+    private static let measures = MeasureList(declared: [
+        Measure("nurses_killed", "Nurses", labels: [:], partOf: "medics_killed"),
+        Measure("medics_killed", "Medics", labels: [:], partOf: "killed"),
+        Measure("homes_destroyed", "Homes", labels: [:], unit: "homes"),
+    ])
+
     private static let gradings = ["confirmed", "fair", "weak"]
     private static let districts = ["North", "South, old", "Al Badou", ""]
 
@@ -63,7 +70,7 @@ struct GeneratedSet {
         row["grading"] = strike.grading
         strike.place.district = generator.pick(districts, else: "")
         row["district"] = strike.place.district
-        for measure in MeasureList.builtIn.counts {
+        for measure in measures.counts {
             let (published, text) = GeneratedSet.count(&generator)
             strike.counts[measure] = published
             row[measure.name] = text
@@ -168,7 +175,7 @@ struct GeneratedSet {
             mayFall[query] = index.undecided(selection).positions.map { dataset.strikes[$0].id }
             let tally = recounting.tally(index.strikes(selection))
             totals[query] = Dictionary(
-                uniqueKeysWithValues: MeasureList.builtIn.all
+                uniqueKeysWithValues: GeneratedSet.measures.all
                     .filter { $0 != .sources && $0 != .claims }
                     .map { ($0.name, Values(tally.total($0))) }
             )
@@ -178,6 +185,9 @@ struct GeneratedSet {
         let line = Line(
             strikes: rows,
             counted: ["confirmed", "fair"],
+            declared: GeneratedSet.measures.declared.reduce(into: [:]) {
+                $0[$1.name] = .some($1.group?.name)
+            },
             victims: victims.map(\.strikeID),
             disclosures: disclosures.map { [$0.strikeID, $0.fact.rawValue] },
             totals: totals,
@@ -189,6 +199,7 @@ struct GeneratedSet {
     private struct Line: Encodable {
         let strikes: [[String: String]]
         let counted: [String]
+        let declared: [String: String?]
         let victims: [String]
         let disclosures: [[String]]
         let totals: [String: [String: Values]]
@@ -197,6 +208,7 @@ struct GeneratedSet {
         enum CodingKeys: String, CodingKey {
             case strikes
             case counted
+            case declared
             case victims
             case disclosures
             case totals
@@ -238,6 +250,7 @@ struct GeneratedSet {
             strikes.fields.append(field)
         }
         var codebook = Codebook()
+        codebook.measures = measures
         codebook.resources = [
             strikes, Resource(kind: .disclosures, path: "data/disclosures.csv", location: location),
         ]

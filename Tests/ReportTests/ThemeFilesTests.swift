@@ -95,7 +95,7 @@ import Testing
         let text = try Self.templates().map { String(decoding: $0.source, as: UTF8.self) }.joined()
         let prefixes = [
             "measure_", "noun_", "change_", "column_", "series_", "field_", "fact_", "kind_",
-            "type_",
+            "type_", "unit_",
             "position_",
             "claim_counts", "group_", "overlap_", "age_group_", "sex_", "victim_status_",
             "source_kind_", "location_precision_", "attribution_", "strike_status_",

@@ -20,7 +20,7 @@ struct CodebookReader {
     private static let packageKeys = [
         "resources", "name", "id", "title", "description", "version", "homepage", "image",
         "keywords", "licenses", "contributors", "sources", "created", "profile", "$schema",
-        "missingValues",
+        "missingValues", "measures",
     ]
     private static let resourceKeys = [
         "name", "path", "data", "type", "title", "description", "format", "mediatype", "encoding",
@@ -38,23 +38,22 @@ struct CodebookReader {
         "itemType", "itemKeys", "sheetNumber", "type", "include_hidden",
     ]
 
-    /// What a codebook is read from: its text, and the measures that the site declares.
+    /// What a codebook is read from.
     struct Input: Equatable, Sendable {
         let text: ExactText
-        let declared: [Measure]
         /// The languages of the site, that of the original first.
         let languages: [String]
     }
 
     /// Reads the codebook in every language of the site; mistakes are reported once.
-    init(_ node: YAMLNode, _ input: Input, _ log: inout DiagnosticLog) {
-        let choice = LanguageChoice(languages: input.languages)
-        let original = input.languages.first ?? ""
-        self.init(choice.node(node, in: original), input.declared, &log)
-        for tag in input.languages.dropFirst() {
+    init(_ node: YAMLNode, _ languages: [String], _ log: inout DiagnosticLog) {
+        let choice = LanguageChoice(languages: languages)
+        // The words of measures are read in all languages at once.
+        func version(in tag: String) -> YAMLNode { choice.node(node, in: tag, keeping: "measures") }
+        self.init(version(in: languages.first ?? ""), &log)
+        for tag in languages.dropFirst() {
             var repeated = DiagnosticLog()
-            titles[tag] =
-                CodebookReader(choice.node(node, in: tag), input.declared, &repeated).columnTitles
+            titles[tag] = CodebookReader(version(in: tag), &repeated).columnTitles
             missing[tag] = choice.missing(in: tag, from: node)
         }
     }
@@ -67,10 +66,13 @@ struct CodebookReader {
         )
     }
 
-    init(_ node: YAMLNode, _ declared: [Measure], _ log: inout DiagnosticLog) {
-        if !declared.isEmpty { codebook.measures = MeasureList(declared: declared) }
+    init(_ node: YAMLNode, _ log: inout DiagnosticLog) {
         let package = YAMLFields(node, what: "the codebook", known: nil, log: &log)
         PropertyCheck.check(package, CodebookReader.packageKeys, &log)
+        let measures = MeasureReader(package, &log)
+        if !measures.declared.isEmpty {
+            codebook.measures = MeasureList(declared: measures.declared)
+        }
         codebook.name = package.string("name", &log) ?? ""
         codebook.title = package.string("title", &log) ?? ""
         codebook.description = package.string("description", &log) ?? ""
@@ -81,6 +83,7 @@ struct CodebookReader {
             if let schema = resource(fields, missing ?? [], &log) { schemas.append(schema) }
         }
         codebook.resources = schemas.map(\.resource)
+        if let strikes = codebook.resource(.strikes) { measures.checkColumns(strikes.fields, &log) }
         let names = package.items("resources", &log)
             .compactMap { item in
                 guard case .mapping(let entries, _) = item else { return nil as String? }

@@ -52,7 +52,7 @@ public struct Withholding: Sendable {
             throw Failure(description: "the site has no codebook that can be read")
         }
         codebookPath = path
-        codebook = CodebookReader(node, [], &log)
+        codebook = CodebookReader(node, &log)
         var cache = ReadingCache(keeps: false)
         tables = try TableFiles(files: files).read(codebook.schemas, &cache.tables, &log)
         let found = try Withholding.find(record, in: tables)

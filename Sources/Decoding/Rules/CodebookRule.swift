@@ -26,6 +26,7 @@ public enum CodebookRule: String, Rule {
     case questionOpen = "question-open"
     case coarsenInvalid = "coarsen-invalid"
     case constantRefused = "constant-refused"
+    case measureInvalid = "measure-invalid"
 
     /// Whether breaking the rule stops the build.
     public var severity: Severity {
@@ -36,7 +37,8 @@ public enum CodebookRule: String, Rule {
         case .resourceRepeated, .resourcePath, .resourceMissing, .dialectNotRead,
             .fieldRepeated, .typeUnknown, .formatNotRead, .roleUnknown,
             .roleRepeated, .roleConflict, .roleRequired, .rolePrivate,
-            .constraintInvalid, .keyUnknown, .columnMissing, .coarsenInvalid, .constantRefused:
+            .constraintInvalid, .keyUnknown, .columnMissing, .coarsenInvalid, .constantRefused,
+            .measureInvalid:
             return .error
         }
     }

@@ -12,15 +12,13 @@ public enum SiteReader {
     ///
     /// Otherwise the content is returned even when the log has errors, so that later stages can look for
     /// more of them; it must not be published then. Throws when a folder or file cannot be read.
-    /// `declared` are measures of the site besides those that every site has.
     public static func read(
         site root: String,
         drafts: Bool,
-        declared: [Measure] = [],
         log: inout DiagnosticLog
     ) throws -> SiteContent? {
         var cache = ReadingCache(keeps: false)
-        return try read(site: root, drafts: drafts, declared: declared, cache: &cache, log: &log)
+        return try read(site: root, drafts: drafts, cache: &cache, log: &log)
     }
 
     /// Reads the site in a folder like ``read(site:drafts:log:)``, with cached results for unchanged files.
@@ -30,7 +28,6 @@ public enum SiteReader {
     public static func read(
         site root: String,
         drafts: Bool,
-        declared: [Measure] = [],
         day: CalendarDate? = nil,
         keepsTables: Bool = false,
         cache: inout ReadingCache,
@@ -39,7 +36,7 @@ public enum SiteReader {
         let files = try InputTree.scan(root, log: &log)
         let settings = try settings(files, &cache, &log)
         let languages = settings?.settings.languages ?? []
-        let description = try codebook(files, declared, languages, &cache, &log)
+        let description = try codebook(files, languages, &cache, &log)
         var articles = try ArticleReader(
             files: files,
             drafts: drafts,
@@ -157,7 +154,6 @@ public enum SiteReader {
 
     private static func codebook(
         _ files: InputTree,
-        _ declared: [Measure],
         _ languages: [String],
         _ cache: inout ReadingCache,
         _ log: inout DiagnosticLog
@@ -173,15 +169,11 @@ public enum SiteReader {
             return nil
         }
         guard let text = try files.readText(path, log: &log) else { return nil }
-        let input = CodebookReader.Input(
-            text: ExactText(text),
-            declared: declared,
-            languages: languages
-        )
+        let input = CodebookReader.Input(text: ExactText(text), languages: languages)
         return cache.codebook.output(for: input, named: path, log: &log) { log in
             GarbledText.report(in: text, file: path, &log)
             return YAMLReader.read(text, file: path, log: &log)
-                .map { CodebookReader($0, input, &log) }
+                .map { CodebookReader($0, languages, &log) }
         }
     }
 

@@ -46,7 +46,12 @@ public indirect enum YAMLNode: Sendable {
     }
 
     /// The tree with some mappings replaced: those for whose entries `replace` returns a node.
-    public func replacingMappings(_ replace: ([Entry]) -> YAMLNode?) -> YAMLNode {
+    ///
+    /// What is below a key `kept` of the outermost mapping stays as it is.
+    public func replacingMappings(
+        except kept: String? = nil,
+        _ replace: ([Entry]) -> YAMLNode?
+    ) -> YAMLNode {
         switch self {
         case .scalar: return self
         case .sequence(let items, let location):
@@ -58,7 +63,7 @@ public indirect enum YAMLNode: Sendable {
                     key: $0.key,
                     keyLocation: $0.keyLocation,
                     keyExcerpt: $0.keyExcerpt,
-                    value: $0.value.replacingMappings(replace)
+                    value: $0.key == kept ? $0.value : $0.value.replacingMappings(replace)
                 )
             }
             return .mapping(entries, location)

@@ -17,6 +17,7 @@ enum FigureChart {
                     "measures": measuresText(scope, measures(scope, table.base)),
                     "field": scope.selections.label(of: table.field, named: table.name),
                     "selection": scope.selections.text(figures[table.base].selection),
+                    "unit": scope.language.units(measures(scope, table.base)),
                 ]
             ),
             rowHeader: scope.selections.label(of: table.field, named: table.name),

@@ -79,6 +79,7 @@ struct BlockView {
             [
                 "measures": FigureChart.measuresText(scope, block.measures),
                 "field": fieldLabel, "selection": scope.selections.text(base.selection),
+                "unit": language.units(block.measures),
             ]
         )
     }

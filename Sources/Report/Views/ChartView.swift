@@ -21,6 +21,9 @@ struct ChartView: TemplateRecord {
         [
             .text("id", "What its ids begin with; unique on the page.") { $0.bars.id },
             .text("caption", "What is counted, of whom, when.") { $0.caption },
+            .text("unit", "What its bars count: people; people and homes.") {
+                $0.scope.language.units($0.measures)
+            },
             .text("row_header", "The field whose values are the rows, in words.") {
                 $0.rowHeader
             },

@@ -87,6 +87,9 @@ struct SiteView: TemplateRecord {
             .record("holds", "What the records have columns for; pages leave out the rest.") {
                 $0.scope.report.held
             },
+            .text("unit", "What the counts of its strikes count: people; people and homes.") {
+                $0.units
+            },
             .optionalText("withheld", "How many strikes are withheld, where the site says so.") {
                 WithheldText.strikes($0.scope)
             },
@@ -95,6 +98,11 @@ struct SiteView: TemplateRecord {
             },
         ]
     )
+
+    private var units: String {
+        let measures = scope.report.dataset.measures
+        return scope.language.units(measures.counts.filter(scope.report.held.holds))
+    }
 
     private var citation: String {
         scope.language.text(

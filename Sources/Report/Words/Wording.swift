@@ -59,12 +59,33 @@ extension Language {
     /// Between two numbers the greater one decides; beside "no figure" stands the name as it is.
     func noun(_ measure: Measure, _ total: Total) -> String {
         let label = label(measure)
-        if total.isUnknown || measure.labels[tag] != nil { return label }
+        if total.isUnknown { return label }
         let isRange = total.openEnded == 0 && total.minimum != total.maximum
         let number = total.openEnded > 0 ? total.minimum : total.maximum
         // "0–1 civilians", "1–2": the form for one and the dual do not fit a range.
         let count = isRange && number <= 2 ? nil : number
+        if measure.labels[tag] != nil
+            || measure.isDeclared && phrases["noun_" + measure.name] == nil
+        {
+            return count.flatMap { form(measure, $0) } ?? label
+        }
         return phrase("noun_", measure.name, count: count) ?? label
+    }
+
+    /// The declared label of a measure in the form that a number needs; `nil` when none is declared.
+    private func form(_ measure: Measure, _ count: Int) -> String? {
+        let forms = measure.forms[measure.labels[tag] == nil ? "" : tag]
+        return forms?[pluralCategory(count).rawValue]
+    }
+
+    /// What one of each measure is, in words: "people", "people and homes".
+    func units(_ measures: [Measure]) -> String {
+        var seen: Set<String> = []
+        return list(measures.filter { seen.insert($0.unit).inserted }.map(unit), .and)
+    }
+
+    private func unit(_ measure: Measure) -> String {
+        measure.units[tag] ?? phrase("unit_", measure.unit) ?? measure.units[""] ?? measure.unit
     }
 
     /// The word beside the number of killed, in the form that it needs: "killed", "for deaths" beside "no figure".

@@ -59,7 +59,7 @@ def read_count(text):
 class Strike:
     """One row, with what the totals need of it."""
 
-    def __init__(self, row, column):
+    def __init__(self, row, column, declared=()):
         self.row = row
         self.cell = lambda name: row.get(column(name), "").strip()
         self.id = self.cell("id")
@@ -71,7 +71,7 @@ class Strike:
         elif self.precision == "month":
             self.first = date[:7] + "-01"
         self.last = self.last_day(date)
-        self.counts = {measure: self.count(measure) for measure in PEOPLE}
+        self.counts = {measure: self.count(measure) for measure in [*PEOPLE, *declared]}
         self.part_of = self.cell("part_of")
         self.shared = {group: self.cell(f"{group}_shared_with") for group in GROUPS}
 
@@ -117,6 +117,8 @@ class Records:
         self.counted = counted
         self.victims, self.sources, self.claims = list(victims), list(sources), list(claims)
         self.claimed = {}
+        # The site’s own measures, each with the group of the built-in measure of which it is a part, or None.
+        self.declared = {}
         self.facts = {strike.id: set() for strike in self.strikes}
         for strike, fact in disclosures:
             if strike in self.facts:
@@ -196,7 +198,8 @@ class Records:
                 families.setdefault(self.stated_at(strike, group), []).append(strike)
             adding[group] = set()
             for root, family in families.items():
-                known = [s for s in family if any(s.counts[measure] for measure in measures)] or family
+                parts = measures + [measure for measure, whole in self.declared.items() if whole == group]
+                known = [s for s in family if any(s.counts[measure] for measure in parts)] or family
                 adding[group].add(next((s for s in known if s.id == root), known[0]).id)
         return adding
 
@@ -208,6 +211,8 @@ class Records:
         for group, measures in GROUPS.items():
             for measure in measures:
                 totals[measure] = total([s.counts[measure] for s in selected if s.id in adding[group]])
+        for measure, group in self.declared.items():
+            totals[measure] = total([s.counts[measure] for s in selected if s.id in adding[group or "strikes"]])
         totals["named_victims"] = things(sum(strike in chosen for strike in self.victims))
         totals["sources"] = things(sum(strike in chosen for strike in self.sources))
         totals["claims"] = things(sum(not chosen.isdisjoint(scope) for scope in self.claims))
@@ -347,11 +352,12 @@ def compare_totals():
     for number, line in enumerate(sys.stdin):
         data = json.loads(line)
         records = Records(
-            [Strike(row, lambda name: name) for row in data["strikes"]],
+            [Strike(row, lambda name: name, data["declared"]) for row in data["strikes"]],
             set(data["counted"]),
             data["victims"],
             disclosures=data["disclosures"],
         )
+        records.declared = data["declared"]
         sets += 1
         for query, stated in data.get("may_fall", {}).items():
             counted = records.may_fall(query)

@@ -38,4 +38,27 @@ import Testing
         #expect(language("fr", words: words).seriesLabel(measure) == "displaced")
         #expect(language("en").label(measure) == "displaced")
     }
+
+    @Test func theFormsOfADeclarationFollowTheNumber() throws {
+        let homes = Measure(
+            "homes",
+            "Homes destroyed",
+            labels: ["en": "homes destroyed", "": "homes destroyed"],
+            forms: ["en": ["one": "home destroyed", "other": "homes destroyed"]],
+            unit: "homes",
+            units: ["": "homes"]
+        )
+        let english = language(
+            "en",
+            words: ["and": " and ", "comma": ", ", "unit_people": "people"]
+        )
+        func noun(_ counts: Count...) -> String {
+            english.noun(homes, counts.reduce(into: Total()) { $0.add($1) })
+        }
+        #expect(noun(.exact(1)) == "home destroyed")
+        #expect(noun(.exact(2)) == "homes destroyed")
+        #expect(noun(.range(0, 1)) == "homes destroyed")
+        #expect(noun(.unknown) == "homes destroyed")
+        #expect(english.units([.killed, homes, .injured]) == "people and homes")
+    }
 }
