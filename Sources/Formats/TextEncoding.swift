@@ -28,7 +28,9 @@ enum TextEncoding {
             )
             return false
         }
-        for range in invalidRanges(source.bytes, limit: countLimit) {
+        let invalid = invalidRanges(source.bytes, limit: countLimit)
+        let likely = invalid.isEmpty ? nil : LegacyEncoding(source.bytes, invalid)
+        for range in invalid {
             guard !log.isFull(.invalidUTF8) else {
                 log.count(.invalidUTF8)
                 continue
@@ -39,6 +41,7 @@ enum TextEncoding {
                 "byte 0x\(source.bytes[range.lowerBound].hexadecimal) is not UTF-8",
                 excerpt: source.excerpt(range.lowerBound, range.upperBound, around: 15),
                 suggestion: "Save the file as UTF-8 (in a spreadsheet program: “CSV UTF-8”)."
+                    + (likely?.advice ?? "")
             )
         }
         for offset in offsets(of: [0], source.bytes, limit: countLimit) {

@@ -33,7 +33,7 @@ struct LeftOutRows {
             let last = table.location(column: 0).line - 1
             let rows =
                 last > title.line ? "rows \(title.line)–\(last) hold" : "row \(title.line) holds"
-            notes.append("\(rows) a title or notes above the names of the columns")
+            notes.append("\(rows) a title, notes or groups above the names of the columns")
         }
         for row in 0..<min(3, table.rowCount) where LeftOutRows.isTags(table, row) {
             take(row, table, "holds HXL tags")

@@ -4,6 +4,8 @@ import Diagnostics
 public enum ProposalError: Error, CustomStringConvertible {
     /// A column that is to be public and that the table does not have.
     case unknownColumn(String, known: [String])
+    /// Features of GeoJSON, whose facts are nested.
+    case features(String)
     /// A table of people instead of strikes.
     case people(String, PeopleTable)
     /// A table of what was said about strikes: claims, or sources.
@@ -16,6 +18,10 @@ public enum ProposalError: Error, CustomStringConvertible {
             "the table has no column “\(name)”. "
                 + (Spelling.question(name, known)
                     ?? "Its columns: \(known.joined(separator: ", ")).")
+        case .features(let file):
+            "“\(file)” holds features of GeoJSON, whose facts are objects within objects and not read.\n"
+                + "     Save them as CSV with a column each for latitude and longitude, as GIS programs can (in QGIS: "
+                + "Save Features As, CSV, GEOMETRY=AS_XY), and create the site from that table. Nothing was written."
         case .people(let file, let table):
             "“\(file)” has one row per person, not one per strike: \(table.evidence).\n"
                 + "     A site begins with a table of strikes: one row per strike, with its id, date and place. "

@@ -70,8 +70,14 @@ public struct ProposedColumn: Sendable {
                     + "public: true in the codebook"
             )
         } else {
-            isPublic = published.has(name, isPersonal: isPersonal)
-            if isPersonal {
+            isPublic = published.has(name, isPersonal: isPersonal || holdsPoints)
+            if holdsPoints {
+                let what =
+                    "its cells are points, which the report shows only as exactly as each may be known"
+                warnings.append(
+                    what + (isPublic ? ", and you made it public" : ", so it stays private")
+                )
+            } else if isPersonal {
                 warnings.append(
                     isPublic
                         ? "it seems to hold contacts or personal numbers, and you made it public"
@@ -79,6 +85,12 @@ public struct ProposedColumn: Sendable {
                 )
             }
         }
+    }
+
+    /// Whether its cells are latitude and longitude together, which no precision makes less exact.
+    private var holdsPoints: Bool {
+        role == nil && facts.known > 0
+            && facts.order.allSatisfy { CellShape($0).isNothing || RoleGuess.isPoint($0) }
     }
 
     /// Whether its name mentions civilians.

@@ -307,7 +307,9 @@ struct RoleGuess {
     private static let places: Set<Role> = [.district, .city, .governorate]
 
     /// Whether a text is nothing but two numbers of degrees, as "35.95, 39.01" and "35°57′N 39°0′E" are.
-    private static func isPoint(_ text: String) -> Bool {
+    static func isPoint(_ text: String) -> Bool {
+        let shape = text.uppercased()
+        if shape.hasPrefix("POINT"), shape.hasSuffix(")"), shape.contains("(") { return true }
         let letters = text.filter(\.isLetter).uppercased()
         guard letters.allSatisfy({ "NSEWO".contains($0) }) else { return false }
         if text.contains("°") { return text.count { $0 == "°" } == 2 }

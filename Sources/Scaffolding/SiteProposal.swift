@@ -33,6 +33,9 @@ public struct SiteProposal: Sendable {
                 isHidden: spreadsheet.isHidden(table.columns[index])
             )
         }
+        if ["geometry", "properties"].allSatisfy(spreadsheet.isNested) {
+            throw .features(spreadsheet.file)
+        }
         if let people = PeopleTable(columns) { throw .people(spreadsheet.file, people) }
         if let rows = RowsOfStrikes(columns) { throw .several(spreadsheet.file, rows) }
         RoleAssignment.settle(&columns)

@@ -45,6 +45,38 @@ import Testing
         #expect(!FileManager.default.fileExists(atPath: site.output), comment)
     }
 
+    @Test(arguments: [(#"{"killed": 3}"#, 0), (#"{"who": "Karim Example-77"}"#, 1)])
+    func ofAPrivateObjectOnlyItsTextsAreSearchedFor(_ cell: String, _ status: Int32) throws {
+        let site = try Self.site()
+        let rows = """
+            [{"id": "A1", "date": "2017-06-08", "killed": 3, "district": "North", "grading": "confirmed",
+              "notes": \(cell)}]
+            """
+        try site.write("content/data/strikes.json", rows)
+        try site.write(
+            "content/datapackage.yaml",
+            """
+            resources:
+              - name: strikes
+                path: data/strikes.json
+                schema:
+                  fields:
+                    - {name: id, public: true}
+                    - {name: date, public: true}
+                    - {name: killed, type: integer, public: true}
+                    - {name: grading, public: true}
+                    - {name: district, public: true}
+                    - {name: notes}
+
+            """
+        )
+        try site.write(
+            "content/a.md",
+            "---\ntitle: A\n---\n\(status == 1 ? Self.witness : "Nothing.")\n"
+        )
+        #expect(try site.build().status == status)
+    }
+
     @Test(Needs.python) func aValueIsFoundInEveryEncodingOfAnyFile() throws {
         let ways = try Python.run("Tests/CommandTests/Oracle/leaks.py", ["ways"]).output
             .split(separator: "\n").map(String.init)

@@ -25,6 +25,59 @@ import Testing
     }
 
     @Test(arguments: [
+        (
+            ",,Killed,,Injured,\nid,date,min,max,min,max\nA,2017,3,4,0,1\n",
+            ["id", "date", "Killed min", "Killed max", "Injured min", "Injured max"]
+        ),
+        (
+            "Event,,Dead,\nid,date,Dead women,Men\nA,2017,3,4\n",
+            ["Event id", "Event date", "Dead women", "Dead Men"]
+        ),
+        ("id,date,Dead,\n,,min,max\nA,2017,3,4\n", ["id", "date", "Dead min", "Dead max"]),
+    ])
+    func namesBelowGroupsSayTheirGroup(_ text: String, _ names: [String]) throws {
+        let (table, log) = read(text)
+        #expect(log.diagnostics.map(\.rule) == ["title-above-header"])
+        #expect(try #require(table).columns == names)
+        #expect(
+            try #require(table).text(0, names.count - 1)
+                == text.split(separator: ",").last?.dropLast().description
+        )
+    }
+
+    @Test(arguments: [
+        "index,,place\nA,1,Town\n", ",name,place\n0,A,Town\n", "id,,killed\nS1,2017-06-06,3\n",
+        "id,date,killed\nA,B,C\n",
+    ])
+    func aRecordBelowNamesIsNoRowOfNames(_ text: String) {
+        #expect(!messages(text).contains("groups the columns"))
+    }
+
+    @Test func groupsOfASheetAreJoinedToTheNames() throws {
+        func row(_ number: Int, _ cells: [String]) -> String {
+            let cells = zip(["A", "B", "C", "D"], cells)
+                .map { $1.isEmpty ? "" : SampleWorkbook.cell("\($0)\(number)", $1) }
+            return "<row r=\"\(number)\">\(cells.joined())</row>"
+        }
+        var log = DiagnosticLog()
+        let table = XLSXReader.read(
+            SampleWorkbook.sheet(
+                row(1, ["id", "date", "Killed"]) + row(2, ["", "", "min", "max"])
+                    + row(3, ["A", "2017", "3", "4"]),
+                after: "<mergeCells><mergeCell ref=\"C1:D1\"/></mergeCells>"
+            ),
+            file: "t.xlsx",
+            log: &log
+        )
+        #expect(
+            log.sorted.map { "\($0.location) \($0.message)" }
+                == ["t.xlsx:1:1 row 1 groups the columns; their names seem to be in row 2"]
+        )
+        #expect(table?.columns == ["id", "date", "Killed min", "Killed max"])
+        #expect(table?.text(0, 3) == "4")
+    }
+
+    @Test(arguments: [
         "name\nA\nB\n", "id,,\nA,1,2\nB,3,4\n", "id\nA,2\nB,3\n", "id;date;killed\nA;2017;3\n",
     ])
     func whatIsNoTitleIsTheHeader(_ text: String) {

@@ -34,7 +34,7 @@ import Testing
         )
         #expect(
             read.notes == [
-                "rows 1–3 hold a title or notes above the names of the columns",
+                "rows 1–3 hold a title, notes or groups above the names of the columns",
                 "row 5 holds HXL tags", "row 8 is a row of totals",
                 "row 9 holds a single text, “* Source: invented, for this test”",
             ]

@@ -283,7 +283,9 @@ extension SiteProposal {
         let read = try #require(try Spreadsheet(Array(table.utf8), file: "a.csv", log: &log))
         #expect(log.diagnostics.isEmpty)
         #expect(read.columnCount == 3)
-        #expect(read.notes == ["rows 1–2 hold a title or notes above the names of the columns"])
+        #expect(
+            read.notes == ["rows 1–2 hold a title, notes or groups above the names of the columns"]
+        )
     }
 
     @Test func columnsWithoutKnownNamesAreKnownByTheirCells() throws {

@@ -107,4 +107,32 @@ import Testing
         #expect(column.role == nil)
         #expect(column.question == RoleGuess.unread)
     }
+
+    @Test(arguments: ["35.95, 39.01", "POINT (39.01 35.95)"])
+    func pointsInOneColumnStayPrivateUnlessNamed(cell: String) throws {
+        let column = try column("geom", [cell, cell])
+        #expect(!column.isPublic)
+        #expect(column.warnings.joined().hasSuffix("so it stays private"))
+    }
+
+    @Test func featuresOfGeoJSONAreNoTable() {
+        let error = #expect(throws: ProposalError.self) {
+            try propose(
+                #"[{"type":"Feature","geometry":{"type":"Point","coordinates":[39,35]},"properties":{"id":1}}]"#,
+                file: "a.json"
+            )
+        }
+        #expect(error?.description.contains("holds features of GeoJSON") == true)
+    }
+
+    @Test func groupsAboveTheNamesStandInTheCopy() throws {
+        let proposal = try propose(
+            ",,Civilians killed,,Civilians injured,\nid,date,min,max,min,max\nA,2020-01-05,3,4,0,1"
+        )
+        #expect(
+            proposal.columns.compactMap(\.role?.name)
+                == ["id", "date", "killed.min", "killed.max", "injured.min", "injured.max"]
+        )
+        #expect(proposal.isCopied)
+    }
 }

@@ -85,13 +85,22 @@ public struct PrivateCells: Sendable {
         for part in parts {
             let table = part.table.table
             let missing = part.table.schema.resource.missingValues.map { Array($0.utf8) }
+            let nested = Set(
+                part.hidden.filter { table.traits.nestedColumns.contains(table.columns[$0]) }
+            )
             table.withCells { cells in
                 for row in 0..<table.rowCount {
                     for column in part.hidden {
+                        let number = part.first + row * table.columns.count + column
                         cells.withBytes(row, column) { bytes in
                             let cell = CellBytes.trimmed(bytes)
                             guard PrivateCells.isFilled(cell, missing) else { return }
-                            body(cell, part.first + row * table.columns.count + column)
+                            guard nested.contains(column),
+                                let texts = NestedTexts(CellBytes.text(cell))
+                            else { return body(cell, number) }
+                            for text in texts.all {
+                                Array(text.utf8).withUnsafeBufferPointer { body($0, number) }
+                            }
                         }
                     }
                 }

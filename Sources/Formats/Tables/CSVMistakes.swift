@@ -134,11 +134,12 @@ extension CSVMistakes {
     func names(
         _ cells: [Range<Int>],
         _ escaped: [Bool],
+        joined: [String]? = nil,
         lineStart: Int,
         _ line: Int,
         _ log: inout CappedLog
     ) -> [String]? {
-        var names = cells.indices.map { text(cells[$0], escaped: escaped[$0]) }
+        var names = joined ?? cells.indices.map { text(cells[$0], escaped: escaped[$0]) }
         if let range = cells.first, cells.count == 1, let other = otherDelimiter(in: names[0]) {
             log.report(
                 .wrongDelimiter,
@@ -196,7 +197,9 @@ struct HeaderCheck {
         for index in names.indices {
             let name = names[index]
             let isBlank = name.allSatisfy(\.isWhitespace)
-            if !isBlank, let earlier = first[name] {
+            if !isBlank, first[name] != nil, name.contains("\u{FFFD}") {
+                // The letters were not read, so that other names look the same.
+            } else if !isBlank, let earlier = first[name] {
                 log.report(
                     .columnNameRepeated,
                     at: place(index).location,

@@ -61,9 +61,31 @@ struct CSVScan {
             row = line
             cells = self.cells(row)
         }
+        var joined: [String]?
+        if let (below, line, names) = namesBelowGroups(cells) {
+            let groups = mistakes.source.location(
+                row.start,
+                countingFrom: row.start,
+                line: row.line
+            )
+            let example = zip(names, texts(below.cells(line))).first { $0 != $1 }?.0 ?? ""
+            GroupRow.report(at: groups, header: line.line, example: example, "line", &log)
+            self = below
+            row = line
+            cells = self.cells(row)
+            joined = names
+        }
         let escaped = bounds.dropLast().map { $0 & Table.escapeFlag != 0 }
         bounds.removeAll(keepingCapacity: true)
-        guard let names = mistakes.names(cells, escaped, lineStart: row.start, row.line, &log)
+        guard
+            let names = mistakes.names(
+                cells,
+                escaped,
+                joined: joined,
+                lineStart: row.start,
+                row.line,
+                &log
+            )
         else {
             return nil
         }
@@ -100,6 +122,24 @@ struct CSVScan {
             if !TitleRow.isNote(texts) { return nil }
         }
         return nil
+    }
+
+    /// The pass after the line that names the columns, with their names, when the first line only groups them.
+    private func namesBelowGroups(
+        _ cells: [Range<Int>]
+    ) -> (scan: CSVScan, row: Row, names: [String])? {
+        let groups = texts(cells)
+        guard GroupRow.canBe(groups), position < mistakes.source.bytes.count,
+            groups.contains(where: \.isEmpty)
+        else { return nil }
+        var below = self
+        var log = CappedLog()
+        below.bounds.removeAll()
+        let row = mistakes.source.bytes.withUnsafeBufferPointer { below.next($0, .max, &log) }
+        guard let row, let names = GroupRow.names(groups, below.texts(below.cells(row))) else {
+            return nil
+        }
+        return (below, row, names)
     }
 
     /// Reads all rows below the header.

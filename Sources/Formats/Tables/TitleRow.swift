@@ -45,6 +45,71 @@ enum TitleRow {
     private static func isBlank(_ text: String) -> Bool { text.allSatisfy(\.isWhitespace) }
 }
 
+/// A row that groups the columns, such as "Killed" above "Min" and "Max".
+enum GroupRow {
+    /// Whether a row, by its cells, may group columns: several texts, and no numbers.
+    static func canBe(_ cells: [String]) -> Bool {
+        let texts = cells.filter { !$0.allSatisfy(\.isWhitespace) }
+        return texts.count > 1 && texts.allSatisfy(isName)
+    }
+
+    /// The names of the columns, each with its group before it; `nil` when the first row groups nothing, or the second
+    /// holds a record.
+    static func names(_ groups: [String], _ names: [String]) -> [String]? {
+        let groups = groups.map(trimmed)
+        let names = names.map(trimmed)
+        let pairs = zip(groups, names)
+        let firstGroup = groups.firstIndex { !$0.isEmpty } ?? 0
+        let isCovered = pairs.allSatisfy { !$0.isEmpty || !$1.isEmpty }
+        // A merged group leaves the cells to its right blank.
+        let isMerged = pairs.dropFirst(firstGroup).contains { $0.isEmpty && !$1.isEmpty }
+        guard groups.count == names.count, canBe(groups), isCovered, isMerged,
+            names.count(where: { !$0.isEmpty }) > 1,
+            names.allSatisfy({ $0.isEmpty || isName($0) })
+        else { return nil }
+        var group = ""
+        return pairs.map { above, name in
+            if name.isEmpty {
+                group = ""
+                return above
+            }
+            if !above.isEmpty { group = above }
+            let isSaid = name.lowercased().contains(group.lowercased())
+            return group.isEmpty || isSaid ? name : "\(group) \(name)"
+        }
+    }
+
+    static func report(
+        at location: SourceLocation,
+        header: Int,
+        example: String,
+        _ unit: String,
+        _ log: inout CappedLog
+    ) {
+        log.report(
+            .titleAboveHeader,
+            at: location,
+            "\(unit) \(location.line) groups the columns; their names seem to be in \(unit) \(header)",
+            suggestion:
+                "Write each name with its group in \(unit) \(header), such as “\(example)”, and delete \(unit) "
+                + "\(location.line)."
+        )
+    }
+
+    private static func isName(_ text: String) -> Bool {
+        guard let first = text.first else { return false }
+        // "Admin 1" is a name, and S1 an id.
+        let head = text.dropLast(text.last?.isNumber == true ? 1 : 0)
+        return text.count <= 40 && (first.isLetter || "#№%(".contains(first))
+            && !head.contains(where: \.isNumber) && (head.count == text.count || head.count > 2)
+            && !text.hasPrefix("http") && !CommonWords.isUnknown(text)
+    }
+
+    private static func trimmed(_ text: String) -> String {
+        text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+}
+
 /// A row of sums below the records.
 enum TotalRow {
     private static let words: Set<String> = [

@@ -9,7 +9,7 @@ struct SheetScan {
     struct Cell {
         /// The number of the column, from 1.
         let column: Int
-        let text: String
+        var text: String
         let mistake: Mistake?
         /// What the cell shows of a date without its year.
         var shown: String?

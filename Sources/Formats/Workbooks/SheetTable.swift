@@ -169,7 +169,28 @@ struct SheetTable {
     /// Waits while the first rows look like a title, until one names columns.
     private mutating func begin(_ row: SheetScan.Row, _ log: inout CappedLog) throws {
         let texts = row.cells.map(\.text)
-        if let title = waiting.first, TitleRow.isHeader(texts) {
+        if waiting.count == 1, let groups = waiting.first,
+            let named = SheetTable.joined(groups, row)
+        {
+            let example = named.cells.first { cell in
+                row.cells.contains { $0.column == cell.column && $0.text != cell.text }
+            }
+            GroupRow.report(
+                at: SourceLocation(
+                    file: file,
+                    line: groups.number,
+                    column: groups.cells.first?.column ?? 1
+                ),
+                header: row.number,
+                example: example?.text ?? "",
+                "row",
+                &log
+            )
+            waiting = []
+            return try name(named, &log)
+        }
+        let isBelowTitle = waiting.first.map { TitleRow.isTitle($0.cells.map(\.text)) } ?? false
+        if isBelowTitle, let title = waiting.first, TitleRow.isHeader(texts) {
             TitleRow.report(
                 at: SourceLocation(
                     file: file,
@@ -184,10 +205,34 @@ struct SheetTable {
             return try name(row, &log)
         }
         let isWaiting =
-            (waiting.isEmpty ? TitleRow.isTitle(texts) : TitleRow.isNote(texts))
+            (waiting.isEmpty
+                ? TitleRow.isTitle(texts) || GroupRow.canBe(texts)
+                : isBelowTitle && TitleRow.isNote(texts))
             && waiting.count < TitleRow.limit
         waiting.append(row)
         if !isWaiting { try settle(&log) }
+    }
+
+    /// A row of names with the groups that stand above them; `nil` when none do.
+    private static func joined(_ groups: SheetScan.Row, _ row: SheetScan.Row) -> SheetScan.Row? {
+        let last = (groups.cells + row.cells).map(\.column).max() ?? 0
+        let columns = Array(1...max(1, last))
+        let texts = { (row: SheetScan.Row) in
+            columns.map { number in row.cells.first { $0.column == number }?.text ?? "" }
+        }
+        guard last <= CSVReader.columnLimit,
+            let names = GroupRow.names(texts(groups), texts(row))
+        else { return nil }
+        var joined = row
+        joined.cells = columns.compactMap { number in
+            let cells = row.cells + groups.cells
+            guard var cell = cells.first(where: { $0.column == number && !$0.text.isEmpty }) else {
+                return nil
+            }
+            cell.text = names[number - 1]
+            return cell
+        }
+        return joined
     }
 
     /// Takes the first row for the header, as there is no better one.

@@ -27,6 +27,8 @@ struct UnfinishedCheck {
         "sample records, invented to show how it works",
         "The account of one strike stands on its page",
         "A figure is a link: `figure:MEASURE?SELECTION`.", "Selections are written `field=value`.",
+        "Sample records", "Stays in the file.",
+        "How well the strike is established; see site.yaml.",
         "A drawing of two houses", "An estimate of one newspaper, given as such.",
     ]
 
@@ -54,6 +56,7 @@ struct UnfinishedCheck {
         report("caution", is: settings.caution, in: site, log: &log)
         report("notice", is: settings.notice, in: site, log: &log)
         for author in settings.authors { report("authors", is: author, in: site, log: &log) }
+        reportSamples(in: dataset.codebook, &log)
         for article in articles {
             report("title", is: article.title, in: article.file, log: &log)
             report("description", is: article.description, in: article.file, log: &log)
@@ -61,6 +64,24 @@ struct UnfinishedCheck {
                 report("authors", is: author, in: article.file, log: &log)
             }
             reportSamples(inTextOf: article, &log)
+        }
+    }
+
+    /// Reports titles and descriptions in the codebook that are still those of the sample.
+    private func reportSamples(in codebook: Codebook, _ log: inout DiagnosticLog) {
+        let file = codebook.resources.first?.location.file ?? "content/datapackage.yaml"
+        report("title", is: codebook.title, in: file, log: &log)
+        report("description", is: codebook.description, in: file, log: &log)
+        for field in codebook.resources.flatMap(\.fields) {
+            for (key, text) in [("title", field.title), ("description", field.description)]
+            where samples.contains(text) {
+                log.report(
+                    ProseRule.sampleText,
+                    at: field.location,
+                    "\(key) of “\(field.name)” still has the sample’s text: “\(text)”",
+                    suggestion: "Describe your own column, or delete the \(key)."
+                )
+            }
         }
     }
 
