@@ -204,7 +204,7 @@ struct FileScan {
     }
 
     /// Whether values may be a word, or may hold it behind another.
-    private func roles(_ hash: UInt64) -> UInt64 {
+    private func roles(_ hash: UInt64) -> UInt32 {
         let key = Mixing.word(hash)
         return (views.words.mayHold(key) ? ScanMemory.WordFact.alone : 0)
             | (views.seconds.mayHold(key) ? ScanMemory.WordFact.second : 0)
@@ -212,7 +212,7 @@ struct FileScan {
 
     /// The facts about a word that is not known.
     @inline(never)
-    private mutating func learn(_ hash: UInt64, _ range: Range<Int>) -> UInt64 {
+    private mutating func learn(_ hash: UInt64, _ range: Range<Int>) -> UInt32 {
         var facts = roles(hash)
         if coding != nil {
             if views.looksInside { _ = lookInside(range) }
@@ -226,7 +226,7 @@ struct FileScan {
     /// Compares what the facts about a word give reason to.
     @inline(never)
     private mutating func compare(
-        _ facts: UInt64,
+        _ facts: UInt32,
         _ hash: UInt64,
         _ range: Range<Int>,
         _ stream: UnsafeMutablePointer<WordStream>

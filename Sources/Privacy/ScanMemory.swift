@@ -8,16 +8,17 @@ final class ScanMemory: @unchecked Sendable {
     /// What is known of a word, in the low bits of its entry.
     enum WordFact {
         /// A value may be this word.
-        static let alone: UInt64 = 1
+        static let alone: UInt32 = 1
         /// A value may hold this word behind another.
-        static let second: UInt64 = 2
+        static let second: UInt32 = 2
         /// It looks as if it were encoded.
-        static let coded: UInt64 = 4
-        static let all: UInt64 = 7
+        static let coded: UInt32 = 4
+        static let all: UInt32 = 7
     }
 
     /// A line in which no anchor of any value stands.
     struct Line {
+        fileprivate var fingerprint: UInt64 = 0
         /// The hash of its first word outside tags.
         var first: UInt64 = 0
         /// Whether a value may hold that word behind another.
@@ -26,12 +27,14 @@ final class ScanMemory: @unchecked Sendable {
         var last = FormerWord()
     }
 
-    private static let wordBits: UInt64 = 13
-    private static let lineBits: UInt64 = 13
+    // Between two files the processor's cache is used for other things, so these tables are small.
+    private static let wordBits: UInt64 = 12
+    private static let lineBits: UInt64 = 12
 
-    private let words = UnsafeMutableBufferPointer<UInt64>.allocate(capacity: 1 << wordBits)
-    /// The fingerprint of each line, apart from what is known of it: most are looked up in vain.
-    private let fingerprints = UnsafeMutableBufferPointer<UInt64>.allocate(capacity: 1 << lineBits)
+    /// For each word 29 bits of its hash, beside those that lead to its place, and its facts.
+    private let words = UnsafeMutableBufferPointer<UInt32>.allocate(capacity: 1 << wordBits)
+    /// A part of the fingerprint of each line, apart from what is known of it: most are looked up in vain.
+    private let tags = UnsafeMutableBufferPointer<UInt32>.allocate(capacity: 1 << lineBits)
     private let lines = UnsafeMutableBufferPointer<Line>.allocate(capacity: 1 << lineBits)
     private let ranges = UnsafeMutableBufferPointer<UInt64>.allocate(capacity: 1 << wordBits)
     /// The last words of a file, and of what is decoded in it.
@@ -40,32 +43,34 @@ final class ScanMemory: @unchecked Sendable {
 
     init() {
         words.initialize(repeating: 0)
-        fingerprints.initialize(repeating: 0)
+        tags.initialize(repeating: 0)
         lines.initialize(repeating: Line())
         ranges.initialize(repeating: 0)
     }
 
     deinit {
         words.deallocate()
-        fingerprints.deallocate()
+        tags.deallocate()
         lines.deallocate()
         ranges.deallocate()
     }
 
     // MARK: - Words
 
-    /// The facts about a word of ASCII letters and digits; `nil` for one that is not known.
+    /// The facts about a word; `nil` for one that is not known.
     @inline(__always)
-    func facts(_ hash: UInt64) -> UInt64? {
+    func facts(_ hash: UInt64) -> UInt32? {
         let mixed = hash &* 0x9E37_79B9_7F4A_7C15
         let entry = words[Int(mixed >> (64 - ScanMemory.wordBits))]
-        return entry ^ hash << 3 <= WordFact.all ? entry & WordFact.all : nil
+        let known = entry ^ UInt32(truncatingIfNeeded: mixed >> 16) & ~WordFact.all
+        return known <= WordFact.all ? known : nil
     }
 
     /// Keeps the facts about a word.
-    func insert(_ hash: UInt64, _ facts: UInt64) {
+    func insert(_ hash: UInt64, _ facts: UInt32) {
         let mixed = hash &* 0x9E37_79B9_7F4A_7C15
-        words[Int(mixed >> (64 - ScanMemory.wordBits))] = hash << 3 | facts
+        words[Int(mixed >> (64 - ScanMemory.wordBits))] =
+            UInt32(truncatingIfNeeded: mixed >> 16) & ~WordFact.all | facts
     }
 
     /// Whether a coded range was looked at before, which is kept.
@@ -107,15 +112,19 @@ final class ScanMemory: @unchecked Sendable {
     @inline(__always)
     func line(_ fingerprint: UInt64) -> UnsafePointer<Line>? {
         let place = Int(fingerprint >> (64 - ScanMemory.lineBits))
-        guard fingerprints[place] == fingerprint, let lines = lines.baseAddress else { return nil }
-        return UnsafePointer(lines + place)
+        guard tags[place] == UInt32(truncatingIfNeeded: fingerprint),
+            let line = lines.baseAddress.map({ $0 + place }),
+            line.pointee.fingerprint == fingerprint
+        else { return nil }
+        return UnsafePointer(line)
     }
 
     /// Keeps a line.
     func insert(_ line: Line, _ fingerprint: UInt64) {
         let place = Int(fingerprint >> (64 - ScanMemory.lineBits))
-        fingerprints[place] = fingerprint
+        tags[place] = UInt32(truncatingIfNeeded: fingerprint)
         lines[place] = line
+        lines[place].fingerprint = fingerprint
     }
 }
 

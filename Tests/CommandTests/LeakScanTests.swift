@@ -321,4 +321,61 @@ import Testing
         #expect(found.output.contains("North\t"))
         #expect(!found.output.contains("Karim") && !found.output.contains("0770"))
     }
+
+    @Test func whatIsCoarsenedIsSearchedFor() throws {
+        let hidden = [
+            ("latitude", "36.3399127"), ("target", "The Kestrel Mill"),
+            ("note", "Wore a Kestrel Coat"),
+        ]
+        for (column, value) in hidden + [("", "The Shown Mill")] {
+            let site = try SiteFolder.plain()
+            try site.write("content/site.yaml", "title: Coarse\n")
+            try site.write(
+                "content/datapackage.yaml",
+                """
+                resources:
+                  - name: strikes
+                    path: data/strikes.csv
+                    schema:
+                      fields:
+                        - {name: id, public: true}
+                        - {name: date, public: true}
+                        - {name: target, public: true}
+                        - {name: latitude, public: true}
+                        - {name: longitude, public: true}
+                        - {name: coarsen}
+                  - name: victims
+                    path: data/victims.csv
+                    schema:
+                      fields:
+                        - {name: strike_id, public: true}
+                        - {name: name, public: true}
+                        - {name: note, public: true}
+                        - {name: coarsen}
+
+                """
+            )
+            try site.write(
+                "content/data/strikes.csv",
+                """
+                id,date,target,latitude,longitude,coarsen
+                S1,2017-06-08,The Kestrel Mill,36.3399127,43.1299123,coordinates: 2; target: omit
+                S2,2017-06-09,The Shown Mill,36.3399128,43.1299124,coordinates: 2; target: omit
+                S3,2017-06-10,The Shown Mill,,,
+
+                """
+            )
+            try site.write(
+                "content/data/victims.csv",
+                "strike_id,name,note,coarsen\nS1,Shown Person,Wore a Kestrel Coat,note: omit\n"
+            )
+            #expect(try site.build().status == 0)
+            try site.write("content/a.md", "---\ntitle: A\n---\nIt was \(value) there.\n")
+            let ending = try site.build()
+            #expect(ending.status == (column.isEmpty ? 0 : 1), "\(value): \(ending.errors)")
+            let message =
+                "an exact value that is shown less exactly (column “\(column)”, record “S1”)"
+            #expect(ending.errors.contains(message) != column.isEmpty, "\(ending.errors)")
+        }
+    }
 }

@@ -14,10 +14,12 @@ struct CoarseFacts {
     private(set) var rare = RareValues()
     /// The people who are shown more coarsely by their own rows: strike, then name as published.
     private(set) var people: [String: [String: Coarsening]] = [:]
+    /// The cells of public columns that records do not show as they are: row × number of columns + column.
+    private(set) var unshown: [ResourceKind: Set<Int>] = [:]
     /// The rows of people whose ages are shown by group.
     private var grouped: Set<Int> = []
 
-    /// Coarsens the records, and adds what is cut off from points to `values`.
+    /// Coarsens the records, and adds what is cut off from points, and texts that are left out, to `values`.
     mutating func apply(
         _ settings: SiteSettings,
         _ set: inout RecordSet,
@@ -40,6 +42,7 @@ struct CoarseFacts {
                     let isChanged = set.strikes.records[place]
                         .coarsen(coarsening, columns, point: center)
                     let id = set.strikes.records[place].id
+                    values += omitted(coarsening, set.strikes.records[place].row, id, table)
                     if isOwn {
                         concealment.add(set.strikes.records[place].row, coarsening)
                     }
@@ -55,7 +58,7 @@ struct CoarseFacts {
             }
             guard let point, point != set.strikes.records[place].place.coordinate else { continue }
             strikes.insert(set.strikes.records[place].id)
-            cut += CoarseFacts.cut(from: point, set.strikes.records[place], table)
+            cut += self.cut(from: point, set.strikes.records[place], table)
         }
         if !cut.isEmpty {
             // Another strike at the same place may be known so exactly.
@@ -72,10 +75,13 @@ struct CoarseFacts {
     }
 
     /// Leaves out the values of own columns that too few people share.
+    ///
+    /// `released` is what the last release showed.
     mutating func hideRareValues(
         _ settings: SiteSettings,
         _ codebook: Codebook,
         _ prose: [String],
+        released: PublishedState?,
         _ set: inout RecordSet
     ) {
         guard let minimum = settings.minimumCell else { return }
@@ -88,11 +94,26 @@ struct CoarseFacts {
                 minimum: minimum,
                 methodology: settings.methodology,
                 measures: codebook.measures,
-                listed: listed
+                listed: listed,
+                released: CoarseFacts.values(of: name, released)
             )
             if cells.hide(in: &set.strikes.records) { rare.columns[name] = offset }
         }
         rare.minimum = minimum
+    }
+
+    /// What a release showed in a column, by strike; empty if it did not show the column.
+    private static func values(
+        of column: String,
+        _ released: PublishedState?
+    ) -> [String: String?] {
+        guard let table = released?.table(.strikes), table.columns.contains(column) else {
+            return [:]
+        }
+        return Dictionary(
+            table.records.map { ($0.key, $0.cells[column]) },
+            uniquingKeysWith: { first, _ in first }
+        )
     }
 
     /// How many of the people who are shown are shown in part.
@@ -131,20 +152,7 @@ struct CoarseFacts {
             }
             guard let read, !read.isEmpty else { continue }
             concealment.add(row, read)
-            for role in read.omitted.sorted(by: { $0.name < $1.name }) {
-                guard let cell = table.cell(role),
-                    let text = cell.read(table.table, row, CellBytes.text)
-                else { continue }
-                values.append(
-                    PrivateValue(
-                        text: text,
-                        location: table.table.location(row, cell.column),
-                        record: set.victims.records[place].strikeID,
-                        column: cell.name,
-                        reason: .coarsened
-                    )
-                )
-            }
+            values += omitted(read, row, set.victims.records[place].strikeID, table)
             let (strike, name) = (
                 set.victims.records[place].strikeID, set.victims.records[place].name
             )
@@ -172,7 +180,40 @@ struct CoarseFacts {
         }
     }
 
-    private static func cut(
+    /// The texts of a row that are left out.
+    private mutating func omitted(
+        _ coarsening: Coarsening,
+        _ row: Int,
+        _ record: String,
+        _ table: RecordTable
+    ) -> [PrivateValue] {
+        coarsening.omitted.sorted { $0.name < $1.name }
+            .compactMap { role in
+                guard let cell = table.cell(role),
+                    let text = cell.read(table.table, row, CellBytes.text)
+                else { return nil }
+                return value(text, row, cell, record, table)
+            }
+    }
+
+    private mutating func value(
+        _ text: String,
+        _ row: Int,
+        _ cell: Cell,
+        _ record: String,
+        _ table: RecordTable
+    ) -> PrivateValue {
+        unshown[table.kind, default: []].insert(row * table.table.columns.count + cell.column)
+        return PrivateValue(
+            text: text,
+            location: table.table.location(row, cell.column),
+            record: record,
+            column: cell.name,
+            reason: .coarsened
+        )
+    }
+
+    private mutating func cut(
         from point: Coordinate,
         _ strike: Strike,
         _ table: RecordTable
@@ -184,13 +225,7 @@ struct CoarseFacts {
         ]
         return texts.compactMap { role, exact, shown in
             guard exact != shown, let cell = table.cell(role) else { return nil }
-            return PrivateValue(
-                text: exact,
-                location: table.table.location(strike.row, cell.column),
-                record: strike.id,
-                column: cell.name,
-                reason: .coarsened
-            )
+            return value(exact, strike.row, cell, strike.id, table)
         }
     }
 }

@@ -32,6 +32,8 @@ struct RareCells {
     let measures: MeasureList
     /// How many people are listed, by strike.
     let listed: [String: Int]
+    /// What the last release showed, by strike; `nil` for a strike without a value.
+    let released: [String: String?]
 
     /// The people of the strikes that have one value, as tables count them.
     fileprivate struct Cell {
@@ -68,6 +70,11 @@ struct RareCells {
             hidden.insert(value)
         }
         if hidden.isEmpty { return false }
+        // What was left out beside a rare value stays left out: if another took its place, those who compare two releases
+        // would know all but the rare one.
+        for value in formerlyHidden(strikes) where hidden.insert(value).inserted {
+            pool.add(groups[value] ?? empty)
+        }
         // What is left out must not be the total less what is shown: others are left out until enough people hide it.
         let rest = groups.filter { !hidden.contains($0.key) }
             .sorted { ($0.value.all.size, $0.key) < ($1.value.all.size, $1.key) }
@@ -83,6 +90,19 @@ struct RareCells {
             strikes[position].extras[offset] = ""
         }
         return true
+    }
+
+    /// The values that no strike of the last release showed although it has them now.
+    private func formerlyHidden(_ strikes: [Strike]) -> Set<String> {
+        if released.isEmpty { return [] }
+        var hidden: Set<String> = []
+        var shown: Set<String> = []
+        for position in strikes.indices where strikes[position].extras.indices.contains(offset) {
+            let value = strikes[position].extras[offset]
+            guard !value.isEmpty, let former = released[strikes[position].id] else { continue }
+            if former == nil { hidden.insert(value) } else { shown.insert(value) }
+        }
+        return hidden.subtracting(shown)
     }
 
     private var empty: Group {

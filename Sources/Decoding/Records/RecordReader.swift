@@ -16,6 +16,8 @@ struct ReadRecords {
     var withheld: Set<String>
     /// What protected records must not show anywhere.
     var privateValues: [PrivateValue]
+    /// The cells of public columns that records do not show as they are.
+    var unshown: [ResourceKind: Set<Int>]
     /// The texts of withheld rows, which may name pictures.
     var withheldTexts: [String]
     /// Takes what is protected out of recorded releases.
@@ -30,6 +32,8 @@ struct RecordReader {
     let day: CalendarDate?
     /// The texts of the articles, which may group strikes by own columns.
     let prose: [String]
+    /// What the last release showed; `nil` before the first.
+    let released: PublishedState?
 
     func read(_ tables: [RecordTable], _ log: inout DiagnosticLog) -> ReadRecords {
         let context = DecodingContext(settings, codebook.measures)
@@ -59,7 +63,7 @@ struct RecordReader {
         var values = protection.values
         var coarse = CoarseFacts()
         coarse.apply(settings, &set, &values, &log)
-        coarse.hideRareValues(settings, codebook, prose, &set)
+        coarse.hideRareValues(settings, codebook, prose, released: released, &set)
         return joined(set, protection, values, coarse)
     }
 
@@ -116,6 +120,7 @@ struct RecordReader {
             hidden: hidden.union(set.strikes.unread).union(set.strikes.withheld.map(\.name)),
             withheld: protection.names[.strikes] ?? [],
             privateValues: values,
+            unshown: coarse.unshown,
             withheldTexts: protection.texts,
             releases: ReleaseRedaction(protection, dataset, coarse: coarse)
         )

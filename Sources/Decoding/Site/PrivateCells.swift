@@ -13,6 +13,8 @@ public struct PrivateCells: Sendable {
         let table: RecordTable
         let hidden: [Int]
         let shown: [Int]
+        /// The cells of shown columns that no record shows as they are.
+        let unshown: Set<Int>
         /// The number of its first cell.
         let first: Int
     }
@@ -20,17 +22,28 @@ public struct PrivateCells: Sendable {
     private let parts: [Part]
 
     /// Takes the tables of a site; those without private cells are not kept unless all of them are asked for.
-    init(_ tables: [RecordTable], keepsAll: Bool) {
+    ///
+    /// `unshown` are cells of public columns that no record shows as they are: row × number of columns + column.
+    init(_ tables: [RecordTable], unshown: [ResourceKind: Set<Int>], keepsAll: Bool) {
         var parts: [Part] = []
         var next = 0
         for table in tables {
             let shown = table.publicPositions
             let hidden = table.table.columns.indices.filter { !shown.contains($0) }
-            parts.append(Part(table: table, hidden: hidden, shown: shown.sorted(), first: next))
+            parts.append(
+                Part(
+                    table: table,
+                    hidden: hidden,
+                    shown: shown.sorted(),
+                    unshown: unshown[table.kind] ?? [],
+                    first: next
+                )
+            )
             next += table.table.rowCount * table.table.columns.count
         }
         let hasPrivate = parts.contains { part in
-            !part.table.protections.isEmpty || !part.hidden.isEmpty && part.table.table.rowCount > 0
+            !part.table.protections.isEmpty || !part.unshown.isEmpty
+                || !part.hidden.isEmpty && part.table.table.rowCount > 0
         }
         self.parts = hasPrivate || keepsAll ? parts : []
     }
@@ -108,13 +121,18 @@ public struct PrivateCells: Sendable {
         }
     }
 
-    /// Passes each cell of the public columns of the same tables to `body`, except those of protected rows.
+    /// Passes each cell of the public columns of the same tables to `body`, except those that are protected or coarse.
     public func visitPublic(_ body: (UnsafeBufferPointer<UInt8>) -> Void) {
         for part in parts {
             let table = part.table.table
             table.withCells { cells in
                 for row in 0..<table.rowCount where part.table.protections[row] == nil {
-                    for column in part.shown { cells.withBytes(row, column, body) }
+                    for column in part.shown
+                    where part.unshown.isEmpty
+                        || !part.unshown.contains(row * table.columns.count + column)
+                    {
+                        cells.withBytes(row, column, body)
+                    }
                 }
             }
         }

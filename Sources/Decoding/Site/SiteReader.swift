@@ -70,7 +70,8 @@ public enum SiteReader {
             codebook: description.codebook,
             day: days.map(\.lastDay).max(),
             prose: settings.settings.minimumCell == nil
-                ? [] : (articles.articles + articles.narratives).map(\.body)
+                ? [] : (articles.articles + articles.narratives).map(\.body),
+            released: recorded.last?.state
         )
         .read(tables, &log)
         let redacted = records.releases.redacted(recorded, &records.privateValues)
@@ -87,7 +88,11 @@ public enum SiteReader {
             dataset: records.dataset,
             articles: articles.articles,
             drafts: articles.drafts,
-            privateCells: PrivateCells(records.tables, keepsAll: keepsTables),
+            privateCells: PrivateCells(
+                records.tables,
+                unshown: records.unshown,
+                keepsAll: keepsTables
+            ),
             narratives: narratives,
             media: files.files(below: "content/media").map { String($0.path.dropFirst(8)) },
             templates: templates.templates,
