@@ -54,7 +54,8 @@ public struct PeopleTable: Sendable {
         if countsPeople { return nil }
         let words = columns.map { HeaderWords($0.name) }
         let traits = zip(columns, words)
-            .filter { $1.has(.age) || $1.has(.sex) || $1.has(.birth) }.map(\.0.name)
+            .filter { $1.has(.age) || $1.has(.sex) || $1.has(.birth) || $1.has(.date, .killed) }
+            .map(\.0.name)
         let names = zip(columns, words)
             .filter { column, words in
                 words.has(.person) && !words.has(.place) && !words.has(.source)

@@ -13,6 +13,7 @@ enum RoleAssignment {
         keepSurest(&columns)
         settleCounts(&columns)
         settlePairs(&columns)
+        askAboutSums(&columns)
     }
 
     /// Columns without known names are recognised by their cells: ids, dates, and two columns of degrees.
@@ -72,6 +73,27 @@ enum RoleAssignment {
                 "“\(name)” counts people who may have been civilians. Does 0 here mean that none of the dead was one?"
             )
     }
+
+    /// A row of a table by month may hold many strikes, and the report counts it as one.
+    private static func askAboutSums(_ columns: inout [ProposedColumn]) {
+        for index in columns.indices where columns[index].role == nil {
+            let names = HeaderWords(columns[index].name).words
+            guard names.contains(where: { name in strikes.contains { name.hasSuffix($0) } }),
+                columns[index].facts.all({ $0.isCount }),
+                let most = columns[index].facts.numbers?.upperBound, most > 1, most < 100_000
+            else { continue }
+            columns[index]
+                .ask(
+                    "A row seems to hold up to \(Int(most)) strikes, and the report counts it as one. Is each row one strike?"
+                )
+        }
+    }
+
+    /// The plurals of words for strikes, as ``HeaderWords`` leaves them.
+    private static let strikes = [
+        "strikes", "attacks", "raids", "incidents", "events", "bombings", "frappes", "attaques",
+        "ataques", "bombardeos", "غارات", "هجمات",
+    ]
 
     /// If several columns seem to hold one role, the most certain one keeps it; of equals, the first.
     private static func keepSurest(_ columns: inout [ProposedColumn]) {

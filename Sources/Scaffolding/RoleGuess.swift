@@ -55,6 +55,13 @@ struct RoleGuess {
     static let whom =
         "Does this column count civilians only, and no fighters, soldiers or police?"
 
+    /// "Patients killed" are a part of the dead.
+    static let part =
+        "Does it count all of them, and not only some, such as patients or journalists?"
+
+    /// "Civilians" alone may be harmed in any way.
+    static let dead = "Does this column count civilians killed, and not the injured as well?"
+
     /// A point looks exact beside codes that nobody reads.
     static let unread =
         "What do its codes mean? Until they are read, no point says how exact it is."
@@ -117,6 +124,11 @@ struct RoleGuess {
             } else {
                 if !words.has(.killed) { guess.weight = 20 }
                 guess.question = whom
+            }
+            if words.has(.civilians), !words.has(.killed) {
+                guess.question = dead
+            } else if words.strange > 0 {
+                guess.question = (guess.question.map { $0 + " " } ?? "") + part
             }
         }
         return guess

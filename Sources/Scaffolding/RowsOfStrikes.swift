@@ -30,12 +30,14 @@ public struct RowsOfStrikes: Sendable {
             doubt = ""
             return
         }
-        guard !columns.contains(where: RowsOfStrikes.describesStrikes),
-            let second = RowsOfStrikes.second(columns, of: said, isClaim: claimant != nil)
-        else { return nil }
+        guard !columns.contains(where: RowsOfStrikes.describesStrikes) else { return nil }
+        let second = RowsOfStrikes.second(columns, of: said, isClaim: claimant != nil)
+        let isCertain = claimant.map(RowsOfStrikes.saysWhoClaims) ?? false
+        guard second != nil || isCertain else { return nil }
         finding = "seems to list \(resource), not strikes"
+        let found = second.map { "the columns “\(said.name)” and “\($0.name)”" }
         evidence =
-            "it has the columns “\(said.name)” and “\(second.name)”, and none that says where something was struck"
+            "it has \(found ?? "the column “\(said.name)”"), and none that says where something was struck"
         doubt = " If each row is a strike, name the column of its places “place”."
     }
 
@@ -44,6 +46,10 @@ public struct RowsOfStrikes: Sendable {
         "spokesperson", "spokesman", "spokeswoman", "speaker", "declarant", "revendication",
         "declaration", "communique", "declarante", "declaracion", "comunicado", "portavoz",
         "مدعي", "مدعيه", "ادعاء", "بيان", "تصريح", "متحدث",
+    ]
+    private static let claiming: Set<String> = [
+        "claimant", "claimants", "claim", "claims", "claimed", "claimer", "declarant", "declarante",
+        "مدعي",
     ]
     private static let publishers: Set<String> = [
         "publisher", "outlet", "newspaper", "media", "journal", "editeur", "periodico", "medio",
@@ -80,6 +86,12 @@ public struct RowsOfStrikes: Sendable {
         return holdsTexts(column)
             && (found.has(.source) || found.has(.url)
                 || found.words.contains(where: publishers.contains))
+    }
+
+    /// Whether a column says nothing but who claims.
+    private static func saysWhoClaims(_ column: ProposedColumn) -> Bool {
+        let found = words(column).words.filter { !["who", "by", "par", "por"].contains($0) }
+        return found.allSatisfy(claiming.contains) && !found.isEmpty
     }
 
     /// Whether a column names the strike of its row, and not every strike once.

@@ -83,8 +83,8 @@ enum Vocabulary {
             ]
         ),
         (.date, ["date day dt when", "date jour", "fecha dia", "تاريخ يوم"]),
-        (.start, ["start begin* from", "debut", "inicio desde", "بدايه"]),
-        (.end, ["end until", "fin jusqu*", "fin hasta", "نهايه"]),
+        (.start, ["start begin* from earliest", "debut", "inicio desde", "بدايه"]),
+        (.end, ["end until latest", "fin jusqu*", "fin hasta", "نهايه"]),
         (.published, ["publish* publication", "publie*", "publicad* publicacion", "نشر"]),
         (
             .updated,

@@ -107,6 +107,10 @@ import Testing
             "has one row per person"
         ),
         (
+            "id,full_name,date_of_death,outlet,city\n1,Person One,2020-01-05,Paper,Town",
+            "has one row per person"
+        ),
+        (
             "id,strike_id,claimant,date,killed\n1,S1,Ministry,2020-01-05,10\n2,S1,Army,2020-01-06,0",
             "has several rows for one strike: “S1” stands in rows 2 and 3 of “strike_id”, beside “claimant”"
         ),
@@ -131,6 +135,10 @@ import Testing
             "seems to list claims, not strikes: it has the columns “المدعي” and “المصدر”"
         ),
         (
+            "id,date,claimant,killed\n1,2020-01-05,Ministry,10\n2,2020-01-06,Army,0",
+            "seems to list claims, not strikes: it has the column “claimant”, and none that says"
+        ),
+        (
             "id,title,publisher,date,url\n1,One,Paper,2020-01-05,https://example.org/1",
             "seems to list sources, not strikes: it has the columns “publisher” and “title”"
         ),
@@ -142,6 +150,7 @@ import Testing
 
     @Test(arguments: [
         "id,date,place,killed,claimed by,source\nS1,2020-01-05,A,1,Army,Radio\nS2,2020-01-06,B,2,Army,Radio",
+        "id,date,statement,killed\nS1,2020-01-05,A house was hit,1",
         "id,date,killed,source,link\nS1,2020-01-05,1,Radio,https://example.org/1",
         "id,date,attack type,militants claimed killed,killed,source\nS1,2020-01-05,drone,3,1,Radio",
         "id,date,location,title,url\nS1,2020-01-05,A,One,https://example.org/1",

@@ -135,4 +135,31 @@ import Testing
         )
         #expect(proposal.isCopied)
     }
+
+    @Test func aRowOfManyStrikesIsAskedAbout() throws {
+        let proposal = try propose(
+            "Month,Airstrikes,Civilians killed\n2017-01,10,3\n2017-02,12,4"
+        )
+        #expect(
+            proposal.columns[1].question
+                == "A row seems to hold up to 12 strikes, and the report counts it as one. Is each row one strike?"
+        )
+        let named = try propose("id,date,events,killed\nA,2020-01-05,1,3\nB,2020-01-06,1,4")
+        #expect(named.columns[2].question == nil)
+    }
+
+    @Test(arguments: [
+        ("Patients killed", RoleGuess.whom + " " + RoleGuess.part), ("civ_min", RoleGuess.dead),
+        ("Deaths", RoleGuess.whom),
+    ])
+    func whatMayCountOnlySomeOrMoreIsAsked(name: String, question: String) throws {
+        #expect(try column(name, ["3", "4"]).question == question)
+    }
+
+    @Test func theLatestDayIsTheEnd() throws {
+        let proposal = try propose(
+            "id,Earliest date,Latest date,killed\nA,2020-01-05,2020-01-06,3\nB,2020-01-07,2020-01-07,4"
+        )
+        #expect(proposal.columns.compactMap(\.role?.name) == ["id", "date", "date.end", "killed"])
+    }
 }
