@@ -8,6 +8,8 @@ public struct SiteSettings: Sendable {
     public var url: String?
     /// The language of the interface and of articles that name no other.
     public var language = "en"
+    /// What its records are called, and whom they count.
+    public var nouns = RecordNouns()
     /// The first day that the report covers.
     public var periodFrom: CalendarDate?
     /// The last day that the report covers.

@@ -12,7 +12,8 @@ struct SettingsReader {
     let fields: YAMLFields
 
     static let known = [
-        "title", "description", "url", "language", "period", "authors", "credit", "caution",
+        "title", "description", "url", "language", "record", "people",
+        "period", "authors", "credit", "caution",
         "notice", "gradings", "military_assessments", "headline", "summaries", "selections",
         "disclosures", "menu", "casualty_words", "minimum_cell", "points", "withheld", "as_of",
         "basemap", "external_images",
@@ -34,6 +35,9 @@ struct SettingsReader {
         settings.description = text("description", &log)
         settings.url = url(&log)
         settings.language = language(&log)
+        let nouns = NounReader(fields: fields, language: settings.language)
+        settings.nouns.record = nouns.read("record", &log)
+        settings.nouns.people = nouns.read("people", &log)
         readPeriod(&log)
         settings.authors = fields.strings("authors", &log)
         settings.credit = text("credit", &log)

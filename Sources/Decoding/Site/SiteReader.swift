@@ -45,6 +45,7 @@ public enum SiteReader {
         }
         let check = SettingsCheck(settings, description.codebook)
         check.check(&log)
+        NounReader.checkLanguages(settings, articles.articles + articles.narratives, &log)
         if let headline = check.headline(&log) { settings.settings.headline = headline }
         let tables = try TableFiles(files: files).read(description.schemas, &cache.tables, &log)
         guard tables.contains(where: { $0.kind == .strikes }) else { return nil }
