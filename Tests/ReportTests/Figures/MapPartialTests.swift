@@ -235,7 +235,7 @@ import Testing
                 templates/index.html:1:17: error: a record (chart) cannot be printed
                      {% if when %}{{ when }}{% endif %}
                                      ^^^^
-                     Print one of its values, such as when.id, when.caption, when.row_header.
+                     Print one of its values, such as when.id, when.caption, when.unit.
                      [template-type]
 
                 templates/partials/chart.html: error: there is no template “partials/chart.html”, which pages of kind “chart block” need
