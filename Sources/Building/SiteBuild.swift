@@ -124,7 +124,12 @@ struct SiteBuild: Sendable {
         let newest = [content.newestDate, stamp?.date].compactMap(\.self).max()
         return ReportInput(
             site: content,
-            languages: LanguageReader.read(content.words, cache: &cache.report, log: &log),
+            languages: LanguageReader.read(
+                content.words,
+                nouns: content.settings.nouns,
+                cache: &cache.report,
+                log: &log
+            ),
             generator: Version.text,
             timestamp: Timestamp.of(newest),
             release: stamp,

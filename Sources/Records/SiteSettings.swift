@@ -12,6 +12,8 @@ public struct SiteSettings: Sendable {
     public var languages = ["en"]
     /// Whether a release is refused when a translation differs from its original.
     public var requiresParity = false
+    /// What its records are called, and whom they count.
+    public var nouns = RecordNouns()
     /// The first day that the report covers.
     public var periodFrom: CalendarDate?
     /// The last day that the report covers.

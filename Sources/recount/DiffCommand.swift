@@ -72,7 +72,11 @@ struct DiffCommand: ParsableCommand {
         // changed.
         let input = ReportInput(
             site: content,
-            languages: LanguageReader.read(content.words, log: &log),
+            languages: LanguageReader.read(
+                content.words,
+                nouns: content.settings.nouns,
+                log: &log
+            ),
             generator: Version.text,
             timestamp: Timestamp.of(content.newestDate)
         )

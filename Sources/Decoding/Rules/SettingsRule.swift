@@ -22,6 +22,7 @@ public enum SettingsRule: String, Rule {
     case leakAllowance = "leak-allowance-invalid"
     case minimumCell = "minimum-cell-invalid"
     case point = "point-invalid"
+    case nounInvalid = "noun-invalid"
 
     /// Whether breaking the rule stops the build.
     public var severity: Severity {
@@ -31,7 +32,7 @@ public enum SettingsRule: String, Rule {
         case .settingsMissing, .codebookMissing, .dateInvalid, .periodOrder,
             .languageInvalid, .languages, .urlInvalid, .measureUnknown, .summaryUnknown,
             .factUnknown, .keyRepeated, .wordsOfPrivateColumn, .basemap, .menuEntry,
-            .leakAllowance, .minimumCell, .point:
+            .leakAllowance, .minimumCell, .point, .nounInvalid:
             return .error
         }
     }

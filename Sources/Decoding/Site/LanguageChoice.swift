@@ -13,8 +13,8 @@ struct LanguageChoice {
     /// The tree with every text that is stated by language replaced by its text in one of them.
     ///
     /// A text that is missing in the language is that of the original, or else the first that is stated.
-    /// What is below the key `kept` stays as it is.
-    func node(_ node: YAMLNode, in tag: String, keeping kept: String? = nil) -> YAMLNode {
+    /// What is below the keys `kept` stays as it is.
+    func node(_ node: YAMLNode, in tag: String, keeping kept: Set<String> = []) -> YAMLNode {
         guard languages.count > 1 else { return node }
         return node.replacingMappings(except: kept) { text($0, in: tag) }
     }

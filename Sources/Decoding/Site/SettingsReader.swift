@@ -16,9 +16,9 @@ struct SettingsReader {
     let fields: YAMLFields
 
     static let known = [
-        "title", "description", "url", "language", "languages", "require_parity",
-        "period", "authors", "credit", "caution", "notice", "gradings", "military_assessments",
-        "headline", "summaries", "selections",
+        "title", "description", "url", "language", "languages", "require_parity", "record",
+        "people", "period", "authors", "credit", "caution", "notice", "gradings",
+        "military_assessments", "headline", "summaries", "selections",
         "disclosures", "menu", "casualty_words", "minimum_cell", "points", "withheld", "as_of",
         "basemap", "external_images",
         "media",
@@ -32,11 +32,15 @@ struct SettingsReader {
     init(_ node: YAMLNode, _ log: inout DiagnosticLog) {
         let choice = LanguageChoice(languages: SiteLanguages.read(node, &log))
         let original = choice.languages.first ?? "en"
-        self.init(choice.node(node, in: original), choice.languages, &log)
+        // The names of records and people are read in all languages at once.
+        func version(in tag: String) -> YAMLNode {
+            choice.node(node, in: tag, keeping: ["record", "people"])
+        }
+        self.init(version(in: original), choice.languages, &log)
         for tag in choice.languages.dropFirst() {
             var repeated = DiagnosticLog()
             translations[tag] =
-                SettingsReader(choice.node(node, in: tag), choice.languages, &repeated).settings
+                SettingsReader(version(in: tag), choice.languages, &repeated).settings
             missing[tag] = choice.missing(in: tag, from: node)
         }
     }
@@ -54,6 +58,9 @@ struct SettingsReader {
         settings.languages = languages
         settings.requiresParity = fields.bool("require_parity", &log) ?? false
         settings.language = languages.first ?? "en"
+        let nouns = NounReader(fields: fields, language: settings.language)
+        settings.nouns.record = nouns.read("record", &log)
+        settings.nouns.people = nouns.read("people", &log)
         readPeriod(&log)
         settings.authors = fields.strings("authors", &log)
         settings.credit = text("credit", &log)

@@ -50,6 +50,7 @@ public enum SiteReader {
         settings.settings.columnTitles = description.columnTitles
         let check = SettingsCheck(settings, description.codebook)
         check.check(&log)
+        NounReader.checkLanguages(settings, articles.articles + articles.narratives, &log)
         if let headline = check.headline(&log) { settings.settings.headline = headline }
         for tag in settings.translations.keys {
             settings.translations[tag]?.headline = settings.settings.headline

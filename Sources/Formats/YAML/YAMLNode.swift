@@ -47,9 +47,9 @@ public indirect enum YAMLNode: Sendable {
 
     /// The tree with some mappings replaced: those for whose entries `replace` returns a node.
     ///
-    /// What is below a key `kept` of the outermost mapping stays as it is.
+    /// What is below the keys `kept` of the outermost mapping stays as it is.
     public func replacingMappings(
-        except kept: String? = nil,
+        except kept: Set<String> = [],
         _ replace: ([Entry]) -> YAMLNode?
     ) -> YAMLNode {
         switch self {
@@ -63,7 +63,7 @@ public indirect enum YAMLNode: Sendable {
                     key: $0.key,
                     keyLocation: $0.keyLocation,
                     keyExcerpt: $0.keyExcerpt,
-                    value: $0.key == kept ? $0.value : $0.value.replacingMappings(replace)
+                    value: kept.contains($0.key) ? $0.value : $0.value.replacingMappings(replace)
                 )
             }
             return .mapping(entries, location)

@@ -1,6 +1,7 @@
 import Decoding
 import Diagnostics
 import Formats
+import Records
 import Templates
 
 /// Reads the files of interface words, `templates/words/<language>.yaml`.
@@ -10,12 +11,15 @@ public enum LanguageReader {
         "number_words", "number_forms", "number_scales", "number_parts", "number_joiners",
         "number_order", "between_words", "vague_numbers", "dual_nouns", "percent_words",
         "none_words", "casualty_words", "at_least", "at_most", "about", "range_words",
-        "unit_words", "blank_words", "words",
+        "unit_words", "blank_words", "record", "people", "words",
     ]
 
     /// Reads all languages and checks that they have the words and placeholders of the English one.
+    ///
+    /// `nouns` are what the site calls its records and people, instead of the words in the files.
     public static func read(
         _ files: [WordsSource],
+        nouns: RecordNouns = RecordNouns(),
         log: inout DiagnosticLog
     ) -> [LanguageSource] {
         var languages: [LanguageSource] = []
@@ -24,7 +28,7 @@ public enum LanguageReader {
         for file in sorted {
             guard
                 let node = YAMLReader.read(file.text, file: file.file, log: &log),
-                let language = language(in: node, of: file, english: english, log: &log)
+                let language = language(in: node, of: file, nouns, english: english, log: &log)
             else { continue }
             if file.tag == "en" { english = language.phrases }
             languages.append(language)
@@ -42,16 +46,19 @@ public enum LanguageReader {
     /// Reads all languages as ``read(_:log:)`` does; returns cached results when no file has changed.
     public static func read(
         _ files: [WordsSource],
+        nouns: RecordNouns = RecordNouns(),
         cache: inout ReportCache,
         log: inout DiagnosticLog
     ) -> [LanguageSource] {
-        let input = files.flatMap { [ExactText($0.file), ExactText($0.text)] }
-        return cache.words.output(for: input, log: &log) { read(files, log: &$0) }
+        let input =
+            files.flatMap { [ExactText($0.file), ExactText($0.text)] } + [ExactText(nouns.summary)]
+        return cache.words.output(for: input, log: &log) { read(files, nouns: nouns, log: &$0) }
     }
 
     private static func language(
         in node: YAMLNode,
         of file: WordsSource,
+        _ nouns: RecordNouns,
         english: [String: Phrase]?,
         log: inout DiagnosticLog
     ) -> LanguageSource? {
@@ -97,8 +104,29 @@ public enum LanguageReader {
                 &log
             )
         }
-        language.phrases = phrases(in: fields, english: english, log: &log)
+        let record = nouns.record[language.tag] ?? forms("record", in: fields, &log)
+        let people = nouns.people[language.tag] ?? forms("people", in: fields, &log)
+        let filling = NounFilling(record: record, people: people)
+        // A numeral beside the site's own words means what it means beside those of the language.
+        language.unitWords += NounFilling.texts(nouns.record[language.tag] ?? [:])
+        language.casualtyWords += NounFilling.texts(nouns.people[language.tag] ?? [:])
+        language.phrases = phrases(in: fields, filling, english: english, log: &log)
         return language
+    }
+
+    /// The forms of a noun as the file gives them.
+    private static func forms(
+        _ key: String,
+        in fields: YAMLFields,
+        _ log: inout DiagnosticLog
+    ) -> [String: String] {
+        guard let forms = fields.fields(key, known: nil, &log) else { return [:] }
+        return Dictionary(
+            forms.entries.compactMap { entry in
+                entry.value.scalar?.asString.map { (entry.key, $0) }
+            },
+            uniquingKeysWith: { first, _ in first }
+        )
     }
 
     /// Reads the words by which numerals in articles are found.
@@ -143,6 +171,7 @@ public enum LanguageReader {
 
     private static func phrases(
         in fields: YAMLFields,
+        _ filling: NounFilling,
         english: [String: Phrase]?,
         log: inout DiagnosticLog
     ) -> [String: Phrase] {
@@ -152,7 +181,7 @@ public enum LanguageReader {
         }
         var phrases: [String: Phrase] = [:]
         for entry in words.entries {
-            guard let phrase = phrase(entry, &log) else { continue }
+            guard let phrase = phrase(entry, filling, &log) else { continue }
             phrases[entry.key] = phrase
             guard let model = english?[entry.key] else { continue }
             let extra = phrase.placeholders.subtracting(model.placeholders).sorted()
@@ -185,10 +214,11 @@ public enum LanguageReader {
 
     private static func phrase(
         _ entry: YAMLNode.Entry,
+        _ filling: NounFilling,
         _ log: inout DiagnosticLog
     ) -> Phrase? {
         guard case .mapping(let entries, _) = entry.value else {
-            return Phrase(entry.value.scalar?.text ?? "")
+            return Phrase(filling.filled(entry.value.scalar?.text ?? ""))
         }
         var forms: [PluralCategory: String] = [:]
         for form in entries {
@@ -202,7 +232,7 @@ public enum LanguageReader {
                 )
                 return nil
             }
-            forms[category] = form.value.scalar?.text ?? ""
+            forms[category] = filling.filled(form.value.scalar?.text ?? "")
         }
         if forms[.other] == nil {
             log.report(
