@@ -15,6 +15,7 @@ struct MediaPlan: Sendable {
     /// The media, in the order of their paths.
     let media: [Medium]
     private let settings: MediaSettings
+    private let tools: InstalledTools
 
     /// How many names of unused files are printed.
     private static let namesShown = 3
@@ -28,13 +29,22 @@ struct MediaPlan: Sendable {
         log: inout DiagnosticLog
     ) throws {
         let settings = MediaSettings(content, log: &log)
+        let tools = cache.tools
         self.settings = settings
+        self.tools = tools
         let used = try report.usedMedia(of: content).union(settings.published)
         let files = content.files
         media = content.media.filter(used.contains)
             .compactMap { path in
                 files.file("content/" + path)
-                    .map { Medium(path, $0, in: files, keepsMetadata: settings.keeps(path)) }
+                    .map {
+                        let file = MediaFile(
+                            path: path,
+                            keepsMetadata: settings.keeps(path),
+                            tools: tools
+                        )
+                        return Medium(path, $0, in: files, file: file)
+                    }
             }
         MediaPlan.reportUnused(content.media.filter { !used.contains($0) }, &log)
         MediaPlan.reportWithheld(content.withheldMedia.intersection(used), &log)
@@ -46,10 +56,14 @@ struct MediaPlan: Sendable {
     /// The designer's files, pictures without their metadata.
     func assets(_ content: SiteContent) throws -> [(path: String, bytes: [UInt8])] {
         try content.assets.map { path in
-            let file = MediaFile(path: path, keepsMetadata: settings.keeps(path))
+            let file = asset(path)
             let bytes = try content.files.read("templates/" + path)
             return (path, file.isMedium ? try file.cleaned(bytes) : bytes)
         }
+    }
+
+    private func asset(_ path: String) -> MediaFile {
+        MediaFile(path: path, keepsMetadata: settings.keeps(path), tools: tools)
     }
 
     private func check(
@@ -57,20 +71,22 @@ struct MediaPlan: Sendable {
         isStopped: @Sendable () -> Bool,
         log: inout DiagnosticLog
     ) throws {
-        var kept = MediaCache()
+        var kept = MediaCache(tools: tools)
         let results = withoutActuallyEscaping(isStopped) { isStopped in
             ParallelMap.map(media) { [known = cache] medium in
-                known.flaw(of: medium)
-                    ?? Result {
-                        if isStopped() { throw CancellationError() }
-                        return try medium.flaw()
-                    }
+                Result<MediaFlaw?, any Error> {
+                    if known.isSound(medium) { return nil }
+                    if isStopped() { throw CancellationError() }
+                    return try medium.flaw()
+                }
             }
         }
         for (medium, result) in zip(media, results) {
             let flaw = try result.get()
-            kept.store(flaw, of: medium)
-            guard let flaw else { continue }
+            guard let flaw else {
+                kept.store(medium)
+                continue
+            }
             MediaPlan.report(flaw, in: "content/" + medium.path, &log) { try? medium.content() }
         }
         cache = kept
@@ -78,7 +94,7 @@ struct MediaPlan: Sendable {
 
     private func checkAssets(_ content: SiteContent, _ log: inout DiagnosticLog) throws {
         for path in content.assets {
-            let file = MediaFile(path: path, keepsMetadata: settings.keeps(path))
+            let file = asset(path)
             guard file.isMedium else { continue }
             let bytes = try content.files.read("templates/" + path)
             do throws(MediaFlaw) {
@@ -181,11 +197,15 @@ struct MediaCache: Sendable {
         }
     }
 
-    private var known: [Key: MediaFlaw?] = [:]
+    private var known: Set<Key> = []
+    /// The programs that remove metadata, and what they made.
+    let tools: InstalledTools
 
-    func flaw(of medium: Medium) -> Result<MediaFlaw?, any Error>? {
-        known[Key(medium)].map { .success($0) }
-    }
+    /// Creates a cache that knows of no file.
+    init(tools: InstalledTools = InstalledTools()) { self.tools = tools }
 
-    mutating func store(_ flaw: MediaFlaw?, of medium: Medium) { known[Key(medium)] = .some(flaw) }
+    /// Whether a file can be published; a flaw is looked for again, because it may be a program that was missing.
+    func isSound(_ medium: Medium) -> Bool { known.contains(Key(medium)) }
+
+    mutating func store(_ medium: Medium) { known.insert(Key(medium)) }
 }

@@ -13,13 +13,13 @@ struct Medium: Sendable {
     private let tree: InputTree
     private let input: InputTree.File
 
-    init(_ path: String, _ input: InputTree.File, in tree: InputTree, keepsMetadata: Bool) {
+    init(_ path: String, _ input: InputTree.File, in tree: InputTree, file: MediaFile) {
         self.path = path
         self.input = input
         self.tree = tree
         source = tree.place(of: input)
         identity = input.identity
-        file = MediaFile(path: path, keepsMetadata: keepsMetadata)
+        self.file = file
     }
 
     /// Whether what is published differs from the file.

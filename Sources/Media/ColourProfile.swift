@@ -103,4 +103,80 @@ enum ColourProfile: CaseIterable {
         return Array("para\0\0\0\0".utf8) + .big(kind, 2) + .big(0, 2)
             + numbers.flatMap { [UInt8].big($0, 4) }
     }
+
+    // MARK: Profiles that stay
+
+    /// Bytes in which every colour profile is without names and dates, and as long as before.
+    ///
+    /// This is for pictures within other formats, where a shorter profile would move everything behind it. All numbers
+    /// that colours depend on stay.
+    static func withoutNames(in bytes: [UInt8]) -> [UInt8] {
+        var result = bytes
+        let signature = Array("acsp".utf8)
+        var place = 36
+        while place + 92 < bytes.count {
+            defer { place += 1 }
+            guard bytes[place] == signature[0], bytes[place...].starts(with: signature) else {
+                continue
+            }
+            let start = place - 36
+            let size = number(in: bytes, at: start)
+            guard size > 132, size <= bytes.count - start,
+                classes.contains(number(in: bytes, at: start + 12))
+            else { continue }
+            blank(start..<start + size, of: &result)
+        }
+        return result
+    }
+
+    private static func blank(_ profile: Range<Int>, of bytes: inout [UInt8]) {
+        func clear(_ range: Range<Int>) {
+            for place in range.clamped(to: profile) { bytes[place] = 0 }
+        }
+        let start = profile.lowerBound
+        // The program, the date, the maker and model of the device, the creator, and the digest of it all.
+        for range in [4..<8, 24..<36, 48..<64, 80..<128] {
+            clear(start + range.lowerBound..<start + range.upperBound)
+        }
+        let count = min(number(in: bytes, at: start + 128), 100, (profile.count - 132) / 12)
+        let tags = (0..<count)
+            .map { index in
+                let entry = start + 132 + 12 * index
+                return (
+                    name: number(in: bytes, at: entry), place: number(in: bytes, at: entry + 4),
+                    size: number(in: bytes, at: entry + 8)
+                )
+            }
+        let colours = tags.filter { colourTags.contains($0.name) }
+            .map { $0.place..<$0.place + $0.size }
+        for tag in tags where !colourTags.contains(tag.name) {
+            let range = tag.place + 8..<max(tag.place + 8, tag.place + tag.size)
+            // A tag may lie where a tag of numbers lies.
+            if tag.place < 132 + 12 * count || colours.contains(where: range.overlaps) { continue }
+            // An older description has the length of its text before the text.
+            let isOlder =
+                range.upperBound <= profile.count
+                && number(in: bytes, at: start + tag.place) == code("desc")
+            clear(start + range.lowerBound + (isOlder ? 4 : 0)..<start + range.upperBound)
+        }
+    }
+
+    private static func number(in bytes: [UInt8], at place: Int) -> Int {
+        guard place + 4 <= bytes.count else { return 0 }
+        return bytes[place..<place + 4].reduce(0) { $0 << 8 | Int($1) }
+    }
+
+    private static func code(_ name: String) -> Int { name.utf8.reduce(0) { $0 << 8 | Int($1) } }
+
+    /// Profiles of screens, cameras, printers and colour spaces.
+    private static let classes = Set(["mntr", "scnr", "prtr", "spac"].map(code))
+    /// The tags on which colours depend.
+    private static let colourTags = Set(
+        [
+            "rXYZ", "gXYZ", "bXYZ", "rTRC", "gTRC", "bTRC", "kTRC", "wtpt", "bkpt", "chad", "chrm",
+            "cicp", "lumi", "gamt", "A2B0", "A2B1", "A2B2", "B2A0", "B2A1", "B2A2", "D2B0", "D2B1",
+            "D2B2", "D2B3", "B2D0", "B2D1", "B2D2", "B2D3",
+        ]
+        .map(code)
+    )
 }

@@ -8,6 +8,8 @@ public struct MediaFile: Sendable {
     private let path: String
     /// Whether the author wants its metadata published.
     private let keepsMetadata: Bool
+    /// The programs that remove the metadata of kinds that Recount does not read itself.
+    private let tools: (any MediaTools)?
     private let ending: String
     private let kind: MediaKind?
 
@@ -17,8 +19,11 @@ public struct MediaFile: Sendable {
     public static let largest = 256 * 1024 * 1024
 
     /// Takes a file by its path; `keepsMetadata` when its author states a reason to publish it as it is.
-    public init(path: String, keepsMetadata: Bool = false) {
+    ///
+    /// Without `tools`, kinds of files that need a program are refused.
+    public init(path: String, keepsMetadata: Bool = false, tools: (any MediaTools)? = nil) {
         self.path = path
+        self.tools = tools
         self.keepsMetadata = keepsMetadata
         let name = path.split(separator: "/").last ?? ""
         ending = name.contains(".") ? name.split(separator: ".").last?.lowercased() ?? "" : ""
@@ -31,7 +36,7 @@ public struct MediaFile: Sendable {
 
     /// Whether what is published differs from the file.
     public var isCleaned: Bool {
-        kind == .svg || kind?.isCleaned == true && !keepsMetadata
+        kind == .svg || (kind?.isCleaned == true || kind?.tool != nil) && !keepsMetadata
     }
 
     /// Whether an asset of a theme of this name is looked at; style sheets, scripts and fonts are not.
@@ -57,10 +62,15 @@ public struct MediaFile: Sendable {
                     + "content/site.yaml: \(setting)."
             )
         }
+        let tool = kind.tool
+        if let tool, tools?.has(tool.program) == true { return }
+        let installation = tool.map {
+            "Install \($0.program), with which Recount removes it (apt install \($0.package)). "
+        }
         throw MediaFlaw(
             .metadata,
             "is \(kind.name), which can name its author, its place and its device",
-            "\(kind.advice) To publish it byte by byte, give a reason in content/site.yaml: \(setting)."
+            "\(installation ?? "")\(kind.advice) To publish it byte by byte, give a reason in content/site.yaml: \(setting)."
         )
     }
 
@@ -82,9 +92,21 @@ public struct MediaFile: Sendable {
         case .gif: return try GIFFilter.clean(bytes)
         case .webp: return try WebPFilter.clean(bytes)
         case .svg: return try SVGFilter.clean(bytes)
-        case .text, .tiff, .heif, .avif, .pdf, .isoMedia, .matroska, .mp3, .ogg, .flac, .wav, .zip,
-            .compound, .rar, .gzip, .sevenZip:
-            return bytes
+        case .tiff, .heif, .avif, .pdf, .isoMedia, .matroska, .mp3, .ogg, .flac, .wav:
+            return try cleanedByTool(bytes, kind)
+        case .text, .zip, .compound, .rar, .gzip, .sevenZip: return bytes
+        }
+    }
+
+    private func cleanedByTool(_ bytes: [UInt8], _ kind: MediaKind) throws(MediaFlaw) -> [UInt8] {
+        guard let tools else { return [] }
+        let ending = ending
+        return try tools.result(of: bytes, work: ending) { bench throws(MediaFlaw) in
+            switch kind.tool?.program {
+            case "qpdf": try DocumentTool.clean(bytes, on: bench)
+            case "exiftool": try PictureTool.clean(bytes, ending: ending, on: bench)
+            case _: try RecordingTool.clean(bytes, kind: kind, ending: ending, on: bench)
+            }
         }
     }
 
@@ -119,10 +141,10 @@ extension MediaKind {
     fileprivate var advice: String {
         switch self {
         case .tiff, .heif, .avif:
-            "Export it as a JPEG, PNG or WebP picture, whose metadata is removed."
-        case .pdf: "Publish its text as an article, or its pages as pictures."
+            "Or export it as a JPEG, PNG or WebP picture."
+        case .pdf: "Or publish its text as an article, or its pages as pictures."
         case .isoMedia, .matroska, .mp3, .ogg, .flac, .wav:
-            "Remove it with a program for that, such as mat2 or ffmpeg -map_metadata -1, and check the result."
+            "Or publish pictures of it."
         case .zip, .compound, .rar, .gzip, .sevenZip:
             "Publish its tables as CSV files, its text as an article, and its pictures by themselves."
         case .jpeg, .png, .gif, .webp, .svg, .text: ""

@@ -21,7 +21,16 @@ public struct MediaFlaw: Error, Hashable, Sendable {
         MediaFlaw(
             .kind,
             "is larger than \(MediaFile.largest >> 20) MiB",
-            "Readers cannot use such a picture or table; make it smaller, or publish it in parts."
+            "Readers cannot use such a file; make it smaller, or publish it in parts."
+        )
+    }
+
+    /// A file that a program could not work on.
+    public static func failed(_ message: String) -> MediaFlaw {
+        MediaFlaw(
+            .damaged,
+            message,
+            "Open it in a program for such files and save it again."
         )
     }
 

@@ -10,27 +10,30 @@ import Darwin
 ///
 /// It is started without a shell, so that no name,
 /// path or host is read as a command, and stopped if it takes too long.
-struct ExternalProgram: Sendable {
+package struct ExternalProgram: Sendable {
     /// The name, which messages show.
-    let name: String
+    package let name: String
     private let path: String
 
     /// Finds a program by its name.
-    init(_ name: String) throws(PublishError) {
+    package init(_ name: String) throws(PublishError) {
         guard let path = ExternalProgram.find(name) else { throw .missing(program: name) }
         self.name = name
         self.path = path
     }
 
     /// What a program printed.
-    struct Result {
-        let code: Int32
-        let output: [UInt8]
-        let errors: [UInt8]
+    package struct Result {
+        /// The exit code, or 128 plus the number of the signal that ended it.
+        package let code: Int32
+        /// What it wrote to its standard output.
+        package let output: [UInt8]
+        /// What it wrote to its standard error.
+        package let errors: [UInt8]
     }
 
     /// Where the standard input of a program comes from.
-    enum Input {
+    package enum Input {
         case nothing
         case bytes([UInt8])
         /// The terminal, for a program that asks for a passphrase there.
@@ -41,7 +44,7 @@ struct ExternalProgram: Sendable {
     ///
     /// Its input and output go through unnamed files instead of pipes, so that nothing can block, and no process
     /// receives a signal when the other side ends early.
-    func run(
+    package func run(
         _ arguments: [String],
         input: Input = .nothing,
         doing: String,
@@ -49,7 +52,7 @@ struct ExternalProgram: Sendable {
     ) throws(PublishError) -> Result {
         let output = try scratch()
         let errors = try scratch()
-        var source: Scratch?
+        var source: ScratchFile?
         if case .bytes(let bytes) = input {
             let file = try scratch()
             guard file.fill(bytes) else { throw noStart(errno) }
@@ -99,8 +102,8 @@ struct ExternalProgram: Sendable {
             .first { access($0, X_OK) == 0 }
     }
 
-    private func scratch() throws(PublishError) -> Scratch {
-        guard let file = Scratch() else { throw noStart(errno) }
+    private func scratch() throws(PublishError) -> ScratchFile {
+        guard let file = ScratchFile() else { throw noStart(errno) }
         return file
     }
 
@@ -111,9 +114,9 @@ struct ExternalProgram: Sendable {
     private func spawn(
         _ arguments: [String],
         _ input: Input,
-        _ source: Scratch?,
-        _ output: Scratch,
-        _ errors: Scratch
+        _ source: ScratchFile?,
+        _ output: ScratchFile,
+        _ errors: ScratchFile
     ) throws(PublishError) -> pid_t {
         #if canImport(Glibc)
         var actions = posix_spawn_file_actions_t()
@@ -184,82 +187,5 @@ struct ExternalProgram: Sendable {
     private static func exitCode(_ status: CInt) -> Int32 {
         let signal = status & 0x7F
         return signal == 0 ? (status >> 8) & 0xFF : 128 + signal
-    }
-}
-
-/// An open file without a name, which is deleted when the last process closes it.
-private final class Scratch {
-    let number: CInt
-
-    init?() {
-        let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-        number = Scratch.unnamed(in: folder) ?? Scratch.deleted(in: folder)
-        if number < 0 { return nil }
-    }
-
-    /// A file that never has a name, so that nothing stays if the program is killed; `nil` where there are none.
-    private static func unnamed(in folder: String) -> CInt? {
-        #if os(Linux)
-        // O_TMPFILE of open(2), a macro that Swift does not import.
-        let flags = O_RDWR | O_CLOEXEC | O_DIRECTORY | 0o20_000_000
-        let number = open(folder, flags, 0o600)
-        return number < 0 ? nil : number
-        #else
-        return nil
-        #endif
-    }
-
-    /// A file whose name is deleted at once; -1, with `errno` set, when there can be none.
-    private static func deleted(in folder: String) -> CInt {
-        var name = Array((folder + "/recount-XXXXXX").utf8CString)
-        let number = name.withUnsafeMutableBufferPointer { buffer in
-            buffer.baseAddress.map { mkstemp($0) } ?? -1
-        }
-        if number < 0 { return -1 }
-        _ = fcntl(number, F_SETFD, FD_CLOEXEC)
-        name.withUnsafeBufferPointer { buffer in
-            if let base = buffer.baseAddress { unlink(base) }
-        }
-        return number
-    }
-
-    deinit { close(number) }
-
-    /// Writes the input of a program, and returns to the start.
-    func fill(_ bytes: [UInt8]) -> Bool {
-        var done = 0
-        while done < bytes.count {
-            let count = bytes.withUnsafeBytes { buffer in
-                buffer.baseAddress.map { write(number, $0 + done, bytes.count - done) } ?? -1
-            }
-            if count < 0, errno == EINTR { continue }
-            guard count > 0 else { return false }
-            done += count
-        }
-        return lseek(number, 0, SEEK_SET) == 0
-    }
-
-    /// All that was written; `nil`, with `errno` set, when it cannot be read.
-    func contents() -> [UInt8]? {
-        var status = stat()
-        guard fstat(number, &status) == 0 else { return nil }
-        let size = Int(status.st_size)
-        var isWhole = true
-        let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
-            count = 0
-            while count < size {
-                let read = pread(
-                    number,
-                    buffer.baseAddress.map { $0 + count },
-                    size - count,
-                    off_t(count)
-                )
-                if read < 0, errno == EINTR { continue }
-                if read < 0 { isWhole = false }
-                if read <= 0 { break }
-                count += read
-            }
-        }
-        return isWhole ? bytes : nil
     }
 }

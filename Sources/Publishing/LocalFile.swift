@@ -9,9 +9,9 @@ import Darwin
 #endif
 
 /// Reads the few small files that this room handles itself: manifests and signatures.
-enum LocalFile {
+package enum LocalFile {
     /// All bytes of a regular file; `nil` if it does not exist or cannot be read.
-    static func read(_ path: String) -> [UInt8]? {
+    package static func read(_ path: String) -> [UInt8]? {
         let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard file >= 0 else { return nil }
         defer { close(file) }
@@ -38,7 +38,7 @@ enum LocalFile {
     }
 
     /// Writes a temporary file and renames it, so that the file is never incomplete.
-    static func write(_ bytes: [UInt8], to path: String) throws(PublishError) {
+    package static func write(_ bytes: [UInt8], to path: String) throws(PublishError) {
         do { try AtomicFile.write(bytes, to: path) } catch {
             guard case .refused(_, _, let code) = error else { throw .file(reason: "\(error)") }
             throw .file(reason: "“\(path)” cannot be written: \(SystemError.reason(code))")
@@ -67,12 +67,13 @@ enum LocalFile {
     }
 }
 
-/// A folder for files that are downloaded from a target, deleted with its last owner.
-final class ScratchFolder {
+/// A folder for files that programs read and write, deleted with its last owner.
+package final class ScratchFolder: Sendable {
     /// Its path.
-    let path: String
+    package let path: String
 
-    init() throws(PublishError) {
+    /// Makes the folder, for this user only.
+    package init() throws(PublishError) {
         let parent = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
         var name = Array((parent + "/recount-XXXXXX").utf8CString)
         let made = name.withUnsafeMutableBufferPointer { buffer in

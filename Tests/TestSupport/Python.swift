@@ -88,6 +88,14 @@ public enum Needs {
         )
     }
 
+    /// A program on the path, which ends well with this argument.
+    public static func installed(_ name: String, _ argument: String) -> ConditionTrait {
+        .enabled(
+            if: Package.isCI || (try? Program.run([name, argument]))?.status == 0,
+            "needs \(name); make test installs it"
+        )
+    }
+
     /// A browser or Java, which `RECOUNT_FAST=1` leaves out.
     public static func slow(_ module: String, _ tool: String...) -> ConditionTrait {
         let isThere =
