@@ -112,7 +112,7 @@ struct NounReader {
             var reported: Set<String> = []
             let site = settings.settings.language
             let used =
-                [(site, "the site")]
+                settings.settings.languages.map { ($0, "the site") }
                 + articles.map {
                     ($0.language.isEmpty ? site : $0.language, $0.location.file)
                 }
