@@ -193,21 +193,31 @@ extension Leftovers {
         let upper = line.uppercased()
         for mark in ["[TOC]", "[!NOTE]", "[!TIP]", "[!IMPORTANT]", "[!WARNING]", "[!CAUTION]"]
         where upper.hasPrefix(mark) { return start + mark.utf8.count }
+        guard line.hasPrefix("[!") else { return nil }
         let callout = #/\[![A-Za-z]+\][+\-]?/#
         return line.prefixMatch(of: callout).map { start + $0.output.utf8.count }
     }
+
+    /// The names of short codes that need no attributes.
+    private static let codeNames: Set<String> = ["gallery", "embed", "caption", "playlist", "toc"]
 
     /// The end of a short code in brackets: `[gallery ids="1,2"]`, `[/caption]`.
     private static func bracketCode(_ bytes: [UInt8], _ start: Int) -> Int? {
         let inside = bytes[(start + 1)...].prefix(600)
         guard let close = inside.firstIndex(of: UInt8(ascii: "]")) else { return nil }
-        let text = String(decoding: bytes[(start + 1)..<close], as: UTF8.self)
+        let code = bytes[(start + 1)..<close]
+        // Nearly all brackets are those of links, which the first bytes tell apart: a pattern takes much longer.
+        let isClosing = code.first == UInt8(ascii: "/")
+        guard isClosing || code.first?.isLetter == true else { return nil }
+        let text = String(decoding: code, as: UTF8.self)
+        if !isClosing, !code.contains(UInt8(ascii: "=")) {
+            return codeNames.contains(text.lowercased()) ? close + 1 : nil
+        }
         let isCode =
             text.wholeMatch(
                 of: #/\/?[A-Za-z][A-Za-z0-9_\-]*(\s+[A-Za-z][A-Za-z0-9_\-]*\s*=\s*["'“”][^\]]*)/#
             ) != nil
             || text.wholeMatch(of: #/\/[A-Za-z][A-Za-z0-9_\-]*/#) != nil
-            || ["gallery", "embed", "caption", "playlist", "toc"].contains(text.lowercased())
         return isCode ? close + 1 : nil
     }
 

@@ -1,6 +1,9 @@
 import Decoding
 import Diagnostics
+import Formats
+import Markdown
 import Records
+import Synchronization
 import Templates
 import Text
 
@@ -25,12 +28,34 @@ public struct Report: Sendable {
         cache: inout ReportCache,
         log: inout DiagnosticLog
     ) -> Report? {
-        guard let model = ReportPlanner(input).plan(texts: &cache.texts, log: &log) else {
-            return nil
+        // Neither needs the other. Without words nothing can be checked, which the planner reports.
+        let words = input.languages.first { $0.tag == input.site.settings.language }?.phrases
+        let planned = Mutex<
+            (ReportModel?, Cache<ProseParts.Input, MarkdownDocument>, DiagnosticLog)
+        >(
+            (nil, cache.texts, DiagnosticLog())
+        )
+        let loaded = Mutex<(TemplateSet?, Cache<TemplateInput, TemplateSet>, DiagnosticLog)>(
+            (nil, cache.templates, DiagnosticLog())
+        )
+        Threads.perform(2) { task in
+            if task == 0 {
+                planned.withLock { $0.0 = ReportPlanner(input).plan(texts: &$0.1, log: &$0.2) }
+            } else if let words {
+                let templates = TemplateInput(input.site, words: words)
+                loaded.withLock {
+                    $0.0 = $0.1.output(for: templates, log: &$0.2) { templates.load(&$0) }
+                }
+            }
         }
-        let templates = TemplateInput(model, input.site)
-        let set = cache.templates.output(for: templates, log: &log) { templates.load(&$0) }
-        return Report(model: model, templates: set, site: input.site)
+        let (model, texts, planning) = planned.withLock(\.self)
+        cache.texts = texts
+        log.append(planning)
+        guard let model else { return nil }
+        let (set, templates, checking) = loaded.withLock(\.self)
+        cache.templates = templates
+        log.append(checking)
+        return set.map { Report(model: model, templates: $0, site: input.site) }
     }
 
     /// Renders every page and download in parallel, and passes each to `write` when it is ready.

@@ -6,6 +6,7 @@ import Output
 /// `recount build`: writes the report.
 struct Build: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "build",
         abstract: "Write the report.",
         discussion: """
             The last report is replaced only when the new one is complete: a failed build leaves \

@@ -6,6 +6,7 @@ extension MessageFormat: ExpressibleByArgument {}
 /// `recount check`: everything that a build does, except writing.
 struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "check",
         abstract: "Look for mistakes, and write nothing.",
         discussion: """
             Reads, counts and renders everything, prints every mistake, and leaves the report \

@@ -15,6 +15,7 @@ import Templates
 /// `recount explain`: explains a rule, with examples that break it and examples that follow it.
 struct Explain: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "explain",
         abstract: "Explain a rule.",
         discussion: """
             Every message ends with the name of its rule, in brackets.

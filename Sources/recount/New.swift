@@ -7,6 +7,7 @@ import Scaffolding
 /// `recount new`: creates a site.
 struct New: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "new",
         abstract: "Create a site.",
         discussion: """
             Without --from, creates a small site of three invented records that shows each feature.

@@ -9,6 +9,7 @@ import Report
 /// `recount publish`: builds, shows what changes, asks, transfers and compares.
 struct Publish: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "publish",
         abstract: "Build the report and publish it to a web host.",
         discussion: """
             Targets are declared in content/site.yaml. Before sending anything, this command lists \

@@ -8,6 +8,7 @@ import Foundation
 @main
 struct Recount: ParsableCommand {
     static let configuration = CommandConfiguration(
+        // Every command states its name, because ArgumentParser would ask the runtime for it by reflection.
         commandName: "recount",
         abstract: "Publishes a record of civilian harm in which every number can be checked.",
         discussion: """
@@ -48,7 +49,14 @@ struct Recount: ParsableCommand {
     }
 
     /// Runs a command; returns its exit code.
+    ///
+    /// Before it parses anything, ArgumentParser examines every command by reflection, which takes as long as
+    /// the start of the process. Other programs ask for the version often, so it is printed without.
     private static func run(_ arguments: [String]) -> Int32 {
+        if arguments == ["--version"] {
+            Terminal().write(configuration.version + "\n")
+            return 0
+        }
         do {
             var command = try parseAsRoot(arguments)
             try command.run()

@@ -5,6 +5,7 @@ import Publishing
 /// `recount rollback`: shows readers an earlier release again.
 struct Rollback: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "rollback",
         abstract: "Show readers an earlier release again.",
         discussion: """
             Only targets of the kind rsync keep earlier releases. Nothing is sent or removed: the \

@@ -11,6 +11,7 @@ import Synchronization
 /// `recount serve`: shows the report in a browser while its files are edited.
 struct Serve: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "serve",
         abstract: "Show the report in a browser and keep it up to date while you edit.",
         discussion: """
             Builds the report, serves it to this machine only, and rebuilds it whenever a file in \

@@ -15,7 +15,7 @@ enum Signals {
         var all = sigset_t()
         sigfillset(&all)
         pthread_sigmask(SIG_UNBLOCK, &all, nil)
-        guard ProcessInfo.processInfo.environment["SWIFT_BACKTRACE"] == nil else { return }
+        guard getenv("SWIFT_BACKTRACE") == nil else { return }
         for number in [SIGABRT, SIGBUS, SIGFPE, SIGILL, SIGQUIT, SIGSEGV, SIGTRAP] {
             signal(number, SIG_DFL)
         }

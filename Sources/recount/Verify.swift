@@ -6,6 +6,7 @@ import Publishing
 /// `recount verify`: compares every byte of a copy with its manifest.
 struct Verify: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "verify",
         abstract: "Compare a published report, or a copy, with its manifest.",
         discussion: """
             Reads every file back and computes its digest. Exit codes: 0 everything matches the \

@@ -11,7 +11,7 @@ cd "$(dirname "$0")/../.."
 program=${1:-.build/release/recount}
 few=500
 many=1500
-budget_fixed=1000
+budget_fixed=950
 budget_strike=1400
 
 if ! command -v valgrind >/dev/null 2>&1; then

@@ -163,6 +163,8 @@ struct ArticleReader {
 
     /// The day of a date with a time of day, as other generators write it; anything else as it is.
     private static func withoutTime(_ text: String) -> String {
+        // Most dates are days alone, and a pattern costs more than the rest of the front matter.
+        if text.utf8.count <= 10 { return text }
         let time =
             #/([0-9]{4}-[0-9]{2}-[0-9]{2})[Tt ]+[0-9]{1,2}:[0-9]{2}(:[0-9]{2}(\.[0-9]+)?)?( *([Zz]|UTC|[+\-][0-9]{2}:?[0-9]{2}))?/#
         return text.wholeMatch(of: time).map { String($0.1) } ?? text

@@ -42,11 +42,7 @@ struct YAMLLines {
         /// How many characters a value takes up, as it is written from a place on.
         func length(of value: String, from start: Int) -> Int {
             if cut == nil {
-                let isASCII = text.utf8.count == count
-                let place =
-                    isASCII
-                    ? text.utf8.index(text.startIndex, offsetBy: min(start, count))
-                    : text.unicodeScalars.dropFirst(start).startIndex
+                let place = text.utf8.index(text.startIndex, offsetBy: offset(of: start))
                 let rest = text.unicodeScalars[place...]
                 if !value.isEmpty, text.utf8[rest.startIndex...].starts(with: value.utf8) {
                     return value.quickCharacterCount ?? value.count
@@ -61,6 +57,19 @@ struct YAMLLines {
             guard let quote = rest.first, quote == "\"" || quote == "'" else { return 1 }
             let closing = rest.dropFirst().firstIndex(of: quote)
             return (closing ?? rest.endIndex - 1) - rest.startIndex + 1
+        }
+
+        /// Where a scalar begins, in bytes.
+        private func offset(of scalar: Int) -> Int {
+            if text.utf8.count == count { return min(scalar, count) }
+            return text.withBytes { bytes in
+                var rest = scalar
+                for (offset, byte) in bytes.enumerated() where byte & 0xC0 != 0x80 {
+                    if rest == 0 { return offset }
+                    rest -= 1
+                }
+                return bytes.count
+            }
         }
     }
 

@@ -224,12 +224,14 @@ private struct YAMLWalk {
             return nil
         }
         if YAMLLines.isRenamed(name) { return nil }
-        checkControls(name, lines.excerpt(key.mark, name), lines.location(key.mark), &log)
+        let location = lines.location(key.mark)
+        let excerpt = lines.excerpt(key.mark, name)
+        checkControls(name, excerpt, location, &log)
         guard let value = node(value, depth: depth + 1, &log) else { return nil }
         return YAMLNode.Entry(
             key: name,
-            keyLocation: lines.location(key.mark),
-            keyExcerpt: lines.excerpt(key.mark, name),
+            keyLocation: location,
+            keyExcerpt: excerpt,
             value: value
         )
     }

@@ -61,6 +61,16 @@ final class ReportModel: Sendable {
     /// The earlier releases of the report; `nil` when nothing was released.
     let history: ReportHistory?
 
+    /// The names of the strikes' further public columns, in the order of the codebook.
+    static func extraColumns(of dataset: Dataset) -> [String] {
+        dataset.codebook.resource(.strikes)?.extraFields.map(\.name) ?? []
+    }
+
+    /// Every key of the author's own that any of the articles has, sorted.
+    static func customKeys(of articles: [Article]) -> [String] {
+        Set(articles.flatMap { $0.custom.map(\.name) }).sorted()
+    }
+
     init(_ parts: ReportParts) {
         let site = parts.input.site
         settings = site.settings
@@ -71,8 +81,8 @@ final class ReportModel: Sendable {
         neighbours = Neighbours(dataset)
         downloads = Downloads(dataset)
         held = HeldFacts(dataset.codebook, hasNarratives: !parts.narratives.isEmpty)
-        extraColumns = dataset.codebook.resource(.strikes)?.extraFields.map(\.name) ?? []
-        customKeys = Set(parts.articles.flatMap { $0.article.custom.map(\.name) }).sorted()
+        extraColumns = ReportModel.extraColumns(of: dataset)
+        customKeys = ReportModel.customKeys(of: parts.articles.map(\.article))
         standing = parts.standing
         summaries = parts.summaries
         articles = parts.articles

@@ -15,12 +15,13 @@ struct TemplateInput: Equatable, Sendable {
     private let columns: [String]
     private let customKeys: [String]
 
-    init(_ model: ReportModel, _ site: SiteContent) {
+    /// Takes what the check depends on: the site, and the words of its language.
+    init(_ site: SiteContent, words phrases: [String: Phrase]) {
         sources = site.templates
         ownTemplates = Set(site.articles.compactMap(\.template)).sorted()
-        words = model.language.phrases.mapValues(\.placeholders)
-        columns = model.extraColumns
-        customKeys = model.customKeys
+        words = phrases.mapValues(\.placeholders)
+        columns = ReportModel.extraColumns(of: site.dataset)
+        customKeys = ReportModel.customKeys(of: site.articles)
     }
 
     /// The templates, checked; every mistake is reported.

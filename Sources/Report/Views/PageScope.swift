@@ -48,7 +48,7 @@ final class PageScope: Sendable {
     func exactURL(_ path: String) -> String {
         let url = path == self.path ? String(path.suffix(path.count - folderLength)) : base + path
         // Without this, a browser would decode what looks like code in a file's name.
-        return url.utf8.contains(UInt8(ascii: "%")) ? url.replacing("%", with: "%25") : url
+        return url.holds(UInt8(ascii: "%")) ? url.replacing("%", with: "%25") : url
     }
 
     /// The published address of a page or file, with its fragment if it has one; `nil` when the report's own is not

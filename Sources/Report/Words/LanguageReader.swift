@@ -3,6 +3,7 @@ import Diagnostics
 import Formats
 import Records
 import Templates
+import Text
 
 /// Reads the files of interface words, `templates/words/<language>.yaml`.
 public enum LanguageReader {
@@ -25,9 +26,14 @@ public enum LanguageReader {
         var languages: [LanguageSource] = []
         var english: [String: Phrase]?
         let sorted = files.filter { $0.tag == "en" } + files.filter { $0.tag != "en" }
-        for file in sorted {
-            guard
-                let node = YAMLReader.read(file.text, file: file.file, log: &log),
+        // Reading the YAML takes longest, and needs nothing of the other languages.
+        let trees = ParallelMap.map(sorted) { file in
+            var own = DiagnosticLog()
+            return (file, YAMLReader.read(file.text, file: file.file, log: &own), own)
+        }
+        for (file, node, own) in trees {
+            log.append(own)
+            guard let node,
                 let language = language(in: node, of: file, nouns, english: english, log: &log)
             else { continue }
             if file.tag == "en" { english = language.phrases }

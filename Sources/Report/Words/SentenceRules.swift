@@ -10,6 +10,10 @@ struct SentenceRules: Sendable {
     private let placePrepositions: [String]
     /// "road", "bridge": a place whose name contains one of them takes another preposition than "in".
     private let wordsNotIn: Set<String>
+    /// The prepositions in ASCII; no other can begin a name in ASCII.
+    private let asciiPrepositions: [[UInt8]]
+    /// How many letters each of the words in ASCII has: most words of a name have another length.
+    private let lengthsNotIn: Set<Int>
     /// "around", "before": words with which a time in words may begin, each with a space.
     private let timePrepositions: [String]
     /// "a", "an": words with which the wording of a kind of strike begins, each with a space.
@@ -26,6 +30,8 @@ struct SentenceRules: Sendable {
         let all = source.recordPhrases.isEmpty ? [source.phrases] : source.recordPhrases
         placePrepositions = list(.placePrepositions, all).map { $0 + " " }
         wordsNotIn = Set(list(.placeWordsNotIn, all))
+        asciiPrepositions = placePrepositions.filter(\.isASCII).map { Array($0.utf8) }
+        lengthsNotIn = Set(wordsNotIn.filter(\.isASCII).map(\.utf8.count))
         timePrepositions = list(.timePrepositions, [source.phrases]).map { $0 + " " }
         kindArticles = list(.kindArticles, [source.phrases]).map { $0 + " " }
         blankWords = Set(source.blankWords.map { SentenceRules.folded($0) })
@@ -50,6 +56,38 @@ struct SentenceRules: Sendable {
 
     /// How the name of a place joins a sentence.
     func placing(_ name: String) -> Placing {
+        name.withBytes { placing(ascii: $0) } ?? placing(any: name)
+    }
+
+    /// The same for a name in ASCII, as most are, without making texts of its words; `nil` for other names.
+    private func placing(ascii name: UnsafeBufferPointer<UInt8>) -> Placing? {
+        guard name.allSatisfy({ $0 < 0x80 }) else { return nil }
+        let lower = name.lazy.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }
+        if asciiPrepositions.contains(where: { lower.starts(with: $0) }) {
+            return name.first == lower.first ? .prepositional : .leading
+        }
+        guard let first = name.first, first.isLetter, name.count <= 120 else { return .leading }
+        var start = 0
+        for index in 0...name.count {
+            if index < name.count {
+                let byte = name[index]
+                if byte.isLetter { continue }
+                let isSentence =
+                    byte == UInt8(ascii: ".") && index + 1 < name.count
+                    && name[index + 1] == Byte.space
+                if isSentence || byte == UInt8(ascii: ";") { return .leading }
+            }
+            if index > start, lengthsNotIn.contains(index - start),
+                wordsNotIn.contains(String(decoding: lower[start..<index], as: UTF8.self))
+            {
+                return .leading
+            }
+            start = index + 1
+        }
+        return .inside
+    }
+
+    private func placing(any name: String) -> Placing {
         let lower = name.lowercased()
         if placePrepositions.contains(where: { lower.hasPrefix($0) }) {
             // A preposition with a capital letter cannot stand within a sentence.
@@ -59,10 +97,7 @@ struct SentenceRules: Sendable {
             name.utf8.first.map { $0 < 0x80 ? $0.isLetter : name.first?.isLetter == true } ?? false
         let isText = name.holds(". ") || name.holds(";") || name.utf8.count > 120
         if !isName || isText { return .leading }
-        let words =
-            lower.isASCII
-            ? lower.utf8.split { !$0.isLetter }.map { String(Substring($0)) }
-            : lower.split { !$0.isLetter }.map { String($0) }
+        let words = lower.split { !$0.isLetter }.map { String($0) }
         return words.contains(where: wordsNotIn.contains) ? .leading : .inside
     }
 

@@ -29,10 +29,16 @@ struct Flow {
         for (name, binding) in other.names where names[name] == nil {
             if case .local = binding.storage { partlySet.insert(name) }
         }
+        // The names are changed only where they differ, because a change copies all of them.
         for (name, binding) in names {
-            if let otherBinding = other.names[name], otherBinding.storage == binding.storage,
-                let kind = environment.join(binding.kind, otherBinding.kind)
-            {
+            guard let otherBinding = other.names[name], otherBinding.storage == binding.storage
+            else {
+                names[name] = nil
+                partlySet.insert(name)
+                continue
+            }
+            if binding.kind == otherBinding.kind { continue }
+            if let kind = environment.join(binding.kind, otherBinding.kind) {
                 names[name]?.kind = kind
             } else {
                 names[name] = nil

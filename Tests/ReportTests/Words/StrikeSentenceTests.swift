@@ -141,6 +141,27 @@ import Testing
         )
     }
 
+    @Test(arguments: ["HAMA ROAD", "Bridge, Hama", "Hama; market", "Hama. Later", "Ḥamā road"])
+    func aPlaceThatNoPrepositionFitsStandsFirst(_ place: String) throws {
+        #expect(try sentence(place: place).hasPrefix(place + ": two civilians"))
+    }
+
+    @Test(arguments: [
+        "Broadbridge", "Hama.", "St. Hama".replacing(" ", with: "-"), "Al-Hama", "Ḥamā",
+    ])
+    func aPlaceWithOnlyPartsOfSuchWordsStandsAfterIn(_ place: String) throws {
+        #expect(
+            try sentence(place: place)
+                == "Two civilians were killed in \(place) on 3 September 2008."
+        )
+    }
+
+    @Test func aVeryLongPlaceStandsFirst() throws {
+        let place = "Hama " + String(repeating: "a", count: 116)
+        #expect(try sentence(place: place).hasPrefix(place + ": two civilians"))
+        #expect(try sentence(place: String(place.dropLast())).contains("in Hama aaa"))
+    }
+
     @Test func aTimeEntersOnlyWhereItsPrepositionIsCertain() throws {
         #expect(
             try sentence(time: "21:00")
