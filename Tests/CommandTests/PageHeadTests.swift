@@ -24,4 +24,54 @@ import Testing
             #expect(policy.first?.contains("<script") == false, "\(name)")
         }
     }
+
+    @Test func aPublishedPageStatesItsTitleSentenceAndAddressForLinkPreviews() throws {
+        let site = try SiteFolder.example()
+        let settings = try site.read("content/site.yaml").components(separatedBy: "\n")
+            .filter { !$0.hasPrefix("url:") && !$0.hasPrefix("title:") }
+        let changed = ["title: 'A \"record\" <of> & for'", "url: https://example.org/raqqa"]
+        try site.write("content/site.yaml", (changed + settings).joined(separator: "\n"))
+        let ending = try Program.recount("build", site.path)
+        try #require(ending.status == 0, "\(ending.errors)")
+        let home = try site.read("Output/index.html")
+        let name = "A &#34;record&#34; &lt;of&gt; &amp; for"
+        #expect(Self.property("title", in: home) == name)
+        #expect(Self.property("site_name", in: home) == name)
+        #expect(Self.property("type", in: home) == "website")
+        for (path, data) in try Tree.read(site.output) where path.hasSuffix(".html") {
+            let page = String(decoding: data, as: UTF8.self)
+            guard !page.contains("<meta name=\"robots\" content=\"noindex\">"), path != "404.html"
+            else {
+                #expect(!page.contains("property=\"og:"), "\(path)")
+                continue
+            }
+            #expect(Self.property("title", in: page)?.isEmpty == false, "\(path)")
+            let address = Self.value(after: "<link rel=\"canonical\" href=\"", in: page)
+            #expect(address?.hasPrefix("https://example.org/raqqa/") == true, "\(path)")
+            #expect(Self.property("url", in: page) == address, "\(path)")
+            let sentence = Self.value(after: "<meta name=\"description\" content=\"", in: page)
+            #expect(Self.property("description", in: page) == sentence, "\(path)")
+        }
+    }
+
+    @Test func aReportWithoutAnAddressHasNoLinkPreviews() throws {
+        let site = try SiteFolder.example()
+        let settings = try site.read("content/site.yaml").components(separatedBy: "\n")
+        let kept = settings.filter { !$0.hasPrefix("url:") }.joined(separator: "\n")
+        try site.write("content/site.yaml", kept)
+        let ending = try Program.recount("build", site.path)
+        try #require(ending.status == 0, "\(ending.errors)")
+        #expect(!(try site.read("Output/index.html")).contains("og:"))
+    }
+
+    private static func property(_ name: String, in page: String) -> String? {
+        value(after: "<meta property=\"og:\(name)\" content=\"", in: page)
+    }
+
+    /// The text from the only place after a beginning to the next quotation mark.
+    private static func value(after beginning: String, in page: String) -> String? {
+        let parts = page.components(separatedBy: beginning)
+        guard parts.count == 2 else { return nil }
+        return parts[1].components(separatedBy: "\"").first
+    }
 }
