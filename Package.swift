@@ -183,7 +183,9 @@ let package = Package(
                 "recount", "Records", "Formats", "Decoding", "Output", "Report", "Building",
                 "Scaffolding", "Explanations", "Diagnostics",
             ],
-            excluding: ["Sites", "Messages", "Trial", "Oracle", "Browser", "Support/inject.c", "Media"]
+            excluding: [
+                "Sites", "Messages", "Trial", "Oracle", "Browser", "Support/inject.c", "Media",
+            ]
         ),
     ]
 )

@@ -49,7 +49,9 @@ struct CodebookReader {
     init(_ node: YAMLNode, _ languages: [String], _ log: inout DiagnosticLog) {
         let choice = LanguageChoice(languages: languages)
         // The words of measures are read in all languages at once.
-        func version(in tag: String) -> YAMLNode { choice.node(node, in: tag, keeping: ["measures"]) }
+        func version(in tag: String) -> YAMLNode {
+            choice.node(node, in: tag, keeping: ["measures"])
+        }
         self.init(version(in: languages.first ?? ""), &log)
         for tag in languages.dropFirst() {
             var repeated = DiagnosticLog()
