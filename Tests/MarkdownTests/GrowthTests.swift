@@ -54,7 +54,7 @@ import Testing
         let bomb = Pathological.all[index]
         let result = Self.time(bomb.make(MarkdownDocument.maximumBytes - 2_000))
         #expect(
-            result.seconds < Self.ordinary * (result.isRefused ? 4 : 20),
+            result.seconds < Self.ordinary * (result.isRefused ? 10 : 30),
             "\(bomb.name): \(result.seconds) s, an ordinary article \(Self.ordinary) s"
         )
     }
