@@ -14,7 +14,10 @@ enum Vocabulary {
                 "muert* fallecid* asesinad* mortal*", "قتل* قتيل* وفيات وفاه شهداء شهيد متوف*",
             ]
         ),
-        (.injured, ["injur* inj wound* wnd hurt", "bless*", "herid* lesion*", "جرح* جريح مصاب* اصاب*"]),
+        (
+            .injured,
+            ["injur* inj wound* wnd hurt", "bless*", "herid* lesion*", "جرح* جريح مصاب* اصاب*"]
+        ),
         (
             .children,
             [

@@ -28,7 +28,8 @@ import Testing
             roles(proposal) == [
                 "id: id", "where_prec: location.precision", "where_coordinates: place",
                 "adm_1: governorate", "latitude: latitude", "longitude: longitude",
-                "country: country", "date_start: date", "date_end: date.end", "deaths_civilians: killed",
+                "country: country", "date_start: date", "date_end: date.end",
+                "deaths_civilians: killed",
             ]
         )
         let place = try #require(proposal.columns.first { $0.name == "where_prec" })
