@@ -11,7 +11,7 @@ import Text
 public struct Report: Sendable {
     let model: ReportModel
     private let templates: TemplateSet
-    private let jobs: [PageJob]
+    let jobs: [PageJob]
 
     /// Plans a report and checks its templates; every mistake is collected.
     ///

@@ -146,6 +146,7 @@ public enum Word: Int, CaseIterable, Sendable {
     case languageName
     case cite
     case citePage
+    case printContents
     case versionUnreleased
 
     // Releases and corrections.

@@ -1,0 +1,117 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `recount print`: the whole report, or pages of it, as one document.
+@Suite struct PrintTests {
+    private func sample(_ settings: String = "") throws -> SiteFolder {
+        let site = try SiteFolder()
+        #expect(try Program.recount("new", site.path).status == 0)
+        try site.write("content/site.yaml", site.read("content/site.yaml") + settings)
+        return site
+    }
+
+    private func print(_ site: SiteFolder, _ options: String...) throws -> String {
+        let file = site.path + "-print.html"
+        let ending = try Program.run(
+            [Package.program, "print", site.path, "--to", file] + options
+        )
+        #expect(ending.status == 0, "\(ending.errors)")
+        return try String(contentsOfFile: file, encoding: .utf8)
+    }
+
+    private func values(_ attribute: String, in text: String) throws -> [String] {
+        try text.matches(of: Regex(" \(attribute)=\"([^\"]*)\""))
+            .compactMap {
+                $0.output[1].substring.map(String.init)
+            }
+    }
+
+    @Test func everyLinkInTheDocumentLeadsToAPlaceInIt() throws {
+        let text = try print(try sample())
+        let ids = try values("id", in: text)
+        #expect(ids.count > 60)
+        #expect(Set(ids).count == ids.count, "each id once")
+        let links = try values("href", in: text).filter { !$0.hasPrefix("http") }
+        #expect(links.count > 30)
+        let lost = links.filter { !$0.hasPrefix("#") || !ids.contains(String($0.dropFirst())) }
+        #expect(lost.isEmpty)
+        let labels = try values("aria-labelledby", in: text).flatMap { $0.split(separator: " ") }
+        #expect(labels.allSatisfy { ids.contains(String($0)) })
+        #expect(!text.contains("<script"))
+        #expect(!text.contains("class=\"crumbs\""))
+    }
+
+    @Test func thePagesStandInTheOrderOfReading() throws {
+        let text = try print(try sample())
+        let contents = text.matches(of: /<li><a href="#part-\d+">([^<]*)<\/a><\/li>/)
+            .map { String($0.1) }
+        #expect(contents.first == "Sample report")
+        let places = [
+            "What happened", "Who says what", "The people", "How the figures are counted",
+        ]
+        .map { contents.firstIndex(of: $0) }
+        #expect(!places.contains(nil))
+        #expect(places.compactMap(\.self) == places.compactMap(\.self).sorted())
+        #expect(contents.last?.contains("February 2020") == true, "strikes stand last, by date")
+    }
+
+    @Test func aLinkToAPageThatIsNotPrintedHasItsAddressIfThatIsKnown() throws {
+        let without = try print(try sample(), "--page", "methodology.html")
+        #expect(try values("href", in: without).filter { $0.contains("figures/") } == [])
+        let with = try print(
+            try sample("\nurl: https://example.org/r\n"),
+            "--page",
+            "methodology.html"
+        )
+        let links = try values("href", in: with).filter { $0.contains("figures/") }
+        #expect(!links.isEmpty)
+        #expect(links.allSatisfy { $0.hasPrefix("https://example.org/r/figures/") })
+        #expect(with.contains("<p>https://example.org/r</p>"))
+    }
+
+    @Test func picturesAreInTheDocumentAndWhatIsFoldedIsOpen() throws {
+        let text = try print(try sample())
+        let pictures = try values("src", in: text)
+        #expect(!pictures.isEmpty)
+        #expect(pictures.allSatisfy { $0.hasPrefix("data:image/") })
+        #expect(!text.contains("<details>"))
+        #expect(text.contains("<details open"))
+    }
+
+    @Test func theSameReportGivesTheSameDocument() throws {
+        let site = try sample()
+        #expect(try print(site) == print(site))
+    }
+
+    @Test func whatCannotBePrintedIsNamed() throws {
+        let site = try sample()
+        let page = try Program.recount("print", site.path, "--page", "nowhere.html")
+        #expect(page.status == 2)
+        #expect(
+            page.errors.hasSuffix(
+                "recount: the report has no page “nowhere.html” that can be printed\n"
+                    + "     A page is named as in Output, such as methodology.html.\n"
+            )
+        )
+        let language = try Program.recount("print", site.path, "--language", "fr")
+        #expect(
+            language.errors.hasSuffix(
+                "recount: the report has no language “fr”\n     It has: en.\n"
+            )
+        )
+        let form = try Program.recount("print", site.path, "--to", "a.docx")
+        #expect(form.errors == "recount: “a.docx” is neither an .html nor a .pdf file\n")
+    }
+
+    @Test(Needs.slow("playwright", "chromium"))
+    func chromiumMakesAPDF() throws {
+        let site = try sample()
+        let file = site.path + "-print.pdf"
+        let ending = try Program.recount("print", site.path, "--to", file)
+        #expect(ending.status == 0, "\(ending.errors)")
+        let bytes = try Data(contentsOf: URL(filePath: file))
+        #expect(bytes.starts(with: Data("%PDF-".utf8)))
+        #expect(bytes.count > 50_000)
+    }
+}
