@@ -48,8 +48,11 @@ struct StrikePage: PageRoot {
                 WithheldText.people($0.scope, ofStrikeAt: $0.position)
             },
             .list("claims", "Who says what about the strike.") { $0.claims },
-            .optionalRecord("claims_chart", "The claims as bars, when any has a figure.") { page in
-                ClaimsChart.view(page.scope, page.claims)
+            .list(
+                "claims_charts",
+                "The claims with a figure as bars, a chart for each thing counted."
+            ) { page in
+                ClaimsChart.ofStrike(page.scope, page.claims)
             },
             .list("facts", "What the military made public about the strike.") {
                 DisclosureView.all($0.scope, ofStrikeAt: $0.position)

@@ -128,6 +128,7 @@ public enum Word: Int, CaseIterable, Sendable {
     // Claims.
     case claimWhole
     case claimCampaign
+    case claimOnly
     case claimSeveral
     case claimNoPeriod
 
