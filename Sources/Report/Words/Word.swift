@@ -119,6 +119,8 @@ public enum Word: Int, CaseIterable, Sendable {
 
     // Articles.
     case footnotes
+    case rangeOf
+    case headingLink
     case backToReference
     case taskDone
     case taskOpen

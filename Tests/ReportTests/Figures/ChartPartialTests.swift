@@ -46,12 +46,13 @@ import Testing
                 <rect class="max" x="37.5%" y="13.5" width="62.5%" height="11" \
                 fill="url(#block-1-hatch)"/></svg></td>\
                 <td class="n" data-label="killed">\
-                <a href="figures/district-north.html#m-killed">3–8</a></td></tr>
+                <a href="figures/district-north.html#m-killed">3–8<span class="vh"> killed, north</span></a></td></tr>
                 </tbody>
                 <tfoot>
                 <tr><th scope="row"><bdi>Total</bdi><span class="small">\
                 <a href="figures/all.html">1 strike</a></span></th><td></td>\
-                <td class="n" data-label="killed"><a href="figures/all.html#m-killed">3–8</a></td></tr>
+                <td class="n" data-label="killed">\
+                <a href="figures/all.html#m-killed">3–8<span class="vh"> killed, Total</span></a></td></tr>
                 </tfoot></table></div>
 
                 """
@@ -64,7 +65,7 @@ import Testing
             text.contains(
                 "<td class=\"n\" data-label=\"killed\">"
                     + "<a href=\"figures/district-north.html#m-killed\" class=\"nil\">"
-                    + "no figure</a></td>"
+                    + "no figure<span class=\"vh\"> killed, north</span></a></td>"
             )
         )
         #expect(!text.contains("<rect class=\"min\" y"))
@@ -97,7 +98,7 @@ import Testing
             text.contains(
                 "<td class=\"n con-text\" data-label=\"deaths conceded\">"
                     + "<a href=\"figures/district-north.html#m-conceded_killed\">"
-                    + "1–4</a></td>"
+                    + "1–4<span class=\"vh\"> deaths conceded, north</span></a></td>"
             )
         )
         #expect(
@@ -144,7 +145,8 @@ import Testing
                 "<tfoot>\n<tr><th scope=\"row\"><bdi>Total</bdi><span class=\"small\">"
                     + "<a href=\"figures/all.html\">2 strikes</a></span></th><td></td>"
                     + "<td class=\"n\" data-label=\"killed\">"
-                    + "<a href=\"figures/all.html#m-killed\">150</a></td>"
+                    + "<a href=\"figures/all.html#m-killed\">150"
+                    + "<span class=\"vh\"> killed, Total</span></a></td>"
             )
         )
         #expect(!text.contains("tabindex"), "the links make it reachable by key")
@@ -200,7 +202,10 @@ import Testing
             "<tr><th scope=\"row\">\(name == "Total" ? name : "<bdi>\(name)</bdi>")</th>\(cells)</tr>"
         }
         func link(_ page: String, _ measure: String, _ words: String, _ more: String) -> String {
-            "<td class=\"n\"><a href=\"figures/\(page).html#m-\(measure)\">\(words)</a>\(more)</td>"
+            let column = measure == "conceded_killed" ? "deaths conceded" : measure
+            let name = page == "all" ? "Total" : String(page.dropFirst("district-".count))
+            return "<td class=\"n\"><a href=\"figures/\(page).html#m-\(measure)\">\(words)"
+                + "<span class=\"vh\"> \(column), \(name)</span></a>\(more)</td>"
         }
         func small(_ words: String) -> String { "<span class=\"small\">\(words)</span>" }
         let start = """
