@@ -12,6 +12,8 @@ struct TimelineDrawing {
     private let width = 1000.0
     /// The size of the text on a phone, where it is largest.
     private static let textSize = 16.0
+    /// The size of text on a phone in units, as in the style sheet.
+    private static let phoneTextSize = 28.0
     private let plotTop = 14.0
     private let plotHeight = 220.0
 
@@ -88,6 +90,7 @@ struct TimelineDrawing {
     private func writeMarks(into markup: inout Markup) {
         let isMirrored = timeline.direction == .rtl
         var taken = 0.0
+        var takenOnPhone = 0.0
         for mark in timeline.marks.sorted(by: { $0.day < $1.day }) {
             let day = TimelineDrawing.clamp(mark.day)
             guard day >= firstDay, day < firstDay + days else { continue }
@@ -103,10 +106,15 @@ struct TimelineDrawing {
             let end = start + Double(TextWidth.tenths(mark.label)) * TimelineDrawing.textSize / 10
             guard start >= taken, end <= width else { continue }
             taken = end + 6
+            let growth = TimelineDrawing.phoneTextSize / TimelineDrawing.textSize
+            let phoneEnd = start + (end - start) * growth
+            let fitsOnPhone = start >= takenOnPhone && phoneEnd <= width
+            if fitsOnPhone { takenOnPhone = phoneEnd + 6 }
             markup.element(
                 "text",
                 [
-                    ("class", "faint"), ("x", Decimal.coordinate(x + (isMirrored ? -4 : 4))),
+                    ("class", fitsOnPhone ? "faint" : "faint wide-only"),
+                    ("x", Decimal.coordinate(x + (isMirrored ? -4 : 4))),
                     ("y", Decimal.coordinate(height(0) + 20)),
                 ],
                 mark.label

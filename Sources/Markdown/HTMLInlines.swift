@@ -1,4 +1,6 @@
 // Running text as HTML: emphasis, links, images and the references to footnotes.
+import Text
+
 extension HTMLWriter {
     mutating func write(_ content: [Inline]) {
         for inline in content { write(inline) }
@@ -133,13 +135,26 @@ extension HTMLWriter {
         buffer.markup("</h")
         buffer.number(level)
         buffer.markup(">\n<ol>\n")
-        for footnote in document.footnotes { write(footnote) }
+        writeFootnoteItems(nil)
         buffer.markup("</ol>\n</section>\n")
     }
 
-    private mutating func write(_ footnote: Footnote) {
+    mutating func writeFootnoteItems(_ language: (tag: String, direction: TextDirection)?) {
+        for footnote in document.footnotes { write(footnote, language) }
+    }
+
+    private mutating func write(
+        _ footnote: Footnote,
+        _ language: (tag: String, direction: TextDirection)?
+    ) {
         buffer.markup("<li id=\"")
         buffer.escape(footnoteID(footnote.number))
+        if let language {
+            buffer.markup("\" lang=\"")
+            buffer.escape(language.tag)
+            buffer.markup("\" dir=\"")
+            buffer.escape(language.direction.rawValue)
+        }
         buffer.markup("\">\n")
         if case .paragraph(let content) = footnote.blocks.last {
             write(Array(footnote.blocks.dropLast()))

@@ -57,6 +57,13 @@ struct HTMLWriter: ~Copyable {
         buffer.escape(rendering.idPrefix + heading.id)
         buffer.markup("\">")
         write(content)
+        if let label = rendering.labels.heading {
+            buffer.markup("<a class=\"here\" href=\"#")
+            buffer.escape(address: rendering.idPrefix + heading.id)
+            buffer.markup("\" aria-label=\"")
+            buffer.escape(label)
+            buffer.markup("\">#</a>")
+        }
         buffer.markup("</h")
         buffer.number(level)
         buffer.markup(">\n")

@@ -54,10 +54,32 @@ public struct MarkdownDocument: Sendable {
     /// The headings as targets of links.
     public var headingIDs: HeadingIDs { HeadingIDs(headings) }
 
+    /// How many footnotes the text refers to.
+    public var footnoteCount: Int { footnotes.count }
+
     /// The document as HTML; the caller supplies the HTML of links and fenced blocks.
     public func html(_ rendering: MarkdownRendering) -> String {
         var writer = HTMLWriter(self, rendering)
         writer.writeDocument()
         return writer.html
+    }
+
+    /// The document without its footnotes, and the footnotes as the items of a list (`li` elements), so that a page
+    /// can put them into a list of its own; without footnotes the second text is empty.
+    ///
+    /// - Parameters:
+    ///   - rendering: What the caller decides, as for ``html(_:)``.
+    ///   - language: The tag and the direction that each item states, if the page has another language.
+    /// - Returns: The two texts.
+    public func parts(
+        _ rendering: MarkdownRendering,
+        language: (tag: String, direction: TextDirection)? = nil
+    ) -> (body: String, notes: String) {
+        var writer = HTMLWriter(self, rendering)
+        writer.write(blocks)
+        let body = writer.html
+        writer.buffer = HTMLBuffer()
+        writer.writeFootnoteItems(language)
+        return (body, writer.html)
     }
 }

@@ -69,6 +69,8 @@ public struct MarkdownLabels: Sendable, Hashable {
     public var taskOpen: String
     /// The label of a table that can be scrolled; `{n}` is its number in the document.
     public var table: String
+    /// The label of the link that a heading has to itself; without one there is no link.
+    public var heading: String?
 
     /// Makes labels from their texts.
     public init(
@@ -76,12 +78,14 @@ public struct MarkdownLabels: Sendable, Hashable {
         backToReference: String,
         taskDone: String,
         taskOpen: String,
-        table: String
+        table: String,
+        heading: String? = nil
     ) {
         self.footnotes = footnotes
         self.backToReference = backToReference
         self.taskDone = taskDone
         self.taskOpen = taskOpen
         self.table = table
+        self.heading = heading
     }
 }

@@ -112,9 +112,10 @@ import Testing
         #expect(
             method.contains(
                 """
-                <tr><th scope="row" class="quiet">Not graded</th><td class="text">The records state \
-                no grading.</td><td class="cap">not counted</td><td class="n"><a href="figures/grading-.ba12bc0e\
-                .html#m-strikes">1</a></td></tr>
+                <tr><th scope="row" class="quiet">Not graded</th>\
+                <td class="text" data-label="Definition">The records state no grading.</td>\
+                <td class="cap" data-label="In totals">not counted</td><td class="n" data-label="strikes">\
+                <a href="figures/grading-.ba12bc0e.html#m-strikes">1</a></td></tr>
                 """
             )
         )
@@ -124,7 +125,7 @@ import Testing
             )
         )
         let left = try site.read("Output/figures/grading-counted.html")
-        #expect(left.contains("<td>not graded, so not counted</td>"))
+        #expect(left.contains("<td data-label=\"Reason\">not graded, so not counted</td>"))
         #expect(!left.contains("graded ,"))
     }
 

@@ -71,6 +71,36 @@ struct SiteScriptTests {
         )
         #expect(said == "js []\nTrue\n")
     }
+
+    @Test func escapeClosesAnOpenEntryOfTheMenuAndReturnsToItsName() throws {
+        let said = try Browser.run(
+            """
+            entry = '<details open><summary>Chapters</summary><a href="#">One</a></details>'
+            page.set_content('<nav class="menu">' + entry + '</nav>')
+            page.add_script_tag(path=script)
+            page.focus('a')
+            page.keyboard.press('Escape')
+            print(page.evaluate('document.querySelector("details").open'))
+            print(page.evaluate('document.activeElement.textContent'), errors)
+            """
+        )
+        #expect(said == "False\nChapters []\n")
+    }
+
+    @Test func aTableSaysThatItScrollsOnlyWhereItDoes() throws {
+        let said = try Browser.run(
+            """
+            table = '<table><tr>' + '<td><p style="width:200px">1</p></td>' * 4 + '</tr></table>'
+            frame = '<p class="hint">wide</p><div class="tab" tabindex="0">' + table + '</div>'
+            page.evaluate('html => { document.body.innerHTML = html }', frame)
+            for width in [1280, 320, 1280]:
+                page.set_viewport_size({'width': width, 'height': 800})
+                page.evaluate('window.dispatchEvent(new Event("resize"))')
+                print(page.is_visible('.hint'), page.evaluate('document.querySelector(".tab").tabIndex'))
+            """
+        )
+        #expect(said == "False -1\nTrue 0\nFalse -1\n")
+    }
 }
 
 /// Runs a few lines of Python against a small list in Chromium.

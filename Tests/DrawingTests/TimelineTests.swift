@@ -81,8 +81,13 @@ import Testing
         timeline.marks = (0..<50).map { TimelineMark(day: $0 * 2, label: "Month \($0)") }
         let drawing = timeline.svg().markup
         #expect(drawing.matches(of: /class="tick"/).count == 50)
-        let named = drawing.matches(of: /<text class="faint" x="([0-9.]+)" y="254">/)
-        let places = named.compactMap { Double($0.output.1) }
+        let named = drawing.matches(
+            of: /<text class="faint( wide-only)?" x="([0-9.]+)" y="254">/
+        )
+        let places = named.compactMap { Double($0.output.2) }
+        let onPhones = named.filter { $0.output.1 == nil }.compactMap { Double($0.output.2) }
+        #expect(onPhones.count > 4)
+        #expect(zip(onPhones, onPhones.dropFirst()).allSatisfy { $1 - $0 > 105 })
         #expect(places.count > 8)
         #expect(zip(places, places.dropFirst()).allSatisfy { $1 - $0 > 60 })
         #expect((places.last ?? 0) < 940)

@@ -168,6 +168,13 @@ NARROWEST_TEXT = """() => {
 }"""
 
 
+# What can be scrolled sideways without being a wide table that the keyboard reaches.
+SIDEWAYS = """() => [...document.querySelectorAll("main .tab")]
+  .filter(frame => frame.scrollWidth > frame.clientWidth + 1)
+  .filter(frame => frame.tabIndex !== 0 || !frame.querySelector("table"))
+  .map(frame => frame.getAttribute("aria-labelledby") || frame.className)"""
+
+
 def check_axe(site, sample):
     """Runs axe over all pages, or over an even sample of them that begins with the landing page."""
     try:
@@ -195,6 +202,8 @@ def check_axe(site, sample):
             squeezed = page.evaluate(NARROWEST_TEXT)
             if squeezed is not None:
                 problems.append(f"{place}: a text stands in {squeezed} pixels")
+            for frame in page.evaluate(SIDEWAYS):
+                problems.append(f"{place}: {frame} scrolls sideways, and the keyboard does not reach it")
             for violation in axe.run(page, options=AXE_OPTIONS).response["violations"]:
                 nodes = violation["nodes"]
                 where = "; ".join(" ".join(map(str, node["target"])) for node in nodes[:5])

@@ -122,7 +122,32 @@
     apply();
   }
 
+  /* Says of a table that it is wider than its place only where it is, and lets the keyboard stop there only then. */
+  function measureTables() {
+    Array.prototype.forEach.call(document.querySelectorAll(".hint + .tab"), function (frame) {
+      var hint = frame.previousElementSibling;
+      var isWider = frame.scrollWidth > frame.clientWidth + 1;
+      hint.hidden = !isWider;
+      hint.classList.toggle("needed", isWider);
+      if (isWider) frame.tabIndex = 0;
+      else frame.removeAttribute("tabindex");
+    });
+  }
+
+  /* Esc closes an open entry of the menu and puts the focus on its name. */
+  function closeMenu(event) {
+    if (event.key !== "Escape") return;
+    Array.prototype.forEach.call(document.querySelectorAll(".menu details[open]"), function (entry) {
+      var hadFocus = entry.contains(document.activeElement);
+      entry.open = false;
+      if (hadFocus) entry.querySelector("summary").focus();
+    });
+  }
+
   function start() {
+    measureTables();
+    window.addEventListener("resize", measureTables);
+    document.addEventListener("keydown", closeMenu);
     Array.prototype.forEach.call(document.querySelectorAll("form.filter[data-for]"), function (form) {
       var table = document.getElementById(form.getAttribute("data-for"));
       if (table && table.tBodies) makeSortable(table);

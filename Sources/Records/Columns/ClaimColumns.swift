@@ -16,6 +16,10 @@ public struct Claim: Hashable, Sendable {
     public var periodFrom: CalendarDate?
     /// The last day of the period it refers to.
     public var periodTo: CalendarDate?
+    /// Which of the people it counts, such as children; empty for all of them.
+    public var of = ""
+    /// The area that it speaks of; empty where it is not stated.
+    public var area = ""
     /// Deaths claimed.
     public var killed = Count.unknown
     /// Injuries claimed.
@@ -98,6 +102,13 @@ extension Claim: ColumnRecord {
             .get { $0[$1].periodFrom }.set { $0.periodFrom = $1 },
         .date(.periodTo, "The last day of the period it speaks of.")
             .get { $0[$1].periodTo }.set { $0.periodTo = $1 },
+        .text(
+            .of,
+            "Which of the people it counts, if not all: children, women, men, named, or words of your own."
+        )
+        .get { $0[$1].of }.set { $0.of = $1 },
+        .text(.area, "The area it speaks of. Only claims on the same area share a chart.")
+            .get { $0[$1].area }.set { $0.area = $1 },
     ]
 
     private static let background: [Column<Claim>] = [
@@ -133,6 +144,10 @@ extension Role {
     public static let periodFrom = Role("period_from")
     /// The last day of the period of a claim.
     public static let periodTo = Role("period_to")
+    /// Which of the people a claim counts.
+    public static let of = Role("of")
+    /// The area of a claim.
+    public static let area = Role("area")
     /// What was said.
     public static let statement = Role("statement")
     /// The source behind a claim.

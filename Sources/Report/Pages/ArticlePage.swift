@@ -36,6 +36,12 @@ struct ArticlePage: PageRoot {
             .html("text", "The text.") {
                 ProseRenderer(scope: $0.scope, text: $0.planned.text, blocks: $0.blocks).html
             },
+            .html("body", "The text without its footnotes, which are in `notes`.") {
+                ProseRenderer(scope: $0.scope, text: $0.planned.text, blocks: $0.blocks).body
+            },
+            .optionalHTML("notes", "The footnotes as items of a list, if there are any.") {
+                ProseRenderer(scope: $0.scope, text: $0.planned.text, blocks: $0.blocks).notes
+            },
             .list("outline", "The table of contents: headings of the second and third level.") {
                 $0.planned.text.document.outline().map { OutlineView(entry: $0) }
             },

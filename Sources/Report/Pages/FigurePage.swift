@@ -9,6 +9,10 @@ struct FigurePage: PageRoot {
     let pager: PagerView
     /// The positions of the strikes on all pages of the figure.
     let positions: [Int]
+    /// The positions of all strikes that it leaves out because their grading is not counted.
+    let notCounted: [Int]
+    /// Those of them that the page lists.
+    let leftOut: Range<Int>
 
     var page: PageView {
         PageView(
@@ -42,9 +46,23 @@ struct FigurePage: PageRoot {
                     .map { FigureRowView(scope: page.scope, position: $0, omissions: omissions) }
             },
             .record("totals", "The sums.") { SummaryRowView.total($0.scope, $0.figure) },
-            .list("left_out", "Strikes that meet the other conditions but are not counted.") {
-                $0.leftOut
+            .list(
+                "left_out",
+                "Strikes that meet the other conditions but are not counted: those of the page."
+            ) { page in
+                page.notCounted[page.leftOut]
+                    .map {
+                        LeftOutView(
+                            scope: page.scope,
+                            position: $0,
+                            reason: page.reason(ofStrikeAt: $0)
+                        )
+                    }
             },
+            .optionalText(
+                "left_out_range",
+                "Which of them the page lists, if it is not all: 61 to 120 of 300."
+            ) { $0.leftOutRange },
             .optionalText(
                 "may_fall",
                 "How many strikes may fall in it; none when their dates tell."
@@ -74,10 +92,16 @@ struct FigurePage: PageRoot {
         ])
     )
 
-    private var leftOut: [LeftOutView] {
-        guard pager.index == 0 else { return [] }
-        return FigureOmissions.notCounted(scope.report, figure)
-            .map { LeftOutView(scope: scope, position: $0, reason: reason(ofStrikeAt: $0)) }
+    private var leftOutRange: String? {
+        if leftOut.count == notCounted.count { return nil }
+        return scope.language.text(
+            .rangeOf,
+            [
+                "first": scope.language.number(leftOut.lowerBound + 1),
+                "last": scope.language.number(leftOut.upperBound),
+                "total": scope.language.number(notCounted.count),
+            ]
+        )
     }
 
     private func reason(ofStrikeAt position: Int) -> String {

@@ -32,6 +32,16 @@ struct LandingPage: PageRoot {
                     ProseRenderer(scope: page.scope, text: $0.text, blocks: page.blocks).html
                 }
             },
+            .optionalHTML("body", "The same without its footnotes, which are in `notes`.") { page in
+                page.article.map {
+                    ProseRenderer(scope: page.scope, text: $0.text, blocks: page.blocks).body
+                }
+            },
+            .optionalHTML("notes", "The footnotes as items of a list, if there are any.") { page in
+                page.article.flatMap {
+                    ProseRenderer(scope: page.scope, text: $0.text, blocks: page.blocks).notes
+                }
+            },
             .optionalHTML("linked_data", "The report as JSON-LD, if its address is known.") {
                 LinkedData.report($0.scope)
             },

@@ -102,8 +102,11 @@ struct ClaimsPage: PageRoot {
             .list("claimants", "The claimants over time, on the first page.") { page in
                 page.pager.index == 0 ? ClaimantView.all(page.scope) : []
             },
-            .optionalRecord("claims_chart", "The claims on the whole campaign as bars.") { page in
-                page.pager.index == 0 ? ClaimsChart.campaign(page.scope) : nil
+            .list(
+                "claims_charts",
+                "The claims on the campaign as bars, on the first page: a chart for each thing counted."
+            ) { page in
+                page.pager.index == 0 ? ClaimsChart.campaign(page.scope) : []
             },
             .record("records", "What the records say: the counted strikes.") {
                 FigureView($0.scope, $0.scope.report.standing.counted, .killed)

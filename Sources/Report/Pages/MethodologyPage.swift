@@ -17,8 +17,12 @@ struct MethodologyPage: PageRoot {
             .list("gradings", "The gradings, with their strikes.") { $0.scope.gradings },
             .list("assessments", "The military's verdicts, as the site defines them.") { page in
                 page.scope.settings.assessments.map {
-                    LabelledTextView(label: $0.label, text: $0.meaning)
+                    AssessmentView(scope: page.scope, assessment: $0)
                 }
+            },
+            .list("measures", "The measures that the records hold, over counted strikes.") { page in
+                page.report.dataset.measures.all.filter(page.report.held.holds)
+                    .map { FigureView(page.scope, page.report.standing.counted, $0) }
             },
             .list("ledger", "Records read, shown and left out, by file.") { page in
                 page.report.ledger.map { LedgerLineView(scope: page.scope, line: $0) }
@@ -141,6 +145,24 @@ struct DeliberateView: TemplateRecord {
             .record("article", "The article.") {
                 ArticleView(scope: $0.scope, planned: $0.planned, path: $0.planned.path)
             },
+        ]
+    )
+}
+
+/// One of the military's verdicts with its definition.
+struct AssessmentView: TemplateRecord {
+    let scope: PageScope
+    let assessment: SiteSettings.Assessment
+
+    static let schema = RecordSchema<AssessmentView>(
+        "assessment",
+        "One of the military's verdicts with its definition.",
+        [
+            .text("anchor", "The id of its definition.") {
+                PagePlaces.anchor("verdict", $0.assessment.key)
+            },
+            .text("label", "Its name.") { $0.assessment.label },
+            .text("text", "What it means.") { $0.assessment.meaning },
         ]
     )
 }

@@ -48,8 +48,11 @@ struct StrikePage: PageRoot {
                 WithheldText.people($0.scope, ofStrikeAt: $0.position)
             },
             .list("claims", "Who says what about the strike.") { $0.claims },
-            .optionalRecord("claims_chart", "The claims as bars, when any has a figure.") { page in
-                ClaimsChart.view(page.scope, page.claims)
+            .list(
+                "claims_charts",
+                "The claims with a figure as bars, a chart for each thing counted."
+            ) { page in
+                ClaimsChart.ofStrike(page.scope, page.claims)
             },
             .list("facts", "What the military made public about the strike.") {
                 DisclosureView.all($0.scope, ofStrikeAt: $0.position)
@@ -63,16 +66,22 @@ struct StrikePage: PageRoot {
             },
             .optionalHTML("narrative", "The account in content/strikes/, if there is one.") {
                 page in
-                page.scope.narrative(ofStrikeAt: page.position)
-                    .map { text in
-                        ProseRenderer(scope: page.scope, text: text, blocks: page.blocks, shift: 1)
-                            .html
-                    }
+                page.prose?.html
+            },
+            .optionalHTML("body", "The same without its footnotes, which are in `notes`.") {
+                $0.prose?.body
+            },
+            .optionalHTML("notes", "The footnotes as items of a list, if there are any.") {
+                $0.prose?.notes
             },
             .list("references", "The sources that the account cites, numbered.") { page in
                 page.scope.narrative(ofStrikeAt: page.position)
                     .map { ReferenceView.all(page.scope, $0) } ?? []
             },
+            .list(
+                "other_sources",
+                "The sources that the account does not cite, numbered after them."
+            ) { $0.otherSources },
             .list("history", "What changed about the strike since it was published, newest first.")
             {
                 page in
@@ -99,6 +108,20 @@ struct StrikePage: PageRoot {
             },
         ])
     )
+
+    private var prose: ProseRenderer? {
+        scope.narrative(ofStrikeAt: position)
+            .map { ProseRenderer(scope: scope, text: $0, blocks: blocks, shift: 1) }
+    }
+
+    private var otherSources: [SourceView] {
+        let account = scope.narrative(ofStrikeAt: position)
+        let cited = account?.references ?? []
+        let before = (account?.document.footnoteCount ?? 0) + cited.count
+        return report.dataset.sources(ofStrikeAt: position).filter { !cited.contains($0) }
+            .enumerated()
+            .map { SourceView(scope: scope, source: $1, number: before + $0 + 1) }
+    }
 
     private var claims: [ClaimView] {
         report.dataset.claimIndices(ofStrikeAt: position)

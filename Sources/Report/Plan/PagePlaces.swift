@@ -72,7 +72,7 @@ struct PagePlaces: Sendable {
 /// The division of a long list into pages.
 struct Paging: Sendable {
     /// The items of each page.
-    let pages: [Range<Int>]
+    private(set) var pages: [Range<Int>]
 
     /// Pages of at most `size` items; at least one page, which may be empty.
     init(count: Int, size: Int) {
@@ -83,6 +83,14 @@ struct Paging: Sendable {
             start += size
         }
         self.pages = pages.isEmpty ? [0..<0] : pages
+    }
+
+    /// The same pages, and as many empty ones after them as a number of pages needs.
+    func lengthened(to number: Int) -> Paging {
+        let end = pages.last?.upperBound ?? 0
+        var longer = self
+        longer.pages += Array(repeating: end..<end, count: max(0, number - pages.count))
+        return longer
     }
 
     /// Pages that end where a group ends, of about `size` items each.

@@ -14,30 +14,53 @@ struct ProseRenderer {
 
     /// The HTML of the text, in an element with a `lang` attribute when its language is not the page's.
     var html: HTML {
-        guard !text.language.isEmpty, text.language != scope.language.tag else {
-            return HTML(unsafeHTML: body)
-        }
-        let tag = HTML(text: text.language).markup
-        let direction = TextDirection(language: text.language).rawValue
-        return HTML(unsafeHTML: "<div lang=\"\(tag)\" dir=\"\(direction)\">\n\(body)</div>\n")
+        let whole = text.document.html(markdown)
+        return HTML(unsafeHTML: isForeign ? wrapped(whole) : whole)
     }
 
-    private var body: String {
-        let language = scope.language
-        return text.document.html(
-            MarkdownRendering(
-                labels: MarkdownLabels(
-                    footnotes: language.text(.footnotes),
-                    backToReference: language.text(.backToReference),
-                    taskDone: language.text(.taskDone),
-                    taskOpen: language.text(.taskOpen),
-                    table: language.text(.tableRegion)
-                ),
-                headingShift: shift,
-                link: { index, link in rendering(text.links[index], link) },
-                fence: { index, _ in blocks[index]?.markup }
-            )
+    /// The same without its footnotes.
+    var body: HTML { HTML(unsafeHTML: isForeign ? wrapped(parts.body) : parts.body) }
+
+    /// The footnotes as items of a list; `nil` without any.
+    var notes: HTML? {
+        if text.document.footnoteCount == 0 { return nil }
+        let notes = parts.notes
+        return notes.isEmpty ? nil : HTML(unsafeHTML: notes)
+    }
+
+    private var parts: (body: String, notes: String) {
+        text.document.parts(
+            markdown,
+            language: isForeign
+                ? (text.language, TextDirection(language: text.language)) : nil
         )
+    }
+
+    private var markdown: MarkdownRendering {
+        let language = scope.language
+        return MarkdownRendering(
+            labels: MarkdownLabels(
+                footnotes: language.text(.footnotes),
+                backToReference: language.text(.backToReference),
+                taskDone: language.text(.taskDone),
+                taskOpen: language.text(.taskOpen),
+                table: language.text(.tableRegion),
+                heading: language.text(.headingLink)
+            ),
+            headingShift: shift,
+            link: { index, link in rendering(text.links[index], link) },
+            fence: { index, _ in blocks[index]?.markup }
+        )
+    }
+
+    private var isForeign: Bool {
+        !text.language.isEmpty && text.language != scope.language.tag
+    }
+
+    private func wrapped(_ markup: String) -> String {
+        let tag = HTML(text: text.language).markup
+        let direction = TextDirection(language: text.language).rawValue
+        return "<div lang=\"\(tag)\" dir=\"\(direction)\">\n\(markup)</div>\n"
     }
 
     private func rendering(_ target: ResolvedLink, _ link: Link) -> LinkRendering {
@@ -74,7 +97,7 @@ struct ProseRenderer {
         case .source(let source, let number):
             let mark = scope.language.text(
                 .strikeReference,
-                ["n": scope.language.number(number)]
+                ["n": scope.language.number(text.document.footnoteCount + number)]
             )
             return .link(
                 href: "#" + PagePlaces.anchor("ref", source.id),
@@ -127,12 +150,19 @@ struct ReferenceView: TemplateRecord {
             .text("anchor", "The reference's fragment on the page.") {
                 PagePlaces.anchor("ref", $0.source.source.id)
             },
-            .record("source", "The source.") { $0.source },
+            .record("source", "The source; its number follows those of the footnotes.") {
+                $0.source
+            },
         ]
     )
 
     static func all(_ scope: PageScope, _ text: PlannedText) -> [ReferenceView] {
-        text.references.enumerated()
-            .map { ReferenceView(source: SourceView(scope: scope, source: $1, number: $0 + 1)) }
+        let notes = text.document.footnoteCount
+        return text.references.enumerated()
+            .map { index, source in
+                ReferenceView(
+                    source: SourceView(scope: scope, source: source, number: notes + index + 1)
+                )
+            }
     }
 }

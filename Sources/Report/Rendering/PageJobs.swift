@@ -30,10 +30,12 @@ struct PageJobs {
     /// The jobs, slowest first, so that no core waits for the last.
     private(set) var all: [PageJob] = []
 
-    /// Strikes on a page of the list.
+    // No page should be larger than 150 KB: a row with all columns has about 1 KB, and one of a figure's page has its
+    // sources as well.
+    /// Strikes on a page of the list, or of the disclosure table.
     private static let strikesPerPage = 100
-    /// Strikes on a page of a figure or of the disclosure table.
-    private static let rowsPerPage = 500
+    /// Strikes on a page of a figure, and as many that it leaves out.
+    private static let rowsPerPage = 60
 
     init(_ model: ReportModel) {
         self.model = model
@@ -76,9 +78,20 @@ struct PageJobs {
         let model = self.model
         for figure in model.figures.all {
             let positions = figure.strikes.positions
+            let notCounted = FigureOmissions.notCounted(model, figure)
+            let leftOut = Paging(count: notCounted.count, size: PageJobs.rowsPerPage)
             let paging = Paging(count: positions.count, size: PageJobs.rowsPerPage)
-            addPaged(figure.path, kind: "figure", paging: paging) {
-                FigurePage(scope: $0, figure: figure, pager: $1, positions: positions)
+                .lengthened(to: leftOut.pages.count)
+            addPaged(figure.path, kind: "figure", paging: paging) { scope, pager in
+                FigurePage(
+                    scope: scope,
+                    figure: figure,
+                    pager: pager,
+                    positions: positions,
+                    notCounted: notCounted,
+                    leftOut: leftOut.pages.indices.contains(pager.index)
+                        ? leftOut.pages[pager.index] : 0..<0
+                )
             }
             let base = figure.path.replacingSuffix(".html", with: "")
             add(file: base + ".csv") { FigureDownload(report: model, figure: figure).csv() }
@@ -105,7 +118,7 @@ struct PageJobs {
             }
         }
         if !model.dataset.disclosures.isEmpty {
-            let paging = Paging(count: count, size: PageJobs.rowsPerPage)
+            let paging = Paging(count: count, size: PageJobs.strikesPerPage)
             addPaged(PagePlaces.Fixed.disclosures.rawValue, kind: "disclosures", paging: paging) {
                 DisclosuresPage(scope: $0, pager: $1)
             }

@@ -41,6 +41,12 @@ struct ClaimView: TemplateRecord {
                 view.positions.map { StrikeView(view.scope, $0) }
             },
             .optionalText("period", "The period that it covers.") { $0.period },
+            .optionalText("of", "Which of the people it counts, in words; none for all of them.") {
+                $0.of
+            },
+            .optionalText("area", "The area that it speaks of, if it is stated.") {
+                $0.claim.area.isEmpty ? nil : $0.claim.area
+            },
             .record("killed", "Deaths claimed.") {
                 CountView(scope: $0.scope, count: $0.claim.killed)
             },
@@ -68,6 +74,12 @@ struct ClaimView: TemplateRecord {
         ]
     )
 
+    /// Which of the people it counts, in words; `nil` for all of them.
+    var of: String? {
+        claim.of.isEmpty
+            ? nil : scope.language.phrase("claim_of_", Key.of(claim.of)) ?? claim.of
+    }
+
     /// The public columns without a role that have a value here.
     var extras: [LabelledTextView] {
         let fields = scope.report.dataset.codebook.resource(.claims)?.extraFields ?? []
@@ -93,6 +105,22 @@ struct ClaimView: TemplateRecord {
         }
         if let to = settings.periodTo, let end = claim.periodTo,
             end.firstDay.dayNumber > to.dayNumber + 31
+        {
+            return false
+        }
+        return true
+    }
+
+    /// Whether it covers the report's period, up to a month at each end, or says nothing of its period.
+    var coversThePeriod: Bool {
+        let settings = scope.settings
+        if let from = settings.periodFrom, let start = claim.periodFrom,
+            start.firstDay.dayNumber > from.dayNumber + 31
+        {
+            return false
+        }
+        if let to = settings.periodTo, let end = claim.periodTo,
+            end.lastDay.dayNumber < to.dayNumber - 31
         {
             return false
         }

@@ -1,7 +1,7 @@
 import Drawing
 import Templates
 
-/// Claims as bars: who says how many, when.
+/// Claims of the same thing as bars: who says how many, when.
 struct ClaimsChartView: TemplateRecord {
     let bars: BarChart
     /// The claims, a row each.
@@ -9,15 +9,22 @@ struct ClaimsChartView: TemplateRecord {
 
     static let schema = RecordSchema<ClaimsChartView>(
         "claims chart",
-        "Claims as bars: who says how many, when; drawn by `partials/claims-chart.html`.",
+        "Claims of the same thing as bars: who says how many, when; drawn by `partials/claims-chart.html`.",
         [
             .text("id", "What its ids begin with; unique on the page.") { $0.bars.id },
+            .text(
+                "title",
+                "What its claims count: these [people], this strike or several, the area; begins in lower case."
+            ) { $0.title },
             .list("rows", "The claims, each with its bar.") { chart in
                 chart.claims.indices.map {
                     ClaimBarView(claim: chart.claims[$0], bar: chart.bars.bars(ofRow: $0))
                 }
             },
             .integer("top", "The number at which the axis ends.") { $0.bars.ticks.top },
+            .texts("ticks", "The numbers of the axis, evenly spaced, from zero.") {
+                $0.bars.tickTexts
+            },
             .optionalHTML(
                 "hatching",
                 "The hatching that bars refer to; if there is one, print it once, before the rows."
@@ -26,6 +33,29 @@ struct ClaimsChartView: TemplateRecord {
             },
         ]
     )
+
+    /// What all its claims count: the people, if they are a part of all, and the strikes or the area.
+    private var title: String {
+        guard let first = claims.first else { return "" }
+        let language = first.scope.language
+        var parts: [String] = []
+        switch first.claim.scope {
+        case .campaign:
+            let area = first.claim.area
+            parts.append(
+                area.isEmpty ? language.text(.claimCampaign) : language.isolated(area)
+            )
+            if !first.coversThePeriod, let period = first.period { parts.append(period) }
+        case .strikes(let ids):
+            parts.append(
+                ids.count == 1
+                    ? language.text(.claimWhole)
+                    : language.text(.claimSeveral, count: ids.count)
+            )
+        }
+        if let of = first.of { parts.append(language.text(.claimOnly, ["people": of])) }
+        return parts.joined(separator: language.text(.comma))
+    }
 }
 
 /// One claim with its bar.
@@ -38,30 +68,9 @@ struct ClaimBarView: TemplateRecord {
         "One claim in a chart of claims.",
         [
             .record("claim", "The claim.") { $0.claim },
-            .text("counts", "What it counts: this strike, several, or the campaign.") {
-                $0.counts
-            },
             .html("bar", "The bar, drawn as wide as the place where it stands.") {
                 HTML($0.bar)
             },
         ]
     )
-
-    /// What the claim counts: this strike, several, or the campaign with what its record adds and its period,
-    /// because the number of a week is no part of a comparison with that of a year.
-    private var counts: String {
-        let language = claim.scope.language
-        switch claim.claim.scope {
-        case .campaign:
-            let what =
-                claim.extras.isEmpty
-                ? [language.text(.claimCampaign)]
-                : claim.extras.map { language.isolated($0.text) }
-            return (what + [claim.period ?? language.text(.claimNoPeriod)])
-                .joined(separator: language.text(.comma))
-        case .strikes(let ids):
-            return ids.count == 1
-                ? language.text(.claimWhole) : language.text(.claimSeveral, count: ids.count)
-        }
-    }
 }

@@ -107,6 +107,12 @@ struct FigureView: TemplateRecord {
             .text("noun", "What is counted, in the form that the number needs: strike, strikes.") {
                 $0.scope.language.noun($0.measure, $0.total)
             },
+            .text("definition", "What it counts, as a sentence; may be empty.") {
+                $0.scope.language.definition($0.measure)
+            },
+            .url("definition_url", "Its definition in the methodology.") {
+                $0.scope.definition(PagePlaces.anchor("m", $0.measure.name))
+            },
             .text("measure", "The measure's name, as an author writes it.") {
                 $0.measure.name
             },
@@ -175,6 +181,12 @@ struct GradingView: TemplateRecord {
             .text("key", "The key, for a class name.") { $0.grading.key },
             .text("label", "The name.") { $0.grading.label },
             .text("meaning", "The definition, as a sentence.") { $0.grading.meaning.asSentence },
+            .text("anchor", "The id of its definition in the methodology.") {
+                PagePlaces.anchor("grading", $0.grading.key)
+            },
+            .url("definition_url", "Its definition in the methodology.") {
+                $0.scope.definition(PagePlaces.anchor("grading", $0.grading.key))
+            },
             .boolean("is_counted", "Whether it enters headline totals.") {
                 $0.grading.isCounted
             },
@@ -184,4 +196,9 @@ struct GradingView: TemplateRecord {
             },
         ]
     )
+}
+
+extension PageScope {
+    /// The address of a definition in the methodology, by its id there.
+    func definition(_ anchor: String) -> String { url(.methodology) + "#" + anchor }
 }

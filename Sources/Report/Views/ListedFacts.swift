@@ -25,15 +25,28 @@ struct ListedFacts: Sendable {
     }
 
     /// The facts of the strike at a position that are known, in the order of the columns.
-    func facts(of position: Int) -> [LabelledTextView] {
+    func facts(of position: Int, _ scope: PageScope) -> [LabelledTextView] {
         columns.compactMap { column in
             let text = column.text(dataset.strikes, position)
             if text.isEmpty { return nil }
             return LabelledTextView(
                 label: column.label,
-                text: selections.value(text, of: .text(column.role))
+                text: selections.value(text, of: .text(column.role)),
+                definition: column.role == .militaryAssessment
+                    ? ListedFacts.definition(ofVerdict: text, scope) : nil
             )
         }
+    }
+}
+
+extension ListedFacts {
+    /// What a verdict means, where the site defines it.
+    private static func definition(
+        ofVerdict key: String,
+        _ scope: PageScope
+    ) -> (meaning: String, url: String)? {
+        scope.settings.assessments.first { $0.key == key && !$0.meaning.isEmpty }
+            .map { ($0.meaning, scope.definition(PagePlaces.anchor("verdict", $0.key))) }
     }
 }
 

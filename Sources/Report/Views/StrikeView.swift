@@ -133,7 +133,7 @@ struct StrikeView: TemplateRecord {
             "listed_facts",
             "The facts that are shown as a label and a text, such as the status and the target."
         ) {
-            $0.scope.edition.listedFacts.facts(of: $0.position)
+            $0.scope.edition.listedFacts.facts(of: $0.position, $0.scope)
         },
         .text("summary", "The summary, in the page's language if recorded; may be empty.") {
             $0.scope.text($0.strike.summary, or: $0.strike.summaries)
@@ -243,6 +243,8 @@ extension String {
 struct LabelledTextView: TemplateRecord {
     let label: String
     let text: String
+    /// What the text means, and the address of that definition.
+    var definition: (meaning: String, url: String)?
 
     static let schema = RecordSchema<LabelledTextView>(
         "labelled text",
@@ -252,6 +254,12 @@ struct LabelledTextView: TemplateRecord {
             .text("text", "The text.") { $0.text },
             .html("linked", "The text as HTML: the web addresses in it are links.") {
                 LinkedCell.html($0.text)
+            },
+            .optionalText("definition", "What the text means, where the site defines it.") {
+                $0.definition?.meaning
+            },
+            .optionalURL("definition_url", "That definition in the methodology.") {
+                $0.definition?.url
             },
         ]
     )

@@ -119,6 +119,8 @@ public enum Word: Int, CaseIterable, Sendable {
 
     // Articles.
     case footnotes
+    case rangeOf
+    case headingLink
     case backToReference
     case taskDone
     case taskOpen
@@ -128,6 +130,7 @@ public enum Word: Int, CaseIterable, Sendable {
     // Claims.
     case claimWhole
     case claimCampaign
+    case claimOnly
     case claimSeveral
     case claimNoPeriod
 

@@ -108,6 +108,12 @@ extension Language {
         label(prefix, measure.name, declared: measure.labels)
     }
 
+    /// What a measure counts, as a sentence; empty where neither the words nor the codebook describe it.
+    func definition(_ measure: Measure) -> String {
+        if let words = phrase("define_", measure.name) { return words }
+        return measure.isDeclared ? measure.meaning.asSentence : ""
+    }
+
     /// The name of a column of strikes.
     func label(of role: Role) -> String {
         let column = ResourceKind.strikes.columns(of: .builtIn)[role]

@@ -26,9 +26,9 @@ import Testing
                 height="11" fill="url(#block-1-hatch)"/></svg>up to the maximum</li>
                 </ul>
                 <div class="tab" role="group" aria-labelledby="block-1-caption">\
-                <table class="chart one">\
+                <table class="chart rows">\
                 <caption id="block-1-caption">Killed &amp; missing</caption>
-                <thead><tr><th scope="col">neighbourhood</th><th scope="col">\
+                <thead><tr><th scope="col">neighbourhood</th><th scope="col" class="ax">\
                 <span class="vh">Bars, from 0 to 8 people</span>\
                 <span class="axis" aria-hidden="true">\
                 <span>0</span><span>2</span><span>4</span><span>6</span><span>8</span></span></th>\
@@ -45,12 +45,14 @@ import Testing
                 <rect class="min" y="13" width="37.5%" height="12"/>\
                 <rect class="max" x="37.5%" y="13.5" width="62.5%" height="11" \
                 fill="url(#block-1-hatch)"/></svg></td>\
-                <td class="n"><a href="figures/district-north.html#m-killed">3–8</a></td></tr>
+                <td class="n" data-label="killed">\
+                <a href="figures/district-north.html#m-killed">3–8<span class="vh"> killed, north</span></a></td></tr>
                 </tbody>
                 <tfoot>
                 <tr><th scope="row"><bdi>Total</bdi><span class="small">\
                 <a href="figures/all.html">1 strike</a></span></th><td></td>\
-                <td class="n"><a href="figures/all.html#m-killed">3–8</a></td></tr>
+                <td class="n" data-label="killed">\
+                <a href="figures/all.html#m-killed">3–8<span class="vh"> killed, Total</span></a></td></tr>
                 </tfoot></table></div>
 
                 """
@@ -61,8 +63,9 @@ import Testing
         let text = try HistorySite.charts("A1,2017-06-08,,north,,,,,,fair", Self.killed).text()
         #expect(
             text.contains(
-                "<td class=\"n\"><a href=\"figures/district-north.html#m-killed\" class=\"nil\">"
-                    + "no figure</a></td>"
+                "<td class=\"n\" data-label=\"killed\">"
+                    + "<a href=\"figures/district-north.html#m-killed\" class=\"nil\">"
+                    + "no figure<span class=\"vh\"> killed, north</span></a></td>"
             )
         )
         #expect(!text.contains("<rect class=\"min\" y"))
@@ -90,16 +93,18 @@ import Testing
                 Self.both
             )
             .text()
-        #expect(text.contains("<table class=\"chart\">"))
+        #expect(text.contains("<table class=\"chart rows\">"))
         #expect(
             text.contains(
-                "<td class=\"n con-text\"><a href=\"figures/district-north.html#m-conceded_killed\">"
-                    + "1–4</a></td>"
+                "<td class=\"n con-text\" data-label=\"deaths conceded\">"
+                    + "<a href=\"figures/district-north.html#m-conceded_killed\">"
+                    + "1–4<span class=\"vh\"> deaths conceded, north</span></a></td>"
             )
         )
         #expect(
             text.contains(
-                "<td class=\"n con-text\"><span class=\"nil\">nothing conceded</span></td>"
+                "<td class=\"n con-text\" data-label=\"deaths conceded\">"
+                    + "<span class=\"nil\">nothing conceded</span></td>"
             )
         )
         #expect(text.contains("<pattern id=\"block-1-hatch-con\""))
@@ -139,7 +144,9 @@ import Testing
             text.contains(
                 "<tfoot>\n<tr><th scope=\"row\"><bdi>Total</bdi><span class=\"small\">"
                     + "<a href=\"figures/all.html\">2 strikes</a></span></th><td></td>"
-                    + "<td class=\"n\"><a href=\"figures/all.html#m-killed\">150</a></td>"
+                    + "<td class=\"n\" data-label=\"killed\">"
+                    + "<a href=\"figures/all.html#m-killed\">150"
+                    + "<span class=\"vh\"> killed, Total</span></a></td>"
             )
         )
         #expect(!text.contains("tabindex"), "the links make it reachable by key")
@@ -195,11 +202,15 @@ import Testing
             "<tr><th scope=\"row\">\(name == "Total" ? name : "<bdi>\(name)</bdi>")</th>\(cells)</tr>"
         }
         func link(_ page: String, _ measure: String, _ words: String, _ more: String) -> String {
-            "<td class=\"n\"><a href=\"figures/\(page).html#m-\(measure)\">\(words)</a>\(more)</td>"
+            let column = measure == "conceded_killed" ? "deaths conceded" : measure
+            let name = page == "all" ? "Total" : String(page.dropFirst("district-".count))
+            return "<td class=\"n\"><a href=\"figures/\(page).html#m-\(measure)\">\(words)"
+                + "<span class=\"vh\"> \(column), \(name)</span></a>\(more)</td>"
         }
         func small(_ words: String) -> String { "<span class=\"small\">\(words)</span>" }
         let start = """
-            <figure class="block"><div class="tab" role="region" tabindex="0" \
+            <figure class="block"><p class="hint small">This table is wider than the screen: scroll it sideways, \
+            or use the arrow keys once it has the focus.</p><div class="tab" role="region" tabindex="0" \
             aria-labelledby="block-1-caption"><table class="fix">\
             <caption id="block-1-caption">A &amp; B</caption>\
             <thead><tr><th scope="col">neighbourhood</th><th scope="col" class="n"><bdi>strikes</bdi></th>\

@@ -49,7 +49,7 @@ import Testing
     @Test func aStrikesPageTellsItsHistory() throws {
         let pages = try HistorySite.pages(Self.changed().plan().report)
         let page = try #require(pages["strikes/CS2.html"])
-        #expect(page.contains("<h2 id=\"history\">Corrections</h2>"))
+        #expect(page.contains("<h2 id=\"history\">Corrections<a class=\"here\""))
         #expect(
             page.contains(
                 "Killed: was <del class=\"was\"><bdi>8–9</bdi></del>, is <ins class=\"now\"><bdi>8–10</bdi></ins>"
