@@ -98,7 +98,7 @@ let package = Package(
         room("Output", ["CLibcrypto", "Diagnostics", "Text"]),
         room("Privacy", ["CZlib", "Diagnostics", "Text"]),
         room("Preview", ["Diagnostics", "Text", "Formats"]),
-        room("Publishing", ["Diagnostics", "Text", "Formats", "Output"]),
+        room("Publishing", ["CZlib", "Diagnostics", "Text", "Formats", "Output"]),
         room(
             "Report",
             [

@@ -22,6 +22,14 @@ public struct LocalReport: Sendable {
         self.bytes = bytes
     }
 
+    /// Throws if the report was not searched for the site's private values.
+    func requireSearch() throws(PublishError) {
+        if manifest.statement.isSearched { return }
+        throw .report(
+            reason: "it was not searched for private values; build it again with this version"
+        )
+    }
+
     /// The first twelve digits of the manifest's digest, which name a release.
     var shortDigest: String { String(Digest(of: bytes).description.prefix(12)) }
 

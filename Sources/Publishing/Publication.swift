@@ -18,11 +18,7 @@ public struct Publication: Sendable {
     ///
     /// Throws when the report was not searched for the site's private values.
     public func plan(_ report: LocalReport) throws(PublishError) -> PublicationPlan {
-        guard report.manifest.statement.isSearched else {
-            throw .report(
-                reason: "it was not searched for private values; build it again with this version"
-            )
-        }
+        try report.requireSearch()
         return PublicationPlan(report, over: try host.published())
     }
 

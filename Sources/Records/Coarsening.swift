@@ -41,6 +41,12 @@ public struct Coarsening: Hashable, Sendable {
     /// Whether the strike's own point is not shown as it is.
     public var hidesPoint: Bool { omitsPoint || pointOf != nil || decimals != nil }
 
+    /// Whether it changes facts of the strike itself, not only the ages of its people.
+    public var hidesFacts: Bool { hidesPoint || date != nil || !omitted.isEmpty }
+
+    /// Shows the point as it is stated.
+    fileprivate mutating func showPoint() { (decimals, pointOf, omitsPoint) = (nil, nil, false) }
+
     /// Takes the coarser of each fact.
     public mutating func merge(_ other: Coarsening) {
         decimals = [decimals, other.decimals].compactMap(\.self).min()
@@ -127,15 +133,17 @@ extension CalendarDate {
 }
 
 extension Strike {
-    /// Makes the facts of the strike itself as coarse as they are shown; whether that changed anything.
+    /// Makes the facts of the strike itself as coarse as they are shown, and returns the part of `coarsening` that
+    /// changed something, with the ages of its people, which are not its own.
     ///
     /// `point` is that of the district or city, where one is to be shown and is known.
     public mutating func coarsen(
         _ coarsening: Coarsening,
         _ columns: ColumnList<Strike>,
         point: Coordinate? = nil
-    ) -> Bool {
-        let before = (place, date)
+    ) -> Coarsening {
+        var effective = coarsening
+        let (formerPlace, formerDate) = (place, date)
         if coarsening.omitsPoint {
             place.coordinate = nil
         } else if let step = coarsening.pointOf, place.coordinate != nil, let point {
@@ -149,15 +157,16 @@ extension Strike {
             place.coordinate = rounded
         }
         if let step = coarsening.date { date = date.coarsened(to: step) }
-        var isChanged = before != (place, date)
+        if place == formerPlace { effective.showPoint() }
+        if date == formerDate { effective.date = nil }
         for role in coarsening.omitted {
-            guard case .text(let get, let set)? = columns[role]?.access,
-                !get([self], 0).isEmpty
-            else { continue }
-            set(&self, "")
-            isChanged = true
+            if case .text(let get, let set)? = columns[role]?.access, !get([self], 0).isEmpty {
+                set(&self, "")
+            } else {
+                effective.omitted.remove(role)
+            }
         }
-        return isChanged
+        return effective
     }
 }
 

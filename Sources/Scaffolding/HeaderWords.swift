@@ -102,12 +102,33 @@ struct HeaderWords {
                 }
             }
         )
-        return plain.split { !$0.isLetter && !$0.isNumber }
+        let words = plain.split { !$0.isLetter && !$0.isNumber }
             .map { word in
                 let article = ["وال", "بال", "لل", "ال"].first { word.hasPrefix($0) }
                 guard let article, word.count > article.count + 1 else { return String(word) }
                 return String(word.dropFirst(article.count))
             }
+        return joinedLevels(words.filter { !linking.contains($0) })
+    }
+
+    /// Words that only link others, such as those in "Nombre de morts" and "Date of incident".
+    private static let linking: Set<String> = [
+        "of", "the", "de", "du", "des", "la", "le", "les", "el", "los", "las", "del",
+    ]
+
+    /// The words with the parts of a level of administration joined: "adm_1" and "admin 1" are one word, "admin1".
+    private static func joinedLevels(_ words: [String]) -> [String] {
+        var joined: [String] = []
+        for word in words {
+            if let level = joined.last, ["adm", "admin"].contains(level), word.count == 1,
+                word.first?.isNumber == true
+            {
+                joined[joined.count - 1] = "admin" + word
+            } else {
+                joined.append(word)
+            }
+        }
+        return joined
     }
 
     /// What a word of the list stands for.

@@ -14,7 +14,10 @@ enum Vocabulary {
                 "muert* fallecid* asesinad* mortal*", "قتل* قتيل* وفيات وفاه شهداء شهيد متوف*",
             ]
         ),
-        (.injured, ["injur* wound* hurt", "bless*", "herid* lesion*", "جرح* جريح مصاب* اصاب*"]),
+        (
+            .injured,
+            ["injur* inj wound* wnd hurt", "bless*", "herid* lesion*", "جرح* جريح مصاب* اصاب*"]
+        ),
         (
             .children,
             [
@@ -111,7 +114,7 @@ enum Vocabulary {
         (
             .district,
             [
-                "district neighbourhood neighborhood quarter subdistrict",
+                "district neighbourhood neighborhood quarter subdistrict admin2 adm2",
                 "quartier arrondissement", "barrio distrito", "حي ناحيه",
             ]
         ),
@@ -125,7 +128,7 @@ enum Vocabulary {
         (
             .governorate,
             [
-                "governorate province region admin1", "gouvernorat departement",
+                "governorate province region admin1 adm1", "gouvernorat departement",
                 "provincia departamento estado", "محافظه ولايه اقليم",
             ]
         ),

@@ -26,7 +26,8 @@ struct Recount: ParsableCommand {
         version: Version.origin,
         subcommands: [
             New.self, Serve.self, Build.self, Check.self, QueryCommand.self, DiffCommand.self,
-            Publish.self, ReleaseCommand.self, Verify.self, Rollback.self, WithholdCommand.self,
+            Publish.self, PackCommand.self, ReleaseCommand.self, Verify.self, Rollback.self,
+            WithholdCommand.self,
             TranslatedCommand.self,
             Explain.self,
             ReferenceCommand.self,

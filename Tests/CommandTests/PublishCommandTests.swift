@@ -160,4 +160,37 @@ import Testing
                 + "state of the site and publish it again.\n"
         )
     }
+
+    @Test(Needs.python) func aPackedReportOpensElsewhereAndIsTheSameEachTime() throws {
+        let site = try SiteFolder()
+        #expect(try Program.recount("new", site.path).status == 0)
+        let file = site.path + "-packed.zip"
+        let first = try Program.recount("pack", site.path, "--to", file)
+        #expect(first.status == 0, "\(first.errors)")
+        #expect(first.output.contains(" files into \(file), "))
+        let bytes = try Data(contentsOf: URL(filePath: file))
+        #expect(try Program.recount("pack", site.path, "--to", file).output.contains("\nsha-256  "))
+        #expect(try Data(contentsOf: URL(filePath: file)) == bytes)
+
+        let unpacked = site.path + "-unpacked"
+        _ = try Python.evaluate(
+            "import sys, zipfile; zipfile.ZipFile(sys.argv[1]).extractall(sys.argv[2])",
+            file,
+            unpacked
+        )
+        #expect(try Tree.read(unpacked + "/report") == Tree.read(site.output))
+        #expect(try Program.recount("verify", unpacked + "/report").status == 0)
+    }
+
+    @Test func aPackedReportIsNotWrittenIntoTheReport() throws {
+        let site = try SiteFolder()
+        #expect(try Program.recount("new", site.path).status == 0)
+        let inside = try Program.recount("pack", site.path, "--to", site.output + "/a.zip")
+        #expect(inside.status == 2)
+        #expect(
+            inside.errors
+                == "recount: “\(site.output)/a.zip” lies in the report itself\n"
+                + "     Name a file in another folder with --to.\n"
+        )
+    }
 }

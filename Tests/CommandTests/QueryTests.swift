@@ -48,6 +48,50 @@ import Testing
         )
     }
 
+    @Test func valuesThatMayBeHiddenAreNotSaidToBeMissing() throws {
+        let site = try SiteFolder.small()
+        let codebook = try site.read("content/datapackage.yaml")
+        try site.write(
+            "content/datapackage.yaml",
+            codebook.replacing(
+                "- {name: district,",
+                with: "- {name: community, type: string, public: true}\n        - {name: district,"
+            )
+        )
+        try site.write(
+            "content/data/strikes.csv",
+            """
+            id,date,community,district,killed,grading,latitude,longitude,location_precision
+            A-1,2017-06-07,First,North,1,confirmed,,,
+            A-2,2017-06-08,Second,North,9,confirmed,,,
+            A-3,2017-06-09,Third,North,8,confirmed,,,
+
+            """
+        )
+        try site.write("content/data/sources.csv", "id,strike_id,title\n")
+        try site.write("content/data/claims.csv", "id,claimant,scope,killed,position\n")
+        let settings = try site.read("content/site.yaml")
+        try site.write(
+            "content/site.yaml",
+            settings.replacing(
+                "summaries: [month, district]",
+                with: "minimum_cell: 3\nsummaries: [community]"
+            )
+        )
+        let answer = try Program.recount("query", "killed by community", site.path)
+        #expect(answer.errors == "")
+        #expect(
+            answer.output == """
+                community         killed
+                ────────────────  ──────
+                Second                 9
+                (none or hidden)       9
+                total                 18
+
+                """
+        )
+    }
+
     @Test func dataStateEachMeasureOnceWithBothEnds() throws {
         let question = "killed, strikes, killed.min by month where grading=counted"
         #expect(

@@ -17,11 +17,12 @@ import Testing
         #expect(ending == Ending(output: ending.output, errors: "", status: 0), "\(ending)")
         let summary = ending.output.split(separator: "\n").last ?? ""
         let counts = summary.matches(of: /[0-9]+/).compactMap { Int($0.0) }
-        try #require(counts.count >= 4)
+        try #require(counts.count >= 5)
         #expect(counts[0] >= 70, "figures")
         #expect(counts[1] >= 140, "pages")
         #expect(counts[2] >= 600, "links")
         #expect(counts[3] >= 5_000, "cells")
+        #expect(counts[4] >= 30, "remarks")
         #expect(summary.contains(", 40 strikes on the map: 0 problems"))
     }
 

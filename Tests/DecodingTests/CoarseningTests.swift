@@ -40,6 +40,22 @@ import Testing
         #expect(content?.privateValues.count == 12)
     }
 
+    @Test func onlyWhatWasKnownIsSaidToBeCoarse() throws {
+        let site = DecodingSite.strikes(
+            Self.fields,
+            """
+            S1,2017-08,,35.9512345,39.0098765,exact,fair,"date: month; time: omit"
+            S2,2017-08-23,,35.95,39.01,exact,fair,"coordinates: 2; date: month; time: omit"
+            S3,2017-08-24,22:00,,,,fair,"coordinates: omit; time: omit"
+            """
+        )
+        let stated = try #require(try site.read().content).dataset.coarsenings
+        var (second, third) = (Coarsening(), Coarsening())
+        second.date = .month
+        third.omitted = [.time]
+        #expect(stated == ["S2": second, "S3": third])
+    }
+
     @Test func theDigitsThatAreCutOffArePrivateValues() throws {
         let site = DecodingSite.strikes(
             ["name: latitude", "name: longitude", "name: location_precision"],

@@ -27,8 +27,9 @@ import Testing
         #expect(
             roles(proposal) == [
                 "id: id", "where_prec: location.precision", "where_coordinates: place",
-                "latitude: latitude", "longitude: longitude", "country: country",
-                "date_start: date", "date_end: date.end", "deaths_civilians: killed",
+                "adm_1: governorate", "latitude: latitude", "longitude: longitude",
+                "country: country", "date_start: date", "date_end: date.end",
+                "deaths_civilians: killed",
             ]
         )
         let place = try #require(proposal.columns.first { $0.name == "where_prec" })
@@ -59,7 +60,7 @@ import Testing
             roles(proposal) == [
                 "event_id_cnty: id", "event_date: date", "time_precision: date.precision",
                 "event_type: strike_type", "country: country", "admin1: governorate",
-                "location: place", "latitude: latitude", "longitude: longitude",
+                "admin2: district", "location: place", "latitude: latitude", "longitude: longitude",
                 "geo_precision: location.precision", "fatalities: killed",
             ]
         )

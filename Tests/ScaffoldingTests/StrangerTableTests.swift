@@ -1,4 +1,5 @@
 import Diagnostics
+import Records
 import Testing
 
 @testable import Scaffolding
@@ -24,6 +25,15 @@ import Testing
     ])
     func numbersAndDatesAreNotSaidToBePoints(name: String, cells: [String]) throws {
         #expect(!(try column(name, cells).reason.contains("latitude")))
+    }
+
+    @Test(arguments: [
+        ("inj", ["3", "4"], Role.count(.injured)), ("adm_1", ["Raqqa", "Hama"], .governorate),
+        ("ADM2", ["Raqqa", "Hama"], .district), ("Admin 1", ["Raqqa", "Hama"], .governorate),
+        ("Nombre de morts", ["3", "4"], .count(.killed)),
+    ])
+    func shortAndLinkedNamesAreKnown(name: String, cells: [String], role: Role) throws {
+        #expect(try column(name, cells).role == role)
     }
 
     @Test(arguments: ["35.95, 39.01", "35°57′N 39°0′E"])

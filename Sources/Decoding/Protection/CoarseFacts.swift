@@ -8,7 +8,9 @@ import Records
 struct CoarseFacts {
     /// The strikes whose points or other facts are coarser than they were read, by id.
     private(set) var strikes: Set<String> = []
-    /// How coarsely strikes are shown that the author coarsens, by id.
+    /// How coarsely the author wants strikes to be shown, by id.
+    private(set) var asked: [String: Coarsening] = [:]
+    /// What of that changes something in their records, by id.
     private(set) var stated: [String: Coarsening] = [:]
     /// The own columns in which rare values are not shown.
     private(set) var rare = RareValues()
@@ -39,15 +41,16 @@ struct CoarseFacts {
                 if !coarsening.isEmpty {
                     let isOwn = plan.isOwn(coarsening)
                     let center = plan.point(&coarsening, set.strikes.records[place], &rows)
-                    let isChanged = set.strikes.records[place]
+                    let effective = set.strikes.records[place]
                         .coarsen(coarsening, columns, point: center)
                     let id = set.strikes.records[place].id
                     values += omitted(coarsening, set.strikes.records[place].row, id, table)
                     if isOwn {
                         concealment.add(set.strikes.records[place].row, coarsening)
                     }
-                    if isChanged { strikes.insert(id) }
-                    if isChanged || coarsening.groupsAge { stated[id] = coarsening }
+                    asked[id] = coarsening
+                    if effective.hidesFacts { strikes.insert(id) }
+                    if !effective.isEmpty { stated[id] = effective }
                 }
             }
             if let decimals = set.strikes.records[place].place.precision.decimals,
@@ -167,7 +170,7 @@ struct CoarseFacts {
     private mutating func groupAges(_ set: inout RecordSet) {
         guard let table = set.table(.victims) else { return }
         let isForAll = table.schema.columns.contains { $0.field.coarsening.groupsAge }
-        let groups = stated.filter(\.value.groupsAge)
+        let groups = asked.filter(\.value.groupsAge)
         if !isForAll && groups.isEmpty { return }
         var ages = Coarsening()
         ages.groupsAge = true

@@ -52,7 +52,7 @@ struct ReleaseRedaction {
     /// Whether the releases may stay as they are.
     private var isIdle: Bool {
         strikes.isEmpty && others.isEmpty && people.isEmpty && coarse.strikes.isEmpty
-            && anonymous.isEmpty && dataset.coarsenings.isEmpty && coarse.people.isEmpty
+            && anonymous.isEmpty && coarse.asked.isEmpty && coarse.people.isEmpty
             && common.isEmpty
             && dataset.codebook.resource(.victims)?.field(.age)?.coarsening.groupsAge != true
     }
@@ -199,7 +199,7 @@ struct ReleaseRedaction {
         else { return }
         let isGrouped =
             age.coarsening.groupsAge
-            || record.strikes.contains { dataset.coarsenings[$0]?.groupsAge == true }
+            || record.strikes.contains { coarse.asked[$0]?.groupsAge == true }
         if isGrouped { groupAge(&record, resource) }
     }
 
@@ -258,7 +258,7 @@ struct ReleaseRedaction {
 
     /// Writes a point of a release as it is shown now, where it was the same point with more decimals.
     private func coarsen(_ record: inout PublishedRecord) {
-        if let stated = dataset.coarsenings[record.key] { coarsen(&record, as: stated) }
+        if let stated = coarse.asked[record.key] { coarsen(&record, as: stated) }
         guard let position = dataset.index(of: record.key),
             let latitude = dataset.codebook.resource(.strikes)?.field(.latitude)?.name,
             let longitude = dataset.codebook.resource(.strikes)?.field(.longitude)?.name,

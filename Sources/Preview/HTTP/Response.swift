@@ -72,7 +72,9 @@ struct Response: Sendable {
         var text = "HTTP/1.1 \(status.rawValue) \(status.phrase)\r\n"
         for field in fields { text += "\(field.name): \(field.value)\r\n" }
         if let length = contentLength { text += "Content-Length: \(length)\r\n" }
-        for field in Response.always { text += "\(field.name): \(field.value)\r\n" }
+        for field in Response.always where !fields.contains(where: { $0.name == field.name }) {
+            text += "\(field.name): \(field.value)\r\n"
+        }
         text += "Connection: \(keepsAlive ? "keep-alive" : "close")\r\n\r\n"
         return Array(text.utf8)
     }

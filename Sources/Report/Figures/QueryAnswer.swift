@@ -10,6 +10,8 @@ public struct QueryAnswer: Sendable {
     public let measures: [MeasureEnd]
     /// The rows; the last is the total when there are several.
     public let rows: [Row]
+    /// Whether values of the field that few people share are left out, so that no value can mean either.
+    private let hidesRareValues: Bool
 
     /// One line of the answer.
     public struct Row: Sendable {
@@ -61,6 +63,7 @@ public struct QueryAnswer: Sendable {
         let figures = Figures(collector, index: index, recounting: Recounting(dataset))
         measures = query.measures
         field = query.by?.name ?? ""
+        hidesRareValues = dataset.rareValues.columns[field] != nil
         let measures = query.measures
         func row(_ value: String, _ id: FigureID, isTotal: Bool) -> Row {
             Row(
@@ -149,11 +152,12 @@ public struct QueryAnswer: Sendable {
 
     /// The answer as a table for a terminal.
     public func table() -> String {
+        let blank = hidesRareValues ? "(none or hidden)" : "(none)"
         let titles = (field.isEmpty ? [] : [field]) + measures.map(\.text)
         let lines = rows.map { row in
             (field.isEmpty
                 ? []
-                : [row.isTotal ? "total" : row.value.isEmpty ? "(none)" : row.value.visibleLine])
+                : [row.isTotal ? "total" : row.value.isEmpty ? blank : row.value.visibleLine])
                 + zip(measures, row.totals)
                 .map { end, total in
                     row.isGap && end.measure != .strikes

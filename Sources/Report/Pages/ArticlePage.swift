@@ -15,7 +15,9 @@ struct ArticlePage: PageRoot {
         page = PageView(
             scope: scope,
             title: planned.article.title,
-            description: planned.article.description
+            description: planned.article.description,
+            authors: planned.article.authors,
+            date: planned.article.date
         )
         blocks = try BlockRenderer(page: page, templates: templates).blocks(of: planned.text)
     }

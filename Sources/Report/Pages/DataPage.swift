@@ -21,6 +21,9 @@ struct DataPage: PageRoot {
                 page.scope.report.downloads.hasPoints
                     ? page.scope.url(Downloads.geoJSONPath) : nil
             },
+            .optionalHTML("linked_data", "The data as JSON-LD, if the report's address is known.") {
+                LinkedData.dataset($0.scope)
+            },
             .url("descriptor", "The Data Package descriptor.") {
                 $0.scope.url(Downloads.descriptorPath)
             },

@@ -32,6 +32,9 @@ struct LandingPage: PageRoot {
                     ProseRenderer(scope: page.scope, text: $0.text, blocks: page.blocks).html
                 }
             },
+            .optionalHTML("linked_data", "The report as JSON-LD, if its address is known.") {
+                LinkedData.report($0.scope)
+            },
             .list("references", "The sources that the text cites, numbered.") { page in
                 page.article.map { ReferenceView.all(page.scope, $0.text) } ?? []
             },

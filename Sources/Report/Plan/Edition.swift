@@ -15,6 +15,8 @@ final class Edition: Sendable {
     let listedFacts: ListedFacts
     /// The release that the report belongs to, in words; `nil` when nothing was released.
     let release: String?
+    /// The day of that release.
+    let released: CalendarDate?
     /// The version of the report: its release, or the date of the newest record when there is none.
     let version: String
 
@@ -35,6 +37,7 @@ final class Edition: Sendable {
         listedFacts = ListedFacts(selections, dataset: dataset, language: language)
         let release = Edition.release(history, language)
         self.release = release
+        released = history?.stamp?.date
         version = release ?? Edition.unreleased(lastDate, language)
     }
 

@@ -1,3 +1,4 @@
+import Records
 import Templates
 
 /// The page itself, for the base template.
@@ -10,6 +11,10 @@ struct PageView: TemplateRecord {
     var crumbs: [LinkView] = []
     /// The path of the canonical page, when it is another one.
     var canonicalPath: String?
+    /// Who wrote the page, where it is not the authors of the report.
+    var authors: [String] = []
+    /// When it was written, where that is stated.
+    var date: CalendarDate?
 
     static let schema = RecordSchema<PageView>(
         "page",
@@ -42,9 +47,21 @@ struct PageView: TemplateRecord {
                 LanguageLinkView.all($0.scope)
             },
             .boolean("is_home", "Whether this is the landing page.") { $0.isHome },
+            .record("citation", "The page as other programs cite it.") { $0.citation },
             .list("crumbs", "The way from the root to the page.") { $0.crumbs },
         ]
     )
+
+    private var citation: CitationView {
+        CitationView(
+            scope: scope,
+            title: title,
+            isReport: isHome,
+            authors: authors.isEmpty ? scope.settings.authors : authors,
+            date: date ?? scope.edition.released,
+            address: scope.address(canonicalPath ?? scope.path)
+        )
+    }
 }
 
 /// The root of the template of a page.

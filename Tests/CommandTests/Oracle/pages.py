@@ -150,7 +150,7 @@ class Pages:
             Page(str(path.relative_to(output)), path.read_text(encoding="utf-8"))
             for path in sorted(output.rglob("*.html"))
         ]
-        self.checked = {"links": 0, "cells": 0, "words without a number": 0}
+        self.checked = {"links": 0, "cells": 0, "remarks": 0, "words without a number": 0}
 
     def summary(self):
         return ", ".join([f"{len(self.pages)} pages"] + [f"{n} {what}" for what, n in self.checked.items()])
@@ -194,6 +194,8 @@ class Pages:
         self.checked["links"] += 1
         total = self.figures[link.slug][measure]
         expected = worded_total(total, measure)
+        if problem := self.remark_problem(link, total, measure):
+            return problem
         if link.what.strip() in LABELS | NOUNS and (text in {"1", "at least 1"}) != (link.what.strip() in NOUNS):
             return f"“{text} {link.what.strip()}” is not singular or plural as it should be"
         if text == expected or (link.title and self.agrees(text, total)):
@@ -209,6 +211,18 @@ class Pages:
             return True
         low, high = total["min"] or 0, total["max"] or 0
         return numbers in ([low, high], [low], [high])
+
+    def remark_problem(self, link, total, measure):
+        """What the title of a link says of the strikes that add nothing to its number."""
+        if not any(link.title.startswith(label + ", ") for label in LABELS):
+            return None
+        own = r"nothing conceded for ([\d,]+) strikes?" if measure.startswith("conceded") else None
+        stated = re.search(own or r"([\d,]+) strikes? ha(?:s|ve) no figure", link.title)
+        found = int(stated[1].replace(",", "")) if stated else 0
+        if found != total["unknown"]:
+            return f"“{link.title}” should speak of {total['unknown']} unknown ({measure})"
+        self.checked["remarks"] += 1
+        return None
 
     def row_problems(self, page, row):
         """Cells that state counts or totals without a link, and what stands small beside a number."""

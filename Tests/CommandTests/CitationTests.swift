@@ -1,0 +1,171 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What reference managers, search engines and catalogues of data read of a page.
+@Suite struct CitationTests {
+    private static let settings = """
+        url: https://example.org/r
+        authors: ["Sample & Sons", "B. {Example}"]
+
+        """
+
+    private func site(_ more: String = settings) throws -> SiteFolder {
+        let site = try SiteFolder.small()
+        try site.delete("templates")
+        try site.add(Package.root + "/templates", at: "templates")
+        try site.write("content/site.yaml", site.read("content/site.yaml") + more)
+        try site.write(
+            "content/a_note.md",
+            "---\ntitle: 100 % of <them>\nauthors: [C. Example]\ndate: 2018-06-05\n---\nA text.\n"
+        )
+        #expect(try site.build().status == 0)
+        return site
+    }
+
+    /// The three texts on a page: BibTeX, RIS, CSL-JSON.
+    private func entries(_ site: SiteFolder, _ page: String) throws -> [String] {
+        try site.read("Output/" + page).matches(of: /<pre dir="ltr" tabindex="0">([^<]*)<\/pre>/)
+            .map {
+                String($0.1).replacing("&lt;", with: "<").replacing("&gt;", with: ">")
+                    .replacing("&quot;", with: "\"").replacing("&#34;", with: "\"")
+                    .replacing("&amp;", with: "&")
+            }
+    }
+
+    @Test func anArticleIsCitedWithItsOwnAuthorsAndDate() throws {
+        let entries = try entries(try site(), "a_note.html")
+        #expect(
+            entries == [
+                """
+                @misc{recount-a-note,
+                  author = {{C. Example}},
+                  title = {100 \\% of <them>},
+                  booktitle = {A small site},
+                  date = {2018-06-05},
+                  year = {2018},
+                  note = {Not released yet; records up to 10 August 2017},
+                  url = {https://example.org/r/a_note.html},
+                  langid = {en}
+                }
+                """,
+                """
+                TY  - ELEC
+                AU  - C. Example
+                TI  - 100 % of <them>
+                T2  - A small site
+                PY  - 2018
+                DA  - 2018/06/05/
+                ET  - Not released yet; records up to 10 August 2017
+                UR  - https://example.org/r/a_note.html
+                LA  - en
+                ER  -\u{20}
+                """,
+                """
+                [
+                 {
+                  "id": "recount-a-note",
+                  "type": "webpage",
+                  "title": "100 % of <them>",
+                  "container-title": "A small site",
+                  "author": [
+                   {
+                    "literal": "C. Example"
+                   }
+                  ],
+                  "issued": {
+                   "date-parts": [
+                    [
+                     2018,
+                     6,
+                     5
+                    ]
+                   ]
+                  },
+                  "version": "Not released yet; records up to 10 August 2017",
+                  "URL": "https://example.org/r/a_note.html",
+                  "language": "en"
+                 }
+                ]
+                """,
+            ]
+        )
+    }
+
+    @Test func theReportIsCitedAsAReportWithTheAuthorsOfTheSite() throws {
+        let entries = try entries(try site(), "index.html")
+        try #require(entries.count == 3)
+        #expect(entries[0].contains("author = {{Sample \\& Sons} and {B. \\{Example\\}}},"))
+        #expect(!entries[0].contains("booktitle"))
+        #expect(!entries[0].contains("date"), "an unreleased report has no day of publication")
+        #expect(entries[1].hasPrefix("TY  - RPRT\nAU  - Sample & Sons\nAU  - B. {Example}\n"))
+        #expect(entries[2].contains("\"type\": \"report\","))
+    }
+
+    @Test(Needs.module("bibtexparser"), Needs.module("rispy"))
+    func otherProgramsReadTheEntries() throws {
+        let page = try entries(try site(), "index.html")
+        try #require(page.count == 3)
+        let program = """
+            import bibtexparser, rispy, json, sys
+            entry, = bibtexparser.parse_string(sys.argv[1]).entries
+            print(entry.entry_type, entry.key, entry["title"], "|", entry["author"], "|", entry["url"])
+            entry, = rispy.loads(sys.argv[2])
+            print(entry["type_of_reference"], entry["title"], entry["authors"], entry["urls"])
+            entry, = json.loads(sys.argv[3])
+            print(entry["type"], entry["title"], [a["literal"] for a in entry["author"]], entry["URL"])
+            """
+        #expect(
+            try Python.evaluate(program, page[0], page[1], page[2]) == #"""
+                misc recount-index A small site | {Sample \& Sons} and {B. \{Example\}} | https://example.org/r/index.html
+                RPRT A small site ['Sample & Sons', 'B. {Example}'] ['https://example.org/r/index.html']
+                report A small site ['Sample & Sons', 'B. {Example}'] https://example.org/r/index.html
+
+                """#
+        )
+    }
+
+    @Test func strikesAndFiguresAreCitedToo() throws {
+        let site = try site()
+        for page in ["strikes/A1.html", "figures/all.html"] {
+            #expect(try entries(site, page).count == 3, "\(page)")
+            let text = try site.read("Output/" + page)
+            #expect(
+                text.contains(
+                    "<meta name=\"citation_public_url\" content=\"https://example.org/r/\(page)\">"
+                )
+            )
+        }
+    }
+
+    @Test func withoutAnAddressNothingIsAdded() throws {
+        let site = try site("")
+        for page in ["index.html", "data.html", "strikes/A1.html"] {
+            let text = try site.read("Output/" + page)
+            #expect(!text.contains("cite-as"))
+            #expect(!text.contains("citation_"))
+            #expect(!text.contains("ld+json"))
+        }
+    }
+
+    @Test(Needs.python) func theReportAndItsDataAreLinkedData() throws {
+        let more = Self.settings + "description: \"With </script> inside\"\n"
+        let site = try site(more)
+        let program = """
+            import json, re, sys
+            for page in ["index", "data"]:
+                text = open(f"{sys.argv[1]}/{page}.html", encoding="utf-8").read()
+                data = json.loads(re.search(r'<script type="application/ld\\+json">(.*?)</script>', text, re.S)[1])
+                print(data["@type"], data["url"], data["creator"], data["description"],
+                      len(data.get("distribution", [])), data.get("temporalCoverage"))
+            """
+        #expect(
+            try Python.evaluate(program, site.output) == """
+                Report https://example.org/r/index.html ['Sample & Sons', 'B. {Example}'] With </script> inside 0 None
+                Dataset https://example.org/r/data.html ['Sample & Sons', 'B. {Example}'] With </script> inside \
+                6 2017-06-06/2017-10-17
+
+                """
+        )
+    }
+}
