@@ -6,7 +6,8 @@
 # make kills        kills publications and releases at every moment, for an hour
 # make dist         makes a Debian package and a tarball for machines without Swift, in .build/dist
 # make guides       writes the parts of the guides that follow from the code
-# make bench        builds made sites of 10,000 and 100,000 strikes and says what that takes
+# make bench        builds made sites of 10,000 and 100,000 strikes beside Hugo and a script, if they are
+#                   installed, and says what that takes
 # make clean        removes what was built, but not the report
 
 .POSIX:

@@ -1,5 +1,11 @@
 import Text
 
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
 /// Writes the JSON of a manifest: sorted keys, one line for what nobody looks into.
 struct ManifestText {
     private(set) var bytes: [UInt8] = []
@@ -43,9 +49,7 @@ struct ManifestText {
         let outer = indent
         indent += "  "
         isFirst = true
-        for (key, value) in members.sorted(by: {
-            $0.key.utf8.lexicographicallyPrecedes($1.key.utf8)
-        }) {
+        for (key, value) in members.sorted(by: { ManifestText.precedes($0.key, $1.key) }) {
             write(&self, key, value)
         }
         indent = outer
@@ -76,6 +80,19 @@ struct ManifestText {
             measure,
             "{\"max\": \(maximum), \"min\": \(minimum), \(open)\"unknown\": \(stated.unknown)}"
         )
+    }
+
+    /// Whether a path comes before another, byte by byte; there are as many as files.
+    private static func precedes(_ one: String, _ other: String) -> Bool {
+        one.withBytes { left in
+            other.withBytes { right in
+                guard let first = left.baseAddress, let second = right.baseAddress else {
+                    return left.count < right.count
+                }
+                let order = memcmp(first, second, min(left.count, right.count))
+                return order == 0 ? left.count < right.count : order < 0
+            }
+        }
     }
 
     private mutating func key(_ key: String) {

@@ -65,12 +65,12 @@ public struct Report: Sendable {
     public func render(
         write: @escaping @Sendable (_ path: String, _ bytes: [UInt8]) throws -> Void
     ) throws {
-        try ParallelRendering.run(jobs) { job, buffer in
-            try write(job.path, templates.bytes(of: job, &buffer))
+        try ParallelRendering.run(jobs) { job, shared, buffer in
+            try write(job.path, templates.bytes(of: job, shared, &buffer))
         }
     }
 
-    /// Every file by its path; `make` renders the same bytes that ``render(write:)`` passes on.
+    /// Every file by its path; `make` renders the same bytes that ``render(write:)`` passes on, each page by itself.
     public var files: [(path: String, make: @Sendable () throws -> [UInt8])] {
         let templates = templates
         return jobs.map { job in
@@ -78,7 +78,7 @@ public struct Report: Sendable {
                 job.path,
                 {
                     var buffer = ByteText()
-                    return try templates.bytes(of: job, &buffer)
+                    return try templates.bytes(of: job, nil, &buffer)
                 }
             )
         }
@@ -166,11 +166,17 @@ public struct Report: Sendable {
 
 extension TemplateSet {
     /// The bytes of a file; the buffer is used for a page.
-    fileprivate func bytes(of job: PageJob, _ buffer: inout ByteText) throws -> [UInt8] {
+    fileprivate func bytes(
+        of job: PageJob,
+        _ shared: SharedOutput?,
+        _ buffer: inout ByteText
+    ) throws -> [UInt8] {
         switch job.content {
-        case .page(let kind, let root, let language):
+        case .page(let kind, let root, let language, let group):
             buffer.truncate(to: 0)
-            try render(kind, root(self), formatting: language, into: &buffer)
+            let root = try root(self)
+            shared?.group = group
+            try render(kind, root, formatting: language, shared: shared, into: &buffer)
             return buffer.bytes
         case .bytes(let bytes): return bytes()
         }

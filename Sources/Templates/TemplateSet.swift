@@ -5,7 +5,7 @@ import Text
 
 /// The checked templates of a site; rendering is thread-safe.
 public struct TemplateSet: Sendable {
-    private let program: CompiledProgram
+    private let program: ProgramObject
 
     /// The largest size of a template, in bytes.
     public static let largestFile = 1_048_576
@@ -50,7 +50,8 @@ public struct TemplateSet: Sendable {
             PageCompiler(page: page, folder: folder).compile(&compilation)
         }
         log.append(compilation.findings.log)
-        return TemplateSet(program: compilation.program.program)
+        let program = compilation.program.program
+        return TemplateSet(program: ProgramObject(SharedPartFinder.marked(program)))
     }
 
     /// What precedes the path of each file in messages.
@@ -89,14 +90,15 @@ public struct TemplateSet: Sendable {
     /// Appends a page to `output`; the type of `root` must be the one that the page kind declares.
     ///
     /// Only templates that were loaded without an error may be rendered. When this throws, `output` is
-    /// unchanged.
+    /// unchanged. With `shared`, what the page has in common with earlier ones is taken from there.
     public func render(
         _ kind: String,
         _ root: some TemplateRecord,
         formatting: any TextFormatting,
+        shared: SharedOutput? = nil,
         into output: inout ByteText
     ) throws(RenderError) {
-        guard let entry = program.entries[kind] else {
+        guard let entry = program.content.entries[kind] else {
             throw RenderError(
                 location: SourceLocation(file: kind),
                 message: "there is no template for pages of kind “\(kind)”"
@@ -114,6 +116,7 @@ public struct TemplateSet: Sendable {
             root: RecordBox(root),
             formatting: formatting,
             output: output,
+            shared: shared,
             place: entry.place
         )
         output = ByteText(capacity: 0)

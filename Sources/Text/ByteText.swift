@@ -20,6 +20,13 @@ public struct ByteText: ~Copyable {
     /// The text so far.
     public var bytes: [UInt8] { Array(UnsafeBufferPointer(start: start, count: count)) }
 
+    /// The bytes after the first ones.
+    package func bytes(from first: Int) -> [UInt8] {
+        Array(
+            UnsafeBufferPointer(rebasing: UnsafeBufferPointer(start: start, count: count)[first...])
+        )
+    }
+
     /// The byte that was appended last.
     public var last: UInt8? { count > 0 ? start[count - 1] : nil }
 

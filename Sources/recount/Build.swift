@@ -2,6 +2,7 @@ import ArgumentParser
 import Building
 import Foundation
 import Output
+import Synchronization
 
 /// `recount build`: writes the report.
 struct Build: ParsableCommand {
@@ -46,9 +47,15 @@ struct Build: ParsableCommand {
             folder: OutputFolder(path: path),
             terminal: terminal
         )
-        throw ExitCode(reporter.run())
+        let (ending, finished) = reporter.result()
+        builtReport.withLock { $0 = finished }
+        throw ExitCode(ending)
     }
 }
+
+/// The report that was built, kept to the end of the process: taking apart a large one takes as long as
+/// rendering some hundred pages, and the process ends next.
+private let builtReport = Mutex<SiteOutcome.Finished?>(nil)
 
 /// Compares the names of folders, which need not exist.
 private enum FolderName {

@@ -1,6 +1,7 @@
 #!/bin/sh
-# Builds generated sites of several sizes and prints the cost: processor seconds (user and system, all
-# cores), elapsed seconds and peak memory, without and with many figures.
+# Builds generated sites of several sizes and prints the cost: elapsed seconds, processor seconds (user and
+# system, all cores) and peak memory, beside Hugo and a script where they are installed
+# (Tests/Tools/bench/compare.py), and with many figures.
 #
 #   bench.sh [STRIKES…]     by default 10000 100000
 set -eu
@@ -32,9 +33,8 @@ print(f"    {pages:>7} pages  {processor:6.2f} processor s  {seconds:6.2f} s  {m
 PYTHON
 }
 
+"$python" Tests/Tools/bench/compare.py "$program" "$@"
 for strikes in "$@"; do
-    echo "recount: $strikes strikes"
-    measure "$strikes" 0
     echo "recount: $strikes strikes and 2000 figures"
     measure "$strikes" 2000
 done

@@ -12,7 +12,7 @@ program=${1:-.build/release/recount}
 few=500
 many=1500
 budget_fixed=950
-budget_strike=1400
+budget_strike=1330
 
 if ! command -v valgrind >/dev/null 2>&1; then
     echo "recount: valgrind is not installed, so instructions are not counted (apt-get install valgrind)"

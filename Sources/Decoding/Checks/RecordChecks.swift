@@ -2,9 +2,10 @@
 
 import Diagnostics
 import Records
+import Text
 
 /// Checks records for consistency, each by itself and against the others.
-struct RecordChecks {
+struct RecordChecks: Sendable {
     let settings: SiteSettings
     let measures: MeasureList
 
@@ -12,40 +13,84 @@ struct RecordChecks {
         checkNames(&set)
         let lookup = StrikeLookup(set)
         checkReferences(&set, lookup)
+        let checks = strikeChecks(set, lookup) + otherChecks(set, lookup)
+        let logs = ParallelMap.map(checks) { check in
+            var log = RowLog()
+            check.run(&log)
+            return (check.kind, log)
+        }
+        for (kind, own) in logs { set.withLog(kind) { $0.append(own) } }
         if let table = set.table(.strikes) {
-            let strikes = set.strikes.records
-            var log = set.strikes.log
-            let victims = VictimTally(set, lookup)
-            StrikeChecks(table: table, settings: settings, measures: measures)
-                .check(strikes, victims, &log)
-            PreviousIDCheck(table: table).check(strikes, &log)
-            OverlapCheck(table: table, lookup: lookup, measures: measures).check(strikes, &log)
-            CoordinateCheck(table: table).check(strikes, set.strikes.strays, &log)
-            LikelyDuplicateCheck(table: table, lookup: lookup)
-                .check(strikes, set.sources.records, &log)
-            LookAlikeCheck(table: table).check(strikes, measures, &log)
             ConcessionCheck(table: table, lookup: lookup)
-                .check(strikes, set.claims.records, set.table(.claims), &log, &set.claims.log)
-            set.strikes.log = log
-        }
-        if let table = set.table(.victims) {
-            VictimCheck(table: table).check(set.victims.records, &set.victims.log)
-            PersonDuplicateCheck(table: table, strikes: set.strikes.records, lookup: lookup)
-                .check(set.victims.records, &set.victims.log)
-            LookAlikeCheck(table: table)
-                .check(set.victims.records, .family, \.row, &set.victims.log)
-        }
-        if let table = set.table(.claims) {
-            checkPeriods(set.claims.records, table, &set.claims.log)
-            ClaimFallCheck(table: table).check(set.claims.records, &set.claims.log)
-            LookAlikeCheck(table: table)
-                .check(set.claims.records, .claimant, \.row, &set.claims.log)
-        }
-        if let table = set.table(.sources) {
-            LookAlikeCheck(table: table)
-                .check(set.sources.records, .publisher, \.row, &set.sources.log)
+                .check(
+                    set.strikes.records,
+                    set.claims.records,
+                    set.table(.claims),
+                    &set.strikes.log,
+                    &set.claims.log
+                )
         }
         DuplicateCheck.check(&set)
+    }
+
+    /// A check that needs no other, with the kind of table whose log it adds to.
+    private struct TableCheck: Sendable {
+        let kind: ResourceKind
+        let run: @Sendable (inout RowLog) -> Void
+    }
+
+    private func strikeChecks(_ set: RecordSet, _ lookup: StrikeLookup) -> [TableCheck] {
+        guard let table = set.table(.strikes) else { return [] }
+        let (strikes, strays, sources) = (
+            set.strikes.records, set.strikes.strays, set.sources.records
+        )
+        let (settings, measures) = (settings, measures)
+        let victims = VictimTally(set, lookup)
+        // The longest first.
+        let checks: [@Sendable (inout RowLog) -> Void] = [
+            { LookAlikeCheck(table: table).check(strikes, measures, &$0) },
+            { log in
+                StrikeChecks(table: table, settings: settings, measures: measures)
+                    .check(strikes, victims, &log)
+            },
+            { PreviousIDCheck(table: table).check(strikes, &$0) },
+            { log in
+                OverlapCheck(table: table, lookup: lookup, measures: measures)
+                    .check(strikes, &log)
+            },
+            { CoordinateCheck(table: table).check(strikes, strays, &$0) },
+            { log in
+                LikelyDuplicateCheck(table: table, lookup: lookup).check(strikes, sources, &log)
+            },
+        ]
+        return checks.map { TableCheck(kind: .strikes, run: $0) }
+    }
+
+    private func otherChecks(_ set: RecordSet, _ lookup: StrikeLookup) -> [TableCheck] {
+        var checks: [TableCheck] = []
+        func add(_ kind: ResourceKind, _ run: @escaping @Sendable (inout RowLog) -> Void) {
+            checks.append(TableCheck(kind: kind, run: run))
+        }
+        if let table = set.table(.victims) {
+            let (victims, strikes) = (set.victims.records, set.strikes.records)
+            add(.victims) { VictimCheck(table: table).check(victims, &$0) }
+            add(.victims) { log in
+                PersonDuplicateCheck(table: table, strikes: strikes, lookup: lookup)
+                    .check(victims, &log)
+            }
+            add(.victims) { LookAlikeCheck(table: table).check(victims, .family, \.row, &$0) }
+        }
+        if let table = set.table(.claims) {
+            let claims = set.claims.records
+            add(.claims) { [self] in checkPeriods(claims, table, &$0) }
+            add(.claims) { ClaimFallCheck(table: table).check(claims, &$0) }
+            add(.claims) { LookAlikeCheck(table: table).check(claims, .claimant, \.row, &$0) }
+        }
+        if let table = set.table(.sources) {
+            let sources = set.sources.records
+            add(.sources) { LookAlikeCheck(table: table).check(sources, .publisher, \.row, &$0) }
+        }
+        return checks
     }
 
     private func checkNames(_ set: inout RecordSet) {

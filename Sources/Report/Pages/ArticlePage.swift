@@ -30,7 +30,7 @@ struct ArticlePage: PageRoot {
                 ArticleView(
                     scope: $0.scope,
                     planned: $0.planned,
-                    path: String($0.scope.versionPath)
+                    path: $0.scope.versionPath
                 )
             },
             .html("text", "The text.") {
@@ -62,7 +62,8 @@ struct ArticlePage: PageRoot {
 
     private func neighbour(_ step: Int) -> ArticleView? {
         let articles = scope.articles(in: planned.language)
-        guard let here = articles.firstIndex(where: { $0.path == scope.versionPath }),
+        let own = scope.versionPath
+        guard let here = articles.firstIndex(where: { $0.path == own }),
             articles.indices.contains(here + step)
         else { return nil }
         let entry = articles[here + step]

@@ -56,7 +56,7 @@ final class HeldFacts: TemplateRecord {
     static let schema = RecordSchema<HeldFacts>(
         "held facts",
         "What the records have a public column or a table for; pages leave out the rest.",
-        place + counts + tables
+        (place + counts + tables).map { $0.shared() }
     )
 
     private static let place: [Field<HeldFacts>] = [

@@ -8,7 +8,7 @@ public enum PageKinds {
         PageKind("landing", template: "index.html", root: LandingPage.self),
         PageKind("article", template: "article.html", root: ArticlePage.self),
         PageKind("strikes", template: "strikes.html", root: StrikeListPage.self),
-        PageKind("strike", template: "strike.html", root: StrikePage.self),
+        PageKind("strike", template: "strike.html", root: StrikePage.self, sharesParts: true),
         PageKind("summary", template: "summary.html", root: SummaryPage.self),
         PageKind("figure", template: "figure.html", root: FigurePage.self),
         PageKind("victims", template: "victims.html", root: VictimsPage.self),

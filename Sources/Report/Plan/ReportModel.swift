@@ -152,6 +152,12 @@ extension ReportModel {
             || places.menu.contains { $0.leads(to: PagePlaces.Fixed.corrections.rawValue) }
     }
 
+    /// The pages that the menu of a language links to.
+    func linkedFromMenu(in language: Language) -> Set<String> {
+        let entries = places.menus[language.tag] ?? places.menu
+        return Set(entries.flatMap(\.paths))
+    }
+
     /// The report in a language.
     func edition(in language: Language) -> Edition {
         editions[language.tag]

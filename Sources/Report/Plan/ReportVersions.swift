@@ -88,7 +88,7 @@ struct ReportVersions: Sendable {
     }
 
     /// Whether a page, given by its path from the root of its version, exists in every version.
-    func isInAll(_ path: Substring, of folder: String) -> Bool { !single.contains(folder + path) }
+    func isInAll(_ path: String, of folder: String) -> Bool { !single.contains(folder + path) }
 
     private func isPage(_ path: String) -> Bool {
         let path = path.prefix { $0 != "#" }

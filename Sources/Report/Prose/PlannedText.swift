@@ -61,6 +61,9 @@ struct PlannedMenuEntry: Sendable {
     /// The entries below it.
     let items: [PlannedMenuEntry]
 
+    /// The pages that the entry and those below it lead to.
+    var paths: [String] { (path.map { [$0] } ?? []) + items.flatMap(\.paths) }
+
     /// Whether the entry, or one below it, leads to a page.
     func leads(to page: String) -> Bool {
         path == page || items.contains { $0.leads(to: page) }

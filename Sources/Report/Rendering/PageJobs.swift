@@ -10,11 +10,13 @@ struct PageJob: Sendable {
 
     /// What a file holds.
     enum Content: Sendable {
-        /// A page of a kind; `root` renders the blocks of its text with the templates.
+        /// A page of a kind; `root` renders the blocks of its text with the templates. Pages of one group share
+        /// what the fields print that are declared to be shared.
         case page(
             kind: String,
             root: @Sendable (TemplateSet) throws -> any TemplateRecord,
-            language: Language
+            language: Language,
+            group: Int?
         )
         /// A download.
         case bytes(@Sendable () -> [UInt8])
@@ -158,9 +160,16 @@ struct PageJobs {
     }
 
     private mutating func addStrikes() {
+        let linked = Set(model.versions.all.map { model.linkedFromMenu(in: $0.language) })
         for position in model.dataset.strikes.indices {
-            add(model.places.strikes[position], kind: "strike") {
-                try StrikePage(scope: $0, position: position, templates: $1)
+            let path = model.places.strikes[position]
+            // The menu shows a page that it links to in another way than its other pages.
+            let isOwn = linked.contains { $0.contains(path) }
+            for (group, version) in model.versions.all.enumerated() {
+                let group = isOwn ? nil : group
+                add(path, kind: "strike", in: version, language: nil, group: group) {
+                    try StrikePage(scope: $0, position: position, templates: $1)
+                }
             }
         }
     }
@@ -217,6 +226,7 @@ struct PageJobs {
         kind: String,
         in version: ReportVersions.Version,
         language: Language?,
+        group: Int? = nil,
         root: @escaping @Sendable (PageScope, TemplateSet) throws -> any TemplateRecord
     ) {
         let model = self.model
@@ -233,7 +243,8 @@ struct PageJobs {
                             $0
                         )
                     },
-                    language: language
+                    language: language,
+                    group: group
                 )
             )
         )

@@ -12,15 +12,20 @@ struct CountView: TemplateRecord {
         [
             .text("text", "The count in words and numerals: 3, 3–8, at least 10, no figure.") {
                 $0.scope.language.text($0.count)
-            },
-            .boolean("is_known", "Whether a number was published.") { $0.count.isKnown },
+            }
+            .shared(),
+            .boolean("is_known", "Whether a number was published.") { $0.count.isKnown }
+                .shared(),
             .boolean("is_none", "Whether it was published that nobody was harmed.") {
                 $0.count.kind == .noneReported
-            },
-            .optionalInteger("min", "The least number.") { $0.count.minimum },
+            }
+            .shared(),
+            .optionalInteger("min", "The least number.") { $0.count.minimum }
+                .shared(),
             .optionalInteger("max", "The greatest number; none when there is no upper end.") {
                 $0.count.maximum
-            },
+            }
+            .shared(),
         ]
     )
 }
@@ -94,7 +99,8 @@ struct FigureView: TemplateRecord {
         [
             .text("text", "The figure in numerals: 77, 322–429, at least 10, no figure.") {
                 $0.text
-            },
+            }
+            .shared(),
             .url("url", "Its row on the page that lists the strikes behind it.") {
                 $0.scope.url($0.figure, $0.measure)
             },
@@ -103,10 +109,12 @@ struct FigureView: TemplateRecord {
             },
             .text("label", "What is counted: killed, of them children.") {
                 $0.scope.language.label($0.measure)
-            },
+            }
+            .shared(),
             .text("noun", "What is counted, in the form that the number needs: strike, strikes.") {
                 $0.scope.language.noun($0.measure, $0.total)
-            },
+            }
+            .shared(),
             .text("definition", "What it counts, as a sentence; may be empty.") {
                 $0.scope.language.definition($0.measure)
             },
@@ -115,44 +123,58 @@ struct FigureView: TemplateRecord {
             },
             .text("measure", "The measure's name, as an author writes it.") {
                 $0.measure.name
-            },
+            }
+            .shared(),
             .text("column", "What is counted, as the head of a column.") {
                 $0.scope.language.columnLabel($0.measure)
-            },
+            }
+            .shared(),
             .text("unit", "What one of it is: people, strikes, sources, claims.") {
                 $0.measure.unit
-            },
+            }
+            .shared(),
             .boolean("is_declared", "Whether the site declares the measure itself.") {
                 $0.measure.isDeclared
-            },
+            }
+            .shared(),
             .text("selection", "Which strikes, in words.") {
                 $0.scope.selections.text($0.figure.selection)
             },
             .boolean("is_conceded", "Whether it counts what a belligerent concedes.") {
                 $0.measure.isConceded
-            },
+            }
+            .shared(),
             .optionalText("note", "What it leaves open: strikes without a figure.") {
                 $0.scope.remark($0.total, $0.measure)
-            },
+            }
+            .shared(),
             .boolean("is_known", "Whether there is a number at all.") {
                 !$0.total.isUnknown && !$0.isGap
-            },
+            }
+            .shared(),
             .boolean(
                 "is_gap",
                 "Whether no strike is recorded for its row, so that it has no number."
             ) {
                 $0.isGap
-            },
+            }
+            .shared(),
             .boolean("is_none", "Whether it is nothing: zero and nothing unknown, or no strike.") {
                 $0.total.maximum == 0
-            },
-            .integer("min", "The sum of minima.") { $0.total.minimum },
-            .integer("max", "The sum of maxima.") { $0.total.maximum },
+            }
+            .shared(),
+            .integer("min", "The sum of minima.") { $0.total.minimum }
+                .shared(),
+            .integer("max", "The sum of maxima.") { $0.total.maximum }
+                .shared(),
             .integer("strikes", "How many counts were added, known or not.") {
                 $0.total.strikes
-            },
-            .integer("unknown", "How many of them have no figure.") { $0.total.unknown },
-            .integer("open", "How many of them have no maximum.") { $0.total.openEnded },
+            }
+            .shared(),
+            .integer("unknown", "How many of them have no figure.") { $0.total.unknown }
+                .shared(),
+            .integer("open", "How many of them have no maximum.") { $0.total.openEnded }
+                .shared(),
         ]
     )
 
@@ -178,9 +200,12 @@ struct GradingView: TemplateRecord {
         "grading",
         "How well a strike is established.",
         [
-            .text("key", "The key, for a class name.") { $0.grading.key },
-            .text("label", "The name.") { $0.grading.label },
-            .text("meaning", "The definition, as a sentence.") { $0.grading.meaning.asSentence },
+            .text("key", "The key, for a class name.") { $0.grading.key }
+                .shared(),
+            .text("label", "The name.") { $0.grading.label }
+                .shared(),
+            .text("meaning", "The definition, as a sentence.") { $0.grading.meaning.asSentence }
+                .shared(),
             .text("anchor", "The id of its definition in the methodology.") {
                 PagePlaces.anchor("grading", $0.grading.key)
             },
@@ -189,7 +214,8 @@ struct GradingView: TemplateRecord {
             },
             .boolean("is_counted", "Whether it enters headline totals.") {
                 $0.grading.isCounted
-            },
+            }
+            .shared(),
             .optionalRecord("figure", "The strikes with this grading, as a figure.") { view in
                 view.scope.report.standing.gradings[view.grading.key]
                     .map { FigureView(view.scope, $0, .strikes) }

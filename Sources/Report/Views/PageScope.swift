@@ -13,6 +13,8 @@ final class PageScope: Sendable {
     let base: String
     /// The folder of the version of the report that the page belongs to, such as `ar/`; empty for the original.
     let folder: String
+    /// The path of the page from the root of its version of the report.
+    let versionPath: String
     /// The report in that language.
     let edition: Edition
 
@@ -23,6 +25,7 @@ final class PageScope: Sendable {
         self.folder = folder
         let path = report.versions.path(path, in: folder)
         self.path = path
+        versionPath = folder.isEmpty ? path : String(path.dropFirst(folder.count))
         edition = report.edition(in: language)
         base = String(repeating: "../", count: path.utf8.count { $0 == UInt8(ascii: "/") })
     }
@@ -32,9 +35,6 @@ final class PageScope: Sendable {
 
     /// What the site states, in the page's language.
     var settings: SiteSettings { edition.settings }
-
-    /// The path of the page from the root of its version of the report.
-    var versionPath: Substring { path.dropFirst(folder.count) }
 
     /// The relative URL of a page of this version of the report, or of a file.
     func url(_ path: String) -> String {

@@ -79,11 +79,12 @@ extension PageRoot {
     /// The fields that every kind of page has.
     static func pageFields() -> [Field<Self>] {
         [
-            .record("site", "The report as a whole.") { SiteView(scope: $0.scope) },
+            .record("site", "The report as a whole.") { SiteView(scope: $0.scope) }.shared(),
             .record("page", "The page itself.") { $0.page },
             .table("words", "The interface words of the page's language.", of: "words") {
                 $0.scope.language.table
-            },
+            }
+            .shared(),
         ]
     }
 }

@@ -15,54 +15,77 @@ struct SiteView: TemplateRecord {
         "site",
         "The report as a whole.",
         [
-            .text("title", "The report's name.") { $0.settings.title },
+            .text("title", "The report's name.") { $0.settings.title }
+                .shared(),
             .text("description", "One sentence about the report; may be empty.") {
                 $0.settings.description
-            },
+            }
+            .shared(),
             .text("caution", "What the report must not be taken for; may be empty.") {
                 $0.settings.caution
-            },
+            }
+            .shared(),
             .text("credit", "What it is made of, in one line; may be empty.") {
                 $0.settings.credit
-            },
-            .text("notice", "The notice on the records; may be empty.") { $0.settings.notice },
-            .texts("authors", "Who is responsible for the report.") { $0.settings.authors },
+            }
+            .shared(),
+            .text("notice", "The notice on the records; may be empty.") { $0.settings.notice }
+                .shared(),
+            .texts("authors", "Who is responsible for the report.") { $0.settings.authors }
+                .shared(),
             .text("generator", "The name and version of the program that made it.") {
                 $0.scope.report.generator
-            },
+            }
+            .shared(),
             .text("updated", "The newest date in the content, as an RFC 3339 time.") {
                 $0.scope.report.timestamp
-            },
+            }
+            .shared(),
             .optionalURL("address", "The address at which it is published, if it is stated.") {
                 $0.settings.url
-            },
-            .url("home", "The landing page.") { $0.scope.url(.home) },
-            .url("strikes", "The list of strikes.") { $0.scope.url(.strikes) },
+            }
+            .shared(),
+            .url("home", "The landing page.") { $0.scope.url(.home) }
+                .shared(),
+            .url("strikes", "The list of strikes.") { $0.scope.url(.strikes) }
+                .shared(),
             .optionalURL("victims", "The page of victims, if there are any.") {
                 $0.hasVictims ? $0.scope.url(.victims) : nil
-            },
+            }
+            .shared(),
             .integer("people", "How many people are listed in the whole report.") {
                 $0.scope.report.dataset.victims.count
-            },
+            }
+            .shared(),
             .optionalURL("claims", "The page of claims, if there are any.") {
                 $0.hasClaims ? $0.scope.url(.claims) : nil
-            },
+            }
+            .shared(),
             .optionalURL("disclosures", "The page of disclosures, if there are any.") {
                 $0.hasDisclosures ? $0.scope.url(.disclosures) : nil
-            },
-            .url("methodology", "How the figures are counted.") { $0.scope.url(.methodology) },
-            .url("data", "The data downloads.") { $0.scope.url(.data) },
+            }
+            .shared(),
+            .url("methodology", "How the figures are counted.") { $0.scope.url(.methodology) }
+                .shared(),
+            .url("data", "The data downloads.") { $0.scope.url(.data) }
+                .shared(),
             .optionalURL("corrections", "The page of corrections, if there is one.") {
                 $0.scope.report.showsCorrections ? $0.scope.url(.corrections) : nil
-            },
+            }
+            .shared(),
             .optionalText("release", "The release that the report belongs to, in words.") {
                 $0.scope.edition.release
-            },
+            }
+            .shared(),
             .text("cite", "How to cite the page, with the report's release.") { $0.citation },
-            .url("feed", "The Atom feed.") { $0.scope.url(.feed) },
-            .url("style", "The style sheet.") { $0.scope.url(.style) },
-            .url("script", "The small script, which no page needs.") { $0.scope.url(.script) },
-            .list("menu", "The entries of the menu.") { $0.menu },
+            .url("feed", "The Atom feed.") { $0.scope.url(.feed) }
+                .shared(),
+            .url("style", "The style sheet.") { $0.scope.url(.style) }
+                .shared(),
+            .url("script", "The small script, which no page needs.") { $0.scope.url(.script) }
+                .shared(),
+            .list("menu", "The entries of the menu.") { $0.menu }
+                .shared(),
             .list("summaries", "The summary tables.") { site in
                 site.scope.report.summaries.map { summary in
                     LinkView(
@@ -73,29 +96,36 @@ struct SiteView: TemplateRecord {
             },
             .record("all", "All strikes, as a figure.") {
                 FigureView($0.scope, $0.scope.report.standing.all, .strikes)
-            },
+            }
+            .shared(),
             .record("counted", "The strikes that enter totals, as a figure.") {
                 FigureView($0.scope, $0.scope.report.standing.counted, .strikes)
-            },
+            }
+            .shared(),
             .record("not_counted", "The strikes that do not enter totals, as a figure.") {
                 FigureView($0.scope, $0.scope.report.standing.notCounted, .strikes)
-            },
+            }
+            .shared(),
             .optionalRecord("ungraded", "The strikes without a grading, if there are any.") {
                 site in
                 site.scope.report.standing.ungraded.map { FigureView(site.scope, $0, .strikes) }
             },
             .record("holds", "What the records have columns for; pages leave out the rest.") {
                 $0.scope.report.held
-            },
+            }
+            .shared(),
             .text("unit", "What the counts of its strikes count: people; people and homes.") {
                 $0.units
-            },
+            }
+            .shared(),
             .optionalText("withheld", "How many strikes are withheld, where the site says so.") {
                 WithheldText.strikes($0.scope)
-            },
+            }
+            .shared(),
             .boolean("has_gradings", "Whether the site grades strikes.") {
                 !$0.scope.report.standing.gradings.isEmpty
-            },
+            }
+            .shared(),
         ]
     )
 
@@ -130,16 +160,20 @@ struct MenuEntryView: TemplateRecord {
         "menu entry",
         "One entry of the menu.",
         [
-            .text("text", "The text of the entry.") { $0.entry.label },
+            .text("text", "The text of the entry.") { $0.entry.label }
+                .shared(),
             .optionalURL("url", "The page, unless the entry only opens a list.") { view in
                 view.entry.path.map(view.scope.url)
-            },
+            }
+            .shared(),
             .boolean("is_current", "Whether it leads to the page or to the list it belongs to.") {
                 $0.isCurrent
-            },
+            }
+            .shared(),
             .list("items", "The entries below it.") { view in
                 view.entry.items.map { MenuEntryView(scope: view.scope, entry: $0) }
-            },
+            }
+            .shared(),
         ]
     )
 

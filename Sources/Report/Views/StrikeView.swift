@@ -18,6 +18,13 @@ struct StrikeView: TemplateRecord {
 
     var strike: Strike { scope.report.dataset.strikes[position] }
 
+    static let hasSharedKey = true
+
+    /// The page of the strike links to itself in another way than other pages do.
+    var sharedKey: Int? {
+        scope.report.places.strikes[position] == scope.versionPath ? nil : position
+    }
+
     static let schema = RecordSchema<StrikeView>(
         "strike",
         "One strike.",
@@ -25,25 +32,33 @@ struct StrikeView: TemplateRecord {
     )
 
     private static let identity: [Field<StrikeView>] = [
-        .text("id", "The record's own name.") { $0.strike.id },
-        .url("url", "The strike's page.") { $0.url },
+        .text("id", "The record's own name.") { $0.strike.id }
+            .shared(),
+        .url("url", "The strike's page.") { $0.url }
+            .shared(),
         .text("anchor", "The strike's fragment on pages that list it.") {
             PagePlaces.anchor("s", $0.strike.id)
-        },
-        .text("title", "Place and date in a few words.") { $0.title },
+        }
+        .shared(),
+        .text("title", "Place and date in a few words.") { $0.title }
+            .shared(),
         .text("sentence", "What happened, where and when, in one sentence.") {
             $0.sentence
         },
         .text("date", "The date with its precision, as in a sentence.") {
             $0.scope.language.text($0.strike.date)
-        },
+        }
+        .shared(),
         .text("date_short", "The date as in a table.") {
             $0.scope.language.text($0.strike.date, short: true)
-        },
-        .text("date_iso", "The date as ISO 8601, a range as from/to.") { $0.strike.date.iso },
+        }
+        .shared(),
+        .text("date_iso", "The date as ISO 8601, a range as from/to.") { $0.strike.date.iso }
+            .shared(),
         .text("first_day", "The first day on which it may have happened, as ISO 8601.") {
             $0.strike.date.first.iso
-        },
+        }
+        .shared(),
         .optionalText("time", "The local time as published.") { $0.time },
     ]
 
@@ -53,23 +68,29 @@ struct StrikeView: TemplateRecord {
         },
         .text("place", "The place in words; the district or city when it has no name.") {
             $0.placeName
-        },
+        }
+        .shared(),
         .optionalRecord("place_local", "The place in its own language, if it is another.") {
             $0.localPlace
         },
         .text("place_line", "The place with district, city, governorate and country.") {
             $0.placeLine
         },
-        .text("district", "The neighbourhood; may be empty.") { $0.strike.place.district },
-        .text("city", "The town or city; may be empty.") { $0.strike.place.city },
-        .text("governorate", "The governorate; may be empty.") { $0.strike.place.governorate },
-        .text("country", "The country; may be empty.") { $0.strike.place.country },
+        .text("district", "The neighbourhood; may be empty.") { $0.strike.place.district }
+            .shared(),
+        .text("city", "The town or city; may be empty.") { $0.strike.place.city }
+            .shared(),
+        .text("governorate", "The governorate; may be empty.") { $0.strike.place.governorate }
+            .shared(),
+        .text("country", "The country; may be empty.") { $0.strike.place.country }
+            .shared(),
         .optionalText("coordinates", "Latitude and longitude as published.") {
             $0.strike.place.coordinate.map { "\($0.latitudeText), \($0.longitudeText)" }
         },
         .text("precision", "How near to the coordinates it was, in words.") {
             $0.scope.language.label("location_precision_", $0.strike.place.precision.rawValue)
-        },
+        }
+        .shared(),
     ]
 
     private static let counts: [Field<StrikeView>] =
@@ -80,13 +101,15 @@ struct StrikeView: TemplateRecord {
             ) {
                 $0.count($0.strike.counts[measure])
             }
+            .shared()
         } + [
             .text(
                 "killed_unit",
                 "The word beside the number of killed, in the form that it needs: killed, for deaths."
             ) {
                 $0.scope.language.killedUnit($0.strike.counts[.killed])
-            },
+            }
+            .shared(),
             .list("declared_counts", "The counts for measures that the site declares itself.") {
                 DeclaredCountView.all($0.scope, ofStrikeAt: $0.position)
             },
@@ -102,27 +125,33 @@ struct StrikeView: TemplateRecord {
         .optionalRecord("grading", "How well it is established.") { view in
             view.scope.settings.methodology.index(of: view.strike.grading)
                 .map { GradingView(scope: view.scope, index: $0) }
-        },
+        }
+        .shared(),
         .boolean("is_counted", "Whether it enters headline totals.") {
             $0.scope.report.dataset.isCounted($0.position)
-        },
+        }
+        .shared(),
         .text("belligerent", "Who is said to have struck; may be empty.") {
             $0.strike.belligerent
-        },
+        }
+        .shared(),
         .text("attribution", "How sure that is; may be empty.") {
             $0.scope.selections.word("attribution_", $0.strike.attribution)
         },
-        .text("type", "The kind of strike; may be empty.") { $0.strike.type },
+        .text("type", "The kind of strike; may be empty.") { $0.strike.type }
+            .shared(),
         .text("status", "Whether it was declared; may be empty.") {
             $0.scope.selections.word("strike_status_", $0.strike.status)
-        },
+        }
+        .shared(),
         .text("military_assessment", "What the military found; may be empty.") {
             $0.scope.selections.value(
                 $0.strike.assessment,
                 of: .text(.militaryAssessment),
                 blank: ""
             )
-        },
+        }
+        .shared(),
         .text("target", "The target as the military stated it; may be empty.") {
             $0.strike.target
         },

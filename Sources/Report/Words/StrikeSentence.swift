@@ -151,6 +151,12 @@ struct StrikeSentence {
         let words = text.withoutStraySpaces
         guard let first = words.utf8.first else { return "" }
         if (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(first) { return words }
+        let second = words.utf8.dropFirst().first ?? first
+        if (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first), second < 0x80 {
+            var bytes = Array(words.utf8)
+            bytes[0] = first - 0x20
+            return String(decoding: bytes, as: UTF8.self)
+        }
         return words.prefix(1).uppercased() + words.dropFirst()
     }
 }

@@ -16,7 +16,7 @@ final class CheckedPage {
         var names: [String: Binding] = [:]
         for (slot, field) in kind.root.templateShape.fields.enumerated() {
             names[field.name] = Binding(
-                storage: .root(slot),
+                storage: .root(slot, isShared: field.isShared),
                 kind: Kind(field.type),
                 scope: -1,
                 id: -1 - slot

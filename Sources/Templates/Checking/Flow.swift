@@ -58,7 +58,7 @@ struct Binding {
     var id: Int
 
     enum Storage: Hashable {
-        case root(Int)
+        case root(Int, isShared: Bool)
         case local(Int)
         case loop(level: Int)
         case macro(MacroReference)

@@ -16,10 +16,11 @@ struct NameChecker {
         }
         let kind = narrowed(binding.kind, Path(binding: binding.id))
         switch binding.storage {
-        case .root(let slot):
-            return Typed(kind: kind, index: compilation.program.addCached(.root(slot)))
+        case .root(let slot, let isShared):
+            let root = Computation.root(slot, isShared: isShared)
+            return keyed(kind, compilation.program.addCached(root), &compilation)
         case .local(let slot):
-            return Typed(kind: kind, index: compilation.program.add(.local(slot)))
+            return keyed(kind, compilation.program.add(.local(slot)), &compilation)
         case .loop:
             compilation.report(
                 .wrongType,
@@ -36,6 +37,14 @@ struct NameChecker {
             )
         }
         return .unknown
+    }
+
+    /// A value of a kind; notes those that are records with a key.
+    private func keyed(_ kind: Kind, _ index: Int, _ compilation: inout Compilation) -> Typed {
+        if case .record(let record) = kind, record.type.hasSharedKey {
+            compilation.program.setKeyed(index)
+        }
+        return Typed(kind: kind, index: index)
     }
 
     /// The kind without its optionality, when the value is known to be present.
@@ -90,12 +99,14 @@ struct NameChecker {
         case .record(let type):
             let fields = type.shape.fields
             if let slot = fields.firstIndex(where: { $0.name == name.text }) {
-                let field = Computation.field(typed.index, slot: slot)
+                let isShared = fields[slot].isShared
+                let field = Computation.field(typed.index, slot: slot, isShared: isShared)
                 let isCached = compilation.program.isCached(typed.index)
-                return Typed(
-                    kind: narrowed(Kind(fields[slot].type), Path(value, in: flow)),
-                    index: isCached
-                        ? compilation.program.addCached(field) : compilation.program.add(field)
+                return keyed(
+                    narrowed(Kind(fields[slot].type), Path(value, in: flow)),
+                    isCached
+                        ? compilation.program.addCached(field) : compilation.program.add(field),
+                    &compilation
                 )
             }
             reportAttribute(name, "a \(type.name)", fields.map(\.name), &compilation)

@@ -42,6 +42,9 @@ struct ProgramBuilder {
         return index
     }
 
+    /// Notes that a computation yields a record with a key.
+    mutating func setKeyed(_ index: Int) { program.keyed.insert(index) }
+
     /// Whether a computation was added by ``addCached(_:)``.
     func isCached(_ index: Int) -> Bool {
         if case .cached = program.computations[index] { return true }
@@ -138,7 +141,8 @@ struct ProgramBuilder {
         program.entries[kind.name] = CompiledProgram.Entry(
             routine: routine,
             root: RecordType(type: kind.root),
-            place: place
+            place: place,
+            sharesParts: kind.sharesParts
         )
     }
 }

@@ -26,16 +26,28 @@ enum Operation: Sendable {
     case fill(Int)
     case beginCapture
     case endCapture(slot: Int)
+    /// Begins a part that pages share; the number of a ``SharedPart``.
+    case part(Int)
+}
+
+/// A run of operations whose output pages share.
+struct SharedPart: Sendable {
+    /// The operation in whose place it stands.
+    var first: Operation
+    /// Where it ends, from the start of its routine.
+    var end: Int
+    /// The record on which the output depends, if it depends on one.
+    var subject: Int?
 }
 
 /// A computation of one value; operands are indices into ``CompiledProgram/computations``.
 enum Computation: Hashable, Sendable {
     case constant(Int)
-    case root(Int)
+    case root(Int, isShared: Bool)
     /// The result of another computation that depends on the page alone, cached for the page.
     case cached(Int, at: Int)
     case local(Int)
-    case field(Int, slot: Int)
+    case field(Int, slot: Int, isShared: Bool)
     case entry(Int, name: Int, hint: Int, place: Int)
     case loopIndex(level: Int, offset: Int)
     case loopIsFirst(level: Int)
@@ -98,6 +110,13 @@ struct Routine: Sendable {
     var cost = 1
 }
 
+/// A program that is shared without copying its parts, each of which would count references.
+final class ProgramObject: Sendable {
+    let content: CompiledProgram
+
+    init(_ content: CompiledProgram) { self.content = content }
+}
+
 /// All compiled templates of a site.
 struct CompiledProgram: Sendable {
     var literals: [UInt8] = []
@@ -118,6 +137,9 @@ struct CompiledProgram: Sendable {
     var places: [SourceLocation] = []
     /// The places of computations that make texts, by index in ``computations``.
     var origins: [Int: Int] = [:]
+    /// The computations that yield a record with a key.
+    var keyed: Set<Int> = []
+    var parts: [SharedPart] = []
     /// The routine of each page kind.
     var entries: [String: Entry] = [:]
 
@@ -133,5 +155,6 @@ struct CompiledProgram: Sendable {
         var root: RecordType
         /// The beginning of its template.
         var place: Int
+        var sharesParts = false
     }
 }

@@ -9,6 +9,17 @@ struct Effort {
     /// How many bytes the output had before the page.
     var start = 0
 
+    /// What was done since an earlier moment of the same page.
+    func since(_ earlier: Effort) -> Effort {
+        Effort(steps: steps - earlier.steps, made: made - earlier.made)
+    }
+
+    /// Whether so much more, with so many bytes of output, is allowed.
+    func allows(_ more: Effort, bytes: Int) -> Bool {
+        steps + more.steps <= Effort.mostSteps && made + more.made <= Effort.mostBytes
+            && bytes - start <= Effort.mostBytes
+    }
+
     /// The most steps; the largest page of a site of 100,000 strikes takes less than a tenth of them.
     static let mostSteps = 5_000_000
     /// The most bytes of a page, and of the texts that are made for it.

@@ -5,12 +5,12 @@ extension Renderer {
     mutating func value(_ index: Int) -> Value {
         switch program.computations[index] {
         case .constant(let constant): return program.constants[constant]
-        case .root(let slot): return root.value(at: slot)
+        case .root(let slot, _): return root.value(at: slot)
         case .cached(let computation, let place):
             cache(computation, at: place)
-            return cachedValues[place]
+            return cached.values[place]
         case .local(let slot): return local(slot)
-        case .field(let base, let slot):
+        case .field(let base, let slot, _):
             return withValue(base) { Renderer.field(slot, of: &$0) }
         case .entry(let base, let name, let hint, let place):
             return entry(base, program.names[name], hint, place)
@@ -109,9 +109,9 @@ extension Renderer {
     ) -> Result {
         let computation = program.computations[index]
         if case .local(let slot) = computation { return body(&locals[frame + slot]) }
-        if case .cached(let cached, let place) = computation {
-            cache(cached, at: place)
-            return body(&cachedValues[place])
+        if case .cached(let inner, let place) = computation {
+            cache(inner, at: place)
+            return body(&cached.values[place])
         }
         var value = value(index)
         return body(&value)

@@ -5,41 +5,47 @@ import Text
 
 /// Renders one page.
 struct Renderer: ~Copyable {
-    let program: CompiledProgram
+    private let object: ProgramObject
+    @inline(__always) var program: CompiledProgram { _read { yield object.content } }
     let root: any BoxedRecord
     let formatting: any TextFormatting
     var output: ByteText
     /// The variables of all active routines, innermost last.
     var locals: [Value] = []
-    /// Cached values that depend on the page alone; templates use some of them many times.
-    var cachedValues: [Value]
-    private var isCached: [Bool]
+    /// The values that depend on the page alone.
+    var cached: CachedValues
     private(set) var frame = 0
     private var loops: [Loop] = []
     private var loopFrame = 0
     private var depth = 0
     /// The work done so far, which is limited.
     private var effort = Effort()
+    private let shared: SharedOutput?
+    /// The group of pages that this one shares parts with.
+    private let group: Int?
     /// The call of the active macro, or the beginning of the page's template.
     private var callPlace: Int
     /// The first error; nothing more is appended after it.
     private(set) var failure: RenderError?
 
     init(
-        program: CompiledProgram,
+        program: ProgramObject,
         root: any BoxedRecord,
         formatting: any TextFormatting,
         output: consuming ByteText,
+        shared: SharedOutput?,
         place: Int
     ) {
-        self.program = program
+        object = program
+        self.shared = shared
+        group = shared?.group
         self.root = root
         self.formatting = formatting
         effort.start = output.count
         callPlace = place
         self.output = output
-        cachedValues = [Value](repeating: .none, count: program.cachedValues)
-        isCached = [Bool](repeating: false, count: program.cachedValues)
+        let count = program.content.cachedValues
+        cached = shared?.takeMemory(count) ?? CachedValues(count)
     }
 
     /// The most macros that can be active inside each other.
@@ -51,11 +57,14 @@ struct Renderer: ~Copyable {
         var index = 0
     }
 
-    /// Appends a page.
+    /// Appends a page; only once.
     mutating func page(_ entry: Int) {
         let routine = program.routines[entry]
         locals = [Value](repeating: .none, count: routine.slots)
         run(routine)
+        cached.unset()
+        shared?.giveBack(cached)
+        cached = CachedValues(0)
     }
 
     mutating func fail(_ place: Int, _ message: String) {
@@ -64,11 +73,25 @@ struct Renderer: ~Copyable {
     }
 
     private mutating func run(_ routine: Routine) {
-        let start = routine.operations.lowerBound
-        var index = start
+        let operations = routine.operations
+        run(operations.lowerBound, from: operations.lowerBound, to: operations.upperBound)
+    }
+
+    /// Runs the operations from one position to another of a routine that begins at `start`; `first` takes the
+    /// place of the first.
+    private mutating func run(
+        _ start: Int,
+        from: Int,
+        to end: Int,
+        first: Operation? = nil
+    ) {
+        var index = from
+        var replaced = first
         var captures: [Int] = []
-        while index < routine.operations.upperBound {
-            switch program.operations[index] {
+        while index < end {
+            let operation = replaced ?? program.operations[index]
+            replaced = nil
+            switch operation {
             case .literal(let from, let to):
                 output.append(program.literals, from..<to)
             case .print(let computation): print(value(computation))
@@ -110,9 +133,55 @@ struct Renderer: ~Copyable {
             case .beginCapture:
                 captures.append(output.count)
             case .endCapture(let slot): locals[frame + slot] = captured(from: captures.removeLast())
+            case .part(let number):
+                let part = program.parts[number]
+                if shares(part, number, start, index) {
+                    index = start + part.end
+                } else {
+                    replaced = part.first
+                }
+                continue
             }
             index += 1
         }
+    }
+
+    /// Appends a part that other pages share, as a copy or by running it; `false` if this page does not share it.
+    private mutating func shares(
+        _ part: SharedPart,
+        _ number: Int,
+        _ start: Int,
+        _ index: Int
+    ) -> Bool {
+        guard let shared, let group, failure == nil else { return false }
+        var key = -1
+        if let subject = part.subject {
+            guard case .record(let record) = value(subject), let own = record.sharedKey else {
+                return false
+            }
+            key = own
+        }
+        if let copy = shared.copy(number, key, group),
+            effort.allows(copy.effort, bytes: output.count + copy.bytes.count)
+        {
+            output.append(copy.bytes)
+            effort.steps += copy.effort.steps
+            effort.made += copy.effort.made
+            return true
+        }
+        let (length, before) = (output.count, effort)
+        run(start, from: index, to: start + part.end, first: part.first)
+        guard failure == nil else { return true }
+        shared.keep(
+            SharedOutput.Copy(
+                group: group,
+                part: number,
+                key: key,
+                bytes: output.bytes(from: length),
+                effort: effort.since(before)
+            )
+        )
+        return true
     }
 
     /// Removes what was appended since `start` and returns it as a value.
@@ -156,9 +225,9 @@ struct Renderer: ~Copyable {
 
     /// Caches a value that depends on the page alone, unless it has been cached.
     mutating func cache(_ computation: Int, at place: Int) {
-        if isCached[place] { return }
-        cachedValues[place] = value(computation)
-        isCached[place] = true
+        if cached.has(place) { return }
+        let value = value(computation)
+        cached.set(value, at: place)
     }
 
     /// Counts steps, and stops the page when it has taken too many or is too large.

@@ -33,18 +33,22 @@ public struct PageKind: Sendable {
     public let root: any TemplateRecord.Type
     /// What to do when there is no such template.
     public let advice: String?
+    /// Whether there are many such pages, in groups that share parts: see ``SharedOutput``.
+    public let sharesParts: Bool
 
     /// Names a page kind.
     public init(
         _ name: String,
         template: String,
         root: any TemplateRecord.Type,
-        advice: String? = nil
+        advice: String? = nil,
+        sharesParts: Bool = false
     ) {
         self.name = name
         self.template = template
         self.root = root
         self.advice = advice
+        self.sharesParts = sharesParts
     }
 }
 

@@ -3,7 +3,7 @@
 
 /// A field of a record: its name, type, documentation and getter.
 public struct Field<Record>: Sendable {
-    let shape: FieldShape
+    private(set) var shape: FieldShape
     let get: @Sendable (Record) -> Value
 
     @usableFromInline
@@ -15,6 +15,16 @@ public struct Field<Record>: Sendable {
     ) {
         shape = FieldShape(name: name, type: type, doc: doc)
         self.get = get
+    }
+
+    /// The same field, declared to be the same on all pages that share parts, for a record that is.
+    ///
+    /// Its value must follow from the language, the folder and the depth of the page, and from the key of
+    /// the record or what the whole report shares: neither from the page's address nor from its links.
+    public func shared() -> Field {
+        var field = self
+        field.shape.isShared = true
+        return field
     }
 }
 

@@ -8,6 +8,9 @@ public protocol BoxedRecord: AnyObject, Sendable {
 
     /// The value of the field at a position in the record's schema.
     func value(at slot: Int) -> Value
+
+    /// The record's key among those that pages share.
+    var sharedKey: Int? { get }
 }
 
 /// The only implementation of ``BoxedRecord``.
@@ -24,4 +27,7 @@ public final class RecordBox<Record: TemplateRecord>: BoxedRecord {
 
     /// The value of the field at a position in the record's schema.
     public func value(at slot: Int) -> Value { content.templateValue(at: slot) }
+
+    /// The record's key among those that pages share.
+    public var sharedKey: Int? { content.sharedKey }
 }

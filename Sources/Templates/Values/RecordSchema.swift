@@ -12,11 +12,24 @@ public protocol TemplateRecord: Sendable {
 
     /// The value of the field at a position in the schema; derived from ``schema``.
     func templateValue(at slot: Int) -> Value
+
+    /// Whether records of this type have a ``sharedKey``.
+    static var hasSharedKey: Bool { get }
+
+    /// What tells the record from the others of its type, if what its shared fields print is the same on
+    /// all pages that share parts; `nil` on a page that they treat differently.
+    var sharedKey: Int? { get }
 }
 
 extension TemplateRecord {
     /// The schema without its values.
     public static var templateShape: RecordShape { schema.shape }
+
+    /// No key.
+    public static var hasSharedKey: Bool { false }
+
+    /// No key.
+    public var sharedKey: Int? { nil }
 
     // Inlined into the module of the conforming type, where the code is specialized for it.
 
@@ -92,4 +105,6 @@ public struct FieldShape: Sendable {
     public let type: ValueType
     /// Its description in the reference, one line.
     public let doc: String
+    /// Whether pages that share parts share it: see ``Field/shared()``.
+    var isShared = false
 }

