@@ -69,6 +69,8 @@ public struct MarkdownLabels: Sendable, Hashable {
     public var taskOpen: String
     /// The label of a table that can be scrolled; `{n}` is its number in the document.
     public var table: String
+    /// The ten digits in which references are numbered, from zero; none for those of ASCII.
+    public var digits: [String]
 
     /// Makes labels from their texts.
     public init(
@@ -76,12 +78,14 @@ public struct MarkdownLabels: Sendable, Hashable {
         backToReference: String,
         taskDone: String,
         taskOpen: String,
-        table: String
+        table: String,
+        digits: [String] = []
     ) {
         self.footnotes = footnotes
         self.backToReference = backToReference
         self.taskDone = taskDone
         self.taskOpen = taskOpen
         self.table = table
+        self.digits = digits
     }
 }
