@@ -99,7 +99,7 @@ extension HTMLWriter {
         guard !isWordsOnly else { return }
         guard !isInLink else {
             buffer.markup("<sup class=\"footnote-ref\">")
-            buffer.number(number)
+            buffer.escape(rendering.labels.numeral(number))
             buffer.markup("</sup>")
             return
         }
@@ -110,7 +110,7 @@ extension HTMLWriter {
         buffer.markup("\" id=\"")
         buffer.escape(referenceID(number, time))
         buffer.markup("\">")
-        buffer.number(number)
+        buffer.escape(rendering.labels.numeral(number))
         buffer.markup("</a></sup>")
     }
 
@@ -177,7 +177,8 @@ extension HTMLWriter {
         let count = references[number, default: 0]
         guard count > 0 else { return }
         for time in 1...count {
-            let label = time == 1 ? "\(number)" : "\(number)-\(time)"
+            let numeral = rendering.labels.numeral
+            let label = time == 1 ? numeral(number) : numeral(number) + "-" + numeral(time)
             buffer.markup(" <a class=\"footnote-back\" href=\"#")
             buffer.escape(address: referenceID(number, time))
             buffer.markup("\" aria-label=\"")

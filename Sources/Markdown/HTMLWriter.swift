@@ -160,7 +160,9 @@ struct HTMLWriter: ~Copyable {
     mutating func writeTableRegion() {
         tables += 1
         buffer.markup("<div class=\"tab\" role=\"region\" aria-label=\"")
-        buffer.escape(MarkdownLabels.fill(rendering.labels.table, with: String(tables)))
+        buffer.escape(
+            MarkdownLabels.fill(rendering.labels.table, with: rendering.labels.numeral(tables))
+        )
         buffer.markup("\" tabindex=\"0\">\n")
     }
 
@@ -186,6 +188,12 @@ struct HTMLWriter: ~Copyable {
 }
 
 extension MarkdownLabels {
+    /// A number in the digits of the language.
+    func numeral(_ number: Int) -> String {
+        guard digits.count == 10 else { return String(number) }
+        return String(number).compactMap { $0.wholeNumberValue.map { digits[$0] } }.joined()
+    }
+
     /// A label with a number in the place of `{n}`.
     static func fill(_ label: String, with number: String) -> String {
         guard let range = label.firstRange(of: "{n}") else { return label }

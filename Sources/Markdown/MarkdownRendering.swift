@@ -71,6 +71,8 @@ public struct MarkdownLabels: Sendable, Hashable {
     public var table: String
     /// The label of the link that a heading has to itself; without one there is no link.
     public var heading: String?
+    /// The ten digits in which references are numbered, from zero; none for those of ASCII.
+    public var digits: [String]
 
     /// Makes labels from their texts.
     public init(
@@ -79,7 +81,8 @@ public struct MarkdownLabels: Sendable, Hashable {
         taskDone: String,
         taskOpen: String,
         table: String,
-        heading: String? = nil
+        heading: String? = nil,
+        digits: [String] = []
     ) {
         self.footnotes = footnotes
         self.backToReference = backToReference
@@ -87,5 +90,6 @@ public struct MarkdownLabels: Sendable, Hashable {
         self.taskOpen = taskOpen
         self.table = table
         self.heading = heading
+        self.digits = digits
     }
 }

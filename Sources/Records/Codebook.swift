@@ -15,6 +15,8 @@ public struct Codebook: Hashable, Sendable {
     public var resources: [Resource] = []
     /// The measures of the site.
     public var measures = MeasureList.builtIn
+    /// The same in the languages of the report besides that of the original, by tag.
+    public var translations: [String: Codebook] = [:]
 
     /// Makes an empty codebook.
     public init() {}
@@ -22,6 +24,29 @@ public struct Codebook: Hashable, Sendable {
     /// The resource that holds records of a kind.
     public func resource(_ kind: ResourceKind) -> Resource? {
         resources.first { $0.kind == kind }
+    }
+
+    /// The titles of the public columns of strikes that have no role, by name.
+    public var columnTitles: [String: String] {
+        Dictionary(
+            (resource(.strikes)?.extraFields ?? []).map { ($0.name, $0.title) },
+            uniquingKeysWith: { $1 }
+        )
+    }
+
+    /// The codebook in a language of the report; what it does not state there is that of the original.
+    public func translated(_ tag: String) -> Codebook { translations[tag] ?? self }
+
+    /// What readers of a language see instead of a cell; the cell itself where its column states no label for it.
+    public func label(
+        _ cell: String,
+        _ kind: ResourceKind,
+        _ role: Role,
+        in tag: String
+    ) -> String {
+        if translations.isEmpty { return cell }
+        let field = translations[tag]?.resource(kind)?.field(role)
+        return field?.labels[cell] ?? cell
     }
 
     /// The public columns of people that tell who somebody is: names, family, remarks and links.
@@ -108,6 +133,8 @@ public struct CodebookField: Hashable, Sendable {
     public var dateFormat = ""
     /// What it means, as a sentence; may be empty.
     public var description = ""
+    /// What readers see instead of a cell in a language of the report besides that of the original, by the cell.
+    public var labels: [String: String] = [:]
     /// The fact of the model that it holds; `nil` for a column of the author's own.
     public var role: Role?
     /// Whether it may be published.

@@ -17,6 +17,9 @@ import Testing
                 ar  2 of 3 articles translated
                     not translated  content/method.md
                     no text  content/site.yaml:3:10
+                    no text  content/site.yaml:9:17
+                    no text  content/site.yaml:9:30
+                    no text  content/site.yaml:14:13
 
                 """
         )

@@ -12,9 +12,7 @@ struct CodebookReader {
     private(set) var codebook = Codebook()
     /// The tables in the order of the descriptor.
     private(set) var schemas: [ResourceSchema] = []
-    /// The titles of columns in the languages of the site besides that of the original, by tag and name.
-    private(set) var titles: [String: [String: String]] = [:]
-    /// The places of texts that are stated by language, but not in this one, by its tag.
+    /// The places of texts that are not stated in a language, by its tag.
     private(set) var missing: [String: [SourceLocation]] = [:]
 
     private static let packageKeys = [
@@ -38,6 +36,13 @@ struct CodebookReader {
         "itemType", "itemKeys", "sheetNumber", "type", "include_hidden",
     ]
 
+    /// The properties that other tools read as plain texts: another language’s stands beside them as `title.ar`.
+    private static let siblings: Set<String> = ["title", "description", "labels"]
+    /// The properties that are texts for readers.
+    private static let texts: Set<String> = ["title", "description"]
+    /// The properties that name people and publications.
+    private static let names: Set<String> = ["contributors", "sources", "licenses"]
+
     /// What a codebook is read from.
     struct Input: Equatable, Sendable {
         let text: ExactText
@@ -50,22 +55,24 @@ struct CodebookReader {
         let choice = LanguageChoice(languages: languages)
         // The words of measures are read in all languages at once.
         func version(in tag: String) -> YAMLNode {
-            choice.node(node, in: tag, keeping: ["measures"])
+            choice.choosingSiblings(
+                CodebookReader.siblings,
+                of: choice.node(node, in: tag, keeping: ["measures"]),
+                in: tag
+            )
         }
         self.init(version(in: languages.first ?? ""), &log)
         for tag in languages.dropFirst() {
             var repeated = DiagnosticLog()
-            titles[tag] = CodebookReader(version(in: tag), &repeated).columnTitles
-            missing[tag] = choice.missing(in: tag, from: node)
+            codebook.translations[tag] = CodebookReader(version(in: tag), &repeated).codebook
+            missing[tag] =
+                choice.missing(
+                    in: tag,
+                    from: node,
+                    plain: CodebookReader.texts,
+                    names: CodebookReader.names
+                )
         }
-    }
-
-    /// The titles of the public columns of strikes that have no role, by name.
-    var columnTitles: [String: String] {
-        Dictionary(
-            (codebook.resource(.strikes)?.extraFields ?? []).map { ($0.name, $0.title) },
-            uniquingKeysWith: { $1 }
-        )
     }
 
     init(_ node: YAMLNode, _ log: inout DiagnosticLog) {

@@ -12,7 +12,8 @@ struct FieldReader {
     let measures: MeasureList
 
     private static let keys = [
-        "name", "title", "type", "format", "description", "role", "public", "values", "question",
+        "name", "title", "type", "format", "description", "role", "public", "values", "labels",
+        "question",
         "coarsen",
         "constraints", "missingValues", "example", "rdfType", "categories", "categoriesOrdered",
         "trueValues", "falseValues", "decimalChar", "groupChar", "bareNumber", "unit", "$schema",
@@ -71,26 +72,36 @@ struct FieldReader {
                 &log
             )
         }
-        if let values = fields.fields("values", known: nil, &log) {
-            for entry in values.entries {
-                guard let scalar = entry.value.scalar else {
-                    log.report(
-                        ReadingRule.wrongType,
-                        at: entry.value.location,
-                        "“\(entry.key)” must mean a single value, not \(entry.value.kind)",
-                        excerpt: entry.value.excerpt
-                    )
-                    continue
-                }
-                field.values[entry.key] = scalar.asString ?? ""
-            }
-        }
+        field.values = texts("values", fields, &log)
+        field.labels = texts("labels", fields, &log)
         var column = ColumnSchema(field: field)
         column.hasDecimalComma = fields.string("decimalChar", &log) == ","
         column.groupMark = fields.string("groupChar", &log)?.first
         readFormat(fields, &column, &log)
         ConstraintReader().read(fields, &column, &log)
         return column
+    }
+
+    /// A mapping of cells to texts.
+    private func texts(
+        _ key: String,
+        _ fields: YAMLFields,
+        _ log: inout DiagnosticLog
+    ) -> [String: String] {
+        var texts: [String: String] = [:]
+        for entry in fields.fields(key, known: nil, &log)?.entries ?? [] {
+            guard let scalar = entry.value.scalar else {
+                log.report(
+                    ReadingRule.wrongType,
+                    at: entry.value.location,
+                    "“\(entry.key)” must mean a single value, not \(entry.value.kind)",
+                    excerpt: entry.value.excerpt
+                )
+                continue
+            }
+            texts[entry.key] = scalar.asString ?? ""
+        }
+        return texts
     }
 
     private func type(_ fields: YAMLFields, _ log: inout DiagnosticLog) -> FieldType {

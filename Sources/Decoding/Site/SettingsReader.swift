@@ -10,7 +10,7 @@ struct SettingsReader {
     var settings = SiteSettings()
     /// The settings in the languages of the report besides that of the original, by tag.
     var translations: [String: SiteSettings] = [:]
-    /// The places of texts that are stated by language, but not in this one, by its tag.
+    /// The places of texts that are not stated in a language, by its tag.
     private(set) var missing: [String: [SourceLocation]] = [:]
     /// The keys as written.
     let fields: YAMLFields
@@ -28,6 +28,11 @@ struct SettingsReader {
         "leak_scan",
     ]
 
+    /// The keys that are texts for readers.
+    private static let texts: Set<String> = [
+        "title", "description", "credit", "caution", "notice", "label", "means",
+    ]
+
     /// Reads the settings in every language of the site; mistakes are reported once.
     init(_ node: YAMLNode, _ log: inout DiagnosticLog) {
         let choice = LanguageChoice(languages: SiteLanguages.read(node, &log))
@@ -41,7 +46,7 @@ struct SettingsReader {
             var repeated = DiagnosticLog()
             translations[tag] =
                 SettingsReader(version(in: tag), choice.languages, &repeated).settings
-            missing[tag] = choice.missing(in: tag, from: node)
+            missing[tag] = choice.missing(in: tag, from: node, plain: SettingsReader.texts)
         }
     }
 

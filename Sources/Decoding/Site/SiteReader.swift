@@ -47,15 +47,15 @@ public enum SiteReader {
         articles.narratives = SiteLanguages.assign(languages, to: articles.narratives, &log)
         let templates = try TemplateFiles(files, &log)
         guard var settings, let description else { return nil }
-        settings.settings.columnTitles = description.columnTitles
+        settings.settings.columnTitles = description.codebook.columnTitles
         let check = SettingsCheck(settings, description.codebook)
         check.check(&log)
         NounReader.checkLanguages(settings, articles.articles + articles.narratives, &log)
         if let headline = check.headline(&log) { settings.settings.headline = headline }
         for tag in settings.translations.keys {
             settings.translations[tag]?.headline = settings.settings.headline
-            settings.translations[tag]?.columnTitles = settings.settings.columnTitles
-                .merging(description.titles[tag] ?? [:]) { $1 }
+            settings.translations[tag]?.columnTitles =
+                description.codebook.translated(tag).columnTitles
         }
         let tables = try TableFiles(files: files).read(description.schemas, &cache.tables, &log)
         guard tables.contains(where: { $0.kind == .strikes }) else { return nil }

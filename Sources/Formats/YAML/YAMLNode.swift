@@ -23,6 +23,16 @@ public indirect enum YAMLNode: Sendable {
         public let keyExcerpt: Excerpt
         /// The value.
         public let value: YAMLNode
+
+        /// The entry with another key or value, at the same place.
+        public func replacing(key: String? = nil, value: YAMLNode? = nil) -> Entry {
+            Entry(
+                key: key ?? self.key,
+                keyLocation: keyLocation,
+                keyExcerpt: keyExcerpt,
+                value: value ?? self.value
+            )
+        }
     }
 
     /// A single value as it is spelled.
@@ -59,12 +69,8 @@ public indirect enum YAMLNode: Sendable {
         case .mapping(let entries, let location):
             if let other = replace(entries) { return other }
             let entries = entries.map {
-                Entry(
-                    key: $0.key,
-                    keyLocation: $0.keyLocation,
-                    keyExcerpt: $0.keyExcerpt,
-                    value: kept.contains($0.key) ? $0.value : $0.value.replacingMappings(replace)
-                )
+                kept.contains($0.key)
+                    ? $0 : $0.replacing(value: $0.value.replacingMappings(replace))
             }
             return .mapping(entries, location)
         }

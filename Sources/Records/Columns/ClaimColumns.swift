@@ -36,6 +36,8 @@ public struct Claim: Hashable, Sendable {
     public var position = Position.alleged
     /// Why an accepted claim lies outside the strike's published range.
     public var reason = ""
+    /// The same in other languages.
+    public var reasons: [LocalName] = []
     /// The public columns that have no role, in the codebook's order.
     public var extras: [String] = []
     /// The row in its file, from 0.
@@ -128,6 +130,8 @@ extension Claim: ColumnRecord {
         .get { $0[$1].position.rawValue }.set { $0.position = Position(rawValue: $1) ?? .alleged },
         .text(.reason, "Why an accepted claim lies outside the strike's range.")
             .get { $0[$1].reason }.set { $0.reason = $1 },
+        .names(.reason, "The same in another language: reason.ar.")
+            .get { $0[$1].reasons }.set { $0.reasons = $1 },
         .leftOut,
         .protection("claim", [.withheld]),
         .consent,

@@ -10,6 +10,8 @@ public struct Correction: Hashable, Sendable {
     public var field: String
     /// The reason, as a sentence; may be empty when something is removed for safety.
     public var reason: String
+    /// The same in other languages.
+    public var reasons: [LocalName] = []
     /// When it was corrected.
     public var date: CalendarDate?
     /// What was done, when the author says so.
@@ -73,6 +75,8 @@ extension Correction: ColumnRecord {
             .get { $0[$1].field }.set { $0.field = $1 },
         .text(.reason, "Why it changed, as a sentence.")
             .get { $0[$1].reason }.set { $0.reason = $1 }.required(unless: { $0.kind == .safety }),
+        .names(.reason, "The same in another language: reason.ar.")
+            .get { $0[$1].reasons }.set { $0.reasons = $1 },
         .date(.date, "When it was corrected.")
             .get { $0[$1].date }.set { $0.date = $1 },
         .text(

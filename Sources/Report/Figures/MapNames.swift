@@ -20,7 +20,11 @@ struct MapNames {
         comma = language.text(.comma)
         for position in positions {
             places[dataset.placeName(ofStrikeAt: position, in: language.tag), default: 0] += 1
-            districts[dataset.strikes[position].place.district, default: 0] += 1
+            let district = dataset.strikes[position].place.district
+            districts[
+                dataset.codebook.label(district, .strikes, .district, in: language.tag),
+                default: 0
+            ] += 1
         }
     }
 
@@ -31,7 +35,12 @@ struct MapNames {
 
     private func parts(ofStrikeAt position: Int) -> [String] {
         let place = dataset.placeName(ofStrikeAt: position, in: language.tag)
-        let district = dataset.strikes[position].place.district
+        let district = dataset.codebook.label(
+            dataset.strikes[position].place.district,
+            .strikes,
+            .district,
+            in: language.tag
+        )
         let id = dataset.strikes[position].id
         let isUsable = !place.isEmpty && place.count <= MapNames.longest
         if !isUsable { return [district.isEmpty ? id : district] }

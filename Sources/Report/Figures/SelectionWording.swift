@@ -36,7 +36,9 @@ final class SelectionWording: Sendable {
         case .grading: return settings.methodology.grading(value)?.label ?? value
         case .text(.militaryAssessment):
             return settings.assessmentLabel(value) ?? word("assessment_", value)
-        case .text:
+        case .text(let role):
+            let label = dataset.codebook.label(value, .strikes, role, in: language.tag)
+            if label != value { return label }
             guard let column = field.column, column.isKey, let name = column.selectionName else {
                 return value
             }
@@ -48,8 +50,18 @@ final class SelectionWording: Sendable {
                 .dateRange,
                 ["from": language.text(from), "to": language.text(to)]
             )
-        case .id, .extra: return value
+        case .extra(let offset): return label(of: value, inColumn: offset)
+        case .id: return value
         }
+    }
+
+    /// What readers see instead of a cell of an own column.
+    private func label(of value: String, inColumn offset: Int) -> String {
+        guard let codebook = dataset.codebook.translations[language.tag],
+            let fields = codebook.resource(.strikes)?.extraFields,
+            fields.indices.contains(offset)
+        else { return value }
+        return fields[offset].labels[value] ?? value
     }
 
     /// What an own column says where rare values are left out: nobody can tell them from those that are not stated.

@@ -103,7 +103,7 @@ struct ChangeView: TemplateRecord {
     }
 
     private func field(_ name: String) -> CodebookField? {
-        scope.report.dataset.codebook.resource(change.table)?.fields
+        scope.codebook.resource(change.table)?.fields
             .first { $0.name == name && $0.isPublic }
     }
 
@@ -117,15 +117,19 @@ struct ChangeView: TemplateRecord {
         }
     }
 
-    /// The value of a cell for readers: gradings and assessments by their names instead of their keys.
+    /// The value of a cell for readers: gradings, assessments and words from short lists by their names.
     private func text(_ value: String) -> String {
         guard let role = field(change.column)?.role else { return value }
         let settings = scope.settings
         switch change.table.columns(of: scope.report.dataset.measures)[role]?.content {
         case .text(.grading): return settings.methodology.grading(value)?.label ?? value
         case .text(.assessment): return settings.assessmentLabel(value) ?? value
-        case .text(.any), .text(.name), .text(.key), .text(.id), .text(.url), .text(.time),
-            .text(.age), .text(.word), .names, .ids, .number, .count, .date, .strikeDate,
+        case .text(.word), .text(.any), .text(.name), .text(.key):
+            let lists = [change.column + "_", "victim_" + change.column + "_"]
+            return lists.lazy.compactMap { scope.language.phrase($0, value) }.first
+                ?? scope.label(value, change.table, role)
+        case .number, .count: return scope.language.digits(value)
+        case .text(.id), .text(.url), .text(.time), .text(.age), .names, .ids, .date, .strikeDate,
             .coordinate, nil:
             return value
         }
@@ -135,7 +139,7 @@ struct ChangeView: TemplateRecord {
         guard let correction = entry.correction, correction.kind != .safety,
             !correction.reason.isEmpty
         else { return nil }
-        return correction.reason
+        return scope.text(correction.reason, or: correction.reasons)
     }
 
     /// The date that the author states.

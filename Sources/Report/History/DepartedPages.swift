@@ -49,8 +49,10 @@ struct TombstonePage: PageRoot {
     }
 
     private var reason: String? {
-        guard !isSafety, let reason = strike.correction?.reason, !reason.isEmpty else { return nil }
-        return reason
+        guard !isSafety, let correction = strike.correction, !correction.reason.isEmpty else {
+            return nil
+        }
+        return scope.text(correction.reason, or: correction.reasons)
     }
 }
 

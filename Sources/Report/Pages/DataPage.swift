@@ -50,27 +50,41 @@ struct DownloadView: TemplateRecord {
         "One table that can be downloaded.",
         [
             .text("title", "The table's title.") { view in
-                view.table.resource.title.isEmpty
-                    ? view.scope.language.label("kind_", view.table.resource.kind.rawValue)
-                    : view.table.resource.title
+                view.resource.title.isEmpty
+                    ? view.scope.language.label("kind_", view.resource.kind.rawValue)
+                    : view.resource.title
             },
             .text("description", "What it holds; may be empty.") {
-                $0.table.resource.description
+                $0.resource.description
             },
             .integer("rows", "How many rows it has.") { $0.table.rowCount },
             .url("csv", "As CSV.") { $0.scope.url($0.table.csvPath) },
             .url("json", "As JSON.") { $0.scope.url($0.table.jsonPath) },
             .list("columns", "The public columns.") { view in
-                view.table.columns.map { ColumnView(scope: view.scope, column: $0) }
+                let fields = view.resource.fields
+                return view.table.columns.map { column in
+                    let field = fields.first { $0.name == column.name }
+                    return ColumnView(
+                        scope: view.scope,
+                        column: column,
+                        meaning: field?.description ?? column.description
+                    )
+                }
             },
         ]
     )
+
+    /// The table in the codebook of the page's language.
+    private var resource: Resource {
+        scope.codebook.resource(table.resource.kind) ?? table.resource
+    }
 }
 
 /// One column of the codebook.
 struct ColumnView: TemplateRecord {
     let scope: PageScope
     let column: DownloadColumn
+    let meaning: String
 
     static let schema = RecordSchema<ColumnView>(
         "column",
@@ -80,7 +94,7 @@ struct ColumnView: TemplateRecord {
             .text("type", "The type of its cells, in words.") {
                 $0.scope.language.label("type_", $0.column.type.rawValue)
             },
-            .text("description", "What it means; may be empty.") { $0.column.description },
+            .text("description", "What it means; may be empty.") { $0.meaning },
         ]
     )
 }

@@ -144,7 +144,10 @@ struct ClaimantView: TemplateRecord {
         }
         return
             byName.map { name, claims in
-                ClaimantView(name: name, claims: claims.sorted { $0.chronology < $1.chronology })
+                ClaimantView(
+                    name: scope.label(name, .claims, .claimant),
+                    claims: claims.sorted { $0.chronology < $1.chronology }
+                )
             }
             .sorted { ($1.claims.count, $0.name) < ($0.claims.count, $1.name) }
     }

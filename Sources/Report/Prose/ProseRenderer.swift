@@ -45,7 +45,8 @@ struct ProseRenderer {
                 taskDone: language.text(.taskDone),
                 taskOpen: language.text(.taskOpen),
                 table: language.text(.tableRegion),
-                heading: language.text(.headingLink)
+                heading: language.text(.headingLink),
+                digits: language.digits("0123456789").map(String.init)
             ),
             headingShift: shift,
             link: { index, link in rendering(text.links[index], link) },
@@ -80,7 +81,7 @@ struct ProseRenderer {
             let claim = view.claim
             return bound(
                 view.url,
-                title: scope.language.isolated(claim.claimant) + scope.language.text(.comma)
+                title: scope.language.isolated(view.claimant) + scope.language.text(.comma)
                     + (claim.date.map { scope.language.text($0) }
                         ?? scope.language.text(.dateUnknown)),
                 text: link.plainText.isEmpty ? scope.language.text(claim.killed) : nil

@@ -26,7 +26,7 @@ struct ClaimView: TemplateRecord {
                 PagePlaces.anchor("claim", $0.claim.id)
             },
             .url("url", "The claim on the page of claims.") { $0.url },
-            .text("claimant", "Who claims.") { $0.claim.claimant },
+            .text("claimant", "Who claims.") { $0.claimant },
             .text("date", "When it was said.") { view in
                 view.claim.date.map { view.scope.language.text($0) }
                     ?? view.scope.language.text(.dateUnknown)
@@ -63,7 +63,8 @@ struct ClaimView: TemplateRecord {
                 $0.claim.position.rawValue
             },
             .optionalText("reason", "Why it lies outside the strike's published range.") {
-                $0.claim.reason.isEmpty ? nil : $0.claim.reason
+                $0.claim.reason.isEmpty
+                    ? nil : $0.scope.text($0.claim.reason, or: $0.claim.reasons)
             },
             .optionalURL("source_url", "Where it was read.") {
                 $0.claim.sourceURL.isEmpty ? nil : $0.claim.sourceURL
@@ -81,18 +82,10 @@ struct ClaimView: TemplateRecord {
     }
 
     /// The public columns without a role that have a value here.
-    var extras: [LabelledTextView] {
-        let fields = scope.report.dataset.codebook.resource(.claims)?.extraFields ?? []
-        return zip(fields, claim.extras)
-            .compactMap { field, value in
-                value.isEmpty
-                    ? nil
-                    : LabelledTextView(
-                        label: scope.settings.columnTitle(field.name),
-                        text: value
-                    )
-            }
-    }
+    var extras: [LabelledTextView] { scope.extras(claim.extras, .claims) }
+
+    /// Who claims, as readers of the page's language see it.
+    var claimant: String { scope.label(claim.claimant, .claims, .claimant) }
 
     /// Whether the period that it covers is within a month of the report's period; true when the claim or
     /// the report has no period.

@@ -26,7 +26,7 @@ struct DisclosureView: TemplateRecord {
                 return values.joined(separator: "; ")
             },
             .text("by", "Who made it public; may be empty.") {
-                $0.disclosures.first?.disclosedBy ?? ""
+                $0.scope.label($0.disclosures.first?.disclosedBy ?? "", .disclosures, .disclosedBy)
             },
             .optionalURL("source_url", "Where it was read.") { view in
                 view.disclosures.first { !$0.sourceURL.isEmpty }?.sourceURL
@@ -38,7 +38,7 @@ struct DisclosureView: TemplateRecord {
     private var values: [String] {
         disclosures.map { disclosure in
             guard fact == .date, let date = CalendarDate(iso: disclosure.value) else {
-                return disclosure.value
+                return scope.label(disclosure.value, .disclosures, .value)
             }
             return scope.language.text(date)
         }

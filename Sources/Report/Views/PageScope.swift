@@ -75,6 +75,29 @@ final class PageScope: Sendable {
         others.first { $0.language == language.tag }?.name ?? text
     }
 
+    /// A cell of a record, or what readers of the page's language see instead.
+    func label(_ cell: String, _ kind: ResourceKind, _ role: Role) -> String {
+        report.dataset.codebook.label(cell, kind, role, in: language.tag)
+    }
+
+    /// The codebook in the page's language.
+    var codebook: Codebook { report.dataset.codebook.translated(language.tag) }
+
+    /// The public columns of a record that have no role, with a label and a text each; those without a value are left
+    /// out.
+    func extras(_ cells: [String], _ kind: ResourceKind) -> [LabelledTextView] {
+        let fields = codebook.resource(kind)?.extraFields ?? []
+        return zip(fields, cells)
+            .compactMap { field, cell in
+                cell.isEmpty
+                    ? nil
+                    : LabelledTextView(
+                        label: field.title,
+                        text: field.labels[cell] ?? cell
+                    )
+            }
+    }
+
     /// Whether a blank count of a measure means that nothing is conceded: only where a column holds it.
     func isConcession(_ measure: Measure) -> Bool {
         measure.isConceded && report.held.holds(measure)

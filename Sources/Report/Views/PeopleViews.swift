@@ -40,9 +40,9 @@ struct VictimView: TemplateRecord {
                 $0.victim.status
             },
             .text("family", "The family under which the person is listed; may be empty.") {
-                $0.victim.family
+                $0.scope.label($0.victim.family, .victims, .family)
             },
-            .text("note", "A remark; may be empty.") { $0.victim.note },
+            .text("note", "A remark; may be empty.") { $0.note },
             .optionalURL("record_url", "The page that lists the person.") {
                 $0.victim.url.isEmpty ? nil : $0.victim.url
             },
@@ -51,6 +51,8 @@ struct VictimView: TemplateRecord {
             },
         ]
     )
+
+    private var note: String { scope.label(victim.note, .victims, .note) }
 
     /// What is known of the person besides the name, in reading order.
     private var details: [String] {
@@ -63,7 +65,7 @@ struct VictimView: TemplateRecord {
             parts.append(scope.selections.word("age_group_", victim.ageGroup))
         }
         if !victim.sex.isEmpty { parts.append(scope.selections.word("sex_", victim.sex)) }
-        if !victim.note.isEmpty { parts.append(victim.note) }
+        if !note.isEmpty { parts.append(note) }
         return parts
     }
 }
@@ -118,7 +120,7 @@ struct PeopleGroupView: TemplateRecord {
                 groups.append(
                     PeopleGroupView(
                         scope: scope,
-                        family: family,
+                        family: scope.label(family, .victims, .family),
                         status: status,
                         people: people.filter { victims[$0].family == family }
                     )

@@ -19,7 +19,9 @@ struct SourceView: TemplateRecord {
             .text("title", "Its title; its address, or that it is not named, where it has none.") {
                 $0.title
             },
-            .text("publisher", "Who published it; may be empty.") { $0.source.publisher },
+            .text("publisher", "Who published it; may be empty.") {
+                $0.scope.label($0.source.publisher, .sources, .publisher)
+            },
             .text("kind", "Its kind in words; may be empty.") {
                 $0.scope.selections.word("source_kind_", $0.source.kind)
             },

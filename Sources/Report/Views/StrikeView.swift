@@ -76,14 +76,22 @@ struct StrikeView: TemplateRecord {
         .text("place_line", "The place with district, city, governorate and country.") {
             $0.placeLine
         },
-        .text("district", "The neighbourhood; may be empty.") { $0.strike.place.district }
-            .shared(),
-        .text("city", "The town or city; may be empty.") { $0.strike.place.city }
-            .shared(),
-        .text("governorate", "The governorate; may be empty.") { $0.strike.place.governorate }
-            .shared(),
-        .text("country", "The country; may be empty.") { $0.strike.place.country }
-            .shared(),
+        .text("district", "The neighbourhood; may be empty.") {
+            $0.scope.label($0.strike.place.district, .strikes, .district)
+        }
+        .shared(),
+        .text("city", "The town or city; may be empty.") {
+            $0.scope.label($0.strike.place.city, .strikes, .city)
+        }
+        .shared(),
+        .text("governorate", "The governorate; may be empty.") {
+            $0.scope.label($0.strike.place.governorate, .strikes, .governorate)
+        }
+        .shared(),
+        .text("country", "The country; may be empty.") {
+            $0.scope.label($0.strike.place.country, .strikes, .country)
+        }
+        .shared(),
         .optionalText("coordinates", "Latitude and longitude as published.") {
             $0.strike.place.coordinate.map { "\($0.latitudeText), \($0.longitudeText)" }
         },
@@ -132,14 +140,16 @@ struct StrikeView: TemplateRecord {
         }
         .shared(),
         .text("belligerent", "Who is said to have struck; may be empty.") {
-            $0.strike.belligerent
+            $0.scope.label($0.strike.belligerent, .strikes, .belligerent)
         }
         .shared(),
         .text("attribution", "How sure that is; may be empty.") {
             $0.scope.selections.word("attribution_", $0.strike.attribution)
         },
-        .text("type", "The kind of strike; may be empty.") { $0.strike.type }
-            .shared(),
+        .text("type", "The kind of strike; may be empty.") {
+            $0.scope.label($0.strike.type, .strikes, .strikeType)
+        }
+        .shared(),
         .text("status", "Whether it was declared; may be empty.") {
             $0.scope.selections.word("strike_status_", $0.strike.status)
         }
@@ -153,7 +163,7 @@ struct StrikeView: TemplateRecord {
         }
         .shared(),
         .text("target", "The target as the military stated it; may be empty.") {
-            $0.strike.target
+            $0.scope.label($0.strike.target, .strikes, .target)
         },
     ]
 
@@ -189,16 +199,8 @@ struct StrikeView: TemplateRecord {
                 )
             )
         },
-        .list("extras", "The public columns without a role that have a value here.") { view in
-            zip(view.scope.report.extraColumns, view.strike.extras)
-                .compactMap { name, value in
-                    value.isEmpty
-                        ? nil
-                        : LabelledTextView(
-                            label: view.scope.settings.columnTitle(name),
-                            text: value
-                        )
-                }
+        .list("extras", "The public columns without a role that have a value here.") {
+            $0.scope.extras($0.strike.extras, .strikes)
         },
     ]
 
@@ -244,7 +246,12 @@ struct StrikeView: TemplateRecord {
     private var placeLine: String {
         var parts: [String] = []
         let place = strike.place
-        let levels = [place.district, place.city, place.governorate, place.country]
+        let levels = [
+            scope.label(place.district, .strikes, .district),
+            scope.label(place.city, .strikes, .city),
+            scope.label(place.governorate, .strikes, .governorate),
+            scope.label(place.country, .strikes, .country),
+        ]
         for part in [placeName] + levels
         where !part.isEmpty && !parts.contains(where: { $0.namesArea(part) }) {
             parts.append(part)

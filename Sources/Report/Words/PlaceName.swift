@@ -18,14 +18,16 @@ extension Dataset {
             if let local, isName(local.name) { return local.name }
         }
         let name = strikes[position].place.name
-        if isName(name) { return name }
+        if isName(name) { return codebook.label(name, .strikes, .place, in: language) }
         let district = strikes[position].place.district
-        if isName(district) { return district }
+        if isName(district) { return codebook.label(district, .strikes, .district, in: language) }
         let city = strikes[position].place.city
-        if isName(city) { return city }
+        if isName(city) { return codebook.label(city, .strikes, .city, in: language) }
         let governorate = strikes[position].place.governorate
-        if isName(governorate) { return governorate }
+        if isName(governorate) {
+            return codebook.label(governorate, .strikes, .governorate, in: language)
+        }
         let country = strikes[position].place.country
-        return isName(country) ? country : ""
+        return isName(country) ? codebook.label(country, .strikes, .country, in: language) : ""
     }
 }

@@ -93,7 +93,7 @@ struct StrikeSentence {
             language.sentences.names($0)
         }
         if name.holds(": ") { name = name.split(separator: ": ").joined(separator: comma) }
-        let city = strike.place.city
+        let city = dataset.codebook.label(strike.place.city, .strikes, .city, in: language.tag)
         let hasCity = language.sentences.names(city) && !name.holds(city)
         return [name, hasCity ? city : ""].filter { !$0.isEmpty }
     }

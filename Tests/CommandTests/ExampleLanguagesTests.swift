@@ -1,0 +1,39 @@
+import TestSupport
+import Testing
+
+/// The example in its two languages, read by `Oracle/languages.py` from its pages alone.
+@Suite(Needs.python) struct ExampleLanguagesTests {
+    private static let oracle = "Tests/CommandTests/Oracle/languages.py"
+    private static let note = "ترجمة بمساعدة الآلة"
+
+    @Test func theArabicPagesAreArabicAndHaveCounterparts() throws {
+        let site = try Example.site()
+        let ending = try Python.run(
+            Self.oracle,
+            [site.path, site.output, "en", "ar", "rtl", Self.note]
+        )
+        #expect(ending.status == 0, "\(ending.output.prefix(3_000)) \(ending.errors)")
+        #expect(ending.output.hasSuffix(" pages in each language\n"))
+        let pages = Int(ending.output.prefix { $0.isNumber }) ?? 0
+        #expect(pages >= 140, "\(pages)")
+    }
+
+    @Test func theOracleFindsWhatIsWrong() throws {
+        let copy = try SiteFolder.plain(Example.site().path)
+        try copy.replace("<html lang=\"ar\"", "<html lang=\"fa\"", in: "Output/ar/overview.html")
+        try copy.replace("بعد المعركة", "After the battle", in: "Output/ar/campaign.html")
+        let ending = try Python.run(
+            Self.oracle,
+            [copy.path, copy.output, "en", "ar", "rtl", Self.note]
+        )
+        #expect(ending.status == 1)
+        #expect(ending.output.contains("ar/overview.html: the page states"), "\(ending)")
+        #expect(ending.output.contains("ar/campaign.html: “battle” in: After the battle"))
+    }
+
+    @Test func nothingIsUntranslated() throws {
+        let ending = try Program.recount("check", Example.site().path, "--languages")
+        #expect(ending.status == 0, "\(ending)")
+        #expect(ending.output == "ar  18 of 18 articles translated\n")
+    }
+}
