@@ -121,6 +121,9 @@ package struct BuildReporter {
         let seconds = BuildText.seconds(duration)
         let pages = finished.report.pageCount
         guard let folder else {
+            for tag in finished.unreviewed {
+                terminal.say("words    \(tag): \(WordsReview.outstanding.text)")
+            }
             terminal.say("checked  \(pages) pages in \(seconds) s; nothing was written")
             return
         }

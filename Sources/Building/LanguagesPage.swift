@@ -15,6 +15,8 @@ struct LanguagesPage: Sendable {
         let missing: [String]
         /// The translations with a message of a rule, by the rule's name.
         let flawed: [(rule: ProseRule, files: [String])]
+        /// Who reviewed its interface words; `nil` when their file does not say.
+        let review: WordsReview?
         /// The places of texts in settings and codebook that are not stated in the language.
         let texts: [SourceLocation]
     }
@@ -22,7 +24,7 @@ struct LanguagesPage: Sendable {
     let languages: [Language]
 
     /// Lists what a site lacks in its languages; the log is that of its build.
-    init(_ content: SiteContent, _ log: DiagnosticLog) {
+    init(_ content: SiteContent, _ reviews: [String: WordsReview], _ log: DiagnosticLog) {
         let tags = content.settings.languages.dropFirst()
         let texts =
             content.articles
@@ -44,6 +46,7 @@ struct LanguagesPage: Sendable {
                             .map(\.location.file).filter { $0.hasPrefix(folder) }
                         return (rule, Set(files).sorted())
                     },
+                review: reviews[tag],
                 texts: content.missingTexts[tag] ?? []
             )
         }
@@ -67,6 +70,8 @@ struct LanguagesPage: Sendable {
         for (rule, files) in language.flawed {
             lines += files.map { "    \($0)  [\(rule.rawValue)]" }
         }
+        let review = language.review?.text ?? "their file does not say who reviewed them"
+        lines.append("    words  \(review)")
         lines += language.texts.map { "    no text  \($0.description)" }
         return lines.joined(separator: "\n") + "\n"
     }

@@ -109,7 +109,9 @@ struct SiteBuild: Sendable {
             return nil
         }
         finished.leaks = leaks?.summary
-        if listsLanguages { finished.languages = LanguagesPage(content, log) }
+        let reviews = input.reviews
+        finished.unreviewed = content.settings.languages.filter { reviews[$0] == .outstanding }
+        if listsLanguages { finished.languages = LanguagesPage(content, reviews, log) }
         if listsPrivacy { finished.privacy = PrivacyPage(files, leaks?.summary) }
         return finished
     }
@@ -251,6 +253,8 @@ package struct SiteOutcome: Sendable {
         var privacy: PrivacyPage?
         /// What the report lacks in its languages; only when ``SiteBuild/listsLanguages`` asks for it.
         var languages: LanguagesPage?
+        /// The languages of the report whose words no native reader has reviewed, as their files state.
+        var unreviewed: [String] = []
         /// What the leak scan did; `nil` when the site has no private value to search for.
         var leaks: LeakSummary?
         /// How the files of the output changed; empty when nothing was written.

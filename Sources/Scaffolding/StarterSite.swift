@@ -41,7 +41,9 @@ public struct StarterSite: Sendable {
     }
 
     /// The site of three invented records that shows each feature.
-    public static let sample = StarterSite(files: own(EmbeddedFiles.sample) + templates)
+    public static let sample = StarterSite(
+        files: ownFiles.filter { !$0.path.hasPrefix(translations) } + templates
+    )
 
     /// The default templates, below `templates/`.
     public static let templates = EmbeddedFiles.templates.map {
@@ -49,11 +51,11 @@ public struct StarterSite: Sendable {
     }
 
     /// The file of the sample site that keeps the report out of a repository.
-    static let gitignore = own(EmbeddedFiles.sample).filter { $0.path == ".gitignore" }
+    static let gitignore = ownFiles.filter { $0.path == ".gitignore" }
 
-    /// Hidden files lie under visible names in the source.
-    private static func own(_ files: [StarterFile]) -> [StarterFile] {
-        files.map { $0.path == "gitignore" ? StarterFile(".gitignore", bytes: $0.bytes) : $0 }
+    /// The files of the sample and of its translations; hidden files lie under visible names in the source.
+    static let ownFiles = EmbeddedFiles.sample.map {
+        $0.path == "gitignore" ? StarterFile(".gitignore", bytes: $0.bytes) : $0
     }
 
     /// Writes the site into a folder that does not exist yet or is empty.
@@ -77,6 +79,8 @@ public enum StartingError: Error, Equatable, CustomStringConvertible {
     case notEmpty(folder: String, example: String)
     /// There is a file where the folder should be.
     case notAFolder(String)
+    /// There is no sample in this language.
+    case noSample(language: String)
     /// The operating system refuses.
     case refused(action: String, path: String, code: Int32)
 
@@ -87,6 +91,10 @@ public enum StartingError: Error, Equatable, CustomStringConvertible {
             "“\(folder)” is not empty: it holds “\(example)”. Name a folder that does not exist yet."
         case .notAFolder(let path):
             "“\(path)” is a file. Name a folder that does not exist yet."
+        case .noSample(let language):
+            "there is no sample in “\(language)”: name some of "
+                + StarterSite.sampleLanguages.joined(separator: ",")
+                + ", each once, that of the original first. Other languages are added in site.yaml."
         case .refused(let action, let path, let code):
             "cannot \(action) “\(path)”: \(SystemError.reason(code))"
         }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Building
+import Decoding
 import Diagnostics
 import Foundation
 import Scaffolding
@@ -16,8 +17,12 @@ struct New: ParsableCommand {
             copies it, and proposes a codebook that says what each column seems to hold. Every \
             column is private until you make it public, in the codebook or here with --public.
 
+            With --languages, the sample is a report in several languages: its articles lie in a \
+            folder of each, and every text of its settings is stated in each.
+
             Examples:
               recount new my-report
+              recount new my-report --languages en,ar
               recount new my-report --from strikes.xlsx
               recount new my-report --from strikes.xlsx --sheet "Strikes 2017"
               recount new my-report --from answer.json --items data.events
@@ -52,16 +57,44 @@ struct New: ParsableCommand {
     )
     var published: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "The languages of the sample, separated by commas, that of the original first.",
+            valueName: "tags"
+        )
+    )
+    var languages: String?
+
+    func validate() throws {
+        guard languages == nil || spreadsheet == nil else {
+            throw ValidationError(
+                "--languages is for the sample; with --from, name the languages in site.yaml."
+            )
+        }
+    }
+
     func run() throws {
         let terminal = Terminal()
         do {
             guard let spreadsheet else {
-                try StarterSite.sample.write(to: directory)
-                terminal.write(NewText.sample(folder: directory))
+                let tags = (languages ?? "en").split(separator: ",").map(String.init)
+                let site = try StarterSite.sample(in: tags)
+                try site.write(to: directory)
+                try mark(site.translations(into: tags.dropFirst()), terminal)
+                terminal.write(NewText.sample(folder: directory, files: site.files.count))
                 return
             }
             throw try propose(spreadsheet, terminal)
         } catch let error as StartingError { throw terminal.failure(error) }
+    }
+
+    /// States in the sample's translations that they are those of their originals as they are.
+    private func mark(_ files: [String], _ terminal: Terminal) throws {
+        do {
+            for file in files {
+                try TranslationMark(site: directory, file: file).write(to: directory)
+            }
+        } catch { throw terminal.failure(error) }
     }
 
     /// Writes a site for the author's spreadsheet; returns the exit code.

@@ -6,9 +6,9 @@ import Scaffolding
 /// The output of `recount new`.
 enum NewText {
     /// The text after writing the sample site.
-    static func sample(folder: String) -> String {
+    static func sample(folder: String, files: Int) -> String {
         """
-        wrote    \(StarterSite.sample.files.count) files to \(folder): three sample records, three articles, the default templates
+        wrote    \(files) files to \(folder): three sample records, three articles, the default templates
 
         To see it in a browser while you edit it:
           recount serve \(folder)

@@ -34,17 +34,22 @@ struct TranslatedCommand: ParsableCommand {
         do {
             mark = try TranslationMark(site: site, file: file)
         } catch { throw terminal.failure(error) }
-        guard let text = mark.text else {
+        guard mark.text != nil else {
             terminal.say("unchanged  \(mark.path) is marked as the translation of \(mark.original)")
             return
         }
         do {
-            try Data(text.utf8)
-                .write(
-                    to: URL(filePath: site).appending(path: mark.path),
-                    options: .atomic
-                )
+            try mark.write(to: site)
         } catch { throw terminal.failure("\(mark.path) could not be written: \(error)") }
         terminal.say("marked     \(mark.path) as the translation of \(mark.original)")
+    }
+}
+
+extension TranslationMark {
+    /// Writes the file with its marks below a site's folder, if they are not there yet.
+    func write(to site: String) throws {
+        guard let text else { return }
+        try Data(text.utf8)
+            .write(to: URL(filePath: site).appending(path: path), options: .atomic)
     }
 }

@@ -16,6 +16,7 @@ import Testing
             ending.output == """
                 ar  2 of 3 articles translated
                     not translated  content/method.md
+                    words  not reviewed by a native reader
                     no text  content/site.yaml:3:10
                     no text  content/site.yaml:9:17
                     no text  content/site.yaml:9:30
@@ -23,6 +24,54 @@ import Testing
 
                 """
         )
+    }
+
+    @Test func wordsThatNobodyReviewedAreNamedOnceByCheckAndByNoBuild() throws {
+        let site = try site()
+        let note = "words    ar: not reviewed by a native reader\n"
+        #expect(try site.check().output.components(separatedBy: note).count == 2)
+        #expect(try site.build().output.contains("reviewed") == false)
+        let words = try site.read("templates/words/ar.yaml")
+        let reviewed = words.replacing(
+            "reviewed: not reviewed by a native reader",
+            with: "reviewed: {by: A Reader, on: 2026-11-27}"
+        )
+        try site.write("templates/words/ar.yaml", reviewed)
+        #expect(try site.check().output.contains("reviewed") == false)
+        let page = try Program.recount("check", site.path, "--languages").output
+        #expect(page.contains("    words  reviewed by A Reader on 2026-11-27\n"), "\(page)")
+    }
+
+    /// Every sample builds without a message, in full and with the state of each translation recorded.
+    @Test(arguments: ["en,ar", "ar,en", "en,ar,fr", "fr"])
+    func aNewSiteInSeveralLanguagesHasNoMistake(_ languages: String) throws {
+        let sandbox = try Sandbox()
+        let folder = sandbox.path + "/site"
+        let made = try Program.recount("new", folder, "--languages", languages)
+        #expect(made.status == 0, "\(made)")
+        let check = try Program.recount("check", folder)
+        #expect(check.status == 0 && check.errors == "", "\(check)")
+        let page = try Program.recount("check", folder, "--languages").output
+        let tags = languages.split(separator: ",")
+        for tag in tags.dropFirst() {
+            #expect(page.contains("\(tag)  4 of 4 articles translated\n"), "\(page)")
+            let text = try String(
+                contentsOfFile: folder + "/content/\(tag)/what-happened.md",
+                encoding: .utf8
+            )
+            #expect(text.contains("\ntranslates: \""))
+        }
+        #expect(!page.contains("not translated") && !page.contains("no text"), "\(page)")
+    }
+
+    @Test func aSampleThatDoesNotExistIsRefused() throws {
+        let sandbox = try Sandbox()
+        for languages in ["en,xx", "en,en", ""] {
+            let folder = sandbox.path + "/site"
+            let ending = try Program.recount("new", folder, "--languages", languages)
+            #expect(ending.status == 2, "\(ending)")
+            #expect(ending.errors.contains("there is no sample in"), "\(ending)")
+        }
     }
 
     @Test func aChangeOfTheOriginalIsFoundUntilItIsTranslated() throws {

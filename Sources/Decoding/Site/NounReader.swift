@@ -55,16 +55,14 @@ struct NounReader {
         _ log: inout DiagnosticLog
     ) -> [String: String]? {
         let needed = NounReader.needed(tag)
-        let known = NounReader.forms + (key == "record" ? ["gender"] : [])
+        let known = NounReader.forms + ["gender"]
         let fields = YAMLFields(node, what: "“\(key)”", known: known, log: &log)
         var forms: [String: String] = [:]
         for form in NounReader.forms {
             guard let text = fields.string(form, &log), !text.isEmpty else { continue }
             forms[form] = text
         }
-        if key == "record" {
-            forms["gender"] = fields.choice("gender", from: NounReader.genders, &log)
-        }
+        forms["gender"] = fields.choice("gender", from: NounReader.genders, &log)
         let missing = needed.filter { forms[$0] == nil }
         if missing.isEmpty { return forms }
         if case .mapping = node {

@@ -17,6 +17,14 @@ public struct ReportInput: Sendable {
     /// Whether a published value that changed without a reason is an error.
     public var requiresReasons = false
 
+    /// Who reviewed the interface words, by language, where their files say so.
+    public var reviews: [String: WordsReview] {
+        Dictionary(
+            languages.compactMap { language in language.review.map { (language.tag, $0) } },
+            uniquingKeysWith: { first, _ in first }
+        )
+    }
+
     /// Collects the parts.
     public init(
         site: SiteContent,

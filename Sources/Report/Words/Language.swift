@@ -139,6 +139,8 @@ public final class Language: TextFormatting {
 public struct LanguageSource: Sendable {
     /// The language as a BCP 47 tag.
     public var tag: String
+    /// Who reviewed the words; `nil` when the file does not say.
+    public var review: WordsReview?
     /// Whether it is written from right to left.
     public var isRightToLeft = false
     /// The twelve months.
@@ -193,6 +195,25 @@ public struct LanguageSource: Sendable {
     /// Makes a language without words.
     public init(tag: String) {
         self.tag = tag
+    }
+}
+
+/// Whether a native reader has reviewed the words of a language.
+public enum WordsReview: Hashable, Sendable {
+    /// Nobody has.
+    case outstanding
+    /// A person, on a day in ISO 8601.
+    case by(String, on: String)
+
+    /// What a file of words states where nobody has reviewed it.
+    static let notReviewed = "not reviewed by a native reader"
+
+    /// The state in words.
+    public var text: String {
+        switch self {
+        case .outstanding: WordsReview.notReviewed
+        case .by(let person, let day): "reviewed by \(person) on \(day)"
+        }
     }
 }
 

@@ -8,7 +8,7 @@ import Text
 /// Reads the files of interface words, `templates/words/<language>.yaml`.
 public enum LanguageReader {
     private static let keys = [
-        "language", "direction", "plural", "digits", "group", "months", "months_short",
+        "language", "reviewed", "direction", "plural", "digits", "group", "months", "months_short",
         "number_words", "number_forms", "number_scales", "number_parts", "number_joiners",
         "number_order", "between_words", "vague_numbers", "dual_nouns", "percent_words",
         "none_words", "casualty_words", "at_least", "at_most", "about", "range_words",
@@ -81,6 +81,7 @@ public enum LanguageReader {
             )
             language.tag = file.tag
         }
+        language.review = review(in: fields, &log)
         language.isRightToLeft =
             fields.choice("direction", from: ["ltr", "rtl"], &log) == "rtl"
         if let rule = fields.choice("plural", from: PluralRule.allCases.map(\.rawValue), &log) {
@@ -112,12 +113,37 @@ public enum LanguageReader {
         }
         let record = nouns.record[language.tag] ?? forms("record", in: fields, &log)
         let people = nouns.people[language.tag] ?? forms("people", in: fields, &log)
-        let filling = NounFilling(record: record, people: people)
+        let filling = NounFilling(record: record, people: people, language: language.tag)
         // A numeral beside the site's own words means what it means beside those of the language.
         language.unitWords += NounFilling.texts(nouns.record[language.tag] ?? [:])
         language.casualtyWords += NounFilling.texts(nouns.people[language.tag] ?? [:])
         language.phrases = phrases(in: fields, filling, english: english, log: &log)
         return language
+    }
+
+    /// Who reviewed the words, and when.
+    private static func review(
+        in fields: YAMLFields,
+        _ log: inout DiagnosticLog
+    ) -> WordsReview? {
+        guard case .mapping? = fields.node("reviewed") else {
+            let word = fields.choice("reviewed", from: [WordsReview.notReviewed], &log)
+            return word == nil ? nil : .outstanding
+        }
+        guard let review = fields.fields("reviewed", known: ["by", "on"], &log),
+            let person = review.requiredString("by", &log),
+            let day = review.requiredString("on", &log)
+        else { return nil }
+        if CalendarDate(iso: day)?.day == nil {
+            review.report(
+                LanguageRule.reviewInvalid,
+                "on",
+                "“\(day.shortened())” is not a day",
+                suggestion: "Write it as 2026-11-27.",
+                &log
+            )
+        }
+        return .by(person, on: day)
     }
 
     /// The forms of a noun as the file gives them.

@@ -12,6 +12,8 @@ public enum LanguageRule: String, Rule {
     case badPlural = "word-plural-form"
     /// The placeholders differ from those of the English text.
     case badPlaceholders = "word-placeholders"
+    /// The day of a review is none.
+    case reviewInvalid = "word-review"
 
     /// A report with a word missing would show a gap or another language.
     public var severity: Severity { .error }

@@ -6,8 +6,10 @@ public enum PluralRule: String, CaseIterable, Sendable {
     case none
     /// One and the rest (English, German, Spanish).
     case oneOther = "one-other"
-    /// Zero and one together, and the rest (French, Portuguese of Brazil).
+    /// Zero and one together, and the rest (Hindi, Persian nouns).
     case zeroOneOther = "zero-one-other"
+    /// Zero and one together, whole millions, and the rest (French, Portuguese of Brazil).
+    case french
     /// The six forms of Arabic.
     case arabic
     /// The three forms of Russian and Ukrainian.
@@ -20,6 +22,9 @@ public enum PluralRule: String, CaseIterable, Sendable {
         case .none: return .other
         case .oneOther: return number == 1 ? .one : .other
         case .zeroOneOther: return number <= 1 ? .one : .other
+        case .french:
+            if number <= 1 { return .one }
+            return number.isMultiple(of: 1_000_000) ? .many : .other
         case .arabic:
             switch (number, number % 100) {
             case (0, _): return .zero

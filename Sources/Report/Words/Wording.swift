@@ -153,7 +153,8 @@ extension Language {
             short ? .dateDayShort : .dateDay,
             [
                 "day": plainNumber(day), "month": self.month(month, short: short), "year": year,
-            ]
+            ],
+            count: day
         )
     }
 

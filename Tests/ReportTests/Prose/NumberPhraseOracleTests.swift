@@ -52,7 +52,7 @@ import Testing
         return mistakes
     }
 
-    @Test(Needs.module("num2words"), arguments: ["en", "ar"])
+    @Test(Needs.module("num2words"), arguments: ["en", "ar", "fr"])
     func thousandsOfNumbersInWords(_ tag: String) throws {
         let language = try #require(ShippedLanguageTests.languages.first { $0.tag == tag })
         let phrases = try phrases(tag)

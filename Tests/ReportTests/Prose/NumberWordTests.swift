@@ -126,6 +126,30 @@ import Testing
         #expect(stated(text, ShippedLanguageTests.arabic) == expected)
     }
 
+    @Test(
+        arguments: [
+            ("quatre-vingt-dix-sept", ["97"]), ("quatre vingt dix sept", ["97"]),
+            ("soixante et onze", ["71"]), ("soixante-et-onze", ["71"]), ("soixante-dix", ["70"]),
+            ("vingt et un", ["21"]), ("vingt et une personnes", ["21"]), ("vingt-deux", ["22"]),
+            ("quatre-vingts", ["80"]), ("quatre-vingt-un", ["81"]), ("nonante-neuf", ["99"]),
+            ("deux cents", ["200"]), ("deux cent trois", ["203"]), ("mille deux cents", ["1200"]),
+            ("trois mille", ["3000"]), ("deux millions", ["2000000"]), ("3 millions", ["3000000"]),
+            ("une douzaine", ["12"]), ("deux douzaines", ["24"]), ("une demi-douzaine", ["6"]),
+            ("1\u{202F}234", ["1234"]), ("1 234", ["1234"]), ("aucun civil", ["0"]),
+            // Ranges
+            ("entre trois et cinq", ["3", "5"]), ("trois à cinq", ["3", "5"]),
+            ("entre cent et deux cents", ["100", "200"]),
+            // What cannot be read
+            ("une vingtaine", ["?"]), ("une centaine de civils", ["?"]), ("des milliers", ["?"]),
+            ("des dizaines de morts", ["?"]), ("la moitié", ["?"]), ("vingt pour cent", ["?"]),
+            // Not numbers
+            ("plusieurs personnes", []), ("la première frappe", []),
+        ] as [(String, [String])]
+    )
+    func frenchIsRead(_ text: String, _ expected: [String]) {
+        #expect(stated(text, ShippedLanguageTests.french) == expected)
+    }
+
     @Test func vagueNumbersOutsideLinksAreLeftAlone() {
         func found(_ text: String, _ language: Language) -> [String] {
             ProseSample.shared.diagnostics(text, language, unbound: true).map(\.message)

@@ -23,14 +23,38 @@ import Testing
 
     static var english: Language { language("en") }
     static var arabic: Language { language("ar") }
+    static var french: Language { language("fr") }
 
-    /// A shipped language; without its file it has no words, and `thereAreTwo` fails.
+    /// A shipped language; without its file it has no words, and `thereAreThree` fails.
     private static func language(_ tag: String) -> Language {
         languages.first { $0.tag == tag } ?? Language(LanguageSource(tag: tag))
     }
 
-    @Test func thereAreTwo() {
-        #expect(Set(Self.languages.map(\.tag)).isSuperset(of: ["ar", "en"]))
+    @Test func thereAreThree() {
+        #expect(Set(Self.languages.map(\.tag)).isSuperset(of: ["ar", "en", "fr"]))
+    }
+
+    /// CLDR 46 has a form for whole millions in French: “un million de personnes”.
+    @Test func frenchHasThreePluralForms() {
+        let french = Self.french
+        let forms = [0, 1, 2, 1_000_000, 1_000_001, 3_000_000].map(french.pluralCategory)
+        #expect(forms == [.one, .one, .other, .many, .other, .many])
+        #expect(french.text(.nStrikes, count: 2_000_000) == "2\u{202F}000\u{202F}000 de frappes")
+    }
+
+    /// “: ; ? !” and guillemets need a space that does not break in French; so does no word of it use a straight
+    /// apostrophe between letters.
+    @Test func frenchTypographyIsKept() throws {
+        let path = Package.root + "/templates/words/fr.yaml"
+        let file = try String(contentsOfFile: path, encoding: .utf8)
+        let words = try #require(file.components(separatedBy: "\nwords:\n").last)
+        let flawed = words.split(separator: "\n").filter { !$0.hasPrefix("  #") }
+            .filter { line in
+                let wrong = [" ;", " !", " ?", " :", "« ", " »", "\u{A0};", "\u{202F}:"]
+                return wrong.contains { line.contains($0) }
+                    || line.contains(/[A-Za-zéèà]'[A-Za-zéèà]/)
+            }
+        #expect(flawed == [])
     }
 
     /// The text that fills an empty link must agree when an author copies it into the link.

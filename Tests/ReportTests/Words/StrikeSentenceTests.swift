@@ -42,6 +42,52 @@ import Testing
         return StrikeSentence(dataset, 0, in: language).text
     }
 
+    @Test func frenchSentencesAgree() throws {
+        #expect(
+            try sentence("fr", killed: .exact(1))
+                == "Un civil a été tué à Wana le 3 septembre 2008."
+        )
+        #expect(
+            try sentence("fr", killed: .range(3, 5), type: "airstrike", time: "21:00")
+                == "Entre trois et cinq civils ont été tués dans une frappe aérienne à Wana "
+                + "le 3 septembre 2008 à 21:00."
+        )
+        #expect(
+            try sentence("fr", killed: .noneReported)
+                == "Aucune mort de civil n’est signalée à Wana le 3 septembre 2008."
+        )
+        #expect(
+            try sentence("fr", killed: .unknown, place: "pont de Wana")
+                == "Pont de Wana\u{A0}: frappe le 3 septembre 2008\u{202F}; "
+                + "pas de chiffre pour les morts."
+        )
+    }
+
+    /// The words of a site take articles, elision and agreement.
+    @Test func frenchWordsOfASiteAreInflected() {
+        let filling = NounFilling(
+            record: ["one": "incident", "other": "incidents", "gender": "masculine"],
+            people: ["one": "personne", "other": "personnes", "gender": "feminine"],
+            language: "fr"
+        )
+        let text = "[The record], [of the record], [this record], [of records], [a record] "
+        #expect(
+            filling.filled(text + "[of person] [people: tuées|tués] [comptées|comptés]")
+                == "L’incident, de l’incident, cet incident, d’incidents, un incident "
+                + "de personne tuées comptés"
+        )
+    }
+
+    @Test func theFirstOfAMonthIsAnOrdinalInFrench() throws {
+        let french = ShippedLanguageTests.french
+        let first = try #require(CalendarDate(iso: "2020-01-01"))
+        let fifth = try #require(CalendarDate(iso: "2020-01-05"))
+        #expect(french.adverb(.day(first)) == "le 1er janvier 2020")
+        let range = french.adverb(.range(first, fifth))
+        #expect(range == "entre le 1er janvier 2020 et le 5 janvier 2020")
+        #expect(french.text(first, short: true) == "1er janv. 2020")
+    }
+
     @Test func aBlankCountIsNoHarm() throws {
         #expect(
             try sentence(killed: .unknown)

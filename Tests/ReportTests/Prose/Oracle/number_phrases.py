@@ -49,6 +49,20 @@ def in_english(words):
         yield words.replace(" ", "-")
 
 
+def in_french(words):
+    """Spellings of a phrase: with a capital, feminine, hyphens everywhere (1990), nowhere, as in Belgium."""
+    yield words.capitalize()
+    yield re.sub(r"\bun$", "une", words)
+    yield words.replace(" ", "-")
+    yield words.replace("-", " ")
+    yield re.sub(r"\bcents\b", "cent", words)
+    belgian = words
+    for tens, units in (("soixante", "septante"), ("quatre-vingt", "nonante")):
+        belgian = re.sub(rf"\b{tens}-dix-", f"{units}-", belgian)
+        belgian = re.sub(rf"\b{tens}-dix\b", units, belgian)
+    yield belgian
+
+
 def in_arabic(words):
     """Spellings of a phrase: "and" on the next word, the oblique case, other letters, vowel signs, tatweel."""
     joined = words.replace(" و ", " و")
@@ -75,6 +89,8 @@ def ranges(numbers, language, chance):
         first, last = words(low, language), words(high, language)
         if language == "en":
             pattern = chance.choice(("between {} and {}", "{} to {}", "from {} up to {}"))
+        elif language == "fr":
+            pattern = chance.choice(("entre {} et {}", "{} à {}", "de {} à {}"))
         else:
             pattern = chance.choice(("بين {} و {}", "بين {} و{}", "{} إلى {}"))
         yield low, high, pattern.format(first, last)
@@ -86,12 +102,13 @@ def words(number, language):
 
 def main():
     language = sys.argv[1]
-    numbers = [n for n in sample() if language == "en" or not is_flawed_in_arabic(n)]
+    numbers = [n for n in sample() if language != "ar" or not is_flawed_in_arabic(n)]
     chance = random.Random(2017)
+    spellings = {"en": in_english, "ar": in_arabic, "fr": in_french}
     for number in numbers:
         phrase = words(number, language)
         print(number, number, phrase, sep="\t")
-        other = chance.choice(list({"en": in_english, "ar": in_arabic}[language](phrase)))
+        other = chance.choice(list(spellings[language](phrase)))
         print(number, number, other, sep="\t")
     for low, high, text in ranges(numbers[1:], language, chance):
         print(low, high, text, sep="\t")
