@@ -24,6 +24,9 @@ public struct Codebook: Hashable, Sendable {
         resources.first { $0.kind == kind }
     }
 
+    /// Whether the site is a list of people, without any strike.
+    public var isOfPeopleOnly: Bool { resource(.strikes) == nil && resource(.victims) != nil }
+
     /// The public columns of people that tell who somebody is: names, family, remarks and links.
     public var identifyingColumns: Set<String> {
         let fields = resource(.victims)?.fields ?? []

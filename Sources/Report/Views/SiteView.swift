@@ -37,7 +37,12 @@ struct SiteView: TemplateRecord {
                 $0.settings.url
             },
             .url("home", "The landing page.") { $0.scope.url(.home) },
-            .url("strikes", "The list of strikes.") { $0.scope.url(.strikes) },
+            .boolean("has_strikes", "Whether the records have a table of strikes.") {
+                !$0.scope.report.dataset.codebook.isOfPeopleOnly
+            },
+            .url("strikes", "The list of strikes; that of people where there are no strikes.") {
+                $0.scope.url($0.scope.report.dataset.codebook.isOfPeopleOnly ? .victims : .strikes)
+            },
             .optionalURL("victims", "The page of victims, if there are any.") {
                 $0.hasVictims ? $0.scope.url(.victims) : nil
             },
