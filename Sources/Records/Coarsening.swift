@@ -64,7 +64,8 @@ public struct Coarsening: Hashable, Sendable {
         of kind: ResourceKind = .strikes
     ) -> Bool {
         switch (Key.of(key), Key.of(value)) {
-        case ("coordinates", _) where kind != .strikes, ("date", _) where kind != .strikes:
+        case ("coordinates", _) where kind != .strikes,
+            ("date", _) where kind != .strikes && kind != .victims:
             return false
         case ("coordinates", "omit"): omitsPoint = true
         case ("coordinates", "district"): pointOf = .district
@@ -93,7 +94,8 @@ public struct Coarsening: Hashable, Sendable {
         + "a column of texts, such as time or district: omit"
 
     /// What can be written of one person, for a message.
-    public static let formsOfPeople = "age: group; a column of texts, such as family or note: omit"
+    public static let formsOfPeople =
+        "age: group; date: month or year; a column of texts, such as family or note: omit"
 }
 
 extension ColumnShape {
@@ -127,7 +129,8 @@ extension StrikeDate {
 }
 
 extension CalendarDate {
-    fileprivate func coarsened(to step: Coarsening.DateStep) -> CalendarDate? {
+    /// The month or year of the date; one that is coarser already stays as it is.
+    public func coarsened(to step: Coarsening.DateStep) -> CalendarDate? {
         CalendarDate(year: year, month: step == .month ? month : nil)
     }
 }
@@ -204,9 +207,11 @@ extension Victim {
             if ageGroup.isEmpty { ageGroup = Victim.group(years(age)) }
             age = ""
         }
+        if let step = coarsening.date { date = date?.coarsened(to: step) }
         let columns = Victim.columns(of: .builtIn)
         for role in coarsening.omitted {
             if role == .name { names = [] }
+            if role == .place { places = [] }
             guard case .text(_, let set)? = columns[role]?.access else { continue }
             set(&self, "")
         }

@@ -49,6 +49,9 @@ public struct Codebook: Hashable, Sendable {
         return field?.labels[cell] ?? cell
     }
 
+    /// Whether the site is a list of people, without any strike.
+    public var isOfPeopleOnly: Bool { resource(.strikes) == nil && resource(.victims) != nil }
+
     /// The public columns of people that tell who somebody is: names, family, remarks and links.
     public var identifyingColumns: Set<String> {
         let fields = resource(.victims)?.fields ?? []

@@ -11,7 +11,7 @@ public final class Dataset: Sendable {
     public let methodology: Methodology
     /// The strikes by first day, then id.
     public let strikes: [Strike]
-    /// The people, by strike, in the order of the file.
+    /// The people, by strike, in the order of the file; those without a strike come last.
     public let victims: [Victim]
     /// The sources, in the order of the file.
     public let sources: [Source]
@@ -37,6 +37,8 @@ public final class Dataset: Sendable {
     private let spellings: [String: String]
     private let indexByID: [String: Int]
     private let victimRanges: [Range<Int>]
+    /// The positions in ``victims`` of the people who stand without a strike.
+    public let peopleWithoutStrike: Range<Int>
     private let sourcesByStrike: [[Int32]]
     private let claimsByStrike: [[Int32]]
     private let disclosuresByStrike: [[Int32]]
@@ -81,7 +83,10 @@ public final class Dataset: Sendable {
         for position in self.strikes.indices { index[self.strikes[position].id] = position }
         indexByID = index
 
-        (self.victims, victimRanges) = Dataset.byStrike(victims, index, strikes.count)
+        let ordered = Dataset.byStrike(victims, index, strikes.count)
+        self.victims = ordered.people
+        victimRanges = ordered.ranges
+        peopleWithoutStrike = ordered.rest
 
         let count = strikes.count
         sourcesByStrike = Dataset.grouped(sources, count) { index[$0.strikeID].map { [$0] } ?? [] }
@@ -160,22 +165,22 @@ public final class Dataset: Sendable {
         return keys.sorted { ($0.day, $0.id) < ($1.day, $1.id) }.map { strikes[$0.offset] }
     }
 
-    /// The people of known strikes in the order of the strikes, and the range of each strike; people who
-    /// are already in order are not copied.
+    /// The people in the order of their strikes, the range of each strike, and that of the people without one,
+    /// who come last; people who are already in order are not copied.
     private static func byStrike(
         _ victims: [Victim],
         _ index: [String: Int],
         _ count: Int
-    ) -> ([Victim], [Range<Int>]) {
+    ) -> (people: [Victim], ranges: [Range<Int>], rest: Range<Int>) {
         var positions: [Int] = []
         positions.reserveCapacity(victims.count)
         var sizes = [Int](repeating: 0, count: count)
         var isOrdered = true
         for victim in victims.indices {
-            let position = index[victims[victim].strikeID] ?? -1
+            let position = index[victims[victim].strikeID] ?? count
             isOrdered = isOrdered && position >= (positions.last ?? 0)
             positions.append(position)
-            if position >= 0 { sizes[position] += 1 }
+            if position < count { sizes[position] += 1 }
         }
         var ranges: [Range<Int>] = []
         ranges.reserveCapacity(count)
@@ -184,14 +189,15 @@ public final class Dataset: Sendable {
             ranges.append(start..<start + size)
             start += size
         }
-        if isOrdered { return (victims, ranges) }
-        var places = ranges.map(\.lowerBound)
-        var order = [Int](repeating: 0, count: start)
-        for (victim, position) in positions.enumerated() where position >= 0 {
+        let rest = start..<victims.count
+        if isOrdered { return (victims, ranges, rest) }
+        var places = ranges.map(\.lowerBound) + [start]
+        var order = [Int](repeating: 0, count: victims.count)
+        for (victim, position) in positions.enumerated() {
             order[places[position]] = victim
             places[position] += 1
         }
-        return (order.map { victims[$0] }, ranges)
+        return (order.map { victims[$0] }, ranges, rest)
     }
 
     private static func grouped<Record>(

@@ -7,6 +7,9 @@ public struct RecordNouns: Hashable, Sendable {
     /// The people whom `killed` and `injured` count: `{one: journalist, other: journalists}`.
     public var people: [String: [String: String]] = [:]
 
+    /// Whether the records are people, so that a record is called a person unless the site says otherwise.
+    public var areOfPeopleOnly = false
+
     /// The usual words of every language.
     public init() {}
 
@@ -22,6 +25,6 @@ public struct RecordNouns: Hashable, Sendable {
                     }
                     .joined(separator: "\n")
             }
-            .joined(separator: "\u{0}")
+            .joined(separator: "\u{0}") + (areOfPeopleOnly ? "\u{0}" : "")
     }
 }

@@ -8,6 +8,8 @@ import Text
 struct RecordChecks: Sendable {
     let settings: SiteSettings
     let measures: MeasureList
+    /// Whether the site is a list of people, without any strike.
+    let isOfPeopleOnly: Bool
 
     func check(_ set: inout RecordSet) {
         checkNames(&set)
@@ -115,14 +117,16 @@ struct RecordChecks: Sendable {
     }
 
     private func checkReferences(_ set: inout RecordSet, _ lookup: StrikeLookup) {
-        guard set.table(.strikes) != nil else { return }
+        guard set.table(.strikes) != nil || isOfPeopleOnly else { return }
         if let table = set.table(.victims) {
             let check = ReferenceCheck(table, .strikeID, lookup)
             var known = ""
             for index in set.victims.records.indices {
                 let id = set.victims.records[index].strikeID
                 if id == known { continue }
-                if lookup.contains(id) {
+                if id.isEmpty {
+                    checkAlone(table, set.victims.records[index].row, &set.victims.log)
+                } else if lookup.contains(id) {
                     known = id
                 } else {
                     check.check(id, set.victims.records[index].row, &set.victims.log)
@@ -149,6 +153,25 @@ struct RecordChecks: Sendable {
                 for id in ids { scope.check(id, claim.row, &set.claims.log) }
             }
             if !claim.sourceID.isEmpty { source.check(claim.sourceID, claim.row, &set.claims.log) }
+        }
+    }
+
+    /// Asks about a person without a strike of whom neither date nor place is known: the strike may be forgotten.
+    private func checkAlone(_ table: RecordTable, _ row: Int, _ log: inout RowLog) {
+        guard let strike = table.cell(.strikeID), table.protections[row] == nil,
+            [Role.date, .place]
+                .allSatisfy({ role in
+                    table.cell(role)?.read(table.table, row, CellBytes.text) == nil
+                })
+        else { return }
+        log.report(CellRule.required) {
+            table.diagnostic(
+                CellRule.required,
+                row,
+                strike,
+                "the row has no \(strike.name), and neither a date nor a place of its own",
+                "Name the strike, or say when or where the person died."
+            )
         }
     }
 

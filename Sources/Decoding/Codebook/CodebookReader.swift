@@ -98,13 +98,39 @@ struct CodebookReader {
                 guard case .mapping(let entries, _) = item else { return nil as String? }
                 return entries.first { $0.key == "name" }?.value.scalar?.text
             }
-        if package.has("resources"), !names.contains(ResourceKind.strikes.rawValue) {
+        if package.has("resources") { checkTables(names, package, &log) }
+    }
+
+    /// A site has strikes, or people who stand without one.
+    private func checkTables(_ names: [String], _ package: YAMLFields, _ log: inout DiagnosticLog) {
+        let hasStrikes = names.contains(ResourceKind.strikes.rawValue)
+        if !hasStrikes && !names.contains(ResourceKind.victims.rawValue) {
             package.report(
                 CodebookRule.resourceMissing,
                 "resources",
                 "the codebook describes no resource “strikes”",
-                suggestion: "Every site has one row a strike, in a resource named “strikes”.",
+                suggestion: "A site has one row a strike, in a resource named “strikes”, "
+                    + "or one row a person, in a resource named “victims”.",
                 &log
+            )
+        }
+        guard let people = codebook.resource(.victims) else { return }
+        let strike = people.field(.strikeID)
+        if let strike, !hasStrikes {
+            log.report(
+                CodebookRule.resourceMissing,
+                at: strike.location,
+                "the column “\(strike.name)” names strikes, and the codebook describes no resource “strikes”",
+                suggestion: "Describe the strikes, or write role: none for the column."
+            )
+        }
+        if strike == nil, hasStrikes, people.field(.date) == nil, people.field(.place) == nil {
+            log.report(
+                CodebookRule.roleRequired,
+                at: people.location,
+                "no column of victims holds the role “strike_id”",
+                suggestion: "Give the column that holds it the property role: strike_id. "
+                    + "People without a strike need a date or a place of their own."
             )
         }
     }

@@ -28,6 +28,10 @@ struct CoarseFacts {
         _ values: inout [PrivateValue],
         _ log: inout DiagnosticLog
     ) {
+        defer {
+            coarsenWithStrikes(&set)
+            coarsenPeople(&set, &values, &log)
+        }
         guard let table = set.table(.strikes) else { return }
         let columns = Strike.columns(of: .builtIn)
         let plan = CoarseningPlan(settings, table)
@@ -73,8 +77,6 @@ struct CoarseFacts {
         }
         concealment.apply(to: &log)
         rows.flush(into: &log)
-        groupAges(&set)
-        coarsenPeople(&set, &values, &log)
     }
 
     /// Leaves out the values of own columns that too few people share.
@@ -167,20 +169,34 @@ struct CoarseFacts {
         rows.flush(into: &log)
     }
 
-    private mutating func groupAges(_ set: inout RecordSet) {
+    /// Makes people as coarse as their strikes, whose day or place their own rows must not tell, and as the codebook
+    /// says of their ages.
+    private mutating func coarsenWithStrikes(_ set: inout RecordSet) {
         guard let table = set.table(.victims) else { return }
         let isForAll = table.schema.columns.contains { $0.field.coarsening.groupsAge }
-        let groups = asked.filter(\.value.groupsAge)
-        if !isForAll && groups.isEmpty { return }
+        let strikes = asked.compactMapValues(CoarseFacts.ofPeople)
+        if !isForAll && strikes.isEmpty { return }
         var ages = Coarsening()
         ages.groupsAge = true
-        for place in set.victims.records.indices
-        where isForAll || groups[set.victims.records[place].strikeID] != nil {
-            if !set.victims.records[place].age.isEmpty {
+        for place in set.victims.records.indices {
+            var coarsening = strikes[set.victims.records[place].strikeID]
+            if isForAll { coarsening = coarsening ?? ages }
+            guard var coarsening else { continue }
+            coarsening.groupsAge = coarsening.groupsAge || isForAll
+            if coarsening.groupsAge, !set.victims.records[place].age.isEmpty {
                 grouped.insert(set.victims.records[place].row)
             }
-            set.victims.records[place].coarsen(ages) { AgeText($0).years }
+            set.victims.records[place].coarsen(coarsening) { AgeText($0).years }
         }
+    }
+
+    /// What the coarsening of a strike means for its people; `nil` for nothing.
+    static func ofPeople(_ strike: Coarsening) -> Coarsening? {
+        var people = Coarsening()
+        people.groupsAge = strike.groupsAge
+        people.date = strike.date
+        people.omitted = strike.omitted.intersection([.place])
+        return people.isEmpty ? nil : people
     }
 
     /// The texts of a row that are left out.

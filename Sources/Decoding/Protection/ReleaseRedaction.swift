@@ -117,7 +117,8 @@ struct ReleaseRedaction {
             if isWithheld(record, table.kind, names.first) {
                 // A person is known by the strike: the name must not be needed to refer to the person.
                 exposed.insert(
-                    table.kind == .victims ? record.strikes.first ?? record.key : record.key
+                    table.kind == .victims
+                        ? record.strikes.first ?? table.kind.rawValue : record.key
                 )
                 values += names.compactMap { record.cells[$0] }.filter { !isShown($0, table.kind) }
                     .map { former($0, record, file) }
@@ -173,8 +174,9 @@ struct ReleaseRedaction {
         let isOfOthers = record.strikes.contains { !strikes.contains($0) && !others.contains($0) }
         if !record.strikes.isEmpty && !isOfOthers { return true }
         if record.isPruned { return true }
-        guard kind == .victims, let strike = record.strikes.first, let shown = people[strike]
-        else { return false }
+        guard kind == .victims, let shown = people[record.strikes.first ?? ""] else {
+            return false
+        }
         return !shown.contains(nameColumn.flatMap { record.cells[$0] } ?? "")
     }
 
@@ -226,11 +228,18 @@ struct ReleaseRedaction {
 
     /// Takes the facts of a person out that the person's own row coarsens now.
     private func coarsenPerson(_ record: inout PublishedRecord) {
-        guard !coarse.people.isEmpty, let strike = record.strikes.first,
-            let people = coarse.people[strike], let resource = dataset.codebook.resource(.victims)
-        else { return }
+        guard let resource = dataset.codebook.resource(.victims) else { return }
+        let strike = record.strikes.first ?? ""
         let name = resource.field(.name).flatMap { record.cells[$0.name] } ?? ""
-        guard let coarsening = people[name] else { return }
+        var coarsening = coarse.asked[strike].flatMap(CoarseFacts.ofPeople) ?? Coarsening()
+        if let own = coarse.people[strike]?[name] { coarsening.merge(own) }
+        if coarsening.isEmpty { return }
+        if let step = coarsening.date, let column = resource.field(.date)?.name,
+            let date = record.cells[column]
+        {
+            // A date is published as 2017, 2017-08 or 2017-08-22.
+            record.cells[column] = String(date.prefix(step == .month ? 7 : 4))
+        }
         for role in coarsening.omitted {
             if let column = resource.field(role)?.name { record.cells[column] = nil }
         }
@@ -299,7 +308,7 @@ struct ReleaseRedaction {
         var people: [String: Set<String>] = [:]
         for row in table.protections.keys {
             let strike = WithheldRow(table, row).strikeID
-            if dataset.index(of: strike) != nil { people[strike] = [] }
+            if strike.isEmpty || dataset.index(of: strike) != nil { people[strike] = [] }
         }
         for victim in dataset.victims where table.protections[victim.row] == nil {
             people[victim.strikeID]?.insert(victim.name)

@@ -72,7 +72,10 @@ public struct Withholding: Sendable {
         /// The strike of a person.
         let strike: String?
         /// The name under which a correction refers to it.
-        var correction: String { strike ?? names[0] }
+        var correction: String {
+            guard let strike else { return names[0] }
+            return strike.isEmpty ? ResourceKind.victims.rawValue : strike
+        }
     }
 
     private static func find(_ record: String, in tables: [RecordTable]) throws -> Found {
@@ -113,7 +116,7 @@ public struct Withholding: Sendable {
         throw Failure(
             description:
                 "there is no strike, source or claim with this id. A person is named by the strike: "
-                + "S-12/Name, with the name as it stands in the file"
+                + "S-12/Name, with the name as it stands in the file; one without a strike by /Name"
         )
     }
 

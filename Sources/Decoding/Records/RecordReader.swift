@@ -58,7 +58,12 @@ struct RecordReader {
             set.corrections = RowPass.decode(Correction.self, table, context)
         }
         Redaction(protection).removeReferences(&set)
-        RecordChecks(settings: settings, measures: codebook.measures).check(&set)
+        RecordChecks(
+            settings: settings,
+            measures: codebook.measures,
+            isOfPeopleOnly: codebook.isOfPeopleOnly
+        )
+        .check(&set)
         set.flush(into: &log)
         var values = protection.values
         var coarse = CoarseFacts()

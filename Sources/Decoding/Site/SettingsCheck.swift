@@ -10,12 +10,14 @@ struct SettingsCheck {
     private let catalog: FieldCatalog
     private let columns: [CodebookField]
     private let measures: MeasureList
+    private let isOfPeopleOnly: Bool
 
     init(_ reader: SettingsReader, _ codebook: Codebook) {
         self.reader = reader
         catalog = FieldCatalog(codebook: codebook)
         columns = codebook.resource(.strikes)?.fields ?? []
         measures = codebook.measures
+        isOfPeopleOnly = codebook.isOfPeopleOnly
     }
 
     func check(_ log: inout DiagnosticLog) {
@@ -60,7 +62,18 @@ struct SettingsCheck {
 
     private func checkSummaries(_ log: inout DiagnosticLog) {
         for item in reader.fields.items("summaries", &log) {
-            guard let name = item.scalar?.text, catalog.field(name) == nil else { continue }
+            guard let name = item.scalar?.text else { continue }
+            if isOfPeopleOnly {
+                log.report(
+                    SettingsRule.summaryUnknown,
+                    at: item.location,
+                    "there are no strikes to sum up by “\(name.shortened())”",
+                    excerpt: item.excerpt,
+                    suggestion:
+                        "Delete the key summaries: the tables of people are made without it."
+                )
+            }
+            guard !isOfPeopleOnly, catalog.field(name) == nil else { continue }
             log.report(
                 SettingsRule.summaryUnknown,
                 at: item.location,

@@ -52,13 +52,16 @@ public enum SiteReader {
         check.check(&log)
         NounReader.checkLanguages(settings, articles.articles + articles.narratives, &log)
         if let headline = check.headline(&log) { settings.settings.headline = headline }
+        let isOfPeopleOnly = description.codebook.isOfPeopleOnly
+        settings.settings.nouns.areOfPeopleOnly = isOfPeopleOnly
         for tag in settings.translations.keys {
             settings.translations[tag]?.headline = settings.settings.headline
             settings.translations[tag]?.columnTitles =
                 description.codebook.translated(tag).columnTitles
         }
         let tables = try TableFiles(files: files).read(description.schemas, &cache.tables, &log)
-        guard tables.contains(where: { $0.kind == .strikes }) else { return nil }
+        let needed: ResourceKind = isOfPeopleOnly ? .victims : .strikes
+        guard tables.contains(where: { $0.kind == needed }) else { return nil }
         let recorded = try ReleaseReader.read(
             files,
             description.codebook.measures,

@@ -2,9 +2,9 @@
 
 import Diagnostics
 
-/// One person killed or injured, in one strike, as published.
+/// One person killed or injured, as published, in a strike or without one.
 public struct Victim: Hashable, Sendable {
-    /// The strike.
+    /// The strike; empty for a person who stands without one.
     public var strikeID: String
     /// The name, or the relation by which the person is listed ("his son"); empty when neither.
     public var name = ""
@@ -18,6 +18,14 @@ public struct Victim: Hashable, Sendable {
     public var sex = ""
     /// Killed or injured, as a key; empty when the record does not say.
     public var status = ""
+    /// When the person died or was injured, as far as the person's own row says.
+    public var date: CalendarDate?
+    /// Where, in the words of the person's own row; empty when it does not say.
+    public var place = ""
+    /// The place in other languages.
+    public var places: [LocalName] = []
+    /// The cause of death or injury; empty when it is not known.
+    public var cause = ""
     /// The family under which the person is listed; empty when there is none.
     public var family = ""
     /// A remark of the record's.
@@ -48,9 +56,9 @@ extension Victim: ColumnRecord {
     public static func columns(of measures: MeasureList) -> ColumnList<Victim> { columnList }
 
     private static let columnList = ColumnList<Victim>([
-        .text(.strikeID, "The strike.")
+        .text(.strikeID, "The strike; blank for a person who stands without one.")
             .get { $0[$1].strikeID }.set { $0.strikeID = $1 }
-            .required().decisive().naming().referring(to: .strikes)
+            .decisive().naming().referring(to: .strikes)
             .kept(.anonymous, .initials),
         .text(.name, "The name, or the relation by which the person is listed.")
             .get { $0[$1].name }.set { $0.name = $1 }.naming().kept(.initials),
@@ -64,6 +72,15 @@ extension Victim: ColumnRecord {
             .get { $0[$1].sex }.set { $0.sex = $1 }.kept(.anonymous, .initials),
         .text(.status, "killed or injured.", .word(.personStatuses))
             .get { $0[$1].status }.set { $0.status = $1 }.kept(.anonymous, .initials),
+        .date(.date, "When the person died or was injured: a day, month or year.")
+            .get { $0[$1].date }.set { $0.date = $1 },
+        .text(.place, "Where the person died or was injured, in words.", .name)
+            .get { $0[$1].place }.set { $0.place = $1 },
+        .names(.place, "That place in another language: place.ar.", .name)
+            .get { $0[$1].places }.set { $0.places = $1 },
+        .text(.cause, "The cause of death or injury, such as airstrike or shelling.", .name)
+            .get { $0[$1].cause }.set { $0.cause = $1 }
+            .headed("cause", "cause", "causa", "سبب"),
         .text(.family, "The family under which the person is listed.")
             .get { $0[$1].family }.set { $0.family = $1 },
         .text(.note, "A remark.")
@@ -89,6 +106,8 @@ extension Role {
     public static let sex = Role("sex")
     /// Killed or injured.
     public static let status = Role("status")
+    /// The cause of a person's death or injury.
+    public static let cause = Role("cause")
     /// The family under which a person is listed.
     public static let family = Role("family")
     /// A remark.

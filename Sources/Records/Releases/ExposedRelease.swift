@@ -42,7 +42,7 @@ extension Release {
                 let record = records[index]
                 if let strike {
                     let isMeant =
-                        table.kind == .victims && record.strikes == [strike]
+                        table.kind == .victims && record.strikes == (strike.isEmpty ? [] : [strike])
                         && (record.key == "\(strike)/\(name)" || record.cells.values.contains(name))
                     if !isMeant { continue }
                     records[index] = record.pruned(key: "\(strike)/\(Release.removedMark)")

@@ -49,7 +49,10 @@ public struct RecordChange: Hashable, Sendable {
 
     /// Whether a reason refers to this change.
     public func isExplained(by correction: Correction) -> Bool {
-        let names = strikes.contains(correction.record) || correction.record == recordID
+        let isOfTable =
+            strikes.isEmpty && table.isNamedByStrike && correction.record == table.rawValue
+        let names =
+            strikes.contains(correction.record) || correction.record == recordID || isOfTable
         guard names, fits(correction.kind) else { return false }
         if correction.kind == .safety && correction.field.isEmpty { return true }
         if correction.record == recordID && !table.isNamedByStrike {

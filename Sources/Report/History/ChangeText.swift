@@ -23,7 +23,9 @@ public struct ChangeText: Sendable {
 
     /// The same of a change whose values must not be repeated.
     public var secretSentence: String {
-        let strike = change.strikes.first ?? change.key
+        let strike =
+            change.strikes.first
+            ?? (change.table.isNamedByStrike ? change.table.rawValue : change.key)
         let what = change.column.isEmpty ? "" : ", \(change.column)"
         return "\(strike)\(what): changed; what it was is not repeated"
     }
@@ -33,7 +35,7 @@ public struct ChangeText: Sendable {
         let place = change.strikes.first ?? ""
         switch change.table {
         case .strikes, .corrections, .claims, .sources: return change.key
-        case .victims: return "“\(rest)” (\(place))"
+        case .victims: return place.isEmpty ? "“\(rest)”" : "“\(rest)” (\(place))"
         case .disclosures: return "the disclosure “\(rest)” (\(place))"
         }
     }

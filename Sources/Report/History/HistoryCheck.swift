@@ -45,7 +45,7 @@ struct HistoryCheck {
         let file = dataset.codebook.resource(change.table).map { "content/" + $0.path }
         let record =
             change.table.isNamedByStrike
-            ? change.strikes.first ?? change.key : change.key
+            ? change.strikes.first ?? change.table.rawValue : change.key
         let field =
             change.table == .strikes || change.column.isEmpty
             ? change.column : "\(change.table.rawValue).\(change.column)"

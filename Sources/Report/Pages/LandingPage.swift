@@ -23,6 +23,11 @@ struct LandingPage: PageRoot {
         blocks = try BlockRenderer(page: page, templates: templates).blocks(of: article?.text)
     }
 
+    private var headline: [FigureView] {
+        if report.dataset.codebook.isOfPeopleOnly { return [] }
+        return scope.settings.headline.map { FigureView(scope, report.standing.counted, $0) }
+    }
+
     static let schema = RecordSchema<LandingPage>(
         "landing page",
         "The landing page.",
@@ -48,10 +53,11 @@ struct LandingPage: PageRoot {
             .list("references", "The sources that the text cites, numbered.") { page in
                 page.article.map { ReferenceView.all(page.scope, $0.text) } ?? []
             },
-            .list("headline", "The headline figures, over the counted strikes.") { page in
-                page.scope.settings.headline.map {
-                    FigureView(page.scope, page.report.standing.counted, $0)
-                }
+            .list(
+                "headline",
+                "The headline figures, over the counted strikes; none without strikes."
+            ) {
+                $0.headline
             },
             .optionalRecord("when", "Killed and conceded by month, as bars.") { page in
                 page.report.summaries.first { $0.field == .month }
@@ -59,6 +65,12 @@ struct LandingPage: PageRoot {
             },
             .optionalURL("when_url", "The summary table by month, if there is one.") { page in
                 page.report.summaries.first { $0.field == .month }.map { page.scope.url($0.path) }
+            },
+            .list(
+                "tables",
+                "The people by month, place and so on, where somebody stands without a strike."
+            ) {
+                PeopleTableView.all($0.scope)
             },
             .optionalRecord("map", "The counted strikes on a map, if any can be drawn.") { page in
                 let figure = page.report.figures[page.report.standing.counted]

@@ -35,12 +35,27 @@ struct StrikeListPage: PageRoot {
 struct VictimsPage: PageRoot {
     let scope: PageScope
     let pager: PagerView
+    /// The people of the list, who share a value; `nil` for all.
+    let group: PeopleIndex.Group?
 
-    var page: PageView { pager.page(.titleVictims) }
+    var page: PageView {
+        let all = scope.language.text(.titleVictims)
+        guard let group else { return pager.page(.titleVictims) }
+        let title = scope.language.text(
+            .titlePeople,
+            [
+                "people": all, "field": scope.label(of: group.field),
+                "value": scope.label(of: group),
+            ]
+        )
+        var crumbs = [LinkView(text: all, url: scope.url(.victims))]
+        if pager.index > 0 { crumbs.append(LinkView(text: title, url: scope.url(group.path))) }
+        return PageView(scope: scope, title: pager.title(title), crumbs: crumbs)
+    }
 
     static let schema = RecordSchema<VictimsPage>(
         "victims page",
-        "One page of the people, by strike.",
+        "One page of the people, by strike; by name where somebody stands without one.",
         withPageFields([
             .list("strikes", "The strikes of the page, with their people.") { page in
                 page.positions.map { StrikePeopleView(scope: page.scope, position: $0) }
@@ -48,12 +63,32 @@ struct VictimsPage: PageRoot {
             .record("total", "All people listed, as a figure.") {
                 FigureView($0.scope, $0.scope.report.standing.all, .namedVictims)
             },
+            .list(
+                "people",
+                "The people of the page by name, where somebody stands without a strike."
+            ) {
+                page in
+                page.order.isEmpty
+                    ? []
+                    : page.order[page.pager.range]
+                        .map {
+                            VictimView(scope: page.scope, position: $0, isAlone: true)
+                        }
+            },
+            .list("tables", "The people by initial, month, place and so on, on the first page.") {
+                page in
+                page.group == nil && page.pager.index == 0 ? PeopleTableView.all(page.scope) : []
+            },
             .record("pager", "The position of the page in the list of pages.") { $0.pager },
         ])
     )
 
+    /// The people of the whole list by name; empty where they are listed by strike.
+    private var order: [Int] { group?.people ?? scope.report.places.people.order }
+
     private var positions: [Int] {
         let dataset = scope.report.dataset
+        if !order.isEmpty { return [] }
         var positions: [Int] = []
         for victim in dataset.victims[pager.range] {
             guard let position = dataset.index(of: victim.strikeID), positions.last != position

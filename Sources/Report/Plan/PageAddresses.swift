@@ -9,9 +9,13 @@ struct PageAddresses {
     private let strikes: [String]
     private let articles: [String: String]
     private let summaries: [String]
+    private let people: PeopleIndex
+    private let isOfPeopleOnly: Bool
 
     /// About how many victims are on a page.
     static let victimsPerPage = 400
+    /// How many people are on a page that lists them by name, with all that is known of each.
+    static let peoplePerPage = 250
     /// How many claims are on a page.
     static let claimsPerPage = 60
 
@@ -19,7 +23,9 @@ struct PageAddresses {
         var taken: [String: String] = [:]
         var articles: [String: String] = [:]
         var targets: [String: LinkTargets.Target] = [:]
-        for page in PagePlaces.Fixed.allCases where page != .home {
+        let isOfPeopleOnly = site.dataset.codebook.isOfPeopleOnly
+        for page in PagePlaces.Fixed.allCases
+        where page != .home && !(isOfPeopleOnly && page == .strikes) {
             taken[page.rawValue.lowercased()] = "a page that Recount makes"
             if page.rawValue.hasSuffix(".html") { targets[page.rawValue] = .made(page.rawValue) }
         }
@@ -30,6 +36,11 @@ struct PageAddresses {
         strikes = dataset.strikes.indices.map { PagePlaces.strikePath(dataset.strikes[$0].id) }
         targets.reserveCapacity(strikes.count + 3 * texts.articles.count)
         for path in strikes { targets[path] = .made(path) }
+        people = PeopleIndex(dataset)
+        for group in people.tables.flatMap(\.groups) {
+            taken[group.path.lowercased()] = "a page that Recount makes"
+            targets[group.path] = .made(group.path)
+        }
         let folders = site.settings.languages.dropFirst().map { $0 + "/" }
         let made = targets
         for folder in folders {
@@ -74,6 +85,7 @@ struct PageAddresses {
         self.articles = articles
         self.targets = LinkTargets(targets)
         summaries = site.settings.summaries
+        self.isOfPeopleOnly = isOfPeopleOnly
     }
 
     /// The page of an article.
@@ -87,6 +99,7 @@ struct PageAddresses {
         if let table = name.split(separator: "/").last, name.hasPrefix("tables/") {
             return summaries.contains(String(table)) ? "tables/\(table).html" : nil
         }
+        if isOfPeopleOnly && name == "strikes" { return nil }
         return PageAddresses.names[name]?.rawValue
     }
 
@@ -105,19 +118,28 @@ struct PageAddresses {
         PagePlaces(
             strikes: strikes,
             articles: articles,
-            victimPages: Paging(
-                groups: dataset.strikes.indices.map {
-                    let people = dataset.victims(ofStrikeAt: $0)
-                    return people.startIndex..<people.endIndex
-                },
-                size: PageAddresses.victimsPerPage
-            ),
+            victimPages: victimPages(dataset),
+            people: people,
             claimPages: Paging(
                 count: dataset.claims.count,
                 size: PageAddresses.claimsPerPage
             ),
             menu: menu,
             menus: menus
+        )
+    }
+
+    /// By strike; by name where somebody stands without one.
+    private func victimPages(_ dataset: Dataset) -> Paging {
+        if !people.order.isEmpty {
+            return Paging(count: people.order.count, size: PageAddresses.peoplePerPage)
+        }
+        return Paging(
+            groups: dataset.strikes.indices.map {
+                let people = dataset.victims(ofStrikeAt: $0)
+                return people.startIndex..<people.endIndex
+            },
+            size: PageAddresses.victimsPerPage
         )
     }
 
@@ -182,7 +204,8 @@ struct MenuPlan {
     }
 
     private var defaultEntries: [PlannedMenuEntry] {
-        var entries = [entry(.overview, .home), entry(.titleStrikes, .strikes)]
+        var entries = [entry(.overview, .home)]
+        if !site.dataset.codebook.isOfPeopleOnly { entries.append(entry(.titleStrikes, .strikes)) }
         if !site.dataset.victims.isEmpty { entries.append(entry(.titleVictims, .victims)) }
         if !site.dataset.claims.isEmpty { entries.append(entry(.titleClaims, .claims)) }
         if !site.dataset.disclosures.isEmpty {

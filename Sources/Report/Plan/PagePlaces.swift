@@ -9,6 +9,8 @@ struct PagePlaces: Sendable {
     let articles: [String: String]
     /// The victims of each page.
     let victimPages: Paging
+    /// The people by name and by value, where somebody stands without a strike.
+    let people: PeopleIndex
     /// The claims of each page.
     let claimPages: Paging
     /// The menu of the original, with its pages.

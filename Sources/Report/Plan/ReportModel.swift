@@ -123,6 +123,10 @@ extension ReportModel {
             let date = dataset.strikes[position].date.last
             if date.lastDay > (last ?? date).lastDay || last == nil { last = date }
         }
+        for position in dataset.peopleWithoutStrike {
+            guard let date = dataset.victims[position].date else { continue }
+            if date.lastDay > (last ?? date).lastDay || last == nil { last = date }
+        }
         return last
     }
 

@@ -26,6 +26,16 @@ struct BlockReader {
         for (offset, fence) in document.fences.enumerated() {
             let name = fence.info.prefix { $0 != " " }
             guard let kind = PlannedBlock.Kind(rawValue: String(name)) else { continue }
+            if dataset.codebook.isOfPeopleOnly {
+                log.report(
+                    ProseRule.blockSettings,
+                    at: fence.location,
+                    "there are no strikes in this report to show in a \(kind.rawValue)",
+                    suggestion:
+                        "Delete the block: the overview has a table of people by each field."
+                )
+                continue
+            }
             guard
                 var block = block(kind, in: fence, file: file, collector: &collector, log: &log)
             else { continue }

@@ -103,6 +103,16 @@ struct LinkResolver {
         collector: inout FigureCollector,
         log: inout DiagnosticLog
     ) -> ResolvedLink {
+        if dataset.codebook.isOfPeopleOnly {
+            log.report(
+                SelectionRule.unknownMeasure,
+                at: link.location,
+                "there are no strikes in this report, and a figure is a number of strikes or in strikes",
+                excerpt: link.excerpt,
+                suggestion: "Link to a list of people instead, such as victims/sex-female.html."
+            )
+            return .broken
+        }
         let parts = text.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
         guard let end = MeasureEnd(parts[0], in: dataset.measures) else {
             log.report(

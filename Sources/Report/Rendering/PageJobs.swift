@@ -78,6 +78,8 @@ struct PageJobs {
 
     private mutating func addFigures() {
         let model = self.model
+        // Figures are about strikes; a report without any links to none.
+        if model.dataset.codebook.isOfPeopleOnly { return }
         for figure in model.figures.all {
             let positions = figure.strikes.positions
             let notCounted = FigureOmissions.notCounted(model, figure)
@@ -103,14 +105,22 @@ struct PageJobs {
 
     private mutating func addLists() {
         let count = model.dataset.strikes.count
-        let strikes = Paging(count: count, size: PageJobs.strikesPerPage)
-        addPaged(PagePlaces.Fixed.strikes.rawValue, kind: "strikes", paging: strikes) {
-            StrikeListPage(scope: $0, pager: $1)
+        if !model.dataset.codebook.isOfPeopleOnly {
+            let strikes = Paging(count: count, size: PageJobs.strikesPerPage)
+            addPaged(PagePlaces.Fixed.strikes.rawValue, kind: "strikes", paging: strikes) {
+                StrikeListPage(scope: $0, pager: $1)
+            }
         }
         if !model.dataset.victims.isEmpty {
             let paging = model.places.victimPages
             addPaged(PagePlaces.Fixed.victims.rawValue, kind: "victims", paging: paging) {
-                VictimsPage(scope: $0, pager: $1)
+                VictimsPage(scope: $0, pager: $1, group: nil)
+            }
+        }
+        for group in model.places.people.tables.flatMap(\.groups) {
+            let paging = Paging(count: group.people.count, size: PageAddresses.peoplePerPage)
+            addPaged(group.path, kind: "victims", paging: paging) {
+                VictimsPage(scope: $0, pager: $1, group: group)
             }
         }
         if !model.dataset.claims.isEmpty {

@@ -5,6 +5,8 @@ import Templates
 struct VictimView: TemplateRecord {
     let scope: PageScope
     let position: Int
+    /// Whether the person is listed outside a strike, so that the details say when and where.
+    var isAlone = false
 
     private var victim: Victim { scope.report.dataset.victims[position] }
 
@@ -46,7 +48,15 @@ struct VictimView: TemplateRecord {
             .optionalURL("record_url", "The page that lists the person.") {
                 $0.victim.url.isEmpty ? nil : $0.victim.url
             },
-            .list("details", "Age, group, sex and remark, as far as they are known.") {
+            .text("date", "When the person died or was injured, in words; may be empty.") {
+                $0.date
+            },
+            .text("place", "Where, in the person’s own row; may be empty.") { $0.place },
+            .text("cause", "The cause of death or injury; may be empty.") { $0.victim.cause },
+            .optionalRecord("strike", "The strike, in a list that is not by strike.") {
+                $0.strike
+            },
+            .list("details", "Age, group, sex, date, place, cause and remark, as far as known.") {
                 $0.details.map { TextView(text: $0) }
             },
         ]
@@ -54,19 +64,39 @@ struct VictimView: TemplateRecord {
 
     private var note: String { scope.label(victim.note, .victims, .note) }
 
+    private var strike: StrikeView? {
+        guard isAlone else { return nil }
+        return scope.report.dataset.index(of: victim.strikeID).map { StrikeView(scope, $0) }
+    }
+
+    private var date: String { victim.date.map { scope.language.text($0) } ?? "" }
+
+    private var place: String { scope.text(victim.place, or: victim.places) }
+
     /// What is known of the person besides the name, in reading order.
     private var details: [String] {
         var parts: [String] = []
         if let age = Int(victim.age) {
             parts.append(scope.language.text(.aged, count: age))
         } else if !victim.age.isEmpty {
-            parts.append(victim.age)
+            parts.append(publishedAge)
         } else if victim.ageGroup == "child" || victim.ageGroup == "adult" {
             parts.append(scope.selections.word("age_group_", victim.ageGroup))
         }
         if !victim.sex.isEmpty { parts.append(scope.selections.word("sex_", victim.sex)) }
-        if !note.isEmpty { parts.append(note) }
+        if isAlone, victim.status == "injured" {
+            parts.append(scope.selections.word("victim_status_", victim.status))
+        }
+        for fact in [date, place, victim.cause, note] where !fact.isEmpty {
+            parts.append(fact)
+        }
         return parts
+    }
+
+    /// An age in words as published: “aged 80 plus”; a word that is no age alone, such as “unborn”, stands by itself.
+    private var publishedAge: String {
+        guard victim.age.utf8.contains(where: { (48...57).contains($0) }) else { return victim.age }
+        return scope.language.text(.agedPublished, ["age": victim.age])
     }
 }
 

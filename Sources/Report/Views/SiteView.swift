@@ -47,8 +47,14 @@ struct SiteView: TemplateRecord {
             .shared(),
             .url("home", "The landing page.") { $0.scope.url(.home) }
                 .shared(),
-            .url("strikes", "The list of strikes.") { $0.scope.url(.strikes) }
-                .shared(),
+            .boolean("has_strikes", "Whether the records have a table of strikes.") {
+                !$0.scope.report.dataset.codebook.isOfPeopleOnly
+            }
+            .shared(),
+            .url("strikes", "The list of strikes; that of people where there are no strikes.") {
+                $0.scope.url($0.scope.report.dataset.codebook.isOfPeopleOnly ? .victims : .strikes)
+            }
+            .shared(),
             .optionalURL("victims", "The page of victims, if there are any.") {
                 $0.hasVictims ? $0.scope.url(.victims) : nil
             }

@@ -12,7 +12,7 @@ public enum LanguageReader {
         "number_words", "number_forms", "number_scales", "number_parts", "number_joiners",
         "number_order", "between_words", "vague_numbers", "dual_nouns", "percent_words",
         "none_words", "casualty_words", "at_least", "at_most", "about", "range_words",
-        "unit_words", "blank_words", "record", "people", "words",
+        "unit_words", "blank_words", "record", "people", "person", "words",
     ]
 
     /// Reads all languages and checks that they have the words and placeholders of the English one.
@@ -111,8 +111,13 @@ public enum LanguageReader {
                 &log
             )
         }
-        let record = nouns.record[language.tag] ?? forms("record", in: fields, &log)
-        let people = nouns.people[language.tag] ?? forms("people", in: fields, &log)
+        func noun(_ key: String) -> [String: String] {
+            // A file of words that was written before there were sites of people only may lack “person”.
+            let person = nouns.areOfPeopleOnly ? forms("person", in: fields, &log) : [:]
+            return person.isEmpty ? forms(key, in: fields, &log) : person
+        }
+        let record = nouns.record[language.tag] ?? noun("record")
+        let people = nouns.people[language.tag] ?? noun("people")
         let filling = NounFilling(record: record, people: people, language: language.tag)
         // A numeral beside the site's own words means what it means beside those of the language.
         language.unitWords += NounFilling.texts(nouns.record[language.tag] ?? [:])

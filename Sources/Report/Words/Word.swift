@@ -65,6 +65,7 @@ public enum Word: Int, CaseIterable, Sendable {
     case comma
     case decimalPoint
     case aged
+    case agedPublished
     case figureOf
 
     // Why a strike adds nothing.
@@ -97,6 +98,11 @@ public enum Word: Int, CaseIterable, Sendable {
 
     // Labels of bars, maps and tables.
     case fieldValueBlank
+    case fieldInitial
+    case fieldSex
+    case fieldAgeGroup
+    case fieldPersonStatus
+    case fieldCause
     case total
     case killed
     case killedUnknown
@@ -137,6 +143,7 @@ public enum Word: Int, CaseIterable, Sendable {
     // Pages.
     case titleStrikes
     case titleVictims
+    case titlePeople
     case titleClaims
     case titleDisclosures
     case titleMethodology

@@ -1,0 +1,171 @@
+// A list of tens of thousands of people is read by name, by month or by place, and every number in a table of it leads to
+// the people who are counted. Both are the same pages: a page for each value of each field.
+
+import Records
+import Text
+
+/// The people of the report in alphabetical order and by the values of some fields.
+///
+/// It is empty unless somebody stands without a strike: the people of strikes are listed by strike.
+struct PeopleIndex: Sendable {
+    /// The fields by which people are counted and listed, in the order of the tables.
+    enum Field: String, CaseIterable, Sendable {
+        /// The first letter of the name.
+        case initial
+        /// The month, or the year where no month is known.
+        case month
+        /// The place.
+        case place
+        /// Female or male.
+        case sex
+        /// Adult or child.
+        case ageGroup = "age_group"
+        /// Killed or injured.
+        case status
+        /// The cause of death.
+        case cause
+    }
+
+    /// The people who share a value.
+    struct Group: Sendable {
+        /// The field.
+        let field: Field
+        /// The value; empty for the people of whom it is not known.
+        let key: String
+        /// The positions of the people, by name.
+        var people: [Int]
+
+        /// The page that lists them.
+        var path: String {
+            // “none-” cannot be the beginning of another page's name, because no field is called so.
+            let name =
+                key.isEmpty ? "none-\(field.rawValue)" : PagePlaces.anchor(field.rawValue, key)
+            return "victims/\(name).html"
+        }
+    }
+
+    /// The people by one field.
+    struct Table: Sendable {
+        /// The field.
+        let field: Field
+        /// One group a value; the people of whom it is not known come last.
+        let groups: [Group]
+    }
+
+    /// The positions of all people, by name; people without a name come last.
+    let order: [Int]
+    /// The people by each field that the records hold.
+    let tables: [Table]
+
+    /// Lists the people of the records.
+    init(_ dataset: Dataset) {
+        guard !dataset.peopleWithoutStrike.isEmpty else {
+            (order, tables) = ([], [])
+            return
+        }
+        let names = dataset.victims.indices.map { NameOrder.key(dataset.victims[$0].name) }
+        let order = dataset.victims.indices
+            .sorted {
+                if names[$0].isEmpty != names[$1].isEmpty { return names[$1].isEmpty }
+                return names[$0] == names[$1]
+                    ? $0 < $1 : names[$0].lexicographicallyPrecedes(names[$1])
+            }
+        self.order = order
+        tables = Field.allCases.compactMap { field in
+            var groups: [String: [Int]] = [:]
+            for person in order {
+                let key =
+                    field == .initial
+                    ? names[person].first.map { String(Character($0)) } ?? ""
+                    : PeopleIndex.value(field, person, dataset)
+                groups[key, default: []].append(person)
+            }
+            if groups.keys.allSatisfy(\.isEmpty) { return nil }
+            return Table(field: field, groups: PeopleIndex.sorted(groups, field))
+        }
+    }
+
+    private static func sorted(_ groups: [String: [Int]], _ field: Field) -> [Group] {
+        groups.map { Group(field: field, key: $0.key, people: $0.value) }
+            .sorted { one, other in
+                if one.key.isEmpty || other.key.isEmpty { return !one.key.isEmpty }
+                switch field {
+                case .initial, .month:
+                    return one.key.unicodeScalars.lexicographicallyPrecedes(
+                        other.key.unicodeScalars
+                    )
+                case .place, .sex, .ageGroup, .status, .cause:
+                    if one.people.count != other.people.count {
+                        return one.people.count > other.people.count
+                    }
+                    return one.key.utf8.lexicographicallyPrecedes(other.key.utf8)
+                }
+            }
+    }
+
+    /// The value of a field of a person, as a key; what the person's row leaves open, the strike says.
+    private static func value(_ field: Field, _ person: Int, _ dataset: Dataset) -> String {
+        let victim = dataset.victims[person]
+        let strike = dataset.index(of: victim.strikeID)
+        switch field {
+        case .initial: return ""
+        case .month:
+            let date = victim.date ?? strike.flatMap { dataset.strikes[$0].date.onlyDate }
+            return date.flatMap { $0.coarsened(to: .month) }?.iso ?? ""
+        case .place:
+            return victim.place.isEmpty
+                ? strike.map { dataset.strikes[$0].place.name } ?? "" : victim.place
+        case .sex: return victim.sex == "unknown" ? "" : victim.sex
+        case .ageGroup: return victim.ageGroup == "unknown" ? "" : victim.ageGroup
+        case .status: return victim.status
+        case .cause: return victim.cause
+        }
+    }
+}
+
+extension StrikeDate {
+    /// The day, month or year; `nil` for a range.
+    fileprivate var onlyDate: CalendarDate? {
+        switch self {
+        case .day(let date), .month(let date), .year(let date): date
+        case .range: nil
+        }
+    }
+}
+
+/// The alphabetical order of names: without the Arabic article, with the forms of hamza together, and without accents.
+enum NameOrder {
+    /// A name as it is compared.
+    static func key(_ name: String) -> [Unicode.Scalar] {
+        var key: [Unicode.Scalar] = []
+        for scalar in name.lowercased().unicodeScalars {
+            guard scalar.properties.isAlphabetic || scalar == " " else { continue }
+            if key.isEmpty && scalar == " " { continue }
+            key.append(letter(scalar))
+        }
+        if key.starts(with: article), key.count > article.count + 1 {
+            key.removeFirst(article.count)
+        }
+        return key
+    }
+
+    private static let article: [Unicode.Scalar] = ["\u{627}", "\u{644}"]
+
+    /// The letter under which a letter stands.
+    private static func letter(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+        switch scalar {
+        case "\u{622}", "\u{623}", "\u{625}", "\u{671}": "\u{627}"
+        case "\u{624}": "\u{648}"
+        case "\u{626}", "\u{649}": "\u{64A}"
+        case "\u{629}": "\u{647}"
+        case "à", "á", "â", "ã", "ä", "å": "a"
+        case "ç": "c"
+        case "è", "é", "ê", "ë": "e"
+        case "ì", "í", "î", "ï": "i"
+        case "ñ": "n"
+        case "ò", "ó", "ô", "õ", "ö": "o"
+        case "ù", "ú", "û", "ü": "u"
+        case _: scalar
+        }
+    }
+}

@@ -1,0 +1,60 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// A list of people without any strike makes a complete report that speaks of no strike.
+@Suite struct PeopleOnlyTests {
+    private static func site() throws -> SiteFolder {
+        let site = try SiteFolder()
+        try site.add(Package.root + "/templates", at: "templates")
+        try site.add(
+            Package.root + "/Tests/CommandTests/Sites/people/only/input/content",
+            at: "content"
+        )
+        let ending = try site.build()
+        try #require(ending.status == 0, "\(ending.errors.prefix(3000))")
+        return site
+    }
+
+    private static func pages(_ site: SiteFolder) throws -> [String] {
+        try FileManager.default.subpathsOfDirectory(atPath: site.path + "/Output")
+            .filter { $0.hasSuffix(".html") || $0.hasSuffix(".xml") }.sorted()
+    }
+
+    @Test func noPageSaysStrikeInEnglishOrArabic() throws {
+        let site = try Self.site()
+        let pages = try Self.pages(site)
+        #expect(pages.contains("ar/victims.html"))
+        #expect(!pages.contains { $0.contains("strikes/") || $0.contains("figures/") })
+        for page in pages {
+            let text = try site.read("Output/" + page)
+                .replacing(#/<[^>]*>/#, with: " ")
+            let words = text.matches(of: #/(?i)strikes?\b|civilian|غار(ات|تان|تين|ة)|مدني/#)
+            #expect(words.isEmpty, "\(page): \(words.map { String($0.output.0) })")
+        }
+    }
+
+    @Test func everyTableAddsUpToAllPeopleAndEveryNumberLeadsToThem() throws {
+        let site = try Self.site()
+        let home = try site.read("Output/index.html")
+        let tables = home.matches(of: #/<tbody>([\s\S]*?)<\/tbody>/#).map { String($0.output.1) }
+        #expect(tables.count == 6)
+        for table in tables {
+            var sum = 0
+            for row in table.matches(of: #/<a href="([^"]+)">(\d+)<\/a>/#) {
+                let count = Int(row.output.2) ?? 0
+                sum += count
+                let page = try site.read("Output/" + row.output.1)
+                #expect(page.matches(of: #/<li><span class="who">/#).count == count)
+            }
+            #expect(sum == 4)
+        }
+    }
+
+    @Test func anAgeInWordsIsPrintedAsPublished() throws {
+        let page = try Self.site().read("Output/victims.html")
+        #expect(page.contains("<bdi>aged 80 plus</bdi>"))
+        #expect(page.contains("<bdi>unborn</bdi>"))
+        #expect(!page.contains("0000000101"))
+    }
+}
