@@ -27,8 +27,8 @@ import Testing
 
     @Test func aPublishedPageStatesItsTitleSentenceAndAddressForLinkPreviews() throws {
         let site = try SiteFolder.example()
-        let settings = try site.read("content/site.yaml").components(separatedBy: "\n")
-            .filter { !$0.hasPrefix("url:") && !$0.hasPrefix("title:") }
+        let settings = try site.read("content/site.yaml")
+            .replacing(/(?m)^(url|title):.*\n(  .*\n)*/, with: "").components(separatedBy: "\n")
         let changed = ["title: 'A \"record\" <of> & for'", "url: https://example.org/raqqa"]
         try site.write("content/site.yaml", (changed + settings).joined(separator: "\n"))
         let ending = try Program.recount("build", site.path)
