@@ -73,7 +73,7 @@ import Testing
         let rows = try site.read("content/data/corrections.csv")
         try site.write(
             "content/data/corrections.csv",
-            rows + "CS952,time,The page was corrected.,2026-11-30\n"
+            rows + "CS952,time,The page was corrected.,2026-11-30,\n"
         )
         let release = try Program.recount("release", site.path, "--date", "2026-12-01")
         #expect(release.status == 0)

@@ -73,7 +73,13 @@ import Testing
             result += rest[..<match.range.lowerBound]
             let lines = result.split(separator: "\n", omittingEmptySubsequences: false)
             places.append("\(lines.count):\((lines.last?.count ?? 0) + 1)")
-            let number = String((Int(match.2) ?? 0) + 1)
+            let value = match.2.reduce(0) { $0 * 10 + ($1.wholeNumberValue ?? 0) }
+            // In the digits in which it was written.
+            let isArabic = match.2.contains { !$0.isASCII }
+            let number = String(
+                String(value + 1)
+                    .map { isArabic ? Array("٠١٢٣٤٥٦٧٨٩")[$0.wholeNumberValue ?? 0] : $0 }
+            )
             let whole = String(rest[match.range])
             result += whole.replacing(
                 "[\(match.1)\(match.2)",
