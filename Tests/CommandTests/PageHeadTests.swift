@@ -40,7 +40,8 @@ import Testing
         #expect(Self.property("type", in: home) == "website")
         for (path, data) in try Tree.read(site.output) where path.hasSuffix(".html") {
             let page = String(decoding: data, as: UTF8.self)
-            guard !page.contains("<meta name=\"robots\" content=\"noindex\">"), path != "404.html"
+            guard !page.contains("<meta name=\"robots\" content=\"noindex\">"),
+                !path.hasSuffix("404.html")
             else {
                 #expect(!page.contains("property=\"og:"), "\(path)")
                 continue
