@@ -41,7 +41,7 @@ import Testing
         for (path, data) in try Tree.read(site.output) where path.hasSuffix(".html") {
             let page = String(decoding: data, as: UTF8.self)
             guard !page.contains("<meta name=\"robots\" content=\"noindex\">"),
-                !path.hasSuffix("404.html")
+                path.split(separator: "/").last != "404.html"
             else {
                 #expect(!page.contains("property=\"og:"), "\(path)")
                 continue
@@ -52,6 +52,29 @@ import Testing
             #expect(Self.property("url", in: page) == address, "\(path)")
             let sentence = Self.value(after: "<meta name=\"description\" content=\"", in: page)
             #expect(Self.property("description", in: page) == sentence, "\(path)")
+        }
+    }
+
+    @Test func thePageForLostAddressesLeadsToPagesOfItsLanguage() throws {
+        let site = try SiteFolder.example()
+        let settings = try site.read("content/site.yaml").components(separatedBy: "\n")
+            .filter { !$0.hasPrefix("url:") }
+        try site.write(
+            "content/site.yaml",
+            (["url: https://example.org/raqqa"] + settings).joined(separator: "\n")
+        )
+        let ending = try Program.recount("build", site.path)
+        try #require(ending.status == 0, "\(ending.errors)")
+        for (name, home) in [("404.html", "index.html"), ("ar/404.html", "ar/index.html")] {
+            let links = try site.read("Output/" + name).matches(of: /href="(https:[^"]*)"/)
+                .compactMap { URL(string: String($0.1))?.standardized.absoluteString }
+            #expect(links.contains("https://example.org/raqqa/" + home), "\(links)")
+            #expect(links.contains("https://example.org/raqqa/assets/style.css"), "\(links)")
+            for link in links {
+                #expect(link.hasPrefix("https://example.org/raqqa/"), "\(name): \(link)")
+                let path = link.replacing("https://example.org/raqqa/", with: "Output/")
+                #expect(FileManager.default.fileExists(atPath: site.path + "/" + path), "\(link)")
+            }
         }
     }
 

@@ -62,6 +62,12 @@ final class PageScope: Sendable {
         settings.url.map { $0 + "/" + QueryText.encodedPath(path) }
     }
 
+    /// The published address of the folder of this version, to which URLs of a page in it are relative; `nil` when the
+    /// report's own is not known.
+    var versionAddress: String? {
+        settings.url.map { folder.isEmpty ? $0 : $0 + "/" + folder.dropLast() }
+    }
+
     /// The relative URL of a fixed page.
     func url(_ page: PagePlaces.Fixed) -> String { url(page.rawValue) }
 

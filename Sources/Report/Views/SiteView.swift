@@ -41,8 +41,11 @@ struct SiteView: TemplateRecord {
                 $0.scope.report.timestamp
             }
             .shared(),
-            .optionalURL("address", "The address at which it is published, if it is stated.") {
-                $0.settings.url
+            .optionalURL(
+                "address",
+                "The address at which it is published, in the page's language, if it is stated."
+            ) {
+                $0.scope.versionAddress
             }
             .shared(),
             .url("home", "The landing page.") { $0.scope.url(.home) }
