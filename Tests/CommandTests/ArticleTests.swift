@@ -53,7 +53,7 @@ import Testing
             #expect(ids.contains(String(link.1)), "\(link.1)")
         }
         #expect(page.contains(">one</a>") && page.contains("<a href=\"#references-2\">one</a>"))
-        #expect(page.contains("<h2 id=\"main-2\">Main</h2>"))
+        #expect(page.contains("<h2 id=\"main-2\">Main<a class=\"here\" href=\"#main-2\""))
     }
 
     @Test func aPictureFromAnotherHostIsALinkOrAMistake() throws {

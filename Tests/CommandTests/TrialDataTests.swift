@@ -71,6 +71,7 @@ enum TrialData {
     private static func fitted(_ codebook: String) -> String {
         let lacking: Set<Substring> = [
             "injured_shared_with", "conceded_shared_with", "position", "area", "reason",
+            "reason_ar", "statement_ar", "summary_ar", "of",
         ]
         var lines: [Substring] = []
         var isSkipping = false

@@ -120,7 +120,7 @@ struct RecordChecks: Sendable {
         guard set.table(.strikes) != nil || isOfPeopleOnly else { return }
         if let table = set.table(.victims) {
             let check = ReferenceCheck(table, .strikeID, lookup)
-            var known = ""
+            var known: String?
             for index in set.victims.records.indices {
                 let id = set.victims.records[index].strikeID
                 if id == known { continue }
