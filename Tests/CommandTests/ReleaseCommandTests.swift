@@ -17,13 +17,19 @@ import Testing
     @Test func theExampleStatesWhatItsLastReleaseStated() throws {
         let site = try SiteFolder.example()
         let diff = try Program.recount("diff", site.path)
-        #expect(diff.output == "unchanged  nothing since release 2 of 2026-11-22\n")
+        let columns = [
+            "summary_ar of strikes", "of of claims", "reason_ar of claims",
+            "statement_ar of claims",
+        ]
+        let added = columns.map { "column   \($0) is published now\n" }.joined()
+        #expect(diff.output.hasPrefix("since    release 2 of 2026-11-22\n\(added)headline "))
+        #expect(!diff.output.contains("record   "))
         #expect(diff.status == 0)
         let release = try Program.recount("release", site.path, "--date", "2026-12-01")
         #expect(
             release.output.hasSuffix(
-                "unchanged  the records and figures are those of release 2 of 2026-11-22; "
-                    + "nothing was recorded\n"
+                "changed  0 records and 0 figures since release 2 of 2026-11-22\n"
+                    + "recorded content/releases/2026-12-01-3.json\n"
             )
         )
         #expect(release.status == 0)

@@ -45,7 +45,7 @@ struct ClaimView: TemplateRecord {
                 $0.of
             },
             .optionalText("area", "The area that it speaks of, if it is stated.") {
-                $0.claim.area.isEmpty ? nil : $0.claim.area
+                $0.area
             },
             .record("killed", "Deaths claimed.") {
                 CountView(scope: $0.scope, count: $0.claim.killed)
@@ -78,7 +78,14 @@ struct ClaimView: TemplateRecord {
     /// Which of the people it counts, in words; `nil` for all of them.
     var of: String? {
         claim.of.isEmpty
-            ? nil : scope.language.phrase("claim_of_", Key.of(claim.of)) ?? claim.of
+            ? nil
+            : scope.language.phrase("claim_of_", Key.of(claim.of))
+                ?? scope.label(claim.of, .claims, .of)
+    }
+
+    /// The area that it speaks of, in the page's language; `nil` if it is not stated.
+    var area: String? {
+        claim.area.isEmpty ? nil : scope.label(claim.area, .claims, .area)
     }
 
     /// The public columns without a role that have a value here.

@@ -41,9 +41,8 @@ struct ClaimsChartView: TemplateRecord {
         var parts: [String] = []
         switch first.claim.scope {
         case .campaign:
-            let area = first.claim.area
             parts.append(
-                area.isEmpty ? language.text(.claimCampaign) : language.isolated(area)
+                first.area.map(language.isolated) ?? language.text(.claimCampaign)
             )
             if !first.coversThePeriod, let period = first.period { parts.append(period) }
         case .strikes(let ids):
