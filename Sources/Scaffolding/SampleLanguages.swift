@@ -60,8 +60,8 @@ extension StarterSite {
 
 /// The texts of the sample's settings and codebook in the languages of a new site.
 private struct SampleTexts {
-    /// The texts of each language, in order, beside the English one.
-    private let texts: [(english: String, all: [(tag: String, text: String)])]
+    /// The texts of each language, in order, by the English one.
+    private let texts: [String: [(tag: String, text: String)]]
     private let languages: [String]
 
     /// Keys of the settings and the codebook that hold texts.
@@ -71,7 +71,7 @@ private struct SampleTexts {
 
     init(_ text: String, languages: [String]) {
         var log = DiagnosticLog()
-        var texts: [(english: String, all: [(tag: String, text: String)])] = []
+        var texts: [String: [(tag: String, text: String)]] = [:]
         if case .sequence(let items, _)? = YAMLReader.read(text, file: "texts.yaml", log: &log) {
             for item in items {
                 guard case .mapping(let entries, _) = item else { continue }
@@ -79,8 +79,7 @@ private struct SampleTexts {
                     entries.first { $0.key == tag }?.value.scalar?.text
                 }
                 guard let english = text("en") else { continue }
-                let all = languages.compactMap { tag in text(tag).map { (tag, $0) } }
-                texts.append((english, all))
+                texts[english] = languages.compactMap { tag in text(tag).map { (tag, $0) } }
             }
         }
         self.texts = texts
@@ -110,23 +109,26 @@ private struct SampleTexts {
     }
 
     private func words(_ english: String) -> String {
-        texts.first { $0.english == english }?.all.map(\.text).joined(separator: ", ") ?? english
+        texts[english]?.map(\.text).joined(separator: ", ") ?? english
     }
 
     private func translated(_ line: String) -> String {
-        var line = line + "\n"
-        for text in texts {
-            for literal in ["\"\(text.english)\"", text.english] {
-                for key in SampleTexts.keys {
-                    for end in ["\n", ",", "}"] {
-                        let written = "\(key): \(literal)\(end)"
-                        guard let range = line.firstRange(of: written) else { continue }
-                        line.replaceSubrange(range, with: "\(key): \(value(text.all))\(end)")
-                    }
-                }
-            }
+        SampleTexts.keys.reduce(line) { translated($0, key: $1) }
+    }
+
+    /// A line with the text of each occurrence of a key in all languages.
+    private func translated(_ line: String, key: String) -> String {
+        var parts = line.split(separator: "\(key): ", omittingEmptySubsequences: false)
+            .map(String.init)
+        for index in parts.indices.dropFirst() {
+            let part = parts[index]
+            let isQuoted = part.hasPrefix("\"")
+            let text = part.dropFirst(isQuoted ? 1 : 0)
+                .prefix { isQuoted ? $0 != "\"" : $0 != "," && $0 != "}" }
+            guard let all = texts[String(text)] else { continue }
+            parts[index] = value(all) + part.dropFirst(text.count + (isQuoted ? 2 : 0))
         }
-        return String(line.dropLast())
+        return parts.joined(separator: "\(key): ")
     }
 
     private func value(_ texts: [(tag: String, text: String)]) -> String {

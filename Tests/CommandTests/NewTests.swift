@@ -38,7 +38,8 @@ import Testing
         for (name, data) in try Tree.read(Package.root + "/templates") {
             expected["templates/" + name] = data
         }
-        for (name, data) in try Tree.read(Package.root + "/Sources/Scaffolding/Sample") {
+        for (name, data) in try Tree.read(Package.root + "/Sources/Scaffolding/Sample")
+        where !name.hasPrefix("languages/") {
             expected[name == "gitignore" ? ".gitignore" : name] = data
         }
         let held = StarterSite.sample.files.map { ($0.path, Data($0.bytes)) }

@@ -76,7 +76,7 @@ extension SiteProposal {
         )
         #expect(proposal.language == "fr")
         #expect(proposal.text("content/datapackage.yaml").contains("dialect: {delimiter: \";\"}"))
-        #expect(proposal.text("content/site.yaml").contains("There are no words for fr yet"))
+        #expect(proposal.text("content/site.yaml").contains("\nlanguage: fr\n"))
     }
 
     @Test func spanishNamesAreUnderstood() throws {

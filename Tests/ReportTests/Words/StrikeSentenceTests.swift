@@ -49,7 +49,7 @@ import Testing
         )
         #expect(
             try sentence("fr", killed: .range(3, 5), type: "airstrike", time: "21:00")
-                == "Entre trois et cinq civils ont été tués dans une frappe aérienne à Wana "
+                == "Entre 3 et 5 civils ont été tués dans une frappe aérienne à Wana "
                 + "le 3 septembre 2008 à 21:00."
         )
         #expect(
@@ -57,7 +57,7 @@ import Testing
                 == "Aucune mort de civil n’est signalée à Wana le 3 septembre 2008."
         )
         #expect(
-            try sentence("fr", killed: .unknown, place: "pont de Wana")
+            try sentence("fr", killed: .unknown, place: "Pont de Wana")
                 == "Pont de Wana\u{A0}: frappe le 3 septembre 2008\u{202F}; "
                 + "pas de chiffre pour les morts."
         )

@@ -92,7 +92,7 @@ struct NumberPhrases {
 
     /// A number with the next word; `nil` when the next word is not part of it.
     private func next(_ reading: Reading) -> Reading? {
-        if let scale = scale(at: reading.end) {
+        if let scale = scale(at: reading.end), !isAdded(scale.value, to: reading) {
             guard let number = reading.number else { return Reading(number: nil, end: scale.end) }
             return number.multiplied(by: scale.value).map { Reading(number: $0, end: scale.end) }
         }
@@ -123,6 +123,11 @@ struct NumberPhrases {
         if vocabulary.order == .unitsFirst && !isJoined { return nil }
         return number.adding(word.value, isJoined: isJoined)
             .map { Reading(number: $0, end: word.end) }
+    }
+
+    /// Whether a hundred after a thousand is added to it, without a word for one: "mille cent".
+    private func isAdded(_ scale: Int, to reading: Reading) -> Bool {
+        vocabulary.order == .tensAndUnits && scale == 100 && reading.number?.isClosed == true
     }
 
     // MARK: Words
