@@ -155,7 +155,7 @@ struct ReleaseRedaction {
         PrivateValue(
             text: text,
             location: .init(file: file),
-            record: record.strikes.first ?? record.key,
+            record: record.strikes.first,
             column: nil,
             reason: .retracted
         )

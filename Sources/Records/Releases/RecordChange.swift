@@ -39,6 +39,12 @@ public struct RecordChange: Hashable, Sendable {
         }
     }
 
+    /// What changes are listed under: the strike or the record; all people without a strike together,
+    /// so that no address repeats a name.
+    public var group: String {
+        strikes.first ?? (table == .victims ? table.rawValue : key)
+    }
+
     /// Whether readers are owed a reason: what was published says something else, or is gone.
     public var needsReason: Bool {
         switch kind {

@@ -1,6 +1,9 @@
 /// Finds for every record of one kind what it was before: by key, and among those that are left by
 /// likeness, so that a name spelled better is a correction and not two people.
 struct RecordPairing {
+    /// How many pairs of records are compared at most: people without a strike are one list.
+    private static let mostComparisons = 4_000_000
+
     private let kind: ResourceKind
     private let strikes: StrikeMoves
     private var pairs: [(old: PublishedRecord, new: PublishedRecord)] = []
@@ -41,12 +44,13 @@ struct RecordPairing {
     /// Pairs records of one strike of which each lacks a partner when all that differs is the one
     /// cell that makes the key, and no other record could be meant.
     mutating func pairLikes(_ columns: Set<String>) {
-        guard kind.isNamedByStrike, !gone.isEmpty, !fresh.isEmpty else {
-            return
-        }
+        guard kind.isNamedByStrike, !gone.isEmpty, !fresh.isEmpty else { return }
         var candidates: [[String]: [Int]] = [:]
         for (offset, record) in fresh.enumerated() {
             candidates[record.strikes, default: []].append(offset)
+        }
+        if gone.count * (candidates[[]] ?? []).count > RecordPairing.mostComparisons {
+            candidates[[]] = nil
         }
         var claims: [Int: [Int]] = [:]
         for (offset, record) in gone.enumerated() {

@@ -39,7 +39,7 @@ struct Secrets: Hashable, Sendable {
     /// Whether a change must not be shown at all.
     func hides(_ change: RecordChange) -> Bool {
         if change.table == .victims, change.kind == .added,
-            change.strikes.contains(where: protectedStrikes.contains)
+            isBesideProtected(change)
         {
             return true
         }
@@ -58,11 +58,19 @@ struct Secrets: Hashable, Sendable {
         if isRemovedForSafety(change) { return true }
         if change.table == .victims {
             if !people.contains(change.key) { return true }
-            if change.strikes.contains(where: protectedStrikes.contains) { return true }
+            if isBesideProtected(change) { return true }
             if Secrets.takesNameAway(change) { return true }
             if identifies(change), !isStated(change, in: corrected) { return true }
         }
         return isStated(change, in: fields)
+    }
+
+    /// Whether somebody is protected in the list in which a person changed; people without a strike are
+    /// one list.
+    private func isBesideProtected(_ change: RecordChange) -> Bool {
+        change.strikes.isEmpty
+            ? protectedStrikes.contains("")
+            : change.strikes.contains(where: protectedStrikes.contains)
     }
 
     /// Whether corrections of a column, or of all of its table, refer to a change.

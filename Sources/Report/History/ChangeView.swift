@@ -36,7 +36,7 @@ struct ChangeView: TemplateRecord {
             },
             .optionalText("anchor", "The fragment of the record's changes, at the first of them.") {
                 $0.isFirst
-                    ? anchor($0.change.strikes.first ?? $0.change.key, in: $0.step) : nil
+                    ? anchor($0.change.group, in: $0.step) : nil
             },
             .text("column", "The column that changed, in words; empty for a whole record.") {
                 $0.column

@@ -27,7 +27,7 @@ struct StepView: TemplateRecord {
                 var seen: Set<String> = []
                 return view.step.entries.prefix(listed)
                     .map { entry in
-                        let id = entry.change.strikes.first ?? entry.change.key
+                        let id = entry.change.group
                         return ChangeView(
                             scope: view.scope,
                             entry: entry,

@@ -121,6 +121,12 @@ struct FeedEntries {
         )
     }
 
+    /// The name of a group of changes: an id, or a word for people who are listed without a strike.
+    private func title(_ group: String) -> String {
+        group == ResourceKind.victims.rawValue
+            ? scope.language.label("kind_", group) : group
+    }
+
     /// One entry for each strike, claim or source that changed in a step, newest step first.
     private var corrected: [FeedEntryView] {
         guard let history = scope.report.history?.history else { return [] }
@@ -129,7 +135,7 @@ struct FeedEntries {
             var order: [String] = []
             var groups: [String: [ChangeView]] = [:]
             for entry in step.entries where entry.change.kind != .added {
-                let id = entry.change.strikes.first ?? entry.change.key
+                let id = entry.change.group
                 if groups[id] == nil { order.append(id) }
                 groups[id, default: []].append(ChangeView(scope: scope, entry: entry, step: step))
             }
@@ -141,7 +147,7 @@ struct FeedEntries {
                     FeedEntryView(
                         scope: scope,
                         path: path(to: ChangeView.anchor(id, in: step)),
-                        title: scope.language.text(.feedCorrection, ["record": id]),
+                        title: scope.language.text(.feedCorrection, ["record": title(id)]),
                         date: step.stamp?.date ?? changes.compactMap(\.correctionDate).max()
                             ?? step.from.stamp.date,
                         summary: (changes.map(\.line) + headline).joined(separator: " "),
