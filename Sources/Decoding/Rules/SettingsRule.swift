@@ -23,6 +23,8 @@ public enum SettingsRule: String, Rule {
     case minimumCell = "minimum-cell-invalid"
     case point = "point-invalid"
     case nounInvalid = "noun-invalid"
+    case accent = "accent-invalid"
+    case accentContrast = "accent-contrast"
 
     /// Whether breaking the rule stops the build.
     public var severity: Severity {
@@ -32,7 +34,7 @@ public enum SettingsRule: String, Rule {
         case .settingsMissing, .codebookMissing, .dateInvalid, .periodOrder,
             .languageInvalid, .languages, .urlInvalid, .measureUnknown, .summaryUnknown,
             .factUnknown, .keyRepeated, .wordsOfPrivateColumn, .basemap, .menuEntry,
-            .leakAllowance, .minimumCell, .point, .nounInvalid:
+            .leakAllowance, .minimumCell, .point, .nounInvalid, .accent, .accentContrast:
             return .error
         }
     }

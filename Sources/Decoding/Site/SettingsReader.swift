@@ -21,7 +21,7 @@ struct SettingsReader {
         "military_assessments", "headline", "summaries", "selections",
         "disclosures", "menu", "casualty_words", "minimum_cell", "points", "withheld", "as_of",
         "basemap", "external_images",
-        "media",
+        "media", "logo", "favicon", "accent", "styles",
         // Of publishing; its own room reads them.
         "targets", "host_helpers", "signing",
         // Of the leak scan.
@@ -86,6 +86,10 @@ struct SettingsReader {
         settings.basemap = text("basemap", &log)
         settings.linksExternalImages =
             fields.choice("external_images", from: ["link"], &log) != nil
+        settings.logo = text("logo", &log)
+        settings.favicon = text("favicon", &log)
+        settings.accent = AccentReader(fields: fields).read(&log)
+        settings.styles = fields.strings("styles", &log)
         settings.leakAllowances = SettingsReader.leakAllowances(fields, &log)
         if case .mapping(let entries, _) = fields.node("signing") {
             settings.signatureKind =

@@ -54,6 +54,9 @@ public struct Theme: Sendable {
     /// The script that every page may use.
     public static let script = "assets/site.js"
 
+    /// The style sheet that is made of the settings.
+    public static let accent = "assets/accent.css"
+
     /// The fields of pages that hold the address of an asset.
     static let assetFields = [style: "site.style", script: "site.script"]
 }

@@ -1,3 +1,4 @@
+import Decoding
 import Records
 import Templates
 import Text
@@ -7,6 +8,15 @@ struct SiteView: TemplateRecord {
     let scope: PageScope
 
     private var settings: SiteSettings { scope.settings }
+    private var styles: [LinkView] {
+        let accent = settings.accent == nil ? [] : [Theme.accent]
+        return (accent + settings.styles).map { LinkView(text: $0, url: scope.fileURL($0)) }
+    }
+
+    private func file(_ path: String) -> String? {
+        path.isEmpty ? nil : scope.fileURL(path)
+    }
+
     private var hasVictims: Bool { !scope.report.dataset.victims.isEmpty }
     private var hasClaims: Bool { !scope.report.dataset.claims.isEmpty }
     private var hasDisclosures: Bool { !scope.report.dataset.disclosures.isEmpty }
@@ -89,10 +99,31 @@ struct SiteView: TemplateRecord {
             .text("cite", "How to cite the page, with the report's release.") { $0.citation },
             .url("feed", "The Atom feed.") { $0.scope.url(.feed) }
                 .shared(),
-            .url("style", "The style sheet.") { $0.scope.url(.style) }
+            .url("root", "The first folder of the report, before the path of a file in it.") {
+                $0.scope.base
+            }
+            .shared(),
+            .url("style", "The style sheet.") { $0.scope.fileURL(Theme.style) }
                 .shared(),
-            .url("script", "The small script, which no page needs.") { $0.scope.url(.script) }
-                .shared(),
+            .list(
+                "styles",
+                "The other style sheets, in their order: those that the settings ask for."
+            ) {
+                $0.styles
+            }
+            .shared(),
+            .url("script", "The small script, which no page needs.") {
+                $0.scope.fileURL(Theme.script)
+            }
+            .shared(),
+            .optionalURL("logo", "The picture beside the report's name, if there is one.") {
+                $0.file($0.settings.logo)
+            }
+            .shared(),
+            .optionalURL("favicon", "The picture by which browsers mark the report, if any.") {
+                $0.file($0.settings.favicon)
+            }
+            .shared(),
             .list("menu", "The entries of the menu.") { $0.menu }
                 .shared(),
             .list("summaries", "The summary tables.") { site in
