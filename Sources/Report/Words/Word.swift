@@ -156,6 +156,7 @@ public enum Word: Int, CaseIterable, Sendable {
     case languageName
     case cite
     case citePage
+    case citeReport
     case printContents
     case versionUnreleased
 
