@@ -63,13 +63,8 @@ struct PeopleIndex: Sendable {
             (order, tables) = ([], [])
             return
         }
-        let names = dataset.victims.indices.map { NameOrder.key(dataset.victims[$0].name) }
-        let order = dataset.victims.indices
-            .sorted {
-                if names[$0].isEmpty != names[$1].isEmpty { return names[$1].isEmpty }
-                return names[$0] == names[$1]
-                    ? $0 < $1 : names[$0].lexicographicallyPrecedes(names[$1])
-            }
+        let names = PeopleIndex.names(dataset)
+        let order = PeopleIndex.alphabetical(dataset, names)
         self.order = order
         tables = Field.allCases.compactMap { field in
             var groups: [String: [Int]] = [:]
@@ -82,6 +77,21 @@ struct PeopleIndex: Sendable {
             }
             if groups.keys.allSatisfy(\.isEmpty) { return nil }
             return Table(field: field, groups: PeopleIndex.sorted(groups, field))
+        }
+    }
+
+    /// The positions of all people, by name; people without a name come last.
+    static func alphabetical(_ dataset: Dataset) -> [Int] { alphabetical(dataset, names(dataset)) }
+
+    private static func names(_ dataset: Dataset) -> [[Unicode.Scalar]] {
+        dataset.victims.indices.map { NameOrder.key(dataset.victims[$0].name) }
+    }
+
+    private static func alphabetical(_ dataset: Dataset, _ names: [[Unicode.Scalar]]) -> [Int] {
+        dataset.victims.indices.sorted {
+            if names[$0].isEmpty != names[$1].isEmpty { return names[$1].isEmpty }
+            return names[$0] == names[$1]
+                ? $0 < $1 : names[$0].lexicographicallyPrecedes(names[$1])
         }
     }
 
@@ -105,30 +115,19 @@ struct PeopleIndex: Sendable {
 
     /// The value of a field of a person, as a key; what the person's row leaves open, the strike says.
     private static func value(_ field: Field, _ person: Int, _ dataset: Dataset) -> String {
-        let victim = dataset.victims[person]
-        let strike = dataset.index(of: victim.strikeID)
+        func text(_ field: PersonField) -> String {
+            dataset.text(of: field, ofPersonAt: person, bands: nil)
+        }
         switch field {
         case .initial: return ""
         case .month:
-            let date = victim.date ?? strike.flatMap { dataset.strikes[$0].date.onlyDate }
-            return date.flatMap { $0.coarsened(to: .month) }?.iso ?? ""
-        case .place:
-            return victim.place.isEmpty
-                ? strike.map { dataset.strikes[$0].place.name } ?? "" : victim.place
-        case .sex: return victim.sex == "unknown" ? "" : victim.sex
-        case .ageGroup: return victim.ageGroup == "unknown" ? "" : victim.ageGroup
-        case .status: return victim.status
-        case .cause: return victim.cause
-        }
-    }
-}
-
-extension StrikeDate {
-    /// The day, month or year; `nil` for a range.
-    fileprivate var onlyDate: CalendarDate? {
-        switch self {
-        case .day(let date), .month(let date), .year(let date): date
-        case .range: nil
+            let month = text(.month)
+            return month.isEmpty ? text(.year) : month
+        case .place: return text(.place)
+        case .sex: return text(.sex)
+        case .ageGroup: return text(.ageGroup)
+        case .status: return text(.status)
+        case .cause: return text(.cause)
         }
     }
 }
