@@ -1,9 +1,11 @@
 // The files of a proposed site.
 
+import Decoding
+import Originals
 import Records
 
 extension SiteProposal {
-    /// The site as files: the author's table, codebook, settings, two articles and the templates.
+    /// The site as files: the author's table, codebook, settings and two articles.
     public var site: StarterSite {
         StarterSite(
             files: [
@@ -12,7 +14,7 @@ extension SiteProposal {
                 StarterFile("content/site.yaml", SettingsText(proposal: self).text),
                 StarterFile("content/index.md", index),
                 StarterFile("content/how-we-counted.md", methodology),
-            ] + StarterSite.gitignore + StarterSite.templates
+            ] + StarterSite.gitignore
         )
     }
 
@@ -118,19 +120,12 @@ struct SettingsText {
     }
 
     private var language: String {
-        let known = StarterSite.templates.compactMap { file -> String? in
-            guard file.path.hasPrefix("templates/words/"), file.path.hasSuffix(".yaml") else {
-                return nil
-            }
-            return String(file.path.dropFirst("templates/words/".count).dropLast(".yaml".count))
-        }
-        if known.contains(proposal.language) {
-            return "# The language of the interface: the name of a file in templates/words/.\n"
-                + "language: \(proposal.language)\n"
+        if Theme.own.languages.contains(proposal.language) {
+            return "# The language of the interface.\nlanguage: \(proposal.language)\n"
         }
         return """
-            # The language of the interface. There are no words for \(proposal.language) yet: copy
-            # templates/words/en.yaml to templates/words/\(proposal.language).yaml, translate it, and say so here.
+            # The language of the interface. There are no words for \(proposal.language) yet: translate what
+            # `recount templates copy words/\(proposal.language).yaml` writes, and say so here.
             language: en
 
             """

@@ -8,7 +8,7 @@ enum NewText {
     /// The text after writing the sample site.
     static func sample(folder: String, files: Int) -> String {
         """
-        wrote    \(files) files to \(folder): three sample records, three articles, the default templates
+        wrote    \(files) files to \(folder): three sample records and three articles
 
         To see it in a browser while you edit it:
           recount serve \(folder)

@@ -193,10 +193,9 @@ struct ReportPlanner {
             ProseRule.unknownLanguage,
             at: SourceLocation(file: file),
             "there are no words for the language “\(tag)”",
-            suggestion: languages.isEmpty
-                ? "Write templates/words/\(tag).yaml."
-                : "Write templates/words/\(tag).yaml, or use one of "
-                    + languages.keys.sorted().joined(separator: ", ") + "."
+            suggestion: "Translate what `recount templates copy words/\(tag).yaml` writes"
+                + (languages.isEmpty
+                    ? "." : ", or use one of \(languages.keys.sorted().joined(separator: ", ")).")
         )
     }
 
