@@ -162,7 +162,7 @@ let package = Package(
             ],
             excluding: [
                 "History/corrections.golden.html", "Prose/Messages", "Prose/Oracle",
-                "Words/Messages",
+                "Search/fold.py", "Search/words.txt", "Words/Messages",
             ]
         ),
         tests(
