@@ -56,6 +56,8 @@ public struct SiteSettings: Sendable {
     public var basemap = ""
     /// Whether a picture from another host becomes a link to it; otherwise it is a mistake.
     public var linksExternalImages = false
+    /// Whether the report can be searched.
+    public var hasSearch = true
     /// The private values that the author allows in the report.
     public var leakAllowances: [LeakAllowance] = []
 

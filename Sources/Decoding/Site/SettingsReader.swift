@@ -22,6 +22,7 @@ struct SettingsReader {
         "disclosures", "menu", "casualty_words", "minimum_cell", "age_bands", "points", "withheld",
         "as_of",
         "basemap", "external_images",
+        "search",
         "media",
         // Of publishing; its own room reads them.
         "targets", "host_helpers", "signing",
@@ -88,6 +89,7 @@ struct SettingsReader {
         settings.basemap = text("basemap", &log)
         settings.linksExternalImages =
             fields.choice("external_images", from: ["link"], &log) != nil
+        settings.hasSearch = fields.bool("search", &log) ?? true
         settings.leakAllowances = SettingsReader.leakAllowances(fields, &log)
         if case .mapping(let entries, _) = fields.node("signing") {
             settings.signatureKind =

@@ -17,6 +17,12 @@ struct StrikeListPage: PageRoot {
             },
             .record("pager", "The position of the page in the list of pages.") { $0.pager },
             .list("gradings", "The gradings, with their strikes.") { $0.scope.gradings },
+            .list("filters", "The fields by which the list can be narrowed; none without a search.")
+            {
+                page in
+                page.scope.report.search?.facets(page.scope.report).facets
+                    .map { FacetView(scope: page.scope, facet: $0) } ?? []
+            },
             .record("totals", "The sums over the counted strikes of all pages.") { page in
                 SummaryRowView(
                     scope: page.scope,

@@ -11,6 +11,7 @@ struct PageAddresses {
     private let summaries: [String]
     private let people: PeopleIndex
     private let isOfPeopleOnly: Bool
+    private let hasSearch: Bool
 
     /// About how many victims are on a page.
     static let victimsPerPage = 400
@@ -86,6 +87,7 @@ struct PageAddresses {
         self.targets = LinkTargets(targets)
         summaries = site.settings.summaries
         self.isOfPeopleOnly = isOfPeopleOnly
+        hasSearch = site.settings.hasSearch
     }
 
     /// The page of an article.
@@ -100,6 +102,7 @@ struct PageAddresses {
             return summaries.contains(String(table)) ? "tables/\(table).html" : nil
         }
         if isOfPeopleOnly && name == "strikes" { return nil }
+        if !hasSearch && name == "search" { return nil }
         return PageAddresses.names[name]?.rawValue
     }
 
@@ -146,7 +149,7 @@ struct PageAddresses {
     private static let names: [String: PagePlaces.Fixed] = [
         "home": .home, "strikes": .strikes, "victims": .victims, "claims": .claims,
         "disclosures": .disclosures, "methodology": .methodology, "data": .data,
-        "corrections": .corrections,
+        "corrections": .corrections, "search": .search,
     ]
 
     /// The page of an article; that of a translation is the original's in the folder of its language.

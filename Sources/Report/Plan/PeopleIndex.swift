@@ -138,9 +138,13 @@ enum NameOrder {
     static func key(_ name: String) -> [Unicode.Scalar] {
         var key: [Unicode.Scalar] = []
         for scalar in name.lowercased().unicodeScalars {
-            guard scalar.properties.isAlphabetic || scalar == " " else { continue }
-            if key.isEmpty && scalar == " " { continue }
-            key.append(letter(scalar))
+            if scalar == " " {
+                if !key.isEmpty { key.append(scalar) }
+            } else if scalar.isASCII {
+                if "a" <= scalar, scalar <= "z" { key.append(scalar) }
+            } else if scalar.properties.isAlphabetic {
+                key.append(letter(scalar))
+            }
         }
         if key.starts(with: article), key.count > article.count + 1 {
             key.removeFirst(article.count)

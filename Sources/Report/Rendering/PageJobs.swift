@@ -35,7 +35,7 @@ struct PageJobs {
     // No page should be larger than 150 KB: a row with all columns has about 1 KB, and one of a figure's page has its
     // sources as well.
     /// Strikes on a page of the list, or of the disclosure table.
-    private static let strikesPerPage = 100
+    static let strikesPerPage = 100
     /// Strikes on a page of a figure, and as many that it leaves out.
     private static let rowsPerPage = 60
 
@@ -46,7 +46,11 @@ struct PageJobs {
         addLists()
         addArticles()
         addSmallPages()
+        addRegisters()
+        if let search = model.search { all += search.jobs(model) }
         addStrikes()
+        // Only the first waits for the index, while the other cores write pages.
+        if let search = model.search { all += search.indexJobs(model) }
         if model.settings.url != nil {
             let missing = model.versions.all.map {
                 $0.folder + PagePlaces.Fixed.notFound.rawValue
@@ -188,6 +192,15 @@ struct PageJobs {
         add(.feed, kind: "feed") { FeedPage(scope: $0) }
         if model.showsCorrections {
             add(.corrections, kind: "corrections") { CorrectionsPage(scope: $0) }
+        }
+    }
+
+    private mutating func addRegisters() {
+        if model.exists(.search) { add(.search, kind: "search") { SearchPage(scope: $0) } }
+        for kind in RegisterPage.Kind.allCases where model.exists(kind.page) {
+            addPaged(kind.page.rawValue, kind: "register", paging: kind.paging(model)) {
+                RegisterPage(scope: $0, pager: $1, kind: kind)
+            }
         }
     }
 

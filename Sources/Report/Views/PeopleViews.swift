@@ -74,7 +74,7 @@ struct VictimView: TemplateRecord {
     private var place: String { scope.text(victim.place, or: victim.places) }
 
     /// What is known of the person besides the name, in reading order.
-    private var details: [String] {
+    var details: [String] {
         var parts: [String] = []
         if let age = Int(victim.age) {
             parts.append(scope.language.text(.aged, count: age))

@@ -92,6 +92,21 @@ struct SiteView: TemplateRecord {
                 .shared(),
             .url("script", "The small script, which no page needs.") { $0.scope.url(.script) }
                 .shared(),
+            .optionalURL("search", "The page of the search, if there is one.") {
+                $0.scope.report.exists(.search) ? $0.scope.url(.search) : nil
+            }
+            .shared(),
+            .url("search_script", "The script of the search.") { $0.scope.url(.searchScript) }
+                .shared(),
+            .url("search_data", "The folder of the search's data.") {
+                $0.scope.base + SearchFiles.folder
+            }
+            .shared(),
+            .url("root", "The folder of the report in this language; empty on pages in it.") {
+                $0.scope.versionBase
+            }
+            .shared(),
+            .list("registers", "The lists by month, place and name.") { $0.registers },
             .list("menu", "The entries of the menu.") { $0.menu }
                 .shared(),
             .list("summaries", "The summary tables.") { site in
@@ -140,6 +155,11 @@ struct SiteView: TemplateRecord {
     private var units: String {
         let measures = scope.report.dataset.measures
         return scope.language.units(measures.counts.filter(scope.report.held.holds))
+    }
+
+    private var registers: [RegisterView] {
+        RegisterPage.Kind.allCases.filter { scope.report.exists($0.page) }
+            .map { RegisterView(scope: scope, kind: $0) }
     }
 
     private var menu: [MenuEntryView] {

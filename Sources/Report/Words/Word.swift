@@ -176,6 +176,14 @@ public enum Word: Int, CaseIterable, Sendable {
 
     // Releases and corrections.
     case titleCorrections
+    case titleSearch
+    case titleMonths
+    case titlePlaces
+    case titlePeopleByName
+    case registerMonths
+    case registerPlaces
+    case registerPeople
+    case monthNotKnown
     case titleTombstone
     case titleMoved
     case releaseName
