@@ -162,13 +162,13 @@
     return "t" + hash % this.rules.parts;
   };
 
-  /* The parts that may hold words that begin so: a word stands under its first two letters, one with digits under all but
+  /* The parts that may hold words that begin so: a word stands under its first three letters, one with digits under all but
      its last two characters. */
   Index.prototype.partsOf = function (word) {
     var characters = Array.from(word), self = this, hasDigits = /[0-9]/.test(word);
-    var lengths = hasDigits || characters.length <= 4 ? [characters.length - 2, characters.length - 1, characters.length] : [];
-    if (!hasDigits) lengths.unshift(2);
-    return lengths.map(function (length) { return self.part(characters.slice(0, Math.max(2, length)).join("")); })
+    var lengths = hasDigits || characters.length <= 5 ? [characters.length - 2, characters.length - 1, characters.length] : [];
+    if (!hasDigits) lengths.unshift(3);
+    return lengths.map(function (length) { return self.part(characters.slice(0, Math.max(3, length)).join("")); })
       .filter(function (name, place, all) { return all.indexOf(name) === place; });
   };
 
@@ -185,7 +185,7 @@
         }
         parts.forEach(function (part) {
           Object.keys(part).forEach(function (term) {
-            if (term !== word && (word.length < 2 || term.indexOf(word) !== 0)) return;
+            if (term !== word && (word.length < 3 || term.indexOf(word) !== 0)) return;
             var lists = part[term].split(" ");
             add(self.marks.increasing(lists[0]), term === word ? 4 : 3);
             if (lists.length > 1) add(self.marks.increasing(lists[1]), term === word ? 2 : 1);
@@ -256,7 +256,8 @@
     if (described.kind === "p" && document.fragmentDirective) {
       link.href += (entry[2].indexOf("#") < 0 ? "#" : "") + ":~:text=" + encodeURIComponent(entry[0]).replace(/-/g, "%2D");
     }
-    link.appendChild(bdi(entry[0]));
+    // Of a strike, the words of the page stand around those of the record, which are isolated where they must be.
+    link.appendChild(described.kind === "s" ? document.createTextNode(entry[0]) : bdi(entry[0]));
     line.appendChild(link);
     if (entry[3]) {
       line.appendChild(document.createTextNode(" "));
@@ -271,7 +272,7 @@
       facts.appendChild(kind);
       facts.appendChild(document.createTextNode(" "));
     }
-    facts.appendChild(bdi(entry[1]));
+    facts.appendChild(document.createTextNode(entry[1]));
     line.appendChild(facts);
     return line;
   }
@@ -373,7 +374,7 @@
       index.search(text).then(function (numbers) {
         if (results.turn !== turn) return;
         if (numbers.length === 0) {
-          return results.clear(form.getAttribute(Array.from(text).length < 2 ? "data-short" : "data-none"));
+          return results.clear(form.getAttribute(Array.from(text).length < 3 ? "data-short" : "data-none"));
         }
         results.show(numbers, function (shown, all) {
           return form.getAttribute("data-count").replace("{shown}", shown).replace("{all}", all);

@@ -156,7 +156,7 @@ struct RegisterPage: PageRoot {
                 RegisterEntryView(
                     text: place.name.isEmpty ? label("") : place.name,
                     local: first.localPlace,
-                    note: place.city,
+                    note: place.city.isEmpty ? "" : scope.language.isolated(place.city),
                     anchor: row == place.rows.lowerBound ? RegisterPage.anchor(place) : nil,
                     url: nil,
                     links: shown.map { row in

@@ -41,6 +41,9 @@ struct PageJobs {
 
     init(_ model: ReportModel) {
         self.model = model
+        // The first makes the index, the others wait for it; they come last.
+        let words = model.search?.indexJobs(model) ?? []
+        all += words.prefix(1)
         addDownloads()
         addFigures()
         addLists()
@@ -49,8 +52,7 @@ struct PageJobs {
         addRegisters()
         if let search = model.search { all += search.jobs(model) }
         addStrikes()
-        // Only the first waits for the index, while the other cores write pages.
-        if let search = model.search { all += search.indexJobs(model) }
+        all += words.dropFirst()
         if model.settings.url != nil {
             let missing = model.versions.all.map {
                 $0.folder + PagePlaces.Fixed.notFound.rawValue

@@ -115,7 +115,9 @@ struct SearchEntries {
                 if place.rows.lowerBound != row || place.name.isEmpty { continue }
                 let own = register.places[register.placeOfStrike[strike]]
                 let count = version.language.text(.nStrikes, count: own.rows.count)
-                let facts = own.city.isEmpty ? count : own.city + comma + count
+                let facts =
+                    own.city.isEmpty
+                    ? count : version.language.isolated(own.city) + comma + count
                 writer.array(
                     String(row - rows),
                     [own.name, facts, RegisterPage.path(ofPlace: own)]

@@ -42,7 +42,7 @@ final class SearchFiles: Sendable {
 
     /// The files of the words.
     ///
-    /// The first that is asked for makes the index, so they are best written last.
+    /// The first that is asked for makes the index, while the others wait.
     func indexJobs(_ model: ReportModel) -> [PageJob] {
         let documents = SearchDocuments(model)
         return (0..<SearchIndex.partCount(documents))

@@ -17,7 +17,7 @@ struct SearchIndex: Sendable {
     /// How many parts the index of so many documents has.
     static func partCount(_ documents: SearchDocuments) -> Int {
         var count = 1
-        while count < 1024, count * 1500 < documents.strikes.count + documents.people.count {
+        while count < 1024, count * 750 < documents.strikes.count + documents.people.count {
             count *= 2
         }
         return count
@@ -40,7 +40,7 @@ struct SearchIndex: Sendable {
         self.parts = parts
     }
 
-    /// The part that holds a word, by the beginning of the word: two letters, or all but two characters of a word with
+    /// The part that holds a word, by the beginning of the word: three letters, or all but two characters of a word with
     /// digits, because the names of all records may begin with the same letters.
     static func part(of term: String, among count: Int) -> Int {
         var hash: UInt32 = 2_166_136_261
@@ -50,7 +50,7 @@ struct SearchIndex: Sendable {
 
     private static func beginning(of term: String) -> Substring {
         let length = term.unicodeScalars.count
-        let kept = term.utf8.contains { $0.isDigit } ? max(2, length - 2) : 2
+        let kept = term.utf8.contains { $0.isDigit } ? max(3, length - 2) : 3
         let scalars = term.unicodeScalars
         let end = scalars.index(scalars.startIndex, offsetBy: min(kept, length))
         return term[..<end]
