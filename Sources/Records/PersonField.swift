@@ -16,7 +16,7 @@ public enum PersonField: Hashable, Sendable {
     case age
     /// The band of ages, of those that the site states.
     case ageBand
-    /// Adult or child.
+    /// Adult or child, as stated, otherwise as the age tells.
     case ageGroup
     /// Killed or injured.
     case status
@@ -151,7 +151,9 @@ extension Dataset {
             return "\(years.lowerBound)"
         case .ageBand:
             return years(ofPersonAt: position).flatMap { bands?.band(of: $0) } ?? ""
-        case .ageGroup: return known(victims[position].ageGroup)
+        case .ageGroup:
+            let stated = known(victims[position].ageGroup)
+            return stated.isEmpty ? Victim.group(years(ofPersonAt: position)) : stated
         case .status: return victims[position].status
         case .cause: return victims[position].cause
         case .family: return victims[position].family

@@ -72,7 +72,9 @@ public struct FieldCatalog: Sendable {
                 case .place:
                     resource?.field(.place) != nil || strikes?.field(.place) != nil
                 case .ageBand: resource?.field(.age) != nil && bands != nil
-                case .sex, .age, .ageGroup, .status, .cause, .family:
+                case .ageGroup:
+                    resource?.field(.ageGroup) != nil || resource?.field(.age) != nil
+                case .sex, .age, .status, .cause, .family:
                     field.role.map { resource?.field($0) != nil } ?? false
                 case .extra: false
                 }

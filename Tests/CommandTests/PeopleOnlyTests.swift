@@ -39,7 +39,7 @@ import Testing
         let site = try Self.site()
         let home = try site.read("Output/index.html")
         let tables = home.matches(of: #/<tbody>([\s\S]*?)<\/tbody>/#).map { String($0.output.1) }
-        #expect(tables.count == 6)
+        #expect(tables.count == 7)
         for table in tables {
             var sum = 0
             for row in table.matches(of: #/<a href="([^"]+)">(\d+)<\/a>/#) {

@@ -185,8 +185,8 @@ public struct QueryAnswer: Sendable {
         let undecided = rows.last?.undecided ?? 0
         if undecided == 0 { return "" }
         if subject == .people {
-            return "\(undecided) more \(undecided == 1 ? "person" : "people") may belong to it: "
-                + "what would tell is not recorded\n"
+            return "\(undecided) more \(undecided == 1 ? "person" : "people") may belong to it; "
+                + "the records do not tell\n"
         }
         return "\(undecided) \(undecided == 1 ? "strike" : "strikes") may fall in it: "
             + "\(undecided == 1 ? "its date is" : "their dates are") known only within a longer time\n"

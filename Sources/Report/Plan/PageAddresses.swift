@@ -30,14 +30,14 @@ struct PageAddresses {
             taken[page.rawValue.lowercased()] = "a page that Recount makes"
             if page.rawValue.hasSuffix(".html") { targets[page.rawValue] = .made(page.rawValue) }
         }
-        for name in site.settings.summaries {
+        for name in site.settings.summaries where !isOfPeopleOnly {
             targets["tables/\(name).html"] = .made("tables/\(name).html")
         }
         let dataset = site.dataset
         strikes = dataset.strikes.indices.map { PagePlaces.strikePath(dataset.strikes[$0].id) }
         targets.reserveCapacity(strikes.count + 3 * texts.articles.count)
         for path in strikes { targets[path] = .made(path) }
-        people = PeopleIndex(dataset)
+        people = PeopleIndex(dataset, site.settings)
         for group in people.tables.flatMap(\.groups) {
             taken[group.path.lowercased()] = "a page that Recount makes"
             targets[group.path] = .made(group.path)
@@ -85,7 +85,7 @@ struct PageAddresses {
         }
         self.articles = articles
         self.targets = LinkTargets(targets)
-        summaries = site.settings.summaries
+        summaries = isOfPeopleOnly ? [] : site.settings.summaries
         self.isOfPeopleOnly = isOfPeopleOnly
         hasSearch = site.settings.hasSearch
     }

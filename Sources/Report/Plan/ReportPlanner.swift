@@ -203,7 +203,9 @@ struct ReportPlanner {
         _ standing: StandingFigures,
         _ collector: inout FigureCollector
     ) -> [SummaryTable] {
-        site.settings.summaries.compactMap { name in
+        // Without strikes, they name the tables of people.
+        if dataset.codebook.isOfPeopleOnly { return [] }
+        return site.settings.summaries.compactMap { name in
             guard let field = catalog.field(name) else { return nil }
             return SummaryTable(
                 name: name,

@@ -15,7 +15,7 @@ The rules, as the guide for authors states them:
   not met around.
 - A blank value, or “unknown” as sex or age group, selects those of whom the fact is not recorded; month=, day= and age= those of whom no single one is.
 - A date or an age in words is a span. It lies in a period if all of it does, and may if a part does.
-- “child” and “adult” limit an age to below 18 or from 18 on.
+- An age group that is not stated follows from the age. “child” and “adult” limit an age to below 18 or from 18 on.
 - Conditions about the strike are met or not: a person without a strike has none of its values.
 """
 
@@ -106,6 +106,9 @@ class People:
             strike = self.strike(person)
             return person.get("place", "") or (strike.cell("place") if strike else "")
         text = person.get(name, "")
+        if name == "age_group" and key(text) in {"", "unknown"}:
+            span = self.age(person)
+            return "" if not span else "child" if span[1] < 18 else "adult" if span[0] >= 18 else ""
         if name in {"sex", "age_group", "status"}:
             return "" if key(text) == "unknown" else key(text)
         return text

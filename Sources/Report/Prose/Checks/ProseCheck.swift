@@ -165,9 +165,9 @@ struct ProseCheck {
         switch figure.undecided.count {
         case 0: ""
         case 1 where figure.subject == .people:
-            " 1 person may belong to it and is not counted: what would tell is not recorded."
+            " 1 person may belong to it and is not counted: the records do not tell."
         case let count where figure.subject == .people:
-            " \(count) people may belong to it and are not counted: what would tell is not recorded."
+            " \(count) people may belong to it and are not counted: the records do not tell."
         case 1:
             " 1 strike may fall in it and is not counted: its date is known only within a longer time."
         case let count:
