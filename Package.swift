@@ -163,7 +163,7 @@ let package = Package(
             ],
             excluding: [
                 "History/corrections.golden.html", "Prose/Messages", "Prose/Oracle",
-                "Words/Messages",
+                "Search/fold.py", "Search/words.txt", "Words/Messages",
             ]
         ),
         tests(

@@ -102,7 +102,15 @@ struct SiteBuild: Sendable {
         }
         var finished = SiteOutcome.Finished(report: report, stamp: input.release)
         if finished.isRecordedAlready { return finished }
-        onStep(.counted(figures: report.figureCount, strikes: content.dataset.strikes.count))
+        let isOfPeople = content.dataset.codebook.isOfPeopleOnly
+        onStep(
+            .counted(
+                figures: report.figureCount,
+                records: isOfPeople
+                    ? content.dataset.victims.count : content.dataset.strikes.count,
+                arePeople: isOfPeople
+            )
+        )
         let files = try SiteFiles(report, content, media, publishing)
         OutputNames(files).check(&log)
         if log.hasErrors { return nil }
@@ -228,7 +236,7 @@ enum BuildStep: Sendable {
     /// The site has been read.
     case read(records: Int, articles: Int, narratives: Int, templates: Int)
     /// The figures have been counted.
-    case counted(figures: Int, strikes: Int)
+    case counted(figures: Int, records: Int, arePeople: Bool)
     /// All files can be rendered; the log holds the warnings. Nothing has been written yet.
     case checked(SiteFiles, DiagnosticLog)
     /// Everything needed to write the files, now or later, is in memory.

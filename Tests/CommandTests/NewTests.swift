@@ -216,6 +216,7 @@ import Testing
 
                 Questions that stand in content/datapackage.yaml until you answer them:
                   - “Muertos”: Does this column count civilians only, and no fighters, soldiers or police?
+                  - “Heridos”: Does this column count civilians only, and no fighters, soldiers or police?
 
                 What you need to check:
                   - “Muertos”: “Docenas” is no number and stands for unknown until you say otherwise under values.

@@ -119,7 +119,54 @@
     form.addEventListener("submit", function (event) { event.preventDefault(); });
     form.addEventListener("input", apply);
     form.addEventListener("reset", function () { setTimeout(apply, 0); });
+    var read = keepInAddress(form);
+    window.addEventListener("hashchange", function () { if (read()) apply(); });
+    read();
     apply();
+  }
+
+  /* What is chosen in a form stands in the address behind #, so that it can be shared. */
+  function keepInAddress(form) {
+    var fields = Array.prototype.filter.call(form.elements, function (field) { return field.name; });
+    function read() {
+      var text = location.hash.indexOf("=") > 0 ? location.hash.slice(1) : location.search.slice(1);
+      if (!text) return false;
+      var values = new URLSearchParams(text);
+      fields.forEach(function (field) { field.value = values.get(field.name) || ""; });
+      return true;
+    }
+    form.addEventListener("input", function () {
+      var values = new URLSearchParams();
+      fields.forEach(function (field) { if (field.value) values.set(field.name, field.value); });
+      try {
+        history.replaceState(null, "", values.toString() ? "#" + values : location.href.replace(/[?#].*$/, ""));
+      } catch (error) { /* A browser that keeps no addresses of files; the list is narrowed all the same. */ }
+    });
+    return read;
+  }
+
+  /* A field in the head of the page in place of the link to the search; the search page has its own. */
+  function makeSearchBox(link) {
+    if (document.querySelector("form.search-all")) return;
+    var form = document.createElement("form");
+    var field = document.createElement("input");
+    var button = document.createElement("button");
+    form.className = "find";
+    form.setAttribute("role", "search");
+    field.type = "search";
+    field.dir = "auto";
+    field.autocomplete = "off";
+    field.setAttribute("aria-label", link.getAttribute("data-label"));
+    button.type = "submit";
+    button.textContent = link.textContent;
+    form.appendChild(field);
+    form.appendChild(button);
+    form.addEventListener("submit", function (event) {
+      event.preventDefault();
+      var text = field.value.trim();
+      location.href = link.href + (text ? "#q=" + encodeURIComponent(text) : "");
+    });
+    link.parentNode.replaceChild(form, link);
   }
 
   /* Says of a table that it is wider than its place only where it is, and lets the keyboard stop there only then. */
@@ -151,8 +198,10 @@
     Array.prototype.forEach.call(document.querySelectorAll("form.filter[data-for]"), function (form) {
       var table = document.getElementById(form.getAttribute("data-for"));
       if (table && table.tBodies) makeSortable(table);
-      makeSearchable(form);
+      // A list of many pages is narrowed by search.js, over all of them.
+      if (!form.hasAttribute("data-index")) makeSearchable(form);
     });
+    Array.prototype.forEach.call(document.querySelectorAll("a.find[data-label]"), makeSearchBox);
   }
 
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);

@@ -57,8 +57,13 @@ public struct Theme: Sendable {
     /// The style sheet that is made of the settings.
     public static let accent = "assets/accent.css"
 
+    /// The script of pages that search or narrow a list.
+    public static let search = "assets/search.js"
+
     /// The fields of pages that hold the address of an asset.
-    static let assetFields = [style: "site.style", script: "site.script"]
+    static let assetFields = [
+        style: "site.style", script: "site.script", search: "site.search_script",
+    ]
 }
 
 /// Whether a file is the program's or the site's.

@@ -13,6 +13,8 @@ final class Edition: Sendable {
     let selections: SelectionWording
     /// The facts that the pages of strikes list.
     let listedFacts: ListedFacts
+    /// The strikes by place and the people by name.
+    let registers: Registers
     /// The release that the report belongs to, in words; `nil` when nothing was released.
     let release: String?
     /// The day of that release.
@@ -35,6 +37,7 @@ final class Edition: Sendable {
             language: language
         )
         listedFacts = ListedFacts(selections, dataset: dataset, language: language)
+        registers = Registers(dataset, tag: language.tag)
         let release = Edition.release(history, language)
         self.release = release
         released = history?.stamp?.date

@@ -53,6 +53,9 @@ final class HeldFacts: TemplateRecord {
     /// Whether the records can give a number for a measure.
     func holds(_ measure: Measure) -> Bool { measures[measure.position] }
 
+    /// Whether a column says where a strike was.
+    var holdsPlace: Bool { hasPlace }
+
     static let schema = RecordSchema<HeldFacts>(
         "held facts",
         "What the records have a public column or a table for; pages leave out the rest.",

@@ -11,6 +11,7 @@ struct PageAddresses {
     private let summaries: [String]
     private let people: PeopleIndex
     private let isOfPeopleOnly: Bool
+    private let hasSearch: Bool
 
     /// About how many victims are on a page.
     static let victimsPerPage = 400
@@ -29,14 +30,14 @@ struct PageAddresses {
             taken[page.rawValue.lowercased()] = "a page that Recount makes"
             if page.rawValue.hasSuffix(".html") { targets[page.rawValue] = .made(page.rawValue) }
         }
-        for name in site.settings.summaries {
+        for name in site.settings.summaries where !isOfPeopleOnly {
             targets["tables/\(name).html"] = .made("tables/\(name).html")
         }
         let dataset = site.dataset
         strikes = dataset.strikes.indices.map { PagePlaces.strikePath(dataset.strikes[$0].id) }
         targets.reserveCapacity(strikes.count + 3 * texts.articles.count)
         for path in strikes { targets[path] = .made(path) }
-        people = PeopleIndex(dataset)
+        people = PeopleIndex(dataset, site.settings)
         for group in people.tables.flatMap(\.groups) {
             taken[group.path.lowercased()] = "a page that Recount makes"
             targets[group.path] = .made(group.path)
@@ -84,8 +85,9 @@ struct PageAddresses {
         }
         self.articles = articles
         self.targets = LinkTargets(targets)
-        summaries = site.settings.summaries
+        summaries = isOfPeopleOnly ? [] : site.settings.summaries
         self.isOfPeopleOnly = isOfPeopleOnly
+        hasSearch = site.settings.hasSearch
     }
 
     /// The page of an article.
@@ -100,6 +102,7 @@ struct PageAddresses {
             return summaries.contains(String(table)) ? "tables/\(table).html" : nil
         }
         if isOfPeopleOnly && name == "strikes" { return nil }
+        if !hasSearch && name == "search" { return nil }
         return PageAddresses.names[name]?.rawValue
     }
 
@@ -146,7 +149,7 @@ struct PageAddresses {
     private static let names: [String: PagePlaces.Fixed] = [
         "home": .home, "strikes": .strikes, "victims": .victims, "claims": .claims,
         "disclosures": .disclosures, "methodology": .methodology, "data": .data,
-        "corrections": .corrections,
+        "corrections": .corrections, "search": .search,
     ]
 
     /// The page of an article; that of a translation is the original's in the folder of its language.

@@ -18,6 +18,8 @@ public enum PageKinds {
         PageKind("corrections", template: "corrections.html", root: CorrectionsPage.self),
         PageKind("tombstone", template: "tombstone.html", root: TombstonePage.self),
         PageKind("moved", template: "moved.html", root: MovedPage.self),
+        PageKind("search", template: "search.html", root: SearchPage.self),
+        PageKind("register", template: "register.html", root: RegisterPage.self),
         PageKind("data", template: "data.html", root: DataPage.self),
         PageKind("not-found", template: "404.html", root: NotFoundPage.self),
         PageKind("feed", template: "feed.xml", root: FeedPage.self),

@@ -33,6 +33,11 @@ struct PagePlaces: Sendable {
         case sitemap = "sitemap.xml"
         case style = "assets/style.css"
         case script = "assets/site.js"
+        case search = "search.html"
+        case searchScript = "assets/search.js"
+        case months = "tables/months.html"
+        case places = "tables/places.html"
+        case people = "tables/people.html"
     }
 
     /// The path of a strike's page: its id where that is a safe file name, otherwise a safe spelling of

@@ -62,6 +62,8 @@ final class ReportModel: Sendable {
     let moved: [MovedStrike]
     /// The earlier releases of the report; `nil` when nothing was released.
     let history: ReportHistory?
+    /// The search; `nil` for a report that has none.
+    let search: SearchFiles?
 
     /// The names of the strikes' further public columns, in the order of the codebook.
     static func extraColumns(of dataset: Dataset) -> [String] {
@@ -108,6 +110,7 @@ final class ReportModel: Sendable {
         moved = MovedStrike.all(dataset)
         let history = ReportHistory(parts, downloads: downloads, moved: moved)
         self.history = history
+        search = site.settings.hasSearch ? SearchFiles() : nil
         let lastDate = ReportModel.lastDate(dataset)
         self.lastDate = lastDate
         editions = parts.languages.mapValues { [dataset] language in

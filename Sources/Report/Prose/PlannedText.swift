@@ -64,6 +64,11 @@ struct PlannedMenuEntry: Sendable {
     /// The pages that the entry and those below it lead to.
     var paths: [String] { (path.map { [$0] } ?? []) + items.flatMap(\.paths) }
 
+    /// The texts of the entry and those below it that lead to a page.
+    func labels(leadingTo page: String) -> [String] {
+        (path == page ? [label] : []) + items.flatMap { $0.labels(leadingTo: page) }
+    }
+
     /// Whether the entry, or one below it, leads to a page.
     func leads(to page: String) -> Bool {
         path == page || items.contains { $0.leads(to: page) }

@@ -35,18 +35,24 @@ struct PageJobs {
     // No page should be larger than 150 KB: a row with all columns has about 1 KB, and one of a figure's page has its
     // sources as well.
     /// Strikes on a page of the list, or of the disclosure table.
-    private static let strikesPerPage = 100
+    static let strikesPerPage = 100
     /// Strikes on a page of a figure, and as many that it leaves out.
     private static let rowsPerPage = 60
 
     init(_ model: ReportModel) {
         self.model = model
+        // The first makes the index, the others wait for it; they come last.
+        let words = model.search?.indexJobs(model) ?? []
+        all += words.prefix(1)
         addDownloads()
         addFigures()
         addLists()
         addArticles()
         addSmallPages()
+        addRegisters()
+        if let search = model.search { all += search.jobs(model) }
         addStrikes()
+        all += words.dropFirst()
         if model.settings.url != nil {
             let missing = model.versions.all.map {
                 $0.folder + PagePlaces.Fixed.notFound.rawValue
@@ -78,10 +84,11 @@ struct PageJobs {
 
     private mutating func addFigures() {
         let model = self.model
-        // Figures are about strikes; a report without any links to none.
+        addPeopleFigures()
+        // A report without strikes links to no figure of strikes.
         if model.dataset.codebook.isOfPeopleOnly { return }
-        for figure in model.figures.all {
-            let positions = figure.strikes.positions
+        for figure in model.figures.ofStrikes {
+            let positions = figure.records.positions
             let notCounted = FigureOmissions.notCounted(model, figure)
             let leftOut = Paging(count: notCounted.count, size: PageJobs.rowsPerPage)
             let paging = Paging(count: positions.count, size: PageJobs.rowsPerPage)
@@ -100,6 +107,27 @@ struct PageJobs {
             let base = figure.path.replacingSuffix(".html", with: "")
             add(file: base + ".csv") { FigureDownload(report: model, figure: figure).csv() }
             add(file: base + ".json") { FigureDownload(report: model, figure: figure).json() }
+        }
+    }
+
+    private mutating func addPeopleFigures() {
+        let model = self.model
+        let figures = model.figures.all.filter { $0.subject == .people }
+        guard !figures.isEmpty,
+            let table = model.downloads.tables.first(where: { $0.resource.kind == .victims })
+        else { return }
+        let known = model.places.people.order
+        let order = known.isEmpty ? PeopleIndex.alphabetical(model.dataset) : known
+        for figure in figures {
+            let people = PeopleFigure(figure, order: order)
+            let paging = Paging(count: people.people.count, size: PageJobs.rowsPerPage)
+            addPaged(figure.path, kind: "victims", paging: paging) {
+                VictimsPage(scope: $0, pager: $1, figure: people)
+            }
+            let download = PeopleDownload(table: table, people: people)
+            let base = figure.path.replacingSuffix(".html", with: "")
+            add(file: base + ".csv") { download.csv() }
+            add(file: base + ".json") { download.json() }
         }
     }
 
@@ -166,6 +194,15 @@ struct PageJobs {
         add(.feed, kind: "feed") { FeedPage(scope: $0) }
         if model.showsCorrections {
             add(.corrections, kind: "corrections") { CorrectionsPage(scope: $0) }
+        }
+    }
+
+    private mutating func addRegisters() {
+        if model.exists(.search) { add(.search, kind: "search") { SearchPage(scope: $0) } }
+        for kind in RegisterPage.Kind.allCases where model.exists(kind.page) {
+            addPaged(kind.page.rawValue, kind: "register", paging: kind.paging(model)) {
+                RegisterPage(scope: $0, pager: $1, kind: kind)
+            }
         }
     }
 

@@ -96,10 +96,9 @@ struct SiteView: TemplateRecord {
                 $0.scope.edition.release
             }
             .shared(),
-            .text("cite", "How to cite the page, with the report's release.") { $0.citation },
             .url("feed", "The Atom feed.") { $0.scope.url(.feed) }
                 .shared(),
-            .url("root", "The first folder of the report, before the path of a file in it.") {
+            .url("base", "The first folder of the report, before the path of a file in it.") {
                 $0.scope.base
             }
             .shared(),
@@ -124,6 +123,23 @@ struct SiteView: TemplateRecord {
                 $0.file($0.settings.favicon)
             }
             .shared(),
+            .optionalURL("search", "The page of the search, if there is one.") {
+                $0.scope.report.exists(.search) ? $0.scope.url(.search) : nil
+            }
+            .shared(),
+            .url("search_script", "The script of the search.") {
+                $0.scope.fileURL(Theme.search)
+            }
+            .shared(),
+            .url("search_data", "The folder of the search's data.") {
+                $0.scope.base + SearchFiles.folder
+            }
+            .shared(),
+            .url("root", "The folder of the report in this language; empty on pages in it.") {
+                $0.scope.versionBase
+            }
+            .shared(),
+            .list("registers", "The lists by month, place and name.") { $0.registers },
             .list("menu", "The entries of the menu.") { $0.menu }
                 .shared(),
             .list("summaries", "The summary tables.") { site in
@@ -174,14 +190,9 @@ struct SiteView: TemplateRecord {
         return scope.language.units(measures.counts.filter(scope.report.held.holds))
     }
 
-    private var citation: String {
-        scope.language.text(
-            .citePage,
-            [
-                "site": settings.title, "version": scope.edition.version,
-                "address": scope.address(scope.path) ?? scope.path,
-            ]
-        )
+    private var registers: [RegisterView] {
+        RegisterPage.Kind.allCases.filter { scope.report.exists($0.page) }
+            .map { RegisterView(scope: scope, kind: $0) }
     }
 
     private var menu: [MenuEntryView] {

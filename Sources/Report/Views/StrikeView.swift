@@ -60,6 +60,10 @@ struct StrikeView: TemplateRecord {
         }
         .shared(),
         .optionalText("time", "The local time as published.") { $0.time },
+        .optionalText("month_iso", "The month as YYYY-MM; none when it may have been in several.") {
+            $0.strike.date.isoMonth
+        }
+        .shared(),
     ]
 
     private static let place: [Field<StrikeView>] = [
@@ -162,6 +166,15 @@ struct StrikeView: TemplateRecord {
             )
         }
         .shared(),
+        .text("area_key", "The area by which the list can be narrowed, as recorded; may be empty.")
+        {
+            $0.areaKey
+        }
+        .shared(),
+        .text("verdict_key", "What the military found, as recorded; may be empty.") {
+            $0.strike.assessment
+        }
+        .shared(),
         .text("target", "The target as the military stated it; may be empty.") {
             $0.scope.label($0.strike.target, .strikes, .target)
         },
@@ -223,6 +236,16 @@ struct StrikeView: TemplateRecord {
         )
     }
 
+    private var areaKey: String {
+        switch scope.report.search?.facets(scope.report).area {
+        case .district: strike.place.district
+        case .city: strike.place.city
+        case .governorate: strike.place.governorate
+        case .country: strike.place.country
+        case _: ""
+        }
+    }
+
     private func count(_ count: Count) -> CountView { CountView(scope: scope, count: count) }
 
     private var time: String? {
@@ -234,7 +257,8 @@ struct StrikeView: TemplateRecord {
         scope.report.dataset.placeName(ofStrikeAt: position, in: scope.language.tag)
     }
 
-    private var localPlace: LocalTextView? {
+    /// The name of the place in another language.
+    var localPlace: LocalTextView? {
         if strike.place.names.isEmpty { return nil }
         let primary = scope.language.tag.prefix { $0 != "-" }
         guard let other = strike.place.names.first(where: { $0.language != primary }) else {

@@ -199,16 +199,16 @@ struct FilterChecker {
             return .unknown
         }
         let site = Expression(kind: .name("site"), span: use.operand.span)
-        let root = expressions.check(
+        let base = expressions.check(
             Expression(
-                kind: .attribute(site, Name(text: "root", span: use.name.span)),
+                kind: .attribute(site, Name(text: "base", span: use.name.span)),
                 span: use.operand.span
             ),
             &compilation
         )
-        guard root.kind == .url else { return .unknown }
+        guard base.kind == .url else { return .unknown }
         let rest = compilation.program.text(path.replacing("%", with: "%25") + addition)
-        return compilation.add(.url, .address(root.index, path: rest))
+        return compilation.add(.url, .address(base.index, path: rest))
     }
 
     private func join(_ use: FilterUse, _ compilation: inout Compilation) -> Typed {

@@ -1,0 +1,133 @@
+// The files of the search. Each is a script that hands data to `search.js`, because a page that is opened from a disk may
+// load scripts and nothing else.
+
+import Records
+import Synchronization
+import Text
+
+/// The search of a report: its files, made when they are written.
+final class SearchFiles: Sendable {
+    private let known = Mutex<SearchIndex?>(nil)
+    private let knownPeople = Mutex<[Int]?>(nil)
+    private let knownFacets = Mutex<StrikeFacets?>(nil)
+
+    /// The folder of the files.
+    static let folder = "search/"
+
+    /// The files that do not depend on the words.
+    func jobs(_ model: ReportModel) -> [PageJob] {
+        let documents = SearchDocuments(model)
+        var jobs = [job("index") { self.root(documents) }]
+        // A list of one page holds the values in its rows.
+        if model.dataset.strikes.count > PageJobs.strikesPerPage {
+            jobs.append(job("strikes") { self.facets(model).script() })
+        }
+        for version in model.versions.all {
+            for kind in SearchDocuments.Kind.allCases {
+                let range = documents.range(kind)
+                for (block, start) in range.enumeratedBlocks(of: kind.perFile) {
+                    let name = "\(version.language.tag)-\(kind.rawValue)\(block)"
+                    let numbers = start..<min(start + kind.perFile, range.upperBound)
+                    jobs.append(
+                        job(name) {
+                            SearchEntries(model, version, documents, people: self.peopleRows(model))
+                                .script(name, kind: kind, numbers)
+                        }
+                    )
+                }
+            }
+        }
+        return jobs
+    }
+
+    /// The files of the words.
+    ///
+    /// The first that is asked for makes the index, while the others wait.
+    func indexJobs(_ model: ReportModel) -> [PageJob] {
+        let documents = SearchDocuments(model)
+        return (0..<SearchIndex.partCount(documents))
+            .map { part in
+                job("t\(part)") { self.index(model, documents).script(ofPart: part) }
+            }
+    }
+
+    /// The values by which the list of strikes can be narrowed.
+    func facets(_ model: ReportModel) -> StrikeFacets {
+        knownFacets.withLock { known in
+            let facets = known ?? StrikeFacets(model)
+            known = facets
+            return facets
+        }
+    }
+
+    /// The row of each person in the list of people by name; empty where all people are listed by strike.
+    private func peopleRows(_ model: ReportModel) -> [Int] {
+        knownPeople.withLock { known in
+            if let known { return known }
+            let order = model.places.people.order
+            var rows = Array(repeating: 0, count: order.count)
+            for (row, person) in order.enumerated() { rows[person] = row }
+            known = rows
+            return rows
+        }
+    }
+
+    /// The words of the report.
+    private func index(_ model: ReportModel, _ documents: SearchDocuments) -> SearchIndex {
+        known.withLock { known in
+            let index = known ?? SearchIndex(SearchTexts(model: model, documents: documents))
+            known = index
+            return index
+        }
+    }
+
+    /// What the script needs before the first word is typed: how words are folded, and where what is described.
+    private func root(_ documents: SearchDocuments) -> [UInt8] {
+        SearchScript.part("index") { writer in
+            writer.object { writer in
+                writer.member("parts", SearchIndex.partCount(documents))
+                writer.array("kinds", SearchDocuments.Kind.allCases) { writer, kind in
+                    writer.object { writer in
+                        writer.member("name", kind.rawValue)
+                        writer.member("end", documents.range(kind).upperBound)
+                        writer.member("perFile", kind.perFile)
+                    }
+                }
+                SearchFolding.write(to: &writer)
+            }
+        }
+    }
+
+    private func job(_ name: String, _ bytes: @escaping @Sendable () -> [UInt8]) -> PageJob {
+        PageJob(path: SearchFiles.folder + name + ".js", content: .bytes(bytes))
+    }
+}
+
+extension Range<Int> {
+    /// The first number of each block of so many numbers, with the number of the block.
+    fileprivate func enumeratedBlocks(of size: Int) -> EnumeratedSequence<StrideTo<Int>> {
+        stride(from: lowerBound, to: upperBound, by: size).enumerated()
+    }
+}
+
+extension SearchFolding {
+    /// Writes the rules by which words are folded, as members of an object.
+    static func write(to writer: inout JSONWriter) {
+        writer.array("letters", letters) { $0.value($1) }
+        writer.member("dropped", dropped)
+        writer.array("shapes", shapes) { writer, range in
+            writer.array([range.lowerBound, range.upperBound]) { $0.value(Int($1)) }
+        }
+        writer.array("elided", elided) { $0.value($1) }
+        writer.array("articles", articles) { $0.value($1) }
+        writer.array("spokenArticles", spokenArticles) { $0.value($1) }
+        writer.array("particles", particles) { writer, particle in
+            writer.object { writer in
+                writer.member("text", particle.text)
+                writer.member("rest", particle.rest)
+            }
+        }
+        writer.member("last", String(decoding: SearchMarks.last, as: UTF8.self))
+        writer.member("more", String(decoding: SearchMarks.more, as: UTF8.self))
+    }
+}

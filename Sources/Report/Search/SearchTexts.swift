@@ -1,0 +1,229 @@
+// What the search finds: strikes, people, places and pages, each with the texts under which it is found. The texts are
+// taken from the records and articles from which pages are made, so nothing is found that no page shows.
+
+import Decoding
+import Markdown
+import Records
+
+/// The documents of a report, numbered: strikes, then people, places and pages.
+struct SearchDocuments: Sendable {
+    /// A kind of document; the raw value begins the names of the files that describe its documents.
+    enum Kind: String, CaseIterable {
+        case strike = "s"
+        case person = "p"
+        case place = "l"
+        case page = "g"
+
+        /// How many documents a file describes; only the first strike of a place stands for the place.
+        var perFile: Int {
+            switch self {
+            case .strike, .person, .page: 100
+            case .place: 300
+            }
+        }
+    }
+
+    let strikes: Range<Int>
+    let people: Range<Int>
+    /// A place has the number of its first row in the register of places.
+    let places: Range<Int>
+    let pages: Range<Int>
+    /// The pages that have a title of their own, from the root of a version.
+    let paths: [String]
+
+    init(_ model: ReportModel) {
+        let home = PagePlaces.Fixed.home.rawValue
+        let articles = model.versions.all.first?.articles.map(\.path) ?? []
+        let made = SearchDocuments.titles.keys.filter { model.exists($0) }
+        paths = (articles.filter { $0 != home } + made)
+            .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        let count = model.dataset.strikes.count
+        strikes = 0..<count
+        people = count..<count + model.dataset.victims.count
+        let rows = model.exists(.places) ? count : 0
+        places = people.endIndex..<people.endIndex + rows
+        pages = places.endIndex..<places.endIndex + paths.count
+    }
+
+    /// How many numbers there are.
+    var count: Int { pages.endIndex }
+
+    /// The numbers of a kind.
+    func range(_ kind: Kind) -> Range<Int> {
+        switch kind {
+        case .strike: strikes
+        case .person: people
+        case .place: places
+        case .page: pages
+        }
+    }
+
+    /// The titles of the pages that Recount makes.
+    static let titles: [String: Word] = [
+        PagePlaces.Fixed.strikes.rawValue: .titleStrikes,
+        PagePlaces.Fixed.victims.rawValue: .titleVictims,
+        PagePlaces.Fixed.claims.rawValue: .titleClaims,
+        PagePlaces.Fixed.disclosures.rawValue: .titleDisclosures,
+        PagePlaces.Fixed.methodology.rawValue: .titleMethodology,
+        PagePlaces.Fixed.data.rawValue: .titleData,
+        PagePlaces.Fixed.corrections.rawValue: .titleCorrections,
+    ]
+}
+
+/// The texts under which the documents are found.
+struct SearchTexts {
+    /// How surely a document is meant by a word in a text.
+    enum Weight {
+        /// The text names it.
+        case strong
+        /// The text is about it.
+        case weak
+    }
+
+    /// What a document is found under.
+    enum Part {
+        /// A text.
+        case text(String)
+        /// A text that many documents share.
+        case common(String)
+        /// The names of the place of a strike.
+        case names(strike: Int)
+        /// The areas around the place of a strike.
+        case areas(strike: Int)
+        /// A date.
+        case date(StrikeDate)
+    }
+
+    let model: ReportModel
+    let documents: SearchDocuments
+
+    /// Calls `body` with everything under which each document is found; a document's strong parts come first.
+    func visit(_ body: (Int, Part, Weight) -> Void) {
+        for number in documents.strikes {
+            body(number, .text(model.dataset.strikes[number].id), .strong)
+            body(number, .names(strike: number), .strong)
+            body(number, .areas(strike: number), .weak)
+            body(number, .date(model.dataset.strikes[number].date), .weak)
+        }
+        for number in documents.people { addPerson(number, body) }
+        if !documents.places.isEmpty {
+            let register = model.registers(in: model.language).places
+            for place in register.places where !place.name.isEmpty {
+                let row = place.rows.lowerBound
+                let strike = register.order[row]
+                body(documents.places.lowerBound + row, .names(strike: strike), .strong)
+                body(documents.places.lowerBound + row, .areas(strike: strike), .weak)
+            }
+        }
+        for number in documents.pages { addPage(number, body) }
+    }
+
+    private func addPerson(_ number: Int, _ body: (Int, Part, Weight) -> Void) {
+        let position = number - documents.people.lowerBound
+        let victim = model.dataset.victims[position]
+        if victim.name.isEmpty && victim.names.isEmpty { return }
+        body(number, .text(victim.name), .strong)
+        for name in victim.names { body(number, .text(name.name), .strong) }
+        if let strike = model.dataset.index(of: victim.strikeID) {
+            body(number, .text(victim.strikeID), .weak)
+            body(number, .names(strike: strike), .weak)
+            body(number, .areas(strike: strike), .weak)
+        }
+        body(number, .common(victim.place), .weak)
+        for place in victim.places { body(number, .common(place.name), .weak) }
+        if victim.family.isEmpty { return }
+        for version in model.versions.all {
+            let tag = version.language.tag
+            let family = model.dataset.codebook.label(victim.family, .victims, .family, in: tag)
+            body(number, .common(family), .weak)
+        }
+    }
+
+    private func addPage(_ number: Int, _ body: (Int, Part, Weight) -> Void) {
+        let path = documents.paths[number - documents.pages.lowerBound]
+        var weak: [String] = []
+        for version in model.versions.all {
+            let menu = model.places.menus[version.language.tag] ?? model.places.menu
+            for label in menu.flatMap({ $0.labels(leadingTo: path) }) {
+                body(number, .text(label), .strong)
+            }
+            guard let article = version.articles.first(where: { $0.path == path })?.article else {
+                if let word = SearchDocuments.titles[path] {
+                    body(number, .text(version.language.text(word)), .strong)
+                }
+                continue
+            }
+            body(number, .text(article.article.title), .strong)
+            weak.append(article.article.description)
+            weak += article.text.document.headings.map(\.plainText)
+        }
+        for text in weak { body(number, .text(text), .weak) }
+    }
+
+    /// The names of the place of a strike, in every language that the record states.
+    func names(ofStrike position: Int) -> [String] {
+        var names: [String] = []
+        for version in model.versions.all {
+            let name = model.dataset.placeName(ofStrikeAt: position, in: version.language.tag)
+            if !names.contains(name) { names.append(name) }
+        }
+        let name = model.dataset.strikes[position].place.name
+        if !names.contains(name) { names.append(name) }
+        for other in model.dataset.strikes[position].place.names where !names.contains(other.name) {
+            names.append(other.name)
+        }
+        return names
+    }
+
+    /// The areas around the place of a strike, in every language of the report.
+    func areas(ofStrike position: Int) -> [String] {
+        let place = model.dataset.strikes[position].place
+        let levels: [(String, Role)] = [
+            (place.district, .district), (place.city, .city), (place.governorate, .governorate),
+            (place.country, .country),
+        ]
+        var areas: [String] = []
+        for (area, role) in levels where !area.isEmpty {
+            areas.append(area)
+            for version in model.versions.all {
+                let tag = version.language.tag
+                let label = model.dataset.codebook.label(area, .strikes, role, in: tag)
+                if label != area { areas.append(label) }
+            }
+        }
+        return areas
+    }
+
+    /// A date as records and as the languages of the report write it.
+    func texts(of date: StrikeDate) -> [String] {
+        [date.iso] + model.versions.all.map { $0.language.text(date) }
+    }
+}
+
+extension ReportModel {
+    /// Whether a page that Recount makes once for each language is in this report.
+    func exists(_ path: String) -> Bool {
+        PagePlaces.Fixed(rawValue: path).map { exists($0) } ?? false
+    }
+
+    /// Whether a fixed page or file is in this report.
+    func exists(_ page: PagePlaces.Fixed) -> Bool {
+        switch page {
+        case .strikes: return !dataset.codebook.isOfPeopleOnly
+        case .victims: return !dataset.victims.isEmpty
+        case .claims: return !dataset.claims.isEmpty
+        case .disclosures: return !dataset.disclosures.isEmpty
+        case .corrections: return showsCorrections
+        case .search: return settings.hasSearch
+        case .months: return !dataset.strikes.isEmpty && !settings.summaries.contains("month")
+        case .places: return !dataset.strikes.isEmpty && held.holdsPlace
+        case .people: return !dataset.victims.isEmpty && places.people.order.isEmpty
+        case .sitemap: return settings.url != nil
+        case .home, .methodology, .data, .notFound, .feed, .style, .script, .searchScript:
+            return true
+        }
+    }
+
+    /// The registers of the report in a language.
+    func registers(in language: Language) -> Registers { edition(in: language).registers }
+}

@@ -1,0 +1,1 @@
+recountPart("ar-s0",[["ساحة العيّنة، ١ حزيران/يونيو ٢٠١٧","⁨A1⁩، ٣ قتلى، مؤكد","strikes/A1.html","Place de l’Échantillon"],["⁨Sample Street⁩، ٣ حزيران/يونيو ٢٠١٧","⁨A2⁩، ٢–٤ قتلى، Weak","strikes/A2.html"],["⁨Sample Mill⁩، ٤ حزيران/يونيو ٢٠١٧","⁨A3⁩، ١٬٢٠٠ قتيل، مؤكد","strikes/A3.html","Moulin"]]);

@@ -1,0 +1,1 @@
+recountPart("t0",{"are":"#","counted":"#","data":"!","figures":"#","how":"#","strikes":"$","the":"!!"});

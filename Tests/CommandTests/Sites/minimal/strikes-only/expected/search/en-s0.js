@@ -1,0 +1,1 @@
+recountPart("en-s0",[["Al Sabahiya, 8 June 2017","A1, 3 killed","strikes/A1.html"],["Al Badou, 21 June 2017","A2, 3–8 killed","strikes/A2.html"],["1 July 2017","A3, at least 10 killed","strikes/A3.html"],["Al Mansour, 2 July 2017","A4, no figure for deaths","strikes/A4.html"],["Al Mansour, 2 July 2017","A5, none reported killed","strikes/A5.html"]]);

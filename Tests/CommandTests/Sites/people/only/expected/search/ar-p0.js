@@ -1,0 +1,1 @@
+recountPart("ar-p0",[["شخص مخترع أ","العمر ⁨80 plus⁩، ذكر، تشرين الأول/أكتوبر ٢٠٢٣، North Town، Shelling","victims.html","Invented Person A"],["شخص آخر ب","العمر ⁨4 months⁩، أنثى، ٢ تشرين الثاني/نوفمبر ٢٠٢٣، South Town","victims.html","Another Invented B"],[],["جنين مخترع","unborn، ٢٠٢٣، South Town، Hunger","victims.html","The Invented Unborn"]]);

@@ -1,0 +1,1 @@
+recountPart("en-p0",[["Invented Person A","aged 80 plus, male, October 2023, North Town, Shelling","victims.html","شخص مخترع أ"],["Another Invented B","aged 4 months, female, 2 November 2023, South Town","victims.html","شخص آخر ب"],[],["The Invented Unborn","unborn, 2023, South Town, Hunger","victims.html","جنين مخترع"]]);

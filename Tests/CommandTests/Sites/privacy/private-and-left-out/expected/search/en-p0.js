@@ -1,0 +1,1 @@
+recountPart("en-p0",[["Public Name","Al Sabahiya, 8 June 2017","strikes/P1.html#people"]]);

@@ -1,0 +1,1 @@
+recountPart("t0",{"06":" !!","08":" !","10":" #","2017":" !!","8":" !","albadou":"##","alsabahiya":"!% $","are":")","badou":"##","counted":")","data":"(","figures":")","how":")","june":" !!","name":"$","p1":"! $","p3":"#","people":"+","public":"$","sabahiya":"!% $","strikes":"*","the":"(!#"});

@@ -1,0 +1,1 @@
+recountPart("ar-p0",[["رامي","العمر ٣٠ عاماً، ذكر، A teacher، ⁨North quarter⁩، ١ آب/أغسطس ٢٠١٧","strikes/P1.html#people","Rami Shown"],[],["ل. ا.","العمر ٤١ عاماً، أنثى، ⁨North quarter⁩، ١ آب/أغسطس ٢٠١٧","strikes/P1.html#people","L. A."],["Nora Till","من البالغين، أنثى، ⁨West quarter⁩، ٦ آب/أغسطس ٢٠١٧","strikes/P6.html#people"]]);

@@ -1,0 +1,1 @@
+recountPart("ar-s0",[["⁨North quarter⁩، ١ آب/أغسطس ٢٠١٧","⁨P1⁩، ٣–٥ قتلى، Fair","strikes/P1.html"],["⁨South quarter⁩، آب/أغسطس ٢٠١٧","⁨P3⁩، ٢ قتيلان، Fair","strikes/P3.html"],["⁨West quarter⁩، ٦ آب/أغسطس ٢٠١٧","⁨P6⁩، ٦ قتلى، Fair","strikes/P6.html"],["⁨East quarter⁩، ٧ آب/أغسطس ٢٠١٧","⁨P7⁩، ١١ قتيلاً، Fair","strikes/P7.html"]]);

@@ -1,0 +1,1 @@
+recountPart("en-p0",[["Rami Shown","aged 30, male, A teacher, North quarter, 1 August 2017","strikes/P1.html#people","رامي"],[],["L. A.","aged 41, female, North quarter, 1 August 2017","strikes/P1.html#people","ل. ا."],["Nora Till","adult, female, West quarter, 6 August 2017","strikes/P6.html#people"]]);

@@ -1,0 +1,1 @@
+recountPart("en-s0",[["North quarter, 1 August 2017","P1, 3–5 killed, Fair","strikes/P1.html"],["South quarter, August 2017","P3, 2 killed, Fair","strikes/P3.html"],["West quarter, 6 August 2017","P6, 6 killed, Fair","strikes/P6.html"],["East quarter, 7 August 2017","P7, 11 killed, Fair","strikes/P7.html"]]);
