@@ -84,9 +84,10 @@ let package = Package(
             dependencies: ["Embed"],
             path: "Sources/Embedding"
         ),
+        room("Originals", ["Decoding"], plugins: ["Embedding"]),
         room(
             "Scaffolding",
-            ["Diagnostics", "Text", "Records", "Formats", "Decoding"],
+            ["Diagnostics", "Text", "Records", "Formats", "Decoding", "Originals"],
             excluding: ["Sample"],
             plugins: ["Embedding"]
         ),
@@ -110,7 +111,7 @@ let package = Package(
             "Building",
             [
                 "Diagnostics", "Text", "Records", "Formats", "Decoding", "Media", "Templates",
-                "Output", "Privacy", "Preview", "Publishing", "Report", "Explanations",
+                "Originals", "Output", "Privacy", "Preview", "Publishing", "Report", "Explanations",
             ]
         ),
         .executableTarget(
@@ -118,7 +119,7 @@ let package = Package(
             dependencies: [
                 "Diagnostics", "Records", "Formats", "Decoding", "Markdown", "Media", "Templates",
                 "Output", "Privacy", "Preview", "Publishing", "Report", "Building", "Scaffolding",
-                "Explanations", "CArguments", "CBuiltFrom",
+                "Originals", "Explanations", "CArguments", "CBuiltFrom",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict
@@ -180,8 +181,8 @@ let package = Package(
         tests(
             "CommandTests",
             [
-                "recount", "Records", "Formats", "Decoding", "Output", "Report", "Building",
-                "Scaffolding", "Explanations", "Diagnostics",
+                "recount", "Records", "Formats", "Decoding", "Originals", "Output", "Report",
+                "Building", "Scaffolding", "Explanations", "Diagnostics",
             ],
             excluding: [
                 "Sites", "Messages", "Trial", "Oracle", "Browser", "Support/inject.c", "Media",

@@ -185,10 +185,11 @@ private final class StepReporter: Sendable {
                     ]
                     .joined(separator: ", ")
             )
-        case .counted(let figures, let strikes):
+        case .counted(let figures, let records, let arePeople):
+            let people = records == 1 ? "1 person" : "\(records) people"
             terminal.say(
                 "counted  \(BuildText.counted(figures, "figure")) over "
-                    + BuildText.counted(strikes, "strike")
+                    + (arePeople ? people : BuildText.counted(records, "strike"))
             )
         case .checked, .writable: break
         case .writing(let files):

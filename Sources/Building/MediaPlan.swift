@@ -55,15 +55,15 @@ struct MediaPlan: Sendable {
 
     /// The designer's files, pictures without their metadata.
     func assets(_ content: SiteContent) throws -> [(path: String, bytes: [UInt8])] {
-        try content.assets.map { path in
-            let file = asset(path)
-            let bytes = try content.files.read("templates/" + path)
-            return (path, file.isMedium ? try file.cleaned(bytes) : bytes)
+        try content.assets.map { asset in
+            let file = file(asset)
+            let bytes = try asset.bytes(in: content.files)
+            return (asset.path, file.isMedium ? try file.cleaned(bytes) : bytes)
         }
     }
 
-    private func asset(_ path: String) -> MediaFile {
-        MediaFile(path: path, keepsMetadata: settings.keeps(path), tools: tools)
+    private func file(_ asset: AssetSource) -> MediaFile {
+        MediaFile(path: asset.path, keepsMetadata: settings.keeps(asset.path), tools: tools)
     }
 
     private func check(
@@ -93,14 +93,14 @@ struct MediaPlan: Sendable {
     }
 
     private func checkAssets(_ content: SiteContent, _ log: inout DiagnosticLog) throws {
-        for path in content.assets {
-            let file = asset(path)
+        for asset in content.assets {
+            let file = file(asset)
             guard file.isMedium else { continue }
-            let bytes = try content.files.read("templates/" + path)
+            let bytes = try asset.bytes(in: content.files)
             do throws(MediaFlaw) {
                 _ = try file.cleaned(bytes)
             } catch {
-                MediaPlan.report(error, in: "templates/" + path, &log) { bytes }
+                MediaPlan.report(error, in: asset.file, &log) { bytes }
             }
         }
     }

@@ -43,7 +43,7 @@ struct MediaSettings: Sendable {
         guard let files = fields.fields("files", what: "the files", known: nil, &log) else {
             return
         }
-        let names = content.media + content.assets
+        let names = content.media + content.assets.map(\.path)
         for entry in files.entries {
             let path = MediaSettings.path(entry.key)
             if !names.contains(path) {

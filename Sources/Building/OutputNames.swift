@@ -25,7 +25,7 @@ struct OutputNames {
             pages[article.path].map { Named(path: $0, location: article.location) }
         }
         let copied =
-            files.assets.map { Named(path: $0.path, location: place("templates/" + $0.path)) }
+            content.assets.map { Named(path: $0.path, location: place($0.file)) }
             + files.media.map { Named(path: $0.path, location: place("content/" + $0.path)) }
         named = articles + copied
         var ofArticles = Set(articles.map(\.path))

@@ -79,7 +79,8 @@ struct PrivacyPage: Sendable {
         articles = (content.articles + content.narratives.values).map(\.file).sorted()
         drafts = content.drafts.map(\.file).sorted()
         media =
-            (files.media.map { "content/" + $0.path } + files.assets.map { "templates/" + $0.path })
+            (files.media.map { "content/" + $0.path }
+            + content.assets.filter { $0.origin != .program }.map(\.file))
             .sorted()
         self.scan = scan
     }

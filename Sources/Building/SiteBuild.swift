@@ -4,6 +4,7 @@
 import Decoding
 import Diagnostics
 import Foundation
+import Originals
 import Output
 import Publishing
 import Records
@@ -14,6 +15,8 @@ import Templates
 struct SiteBuild: Sendable {
     let site: String
     let drafts: Bool
+    /// What the site's templates are laid over.
+    var theme = Theme.own
     /// Where the report goes; `nil` when nothing is written.
     let folder: OutputFolder?
     /// The day of the release to build; `nil` for a build that is not a release.
@@ -50,6 +53,7 @@ struct SiteBuild: Sendable {
         let read = try SiteReader.read(
             site: site,
             drafts: drafts,
+            theme: theme,
             day: releaseDate,
             keepsTables: listsPrivacy,
             cache: &cache.reading,
@@ -71,6 +75,9 @@ struct SiteBuild: Sendable {
                 templates: content.templates.count
             )
         )
+        if TemplateOverrides.areRecorded(in: content.files) {
+            try TemplateOverrides(content.files, theme).check(&log)
+        }
         let publishing = PublishingReader.read(
             content.settingsFields,
             site: PublishingReader.SettingsPlace(site: site, url: content.settings.url),
@@ -94,7 +101,15 @@ struct SiteBuild: Sendable {
         }
         var finished = SiteOutcome.Finished(report: report, stamp: input.release)
         if finished.isRecordedAlready { return finished }
-        onStep(.counted(figures: report.figureCount, strikes: content.dataset.strikes.count))
+        let isOfPeople = content.dataset.codebook.isOfPeopleOnly
+        onStep(
+            .counted(
+                figures: report.figureCount,
+                records: isOfPeople
+                    ? content.dataset.victims.count : content.dataset.strikes.count,
+                arePeople: isOfPeople
+            )
+        )
         let files = try SiteFiles(report, content, media, publishing)
         OutputNames(files).check(&log)
         if log.hasErrors { return nil }
@@ -127,8 +142,7 @@ struct SiteBuild: Sendable {
         return ReportInput(
             site: content,
             languages: LanguageReader.read(
-                content.words,
-                nouns: content.settings.nouns,
+                InterfaceWords(of: content),
                 cache: &cache.report,
                 log: &log
             ),
@@ -221,7 +235,7 @@ enum BuildStep: Sendable {
     /// The site has been read.
     case read(records: Int, articles: Int, narratives: Int, templates: Int)
     /// The figures have been counted.
-    case counted(figures: Int, strikes: Int)
+    case counted(figures: Int, records: Int, arePeople: Bool)
     /// All files can be rendered; the log holds the warnings. Nothing has been written yet.
     case checked(SiteFiles, DiagnosticLog)
     /// Everything needed to write the files, now or later, is in memory.

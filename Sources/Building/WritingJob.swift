@@ -32,7 +32,8 @@ struct WritingJob: Sendable {
                 throw FileChangedDuringBuild(path: file.path)
             }
         }
-        let assets = content.assets.map { ("templates/" + $0, $0) }
+        let assets = content.assets.filter { $0.origin != .program }
+            .map { ($0.file, $0.path) }
         let media = files.media.map { ("content/" + $0.path, $0.path) }
         let tables = files.report.tableDownloads.map { ("content/" + $0, $1) }
         let pages = files.report.articlePages.map { ("content/" + $0, $1) }
@@ -84,8 +85,9 @@ struct WritingJob: Sendable {
         paths.formUnion(site.dataset.codebook.resources.map { "content/" + $0.path })
         paths.formUnion(site.articles.map(\.file))
         paths.formUnion(site.narratives.values.map(\.file))
-        paths.formUnion(site.templates.map(\.file))
-        paths.formUnion(site.words.map(\.file))
+        // What comes with the program is named by its version.
+        paths.formUnion(site.templates.filter { $0.origin != .program }.map(\.file))
+        paths.formUnion(site.words.filter { $0.origin != .program }.map(\.file))
         if let basemap = site.basemap { paths.insert("content/" + basemap.path) }
         return paths
     }

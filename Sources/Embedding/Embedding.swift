@@ -28,7 +28,9 @@ struct Embedding: BuildToolPlugin {
     ) throws -> (type: String, folders: [(name: String, folder: String)]) {
         switch target {
         case "Scaffolding":
-            ("StarterFile", [("templates", "templates"), ("sample", "Sources/Scaffolding/Sample")])
+            ("StarterFile", [("sample", "Sources/Scaffolding/Sample")])
+        case "Originals":
+            ("OriginalFile", [("templates", "templates")])
         case "Explanations":
             ("RuleFile", [("rules", "Sources/Explanations/Rules")])
         default:

@@ -70,6 +70,25 @@ extension Measure {
         "People listed by name or relation",
         counted: .people
     )
+    /// The people themselves, over a selection of people.
+    ///
+    /// It is in no list of measures, because all others are counted
+    /// over strikes.
+    public static let people = Measure(
+        at: -1,
+        "people",
+        "People listed, with or without a strike",
+        labels: ["en": "people", "ar": "أشخاص", "fr": "personnes", "": "people"],
+        forms: [
+            "en": ["one": "person", "other": "people"],
+            "ar": [
+                "one": "شخص", "two": "شخصان", "few": "أشخاص", "many": "شخصًا", "other": "شخص",
+            ],
+            "fr": ["one": "personne", "other": "personnes"],
+            "": ["one": "person", "other": "people"],
+        ],
+        counted: .people
+    )
     /// Sources behind the strikes.
     public static let sources = Measure(
         at: 9,

@@ -77,7 +77,7 @@ struct DayPeriod {
         switch value {
         case .date(let date): (from, to) = (date, date)
         case .dates(let start, let end): (from, to) = (start, end)
-        case .text, .counted: return nil
+        case .text, .counted, .years: return nil
         }
         first = from.map { Int32($0.firstDay.dayNumber) } ?? .min
         last = to.map { Int32($0.lastDay.dayNumber) } ?? .max

@@ -130,6 +130,9 @@ public final class Measure: Hashable, Sendable {
     /// Whether it sums counts from columns, which may be unknown or ranges.
     public var holdsCounts: Bool { counted == .columns }
 
+    /// Whether it counts the records that are selected, so that there are none where none is recorded.
+    public var isOfRecords: Bool { self == .strikes || self == .people }
+
     /// Whether it counts what a belligerent admits, so that unknown means that it admits nothing.
     public var isConceded: Bool { group == .conceded }
 

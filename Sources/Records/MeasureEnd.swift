@@ -22,7 +22,9 @@ public struct MeasureEnd: Hashable, Sendable {
     /// Reads `killed`, `killed.min` or `killed.max`.
     public init?(_ text: some StringProtocol, in measures: MeasureList) {
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-        guard (1...2).contains(parts.count), let measure = measures[parts[0]] else { return nil }
+        guard (1...2).contains(parts.count),
+            let measure = parts[0] == Measure.people.name ? .people : measures[parts[0]]
+        else { return nil }
         self.measure = measure
         if parts.count == 2 {
             guard let end = End(rawValue: String(parts[1])) else { return nil }

@@ -6,21 +6,43 @@ public struct Query: Sendable {
     public let measures: [MeasureEnd]
     /// The field whose values are the rows; `nil` for one row.
     public let by: (name: String, field: SelectionField)?
-    /// Which strikes.
+    /// Which strikes or people.
     public let selection: Selection
+    /// What it counts: people where they are what it names.
+    public let subject: SelectionSubject
 
     /// Parses a query; words are separated by any number of spaces, `where` and `by` are in either order.
     public init(
         _ text: String,
         measures known: MeasureList,
-        catalog: FieldCatalog,
-        parser: SelectionParser
+        reading: SelectionReading
     ) throws(SelectionParser.Mistake) {
         let parts = Query.clauses(text)
         measures = try Query.measures(parts.measures, known)
+        let ofPeople = measures.filter { $0.measure == .people }
+        if !ofPeople.isEmpty, ofPeople.count < measures.count {
+            throw SelectionParser.Mistake(
+                rule: .unknownMeasure,
+                message: "people are counted over the list of people, other measures over strikes",
+                suggestion:
+                    "Ask two questions; named_victims counts the people listed for strikes.",
+                part: Measure.people.name
+            )
+        }
+        if !ofPeople.isEmpty, reading.people == nil {
+            throw SelectionParser.Mistake(
+                rule: .unknownMeasure,
+                message: "there is no table of people",
+                suggestion: "Describe data/victims.csv in the codebook, or choose another measure.",
+                part: Measure.people.name
+            )
+        }
+        subject = ofPeople.isEmpty ? .strikes : .people
+        let side = ofPeople.isEmpty ? reading.strikes : reading.people ?? reading.strikes
+        let catalog = side.catalog
         if let name = parts.by {
-            guard let field = catalog.field(name), field != .id, field != .date else {
-                let names = catalog.names.filter { $0 != "id" && $0 != "date" }
+            guard let field = catalog.field(name), catalog.grouping.contains(name) else {
+                let names = catalog.grouping
                 throw SelectionParser.Mistake(
                     rule: .unknownField,
                     message: "there are no rows by “\(name)”",
@@ -33,7 +55,7 @@ public struct Query: Sendable {
         } else {
             by = nil
         }
-        selection = try parser.parse(parts.selection)
+        selection = try side.parser.parse(parts.selection)
     }
 
     private static func clauses(

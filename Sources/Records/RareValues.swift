@@ -7,6 +7,8 @@ public struct RareValues: Hashable, Sendable {
     public var minimum = 0
     /// The position among own columns of each column in which values were left out, by its name.
     public var columns: [String: Int] = [:]
+    /// The same of the own columns of people.
+    public var peopleColumns: [String: Int] = [:]
 
     /// Leaves out nothing.
     public init() {}

@@ -58,7 +58,7 @@ public struct Selection: Hashable, Sendable {
     private static func isPlain(_ value: SelectionValue) -> Bool {
         switch value {
         case .date, .counted: return true
-        case .dates: return slug(value.text) == value.text
+        case .dates, .years: return slug(value.text) == value.text
         case .text(let text):
             return !text.isEmpty && text != "counted" && slug(text) == text
                 && !text.hasPrefix("not-") && !text.contains("-or-") && !text.contains(".")
@@ -98,8 +98,15 @@ public struct Condition: Hashable, Sendable, Comparable {
         isNegated: Bool = false,
         _ values: some Sequence<SelectionValue>
     ) {
-        self.field = field
-        self.name = name
+        // An age band is a shorter way to write its ages, so that both are one figure.
+        let isBand =
+            field == .person(.ageBand)
+            && values.allSatisfy {
+                if case .years = $0 { return true }
+                return false
+            }
+        self.field = isBand ? .person(.age) : field
+        self.name = isBand ? PersonField.age.name : name
         self.isNegated = isNegated
         var seen: Set<SelectionValue> = []
         self.values = values.filter { seen.insert($0).inserted }.sorted { $0.text < $1.text }
@@ -125,6 +132,8 @@ public enum SelectionValue: Hashable, Sendable {
     case date(CalendarDate)
     /// From one date to another, both included; an end may be open.
     case dates(from: CalendarDate?, to: CalendarDate?)
+    /// Ages in whole years from one to another, both included; an end may be open.
+    case years(from: Int?, to: Int?)
     /// Any grading that enters totals.
     case counted
 
@@ -132,7 +141,7 @@ public enum SelectionValue: Hashable, Sendable {
     var isPeriod: Bool {
         switch self {
         case .date, .dates: true
-        case .text, .counted: false
+        case .text, .counted, .years: false
         }
     }
 
@@ -142,6 +151,10 @@ public enum SelectionValue: Hashable, Sendable {
         case .text(let text): text
         case .date(let date): date.iso
         case .dates(let from, let to): "\(from?.iso ?? "")..\(to?.iso ?? "")"
+        case .years(let from, let to):
+            from == to
+                ? from.map { "\($0)" } ?? ".."
+                : (from.map { "\($0)" } ?? "") + ".." + (to.map { "\($0)" } ?? "")
         case .counted: "counted"
         }
     }

@@ -18,12 +18,14 @@ public enum SelectionField: Hashable, Sendable {
     case text(Role)
     /// A public column of the author's own, by its place among them.
     case extra(Int)
+    /// A fact of a person.
+    case person(PersonField)
 
     /// The column of a field that is one; `nil` for the fields that are derived and the author's own.
     public var column: ColumnShape? {
         switch self {
         case .text(let role): ResourceKind.strikes.columns(of: .builtIn)[role]
-        case .id, .date, .month, .year, .day, .grading, .disclosed, .extra: nil
+        case .id, .date, .month, .year, .day, .grading, .disclosed, .extra, .person: nil
         }
     }
 }
@@ -33,7 +35,6 @@ public struct FieldCatalog: Sendable {
     /// The names in the order in which they are documented.
     public let names: [String]
     private let fields: [String: SelectionField]
-    private let extraNames: [String]
 
     /// Lists what a codebook makes public.
     public init(codebook: Codebook) {
@@ -55,26 +56,57 @@ public struct FieldCatalog: Sendable {
         }
         names = found.map(\.0)
         fields = Dictionary(found, uniquingKeysWith: { first, _ in first })
-        extraNames = extras
+    }
+
+    /// Lists by what people can be selected: the public facts of their own, the date and place that a strike lends them,
+    /// and what is published of their strike.
+    public init(ofPeople codebook: Codebook, bands: AgeBands?) {
+        let resource = codebook.resource(.victims)
+        let strikes = codebook.resource(.strikes)
+        var found: [(String, SelectionField)] = []
+        for field in PersonField.standard {
+            let isHeld =
+                switch field {
+                case .date, .year, .month, .day:
+                    resource?.field(.date) != nil || strikes != nil
+                case .place:
+                    resource?.field(.place) != nil || strikes?.field(.place) != nil
+                case .ageBand: resource?.field(.age) != nil && bands != nil
+                case .ageGroup:
+                    resource?.field(.ageGroup) != nil || resource?.field(.age) != nil
+                case .sex, .age, .status, .cause, .family:
+                    field.role.map { resource?.field($0) != nil } ?? false
+                case .extra: false
+                }
+            if isHeld { found.append((field.name, .person(field))) }
+        }
+        var taken = Set(found.map(\.0))
+        for (offset, column) in (resource?.extraFields ?? []).enumerated()
+        where taken.insert(column.name).inserted {
+            found.append((column.name, .person(.extra(offset))))
+        }
+        if strikes != nil {
+            let catalog = FieldCatalog(codebook: codebook)
+            for name in catalog.names {
+                guard let field = catalog.fields[name], field != .disclosed else { continue }
+                let name = field == .id ? "strike" : name
+                if taken.insert(name).inserted { found.append((name, field)) }
+            }
+        }
+        names = found.map(\.0)
+        fields = Dictionary(found, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// The fields whose values can be the rows of a table.
+    public var grouping: [String] {
+        names.filter { name in
+            guard let field = fields[name] else { return false }
+            return field != .id && field != .date && field != .person(.date)
+        }
     }
 
     /// The field with a name.
     public func field(_ name: String) -> SelectionField? { fields[name] }
-
-    /// The name of a field.
-    public func name(of field: SelectionField) -> String {
-        switch field {
-        case .id: Role.id.name
-        case .date: Role.date.name
-        case .month: "month"
-        case .year: "year"
-        case .day: "day"
-        case .grading: Role.grading.name
-        case .disclosed: "disclosed"
-        case .text(let role): field.column?.selectionName ?? role.name
-        case .extra(let offset): extraNames[offset]
-        }
-    }
 }
 
 extension Dataset {
@@ -89,7 +121,7 @@ extension Dataset {
         case .year: return { self.strikes[$0].date.isoYear ?? "" }
         case .day: return { self.strikes[$0].date.isoDay ?? "" }
         case .grading: return { self.strikes[$0].grading }
-        case .disclosed: return { _ in "" }
+        case .disclosed, .person: return { _ in "" }
         case .extra(let offset):
             return { position in
                 offset < self.strikes[position].extras.count

@@ -4,12 +4,13 @@ import Text
 /// Reads selections as authors write them, against what the records hold.
 public struct SelectionParser: Sendable {
     private let catalog: FieldCatalog
-    private let index: StrikeIndex
+    private let index: any SelectionIndex
     private let named: [String: Selection]
 
     /// Makes a parser for the fields of a codebook, the values of an index and the named selections
     /// of a site.
-    public init(catalog: FieldCatalog, index: StrikeIndex, named: [String: Selection] = [:]) {
+    public init(catalog: FieldCatalog, index: any SelectionIndex, named: [String: Selection] = [:])
+    {
         self.catalog = catalog
         self.index = index
         self.named = named
@@ -96,7 +97,43 @@ public struct SelectionParser: Sendable {
         case .text where field.column?.isKey == true:
             return .text(try known(Key.of(text), of: field, name))
         case .id, .disclosed, .text, .extra: return .text(try known(text, of: field, name))
+        case .person(let fact): return try parseValue(text, of: fact, name)
         }
+    }
+
+    private func parseValue(
+        _ text: String,
+        of fact: PersonField,
+        _ name: String
+    ) throws(Mistake) -> SelectionValue {
+        switch fact {
+        case .date: return try parseDate(text, name, allowsRange: true)
+        case .year, .month, .day:
+            if text.isEmpty { return .text("") }
+            return try parseDate(text, name, allowsRange: true)
+        case .age: return try parseAge(text)
+        case .ageBand:
+            let band = try known(text, of: .person(fact), name)
+            return band.isEmpty ? .text("") : try parseAge(band)
+        case .sex, .ageGroup, .status:
+            let key = Key.of(text)
+            return .text(key == "unknown" ? "" : try known(key, of: .person(fact), name))
+        case .place, .cause, .family, .extra:
+            return .text(try known(text, of: .person(fact), name))
+        }
+    }
+
+    /// Reads an age in years: `5`, `0..17`, `60..` or nothing for an age that is not known.
+    private func parseAge(_ text: String) throws(Mistake) -> SelectionValue {
+        if text.isEmpty { return .text("") }
+        if let value = SelectionValue(years: text) { return value }
+        throw Mistake(
+            rule: .badAge,
+            message: "“\(text)” is not an age in a selection",
+            suggestion:
+                "Write whole years, the lower first: 5, 0..17, 60.., or nothing for an age that is not known.",
+            part: text
+        )
     }
 
     private func known(
@@ -111,7 +148,9 @@ public struct SelectionParser: Sendable {
         let values = index.values(of: field)
         throw Mistake(
             rule: .unknownValue,
-            message: "no strike has “\(text)” as its \(name)",
+            message: index.subject == .people
+                ? "no person has “\(text)” under \(name)"
+                : "no strike has “\(text)” as its \(name)",
             suggestion: LookAlike.advice(text, values) ?? Spelling.question(text, values)
                 ?? (values.count <= 12
                     ? "The values are \(values.map { "“\($0)”" }.joined(separator: ", "))." : nil),
@@ -150,6 +189,27 @@ public struct SelectionParser: Sendable {
                 "Write 2017, 2017-08, 2017-08-22, or a period such as 2017-06-06..2017-10-17.",
             part: text
         )
+    }
+}
+
+extension SelectionValue {
+    /// Ages in whole years as selections write them: `5`, `0..17`, `60..`; `nil` for any other text.
+    public init?(years text: String) {
+        func age(_ text: Substring) -> Int? {
+            text.count <= 3 && text.utf8.allSatisfy { (48...57).contains($0) } ? Int(text) : nil
+        }
+        if let years = age(text[...]) {
+            self = .years(from: years, to: years)
+            return
+        }
+        guard let dots = text.range(of: "..") else { return nil }
+        let from = age(text[..<dots.lowerBound])
+        let to = age(text[dots.upperBound...])
+        guard (dots.lowerBound != text.startIndex) == (from != nil),
+            (dots.upperBound != text.endIndex) == (to != nil), from != nil || to != nil,
+            (from ?? 0) <= (to ?? .max)
+        else { return nil }
+        self = .years(from: from, to: to)
     }
 }
 

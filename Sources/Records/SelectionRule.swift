@@ -10,6 +10,8 @@ public enum SelectionRule: String, Rule {
     case unknownNamedSelection = "selection-unknown-name"
     /// A date or period that is not one.
     case badDate = "selection-bad-date"
+    /// An age that is not a number of years.
+    case badAge = "selection-bad-age"
     /// A measure that does not exist.
     case unknownMeasure = "unknown-measure"
 

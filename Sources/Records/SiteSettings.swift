@@ -48,6 +48,8 @@ public struct SiteSettings: Sendable {
     public var points: [String: Coordinate] = [:]
     /// The smallest number of people who may share a value of an own column; `nil` for any number.
     public var minimumCell: Int?
+    /// The bands in which ages are counted; `nil` for none.
+    public var ageBands: AgeBands?
     /// Labels of the public columns without a role, by column name.
     public var columnTitles: [String: String] = [:]
     /// The site's own base map, a GeoJSON file in `content/`; empty for none.

@@ -1,7 +1,7 @@
 import Synchronization
 
 /// Which strikes have which values: the postings that answer selections without looking at strikes.
-public struct StrikeIndex: Sendable {
+public struct StrikeIndex: SelectionIndex {
     private let dataset: Dataset
     private let postings: Postings
     private let days: DayIndex
@@ -17,6 +17,12 @@ public struct StrikeIndex: Sendable {
         self.counted = counted
         postings = Postings(dataset)
     }
+
+    /// What it selects.
+    public var subject: SelectionSubject { .strikes }
+
+    /// The strikes of a selection.
+    public func records(_ selection: Selection) -> StrikeSet { strikes(selection) }
 
     /// The strikes of a selection: those that are known to satisfy every condition.
     public func strikes(_ selection: Selection) -> StrikeSet { strikes(selection, .known) }
@@ -67,6 +73,7 @@ public struct StrikeIndex: Sendable {
         case .grading: dataset.methodology.grading(value) != nil || postings.of(field)[value] != nil
         case .disclosed: Disclosure.Fact(rawValue: value) != nil
         case .date, .month, .year, .day, .text, .extra: postings.of(field)[value] != nil
+        case .person: false
         }
     }
 
@@ -76,7 +83,7 @@ public struct StrikeIndex: Sendable {
         case .id: dataset.strikes.indices.map { dataset.strikes[$0].id }
         case .grading: dataset.methodology.gradings.map(\.key)
         case .disclosed: Disclosure.Fact.allCases.map(\.rawValue)
-        case .date: []
+        case .date, .person: []
         case .month, .year, .day, .text, .extra:
             postings.of(field).keys.filter { !$0.isEmpty }.sorted()
         }
@@ -106,7 +113,7 @@ public struct StrikeIndex: Sendable {
             let columns = resource?.extraFields ?? []
             let column = columns.indices.contains(offset) ? columns[offset] : nil
             return ValueOrder(column).sorted(values)
-        case .id, .grading, .disclosed: return ValueOrder(nil).sorted(values)
+        case .id, .grading, .disclosed, .person: return ValueOrder(nil).sorted(values)
         }
     }
 
@@ -115,7 +122,7 @@ public struct StrikeIndex: Sendable {
         let none = StrikeSet(count: dataset.strikes.count)
         switch value {
         case .counted: return counted
-        case .date, .dates: return none
+        case .date, .dates, .years: return none
         case .text(let text):
             if field == .id {
                 guard let position = dataset.index(of: text) else { return none }

@@ -1,4 +1,4 @@
-/// A set of strikes by their positions in a dataset.
+/// A set of strikes, or of people, by their positions in a dataset.
 ///
 /// Held as sorted positions while it is small and as bits when it is not, so that a column with many
 /// different values stays cheap.

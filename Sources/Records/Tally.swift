@@ -4,14 +4,19 @@ public struct Tally: Hashable, Sendable {
     public let selected: Int
     /// The total of every measure, by position.
     private let totals: [Total]
+    /// How many people were selected themselves.
+    private let people: Total
 
-    fileprivate init(selected: Int, totals: [Total]) {
+    fileprivate init(selected: Int, totals: [Total], people: Total = Total()) {
         self.selected = selected
         self.totals = totals
+        self.people = people
     }
 
     /// The total of a measure of the site whose records were counted.
-    public func total(_ measure: Measure) -> Total { totals[measure.position] }
+    public func total(_ measure: Measure) -> Total {
+        measure == .people ? people : totals[measure.position]
+    }
 }
 
 /// Why a selected strike adds nothing to a total.
@@ -69,6 +74,16 @@ public struct Recounting: Sendable {
             }
         }
         return Tally(selected: positions.count, totals: totals)
+    }
+
+    /// The tally of a selection of people; of strikes it counts nothing.
+    public func tally(people selected: StrikeSet) -> Tally {
+        let count = selected.count
+        return Tally(
+            selected: count,
+            totals: [Total](repeating: Total(), count: dataset.measures.all.count),
+            people: Total(things: count)
+        )
     }
 
     /// The totals of the measures whose counts stand in columns, by position, over strikes that are

@@ -136,7 +136,7 @@ public struct Report: Sendable {
 
     /// Every figure that the report states.
     public var publishedFigures: [PublishedFigure] {
-        model.figures.all.map {
+        model.figures.ofStrikes.map {
             PublishedFigure(
                 query: $0.selection.query,
                 tally: $0.tally,
@@ -151,7 +151,10 @@ public struct Report: Sendable {
     }
 
     /// How many figures the report states.
-    public var figureCount: Int { model.figures.all.count }
+    public var figureCount: Int {
+        model.dataset.codebook.isOfPeopleOnly
+            ? model.figures.all.count { $0.subject == .people } : model.figures.all.count
+    }
 
     private init(model: ReportModel, templates: TemplateSet, site: SiteContent) {
         self.model = model

@@ -14,7 +14,7 @@ extension Report {
     /// Every measure of every figure, by its selection as links write it.
     public var statedFigures: [String: [Measure: Total]] {
         var stated: [String: [Measure: Total]] = [:]
-        for figure in model.figures.all {
+        for figure in model.figures.ofStrikes {
             stated[figure.selection.query] = Dictionary(
                 model.dataset.measures.all.map { ($0, figure.tally.total($0)) },
                 uniquingKeysWith: { first, _ in first }

@@ -19,7 +19,7 @@ struct CodebookText {
             "",
             "name: report",
             "resources:",
-            "  - name: strikes",
+            "  - name: \(proposal.kind.rawValue)",
             "    path: \(proposal.dataPath)",
         ]
         let delimiter = proposal.spreadsheet.delimiter
@@ -35,7 +35,9 @@ struct CodebookText {
             lines.append("    dialect: {property: \(YAMLText.quoted(items))}")
         }
         let id =
-            proposal.addsID ? proposal.addedName : proposal.columns.first { $0.role == .id }?.name
+            proposal.kind == .victims
+            ? nil
+            : proposal.addsID ? proposal.addedName : proposal.columns.first { $0.role == .id }?.name
         lines.append("    schema:")
         if let id { lines.append("      primaryKey: \(YAMLText.quoted(id))") }
         let missing = ([""] + proposal.missingValues).map(YAMLText.quoted)
@@ -71,7 +73,7 @@ struct CodebookText {
         }
         if let role = column.role {
             lines.append("          role: \(role)")
-        } else if CodebookText.standard.role(standardColumn: column.name) != nil {
+        } else if proposal.kind.columns(of: .builtIn).role(standardColumn: column.name) != nil {
             // Its name alone would give it the role that was not proposed.
             lines.append("          role: \(Role.noneWord)")
         }
@@ -79,9 +81,9 @@ struct CodebookText {
             lines.append(comment("Answer this, correct the role if need be, and delete the line."))
             lines.append("          question: \(YAMLText.quoted(question))")
         }
-        let note = column.isPublic ? "" : CodebookText.publicNote(column.role)
+        let note = column.isPublic ? "" : CodebookText.publicNote(column.role, proposal.kind)
         lines.append("          public: \(column.isPublic)\(note)")
-        let declared = column.role.flatMap { ResourceKind.strikes.columns(of: .builtIn)[$0] }
+        let declared = column.role.flatMap { proposal.kind.columns(of: .builtIn)[$0] }
         lines.append("          description: \(YAMLText.quoted(declared?.meaning ?? ""))")
         if !column.values.isEmpty {
             let values = column.values.map {
@@ -92,16 +94,14 @@ struct CodebookText {
         return lines
     }
 
-    private static let standard = ResourceKind.strikes.columns(of: .builtIn)
-
     private func comment(_ text: String) -> String {
         "        # " + text.onOneLine
     }
 
     /// The consequence of keeping a column with a role private.
-    private static func publicNote(_ role: Role?) -> String {
+    private static func publicNote(_ role: Role?, _ kind: ResourceKind) -> String {
         guard let role else { return "" }
-        if ResourceKind.strikes.columns(of: .builtIn)[role]?.isRequired == true {
+        if kind.columns(of: .builtIn)[role]?.isRequired == true {
             return "  # must become true: without it there is no report"
         }
         return role.whole == .count(.killed)

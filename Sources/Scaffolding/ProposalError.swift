@@ -6,8 +6,6 @@ public enum ProposalError: Error, CustomStringConvertible {
     case unknownColumn(String, known: [String])
     /// Features of GeoJSON, whose facts are nested.
     case features(String)
-    /// A table of people instead of strikes.
-    case people(String, PeopleTable)
     /// A table of what was said about strikes: claims, or sources.
     case several(String, RowsOfStrikes)
 
@@ -22,13 +20,6 @@ public enum ProposalError: Error, CustomStringConvertible {
             "“\(file)” holds features of GeoJSON, whose facts are objects within objects and not read.\n"
                 + "     Save them as CSV with a column each for latitude and longitude, as GIS programs can (in QGIS: "
                 + "Save Features As, CSV, GEOMETRY=AS_XY), and create the site from that table. Nothing was written."
-        case .people(let file, let table):
-            "“\(file)” has one row per person, not one per strike: \(table.evidence).\n"
-                + "     A site begins with a table of strikes: one row per strike, with its id, date and place. "
-                + "Create the site from that table. Then put this file into content/data/ as the table "
-                + "“victims”, with a column that holds the id of each person’s strike (role: strike_id). "
-                + "Dates of birth and of death are not dates of strikes, and the number of a person’s papers "
-                + "is never an id for readers. Nothing was written."
         case .several(let file, let table):
             "“\(file)” \(table.finding): \(table.evidence).\n"
                 + "     A site begins with a table of strikes: one row per strike, with its id, date and place. "

@@ -29,7 +29,7 @@ public struct ProposedColumn: Sendable {
     var values: [(cell: String, meaning: String)] = []
     let facts: ColumnFacts
     /// Whether it seems to hold contacts or the numbers of people, so that "all" does not make it public.
-    let isPersonal: Bool
+    private(set) var isPersonal: Bool
     /// How sure the guess is.
     let weight: Int
 
@@ -136,6 +136,16 @@ public struct ProposedColumn: Sendable {
             }
         case .choice: settleChoice(role)
         case .id, .address, .words: type = "string"
+        }
+    }
+
+    /// Settles the column of a list of people.
+    mutating func settleOfPeople(isPersonal: Bool) {
+        self.isPersonal = isPersonal
+        switch role {
+        case Role.date?: settleDate()
+        case nil where !isPersonal: settleOwn()
+        case _: type = "string"
         }
     }
 

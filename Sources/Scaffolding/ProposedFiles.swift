@@ -1,9 +1,11 @@
 // The files of a proposed site.
 
+import Decoding
+import Originals
 import Records
 
 extension SiteProposal {
-    /// The site as files: the author's table, codebook, settings, two articles and the templates.
+    /// The site as files: the author's table, codebook, settings and two articles.
     public var site: StarterSite {
         StarterSite(
             files: [
@@ -12,7 +14,7 @@ extension SiteProposal {
                 StarterFile("content/site.yaml", SettingsText(proposal: self).text),
                 StarterFile("content/index.md", index),
                 StarterFile("content/how-we-counted.md", methodology),
-            ] + StarterSite.gitignore + StarterSite.templates
+            ] + StarterSite.gitignore
         )
     }
 
@@ -48,6 +50,24 @@ extension SiteProposal {
     }
 
     private var index: String {
+        if kind == .victims { return indexOfPeople }
+        return """
+            ---
+            title: "A report to be named"
+            description: "What this report is about, in one sentence."
+            order: 0
+            ---
+            <!-- The landing page. Comments like this one are not published. -->
+
+            These records hold [](figure:strikes) strikes, in which [](figure:killed) civilians were killed.
+
+            Every number that you write as a link to a figure is checked against the records and opens them. Read
+            [how we counted](how-we-counted.md).
+
+            """
+    }
+
+    private var indexOfPeople: String {
         """
         ---
         title: "A report to be named"
@@ -56,28 +76,44 @@ extension SiteProposal {
         ---
         <!-- The landing page. Comments like this one are not published. -->
 
-        These records hold [](figure:strikes) strikes, in which [](figure:killed) civilians were killed.
+        This list holds [](figure:people) people.
 
-        Every number that you write as a link to a figure is checked against the records and opens them. Read
+        Every number that you write as a link to a figure is checked against the list and opens it. Read
         [how we counted](how-we-counted.md).
 
         """
     }
 
-    private var methodology: String {
+    private var methodologyOfPeople: String {
         """
         ---
         title: "How we counted"
-        description: "What is in a total, what is left out, and why."
+        description: "Who is in the list, who is not, and why."
         order: 1
         ---
-        Say here where the records come from, who compiled them, what is missing, and what their numbers mean.
+        Say here where the list comes from, who compiled it, who is missing, and what its dates and places mean.
 
-        Minimum and maximum travel together: a total is the sum of the least and the sum of the greatest published
-        numbers, [](figure:killed) for all [](figure:strikes) strikes. It is not a margin of error. A blank cell
-        means unknown; it adds nothing, and is never zero.
+        Each of the [](figure:people) people is one row of the list. What is not recorded of somebody is counted as not
+        recorded, and never guessed. A name that is missing is not a claim that nobody else was harmed.
 
         """
+    }
+
+    private var methodology: String {
+        if kind == .victims { return methodologyOfPeople }
+        return """
+            ---
+            title: "How we counted"
+            description: "What is in a total, what is left out, and why."
+            order: 1
+            ---
+            Say here where the records come from, who compiled them, what is missing, and what their numbers mean.
+
+            Minimum and maximum travel together: a total is the sum of the least and the sum of the greatest published
+            numbers, [](figure:killed) for all [](figure:strikes) strikes. It is not a margin of error. A blank cell
+            means unknown; it adds nothing, and is never zero.
+
+            """
     }
 }
 
@@ -104,6 +140,30 @@ struct SettingsText {
             caution: "What a reader must not take it for."
 
             """,
+            proposal.kind == .victims ? ofPeople : ofStrikes,
+        ]
+        .joined(separator: "\n")
+    }
+
+    /// The settings of a list of people.
+    private var ofPeople: String {
+        let names = proposal.columns.compactMap { $0.isPublic ? $0.role?.name : nil }
+        let bands =
+            names.contains("age")
+            ? "age_bands: [0, 5, 18, 60]" : "# age_bands: [0, 5, 18, 60]"
+        return """
+            # The ages at which bands of ages begin, once the ages are public.
+            \(bands)
+
+            # By what people are counted on the landing page; without it by month, place, sex, age, status and cause, as
+            # far as there are public columns. Your own public columns can be named too.
+            # summaries: [month, place, sex, age_band]
+
+            """
+    }
+
+    private var ofStrikes: String {
+        [
             gradings, assessments,
             """
             # The numbers at the top of the landing page.
@@ -118,19 +178,12 @@ struct SettingsText {
     }
 
     private var language: String {
-        let known = StarterSite.templates.compactMap { file -> String? in
-            guard file.path.hasPrefix("templates/words/"), file.path.hasSuffix(".yaml") else {
-                return nil
-            }
-            return String(file.path.dropFirst("templates/words/".count).dropLast(".yaml".count))
-        }
-        if known.contains(proposal.language) {
-            return "# The language of the interface: the name of a file in templates/words/.\n"
-                + "language: \(proposal.language)\n"
+        if Theme.own.languages.contains(proposal.language) {
+            return "# The language of the interface.\nlanguage: \(proposal.language)\n"
         }
         return """
-            # The language of the interface. There are no words for \(proposal.language) yet: copy
-            # templates/words/en.yaml to templates/words/\(proposal.language).yaml, translate it, and say so here.
+            # The language of the interface. There are no words for \(proposal.language) yet: translate what
+            # `recount templates copy words/\(proposal.language).yaml` writes, and say so here.
             language: en
 
             """
@@ -138,6 +191,10 @@ struct SettingsText {
 
     private var period: String {
         let column = proposal.columns.first { $0.role == .date && $0.isPublic }
+        if proposal.kind == .victims {
+            return "# The first and the last day that the report covers, for readers.\n"
+                + "# period: {from: 2020-01-01, to: 2020-12-31}\n"
+        }
         guard let column, let period = DateGuess(column.facts)?.period else {
             return "# The first and the last day that the report covers.\n"
                 + "# period: {from: 2020-01-01, to: 2020-12-31}\n"

@@ -51,7 +51,7 @@ struct RoleGuess {
         self.reason = reason
     }
 
-    /// The report counts civilians, and a column of deaths need not.
+    /// The report counts civilians, and a column of deaths or of the injured need not.
     static let whom =
         "Does this column count civilians only, and no fighters, soldiers or police?"
 
@@ -118,6 +118,7 @@ struct RoleGuess {
         if column.known == 0 { return own("all its cells are blank") }
         var guess = RoleGuess(role, max(1, 80 - 15 * words.strange), "its name")
         if role == .target { guess.question = stated }
+        if role.whole == .count(.injured), !words.has(.civilians) { guess.question = whom }
         if role.whole == .count(.killed) {
             if words.has(.civilians) {
                 guess.weight += 40

@@ -34,7 +34,7 @@ extension StarterSite {
                 files.append(file)
             }
         }
-        return StarterSite(files: files + templates)
+        return StarterSite(files: files)
     }
 
     /// The articles and narratives of the site that are translations, as paths from its folder.
@@ -92,8 +92,7 @@ private struct SampleTexts {
         for index in lines.indices {
             if lines[index].hasPrefix("# The language of the interface:"), languages.count > 1 {
                 lines[index] =
-                    "# The languages of the report, that of the original first: the names of files in "
-                    + "templates/words/."
+                    "# The languages of the report, that of the original first."
             } else if lines[index] == "language: en" {
                 lines[index] =
                     languages.count > 1

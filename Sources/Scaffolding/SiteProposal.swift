@@ -15,6 +15,11 @@ public struct SiteProposal: Sendable {
     /// The language of the columns' names.
     public let language: String
     let spreadsheet: Spreadsheet
+    /// What shows that the table lists people, so that the site has no strikes; `nil` for a table of strikes.
+    let people: PeopleTable?
+
+    /// The table that the site has.
+    public var kind: ResourceKind { people == nil ? .strikes : .victims }
 
     /// Proposes a site; `published` names the columns that the author makes public.
     public init(_ spreadsheet: Spreadsheet, published: PublicColumns) throws(ProposalError) {
@@ -36,7 +41,17 @@ public struct SiteProposal: Sendable {
         if ["geometry", "properties"].allSatisfy(spreadsheet.isNested) {
             throw .features(spreadsheet.file)
         }
-        if let people = PeopleTable(columns) { throw .people(spreadsheet.file, people) }
+        people = PeopleTable(columns)
+        if people != nil {
+            PeopleRoles.settle(&columns)
+            for index in columns.indices { columns[index].publish(published) }
+            addsID = false
+            self.columns = columns
+            language = SiteProposal.language(columns)
+            steps = []
+            steps = peopleSteps
+            return
+        }
         if let rows = RowsOfStrikes(columns) { throw .several(spreadsheet.file, rows) }
         RoleAssignment.settle(&columns)
         for index in columns.indices {
@@ -56,11 +71,15 @@ public struct SiteProposal: Sendable {
     var isCopied: Bool { addsID || spreadsheet.needsCopy }
 
     /// The file that the site reads, relative to `content/`.
-    var dataPath: String { SiteProposal.dataPath(spreadsheet, addsID: addsID) }
+    var dataPath: String { SiteProposal.dataPath(spreadsheet, kind, addsID: addsID) }
 
-    private static func dataPath(_ spreadsheet: Spreadsheet, addsID: Bool) -> String {
-        addsID || spreadsheet.needsCopy
-            ? "data/strikes.csv" : "data/strikes.\(spreadsheet.format.rawValue)"
+    private static func dataPath(
+        _ spreadsheet: Spreadsheet,
+        _ kind: ResourceKind,
+        addsID: Bool
+    ) -> String {
+        let isCSV = addsID || spreadsheet.needsCopy
+        return "data/\(kind.rawValue).\(isCSV ? "csv" : spreadsheet.format.rawValue)"
     }
 
     /// The name of the column that is put before the author's own.
@@ -103,6 +122,30 @@ public struct SiteProposal: Sendable {
         return counts.first { $0.1 == most }?.0 ?? "en"
     }
 
+    /// What the author of a list of people should know.
+    private var peopleSteps: [String] {
+        var steps = [
+            "The table has one row per person (\(people?.evidence ?? "")), so the report is a list of people, without "
+                + "strikes. If you have a table of strikes too, create the site from that one, and put this table beside "
+                + "it as “victims”, with the id of each person’s strike in a column with the role strike_id."
+        ]
+        steps += SiteProposal.tableSteps(
+            spreadsheet,
+            .victims,
+            addsID: false,
+            missing: missingValues
+        )
+        if !columns.contains(where: { $0.role == .name }) {
+            steps.append("No column was recognised as the name. Give the one that is: role: name.")
+        }
+        if !columns.contains(where: { $0.role == .date }) {
+            steps.append(
+                "No column was recognised as the date of death. If there is one, give it role: date."
+            )
+        }
+        return steps + SiteProposal.blankSteps(spreadsheet, addsID: false)
+    }
+
     private static func steps(
         _ columns: [ProposedColumn],
         _ spreadsheet: Spreadsheet,
@@ -123,25 +166,7 @@ public struct SiteProposal: Sendable {
                     + "Keep them: they are the addresses of pages.\(way)"
             )
         }
-        if spreadsheet.needsCopy {
-            steps.append(
-                "The copy of your table leaves out what is no record: "
-                    + spreadsheet.notes.filter { $0.hasPrefix("row") }.joined(separator: "; ") + "."
-            )
-        }
-        let path = "content/" + dataPath(spreadsheet, addsID: addsID)
-        let isConverted = !path.hasSuffix(".\(spreadsheet.format.rawValue)")
-        steps.append(
-            "From now on edit \(path), a copy of your table\(isConverted ? " as CSV" : ""): "
-                + "\(spreadsheet.file) is not read again."
-        )
-        if !missing.isEmpty {
-            steps.append(
-                "\(missing.prefix(6).map { "“\($0)”" }.joined(separator: ", ")) among numbers, dates and words of a "
-                    + "list \(missing.count == 1 ? "is" : "are") read as unknown (missingValues). Take out what means "
-                    + "something else, such as zero."
-            )
-        }
+        steps += tableSteps(spreadsheet, .strikes, addsID: addsID, missing: missing)
         if !columns.contains(where: { $0.role == .date }) {
             steps.append(
                 "No column was recognised as the date. Give the one that is: role: date."
@@ -155,6 +180,41 @@ public struct SiteProposal: Sendable {
                     + "killed.max."
             )
         }
+        return steps + blankSteps(spreadsheet, addsID: addsID)
+    }
+
+    /// What to know of the site's copy of the table.
+    private static func tableSteps(
+        _ spreadsheet: Spreadsheet,
+        _ kind: ResourceKind,
+        addsID: Bool,
+        missing: [String]
+    ) -> [String] {
+        var steps: [String] = []
+        if spreadsheet.needsCopy {
+            steps.append(
+                "The copy of your table leaves out what is no record: "
+                    + spreadsheet.notes.filter { $0.hasPrefix("row") }.joined(separator: "; ") + "."
+            )
+        }
+        let path = "content/" + dataPath(spreadsheet, kind, addsID: addsID)
+        let isConverted = !path.hasSuffix(".\(spreadsheet.format.rawValue)")
+        steps.append(
+            "From now on edit \(path), a copy of your table\(isConverted ? " as CSV" : ""): "
+                + "\(spreadsheet.file) is not read again."
+        )
+        if !missing.isEmpty {
+            steps.append(
+                "\(missing.prefix(6).map { "“\($0)”" }.joined(separator: ", ")) among numbers, dates and words of a "
+                    + "list \(missing.count == 1 ? "is" : "are") read as unknown (missingValues). Take out what means "
+                    + "something else, such as zero."
+            )
+        }
+        return steps
+    }
+
+    private static func blankSteps(_ spreadsheet: Spreadsheet, addsID: Bool) -> [String] {
+        var steps: [String] = []
         let blank = spreadsheet.blankRows
         if !blank.isEmpty, !addsID, !spreadsheet.needsCopy {
             steps.append(

@@ -42,13 +42,8 @@ public struct StarterSite: Sendable {
 
     /// The site of three invented records that shows each feature.
     public static let sample = StarterSite(
-        files: ownFiles.filter { !$0.path.hasPrefix(translations) } + templates
+        files: ownFiles.filter { !$0.path.hasPrefix(translations) }
     )
-
-    /// The default templates, below `templates/`.
-    public static let templates = EmbeddedFiles.templates.map {
-        StarterFile("templates/" + $0.path, bytes: $0.bytes)
-    }
 
     /// The file of the sample site that keeps the report out of a repository.
     static let gitignore = ownFiles.filter { $0.path == ".gitignore" }

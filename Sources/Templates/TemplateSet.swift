@@ -11,8 +11,11 @@ public struct TemplateSet: Sendable {
     public static let largestFile = 1_048_576
 
     /// Parses and checks all templates; checking continues after a mistake, so that all are reported.
+    ///
+    /// `folder` is what precedes the path of a missing template in messages.
     public static func load(
         _ files: [TemplateFile],
+        folder: String = "templates/",
         kinds: [PageKind],
         environment: Environment,
         log: inout DiagnosticLog
@@ -43,7 +46,6 @@ public struct TemplateSet: Sendable {
             )
             literals.append(contentsOf: source.bytes)
         }
-        let folder = folder(of: files)
         var compilation = Compilation(findings, literals: literals)
         for kind in kinds {
             let page = CheckedPage(kind, templates: templates, environment: environment)
@@ -52,12 +54,6 @@ public struct TemplateSet: Sendable {
         log.append(compilation.findings.log)
         let program = compilation.program.program
         return TemplateSet(program: ProgramObject(SharedPartFinder.marked(program)))
-    }
-
-    /// What precedes the path of each file in messages.
-    private static func folder(of files: [TemplateFile]) -> String {
-        guard let file = files.first, file.displayName.hasSuffix(file.path) else { return "" }
-        return String(file.displayName.dropLast(file.path.count))
     }
 
     /// The place of a control character, which would stand in every page.

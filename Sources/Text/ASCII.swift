@@ -21,6 +21,16 @@ extension [UInt8] {
         }
     }
 
+    /// Where a short text begins first, at or after a position.
+    package func position(of text: String, from start: Int = 0) -> Int? {
+        withUnsafeBytes { bytes in
+            text.withBytes { sought in
+                let rest = UnsafeRawBufferPointer(rebasing: bytes[Swift.min(start, count)...])
+                return rest.position(of: UnsafeRawBufferPointer(sought)).map { start + $0 }
+            }
+        }
+    }
+
     /// Whether all bytes of a range are ASCII.
     package func isASCII(_ range: Range<Int>) -> Bool {
         self[range]
@@ -55,18 +65,23 @@ extension UnsafeRawBufferPointer {
     ///
     /// Long ones are best found with ``holds(long:)``.
     package func holds(_ other: UnsafeRawBufferPointer) -> Bool {
+        position(of: other) != nil
+    }
+
+    /// Where others begin first; `nil` for no bytes.
+    func position(of other: UnsafeRawBufferPointer) -> Int? {
         guard let start = baseAddress, let sought = other.baseAddress, let first = other.first
         else {
-            return false
+            return nil
         }
         var offset = 0
         while offset + other.count <= count {
             let places = count - other.count - offset + 1
-            guard let found = memchr(start + offset, Int32(first), places) else { return false }
-            if memcmp(found, sought, other.count) == 0 { return true }
+            guard let found = memchr(start + offset, Int32(first), places) else { return nil }
+            if memcmp(found, sought, other.count) == 0 { return UnsafeRawPointer(found) - start }
             offset = UnsafeRawPointer(found) - start + 1
         }
-        return false
+        return nil
     }
 
     /// Whether the bytes contain others, of which there are many; false for no bytes.

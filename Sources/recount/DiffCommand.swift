@@ -3,6 +3,7 @@ import Building
 import Decoding
 import Diagnostics
 import Foundation
+import Originals
 import Records
 import Report
 
@@ -33,7 +34,7 @@ struct DiffCommand: ParsableCommand {
     var release: String?
 
     @Argument(
-        help: "The site's folder, which holds content/ and templates/. [default: .]",
+        help: "The site's folder, which holds content/. [default: .]",
         completion: .directory
     )
     var site: String?
@@ -66,17 +67,18 @@ struct DiffCommand: ParsableCommand {
     }
 
     private func plan(_ log: inout DiagnosticLog) throws -> (Report, [Release])? {
-        let read = try SiteReader.read(site: arguments.site, drafts: false, log: &log)
+        let read = try SiteReader.read(
+            site: arguments.site,
+            drafts: false,
+            theme: .own,
+            log: &log
+        )
         guard let content = read, !log.hasErrors else { return nil }
         // Articles that contradict the records do not stop this command: their author needs to see what
         // changed.
         let input = ReportInput(
             site: content,
-            languages: LanguageReader.read(
-                content.words,
-                nouns: content.settings.nouns,
-                log: &log
-            ),
+            languages: LanguageReader.read(InterfaceWords(of: content), log: &log),
             generator: Version.text,
             timestamp: Timestamp.of(content.newestDate)
         )

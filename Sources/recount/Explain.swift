@@ -91,7 +91,7 @@ enum AllRules {
             entries(ArticleRule.self), entries(MarkdownRule.self), entries(TemplateRule.self),
             entries(LanguageRule.self), entries(ProseRule.self), entries(ReleaseRule.self),
             entries(HistoryRule.self), entries(PublishingRule.self), entries(OutputRule.self),
-            entries(MediaRule.self),
+            entries(MediaRule.self), entries(ThemeRule.self),
             entries(LeakRule.self),
         ]
     }

@@ -14,8 +14,8 @@ struct New: ParsableCommand {
             Without --from, creates a small site of three invented records that shows each feature.
 
             With --from, creates a site from your own spreadsheet (.csv, .tsv, .xlsx or .json): \
-            copies it, and proposes a codebook that says what each column seems to hold. Every \
-            column is private until you make it public, in the codebook or here with --public.
+            copies it, and proposes a codebook that says what each column seems to hold. A table \
+            with one row per person makes a report of people. Every column is private until you make it public, in the codebook or here with --public.
 
             With --languages, the sample is a report in several languages: its articles lie in a \
             folder of each, and every text of its settings is stated in each.
@@ -35,7 +35,7 @@ struct New: ParsableCommand {
 
     @Option(
         name: .customLong("from"),
-        help: "Your spreadsheet, with one row per strike.",
+        help: "Your spreadsheet, with one row per strike or per person.",
         completion: .file(extensions: ["csv", "tsv", "xlsx", "json"])
     )
     var spreadsheet: String?

@@ -8,7 +8,7 @@ enum NewText {
     /// The text after writing the sample site.
     static func sample(folder: String, files: Int) -> String {
         """
-        wrote    \(files) files to \(folder): three sample records, three articles, the default templates
+        wrote    \(files) files to \(folder): three sample records and three articles
 
         To see it in a browser while you edit it:
           recount serve \(folder)
@@ -49,9 +49,11 @@ enum NewText {
     private static func steps(_ proposal: SiteProposal, folder: String) -> String {
         var steps = proposal.steps
         let hidden = proposal.columns.filter { !$0.isPublic }
-        let needed = hidden.filter { $0.role == .id || $0.role == .date }
+        let isOfPeople = proposal.kind == .victims
+        let needed = isOfPeople ? [] : hidden.filter { $0.role == .id || $0.role == .date }
         let wanted = hidden.filter { column in
-            column.role?.whole == .count(.killed) || column.role == .place
+            if isOfPeople { return column.role != nil }
+            return column.role?.whole == .count(.killed) || column.role == .place
                 || column.role == .grading
         }
         if !(needed + wanted).isEmpty {
@@ -63,6 +65,9 @@ enum NewText {
                 + "In content/datapackage.yaml, write public: true for each "
                 + (isAllHidden ? "column to publish." : "other column to publish.")
             if !required.isEmpty { text += " The report needs \(required)." }
+            if isOfPeople {
+                text += " Names are published only if you say so: decide who may be named."
+            }
             if !suggested.isEmpty { text += " Consider \(suggested) next." }
             steps.append(text)
         }

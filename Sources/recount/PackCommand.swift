@@ -20,7 +20,7 @@ struct PackCommand: ParsableCommand {
     )
 
     @Argument(
-        help: "The site's folder, which holds content/ and templates/.",
+        help: "The site's folder, which holds content/.",
         completion: .directory
     )
     var site = "."

@@ -24,7 +24,7 @@ struct PrintCommand: ParsableCommand {
     )
 
     @Argument(
-        help: "The site's folder, which holds content/ and templates/.",
+        help: "The site's folder, which holds content/.",
         completion: .directory
     )
     var site = "."

@@ -18,7 +18,7 @@ struct Recount: ParsableCommand {
             Examples:
               recount new my-report      Create a small site to start with.
               recount serve my-report    See it in a browser while you edit.
-              recount build              Write Output/ from content/ and templates/ here.
+              recount build              Write Output/ from content/ here.
               recount check ~/raqqa      Look for mistakes in another site, and write nothing.
 
             Exit codes: 0 success, 1 mistakes in the content, 2 something else failed.
@@ -32,6 +32,7 @@ struct Recount: ParsableCommand {
             TranslatedCommand.self,
             Explain.self,
             ReferenceCommand.self,
+            TemplatesCommand.self,
         ]
     )
 

@@ -8,7 +8,7 @@ import Publishing
 /// The site of a command that publishes or verifies.
 struct SiteFolder: ParsableArguments {
     @Option(
-        help: "The site's folder, which holds content/ and templates/.",
+        help: "The site's folder, which holds content/.",
         completion: .directory
     )
     var site = "."

@@ -3,7 +3,7 @@ import ArgumentParser
 /// The options of every command that reads a site.
 struct SiteOptions: ParsableArguments {
     @Argument(
-        help: "The site's folder, which holds content/ and templates/.",
+        help: "The site's folder, which holds content/.",
         completion: .directory
     )
     var site = "."

@@ -23,7 +23,7 @@ struct TranslatedCommand: ParsableCommand {
     var file: String
 
     @Option(
-        help: "The site's folder, which holds content/ and templates/.",
+        help: "The site's folder, which holds content/.",
         completion: .directory
     )
     var site = "."

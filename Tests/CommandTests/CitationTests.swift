@@ -102,6 +102,23 @@ import Testing
         #expect(entries[2].contains("\"type\": \"report\","))
     }
 
+    @Test func theFootCitesThePageByItsTitleAndTheReportByItsOwn() throws {
+        let site = try site()
+        let version = "Not released yet; records up to 10 August 2017. https://example.org/r"
+        #expect(
+            try site.read("Output/a_note.html")
+                .contains(
+                    "<span class=\"cite\">A small site. “100 % of &lt;them&gt;”. \(version)/a_note.html</span>"
+                )
+        )
+        #expect(
+            try site.read("Output/index.html")
+                .contains(
+                    "<span class=\"cite\">A small site. \(version)/index.html</span>"
+                )
+        )
+    }
+
     @Test(Needs.module("bibtexparser"), Needs.module("rispy"))
     func otherProgramsReadTheEntries() throws {
         let page = try entries(try site(), "index.html")

@@ -2,6 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
+@testable import Decoding
+@testable import Originals
 @testable import Scaffolding
 
 @Suite struct NewTests {
@@ -13,8 +15,8 @@ import Testing
         #expect(made.errors == "")
         #expect(
             made.printed(in: site) == """
-                wrote    \(StarterSite.sample.files.count) files to SITE: three sample records, \
-                three articles, the default templates
+                wrote    \(StarterSite.sample.files.count) files to SITE: three sample records \
+                and three articles
 
                 To see it in a browser while you edit it:
                   recount serve SITE
@@ -33,11 +35,16 @@ import Testing
         }
     }
 
-    @Test func theProgramHoldsTheTemplatesOfThisPackageAndTheSampleSite() throws {
+    @Test func theProgramHoldsTheTemplatesOfThisPackage() throws {
+        let held = Theme.own.files.map { ($0.path, Data($0.bytes)) }
+        #expect(
+            Dictionary(held, uniquingKeysWith: { first, _ in first })
+                == (try Tree.read(Package.root + "/templates"))
+        )
+    }
+
+    @Test func theProgramHoldsTheSampleSite() throws {
         var expected: [String: Data] = [:]
-        for (name, data) in try Tree.read(Package.root + "/templates") {
-            expected["templates/" + name] = data
-        }
         for (name, data) in try Tree.read(Package.root + "/Sources/Scaffolding/Sample")
         where !name.hasPrefix("languages/") {
             expected[name == "gitignore" ? ".gitignore" : name] = data
@@ -189,7 +196,7 @@ import Testing
         #expect(
             made.printed(in: place.path) == """
                 read     SITE/hechos.csv: 4 rows, 12 columns
-                wrote    \(StarterSite.templates.count + 6) files to SITE/report
+                wrote    6 files to SITE/report
 
                 What your columns seem to hold:
                   Fecha               date             its name
@@ -209,6 +216,7 @@ import Testing
 
                 Questions that stand in content/datapackage.yaml until you answer them:
                   - “Muertos”: Does this column count civilians only, and no fighters, soldiers or police?
+                  - “Heridos”: Does this column count civilians only, and no fighters, soldiers or police?
 
                 What you need to check:
                   - “Muertos”: “Docenas” is no number and stands for unknown until you say otherwise under values.

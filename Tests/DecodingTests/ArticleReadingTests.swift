@@ -94,7 +94,7 @@ import Testing
         #expect(content.templates.map(\.path) == ["base.html", "feed.xml", "partials/head.html"])
         #expect(content.templates.map(\.file).last == "templates/partials/head.html")
         #expect(content.templates.last?.bytes == Array("h".utf8))
-        #expect(content.assets == ["assets/style.css"])
+        #expect(content.assets.map(\.path) == ["assets/style.css"])
         #expect(
             content.words == [
                 WordsSource(tag: "en", file: "templates/words/en.yaml", text: "a: b\n")

@@ -73,4 +73,24 @@ import Testing
         let named = "minimum_cell: 3\nselections: {b: \"community=B\"}\n"
         #expect(try communities(rows, settings: named) == ["", ""])
     }
+
+    /// The communities that people are shown with, in the order of their rows.
+    private func communitiesOfPeople(_ rows: String, _ settings: String) throws -> [String] {
+        var site = DecodingSite.strikes(["name: killed", "name: grading"], "S1,2017-08-01,9,fair")
+        site.add("victims", ["name: strike_id", "name: name", "name: community"], rows)
+        site = site.replacing("content/site.yaml", "title:", settings + "title:")
+        let read = try site.read()
+        #expect(read.messages == "")
+        return read.content?.dataset.victims.map { $0.extras.first ?? "" } ?? []
+    }
+
+    @Test func aValueThatFewPeopleShareIsLeftOutWhereTheyAreCountedByIt() throws {
+        let values = ["X", "Y", "Y", "Y", "Z", "Z", "Z", "Z"]
+        let rows = values.enumerated().map { "S1,Person No \($0),\($1)" }.joined(separator: "\n")
+        let named = "minimum_cell: 3\nselections: {y: \"community=Y\"}\n"
+        // One person alone would be the total less the others, so the next smallest is hidden too.
+        #expect(try communitiesOfPeople(rows, named) == ["", "", "", "", "Z", "Z", "Z", "Z"])
+        let unused = try communitiesOfPeople(rows, "minimum_cell: 3\n")
+        #expect(unused == values)
+    }
 }

@@ -132,12 +132,13 @@ import Testing
     @Test func whatIsMissingIsAnErrorOfTheEnvironment() throws {
         let site = try Sandbox(["content/a.md": ""])
         var log = DiagnosticLog()
-        #expect(throws: InputError(path: "templates", doing: "open", code: ENOENT)) {
-            try InputTree.scan(site.path, log: &log)
+        #expect(try InputTree.scan(site.path, log: &log).files.map(\.path) == ["content/a.md"])
+        #expect(throws: InputError(path: "data", doing: "open", code: ENOENT)) {
+            try InputTree.scan(site.path, folders: ["data"], log: &log)
         }
         #expect(
-            InputError(path: "templates", doing: "open", code: ENOENT).description
-                == "cannot open templates: it does not exist"
+            InputError(path: "data", doing: "open", code: ENOENT).description
+                == "cannot open data: it does not exist"
         )
         let tree = try InputTree.scan(site.path, folders: ["content"], log: &log)
         #expect(throws: InputError(path: "content/../x", doing: "read", code: ENOENT)) {

@@ -32,7 +32,11 @@ import Testing
         }
         let input = ReportInput(
             site: content,
-            languages: LanguageReader.read(content.words, cache: &planning, log: &log),
+            languages: LanguageReader.read(
+                InterfaceWords(of: content),
+                cache: &planning,
+                log: &log
+            ),
             generator: "recount test",
             timestamp: "2026-11-22T00:00:00Z"
         )

@@ -93,19 +93,11 @@ import Testing
         var log = DiagnosticLog()
         let english = try #require(try Self.languages(&log).first { $0.tag == "en" })
         let text = try Self.templates().map { String(decoding: $0.source, as: UTF8.self) }.joined()
-        let prefixes = [
-            "measure_", "noun_", "change_", "column_", "series_", "field_", "fact_", "kind_",
-            "type_", "unit_",
-            "position_",
-            "claim_of_", "define_", "group_", "overlap_", "age_group_", "sex_", "victim_status_",
-            "source_kind_", "location_precision_", "attribution_", "strike_status_",
-            "assessment_", "language_", "in_a_",
-        ]
         let words = Set(Word.allCases.map(\.key))
         let used = Set(text.matches(of: /words\.([a-z0-9_]+)/).map { String($0.1) })
         let unused = english.phrases.keys.filter { key in
             !words.contains(key) && !used.contains(key)
-                && !prefixes.contains(where: key.hasPrefix)
+                && !InterfaceWords.families.contains(where: key.hasPrefix)
         }
         #expect(unused.sorted() == [])
     }

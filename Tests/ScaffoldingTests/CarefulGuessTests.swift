@@ -85,16 +85,35 @@ import Testing
         #expect(roles(proposal) == ["id: id", "date: date", "Lieu: –", "Blessés: –"])
     }
 
-    @Test func aTableOfPeopleIsSaidToBeOne() throws {
-        let text = "id,name,age,dob,sex\n100200301,Person One,2,2021-05-03,f"
-        let error = #expect(throws: ProposalError.self) { try propose(text, .all) }
+    @Test func aTableOfPeopleMakesAReportOfPeople() throws {
+        let text = """
+            id,name_ar_raw,name_en,age,dob,sex,date of death,place,phone
+            100200301,شخص أول,Person One,2,2021-05-03,f,2023-10-11,Town,+963 944 123 456
+            100200302,شخص ثان,Person Two,80 plus,,m,2023-11,Town,+963 944 123 457
+            """
+        let proposal = try propose(text, .all)
+        #expect(proposal.kind == .victims)
+        #expect(!proposal.addsID)
+        #expect(proposal.dataPath == "data/victims.csv")
         #expect(
-            error?.description
+            roles(proposal) == [
+                "id: –", "name_ar_raw: name.ar", "name_en: name", "age: age", "dob: –", "sex: sex",
+                "date of death: date", "place: place", "phone: –",
+            ]
+        )
+        let isPublic = proposal.columns.map(\.isPublic)
+        #expect(isPublic == [false, true, true, true, false, true, true, true, false])
+        #expect(
+            proposal.steps.first?
                 .hasPrefix(
-                    "“table.csv” has one row per person, not one per strike: it has the columns “name”, “age”, "
-                        + "“dob”, and none that counts people.\n"
+                    "The table has one row per person (it has the columns “name_ar_raw”, “age”, “dob”, and none that "
+                        + "counts people), so the report is a list of people, without strikes."
                 ) == true
         )
+        let codebook = CodebookText(proposal: proposal).text
+        #expect(codebook.contains("  - name: victims\n    path: data/victims.csv\n"))
+        #expect(!codebook.contains("primaryKey"))
+        #expect(!codebook.contains("question:"))
     }
 
     @Test func strikesWithAColumnOfNamesAreNotATableOfPeople() throws {

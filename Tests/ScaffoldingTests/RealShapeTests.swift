@@ -97,20 +97,31 @@ import Testing
     @Test(arguments: [
         (
             "index,name_ar_raw,en_name,id,dob,sex,age,source\n1,شخص,Person One,900000001,2010-01-05,M,13,h",
-            "has one row per person"
+            ["name_ar_raw: name.ar", "en_name: name", "sex: sex", "age: age"]
         ),
         (
             "IBC code,Name or identifying details,Age,Sex,Earliest date\na1,Person One,34,Male,2003-03-20",
-            "has one row per person"
+            ["Name or identifying details: name", "Age: age", "Sex: sex", "Earliest date: date"]
         ),
         (
             "Last name,First name,Date of birth,Status,Date of death\nOne,Person,05.01.1960,Civilian,26.03.1999",
-            "has one row per person"
+            ["Last name: name", "Date of death: date"]
         ),
         (
             "id,full_name,date_of_death,outlet,city\n1,Person One,2020-01-05,Paper,Town",
-            "has one row per person"
+            ["full_name: name", "date_of_death: date", "city: place"]
         ),
+    ])
+    func aListOfPeopleMakesAReportOfPeople(text: String, expected: [String]) throws {
+        let proposal = try propose(text)
+        #expect(proposal.kind == .victims)
+        let roles = proposal.columns.compactMap { column in
+            column.role.map { "\(column.name): \($0.name)" }
+        }
+        #expect(roles == expected)
+    }
+
+    @Test(arguments: [
         (
             "id,strike_id,claimant,date,killed\n1,S1,Ministry,2020-01-05,10\n2,S1,Army,2020-01-06,0",
             "has several rows for one strike: “S1” stands in rows 2 and 3 of “strike_id”, beside “claimant”"

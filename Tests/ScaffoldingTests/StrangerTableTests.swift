@@ -160,7 +160,7 @@ import Testing
 
     @Test(arguments: [
         ("Patients killed", RoleGuess.whom + " " + RoleGuess.part), ("civ_min", RoleGuess.dead),
-        ("Deaths", RoleGuess.whom),
+        ("Deaths", RoleGuess.whom), ("Wounded", RoleGuess.whom),
     ])
     func whatMayCountOnlySomeOrMoreIsAsked(name: String, question: String) throws {
         #expect(try column(name, ["3", "4"]).question == question)

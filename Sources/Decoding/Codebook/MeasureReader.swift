@@ -16,7 +16,7 @@ struct MeasureReader {
     private static let keys = ["label", "description", "part_of", "unit"]
     private static let plurals = ["zero", "one", "two", "few", "many", "other"]
     /// Words of a question at the command line (`killed by month`), which cannot name a measure.
-    private static let reserved = ["by", "where", "all"]
+    private static let reserved = ["by", "where", "all", Measure.people.name]
 
     /// Reads all declarations, and reports those that cannot hold; they are left out.
     init(_ package: YAMLFields, _ log: inout DiagnosticLog) {

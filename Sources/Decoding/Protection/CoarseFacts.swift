@@ -105,14 +105,24 @@ struct CoarseFacts {
             if cells.hide(in: &set.strikes.records) { rare.columns[name] = offset }
         }
         rare.minimum = minimum
+        let own = codebook.resource(.victims)?.extraFields.map(\.name) ?? []
+        for (offset, name) in own.enumerated() where grouping.contains(name) {
+            let cells = RarePeople(
+                offset: offset,
+                minimum: minimum,
+                released: CoarseFacts.values(of: name, released, .victims)
+            )
+            if cells.hide(in: &set.victims.records) { rare.peopleColumns[name] = offset }
+        }
     }
 
-    /// What a release showed in a column, by strike; empty if it did not show the column.
+    /// What a release showed in a column, by the key of the record; empty if it did not show the column.
     private static func values(
         of column: String,
-        _ released: PublishedState?
+        _ released: PublishedState?,
+        _ kind: ResourceKind = .strikes
     ) -> [String: String?] {
-        guard let table = released?.table(.strikes), table.columns.contains(column) else {
+        guard let table = released?.table(kind), table.columns.contains(column) else {
             return [:]
         }
         return Dictionary(

@@ -155,7 +155,8 @@ struct ReleaseRedaction {
         PrivateValue(
             text: text,
             location: .init(file: file),
-            record: record.strikes.first,
+            // A message may say at which strike a name stood, but not name a record that is withheld.
+            record: record.strikes.first { !strikes.contains($0) },
             column: nil,
             reason: .retracted
         )

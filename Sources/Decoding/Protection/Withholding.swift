@@ -41,7 +41,7 @@ public struct Withholding: Sendable {
     /// Throws a ``Failure`` when there is no such record or its file cannot be edited.
     public init(site: String, record: String, reason: String, day: CalendarDate) throws {
         var log = DiagnosticLog()
-        files = try InputTree.scan(site, folders: ["content"], log: &log)
+        files = try InputTree.scan(site, optional: [], log: &log)
         self.reason = reason
         self.day = day
         let paths = ["content/datapackage.yaml", "content/datapackage.json"]

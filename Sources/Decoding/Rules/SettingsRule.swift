@@ -21,6 +21,7 @@ public enum SettingsRule: String, Rule {
     case menuEntry = "menu-entry"
     case leakAllowance = "leak-allowance-invalid"
     case minimumCell = "minimum-cell-invalid"
+    case ageBands = "age-bands-invalid"
     case point = "point-invalid"
     case nounInvalid = "noun-invalid"
 
@@ -32,7 +33,7 @@ public enum SettingsRule: String, Rule {
         case .settingsMissing, .codebookMissing, .dateInvalid, .periodOrder,
             .languageInvalid, .languages, .urlInvalid, .measureUnknown, .summaryUnknown,
             .factUnknown, .keyRepeated, .wordsOfPrivateColumn, .basemap, .menuEntry,
-            .leakAllowance, .minimumCell, .point, .nounInvalid:
+            .leakAllowance, .minimumCell, .ageBands, .point, .nounInvalid:
             return .error
         }
     }

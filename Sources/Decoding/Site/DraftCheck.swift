@@ -53,9 +53,16 @@ struct DraftCheck {
         )
     }
 
-    /// The known key that is missing here and that an unknown key differs from in one letter or in capitals.
+    /// What other generators call a key that readers would miss.
+    private static let synonyms = [
+        "lang": "language", "locale": "language", "byline": "authors",
+    ]
+
+    /// The known key that is missing here and that an unknown key means elsewhere, or differs from in one letter or in
+    /// capitals.
     private func likelyKey(_ key: String) -> String? {
         let folded = DraftCheck.folded(key)
+        if let known = DraftCheck.synonyms[folded], fields?.node(known) == nil { return known }
         return ArticleReader.known.first { known in
             let isNear =
                 folded == known

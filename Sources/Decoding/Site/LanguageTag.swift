@@ -4,8 +4,9 @@ import Diagnostics
 import Formats
 
 /// Tags of languages, as BCP 47 writes them.
-enum LanguageTag {
-    static func isValid(_ tag: String) -> Bool {
+public enum LanguageTag {
+    /// Whether a text has the form of a tag.
+    public static func isValid(_ tag: String) -> Bool {
         let parts = tag.split(separator: "-", omittingEmptySubsequences: false)
         guard let first = parts.first, (2...3).contains(first.utf8.count) else { return false }
         return parts.allSatisfy { part in

@@ -14,10 +14,13 @@ struct SettingsCheck {
 
     init(_ reader: SettingsReader, _ codebook: Codebook) {
         self.reader = reader
-        catalog = FieldCatalog(codebook: codebook)
+        isOfPeopleOnly = codebook.isOfPeopleOnly
+        catalog =
+            isOfPeopleOnly
+            ? FieldCatalog(ofPeople: codebook, bands: reader.settings.ageBands)
+            : FieldCatalog(codebook: codebook)
         columns = codebook.resource(.strikes)?.fields ?? []
         measures = codebook.measures
-        isOfPeopleOnly = codebook.isOfPeopleOnly
     }
 
     func check(_ log: inout DiagnosticLog) {
@@ -63,24 +66,15 @@ struct SettingsCheck {
     private func checkSummaries(_ log: inout DiagnosticLog) {
         for item in reader.fields.items("summaries", &log) {
             guard let name = item.scalar?.text else { continue }
-            if isOfPeopleOnly {
-                log.report(
-                    SettingsRule.summaryUnknown,
-                    at: item.location,
-                    "there are no strikes to sum up by “\(name.shortened())”",
-                    excerpt: item.excerpt,
-                    suggestion:
-                        "Delete the key summaries: the tables of people are made without it."
-                )
-            }
-            guard !isOfPeopleOnly, catalog.field(name) == nil else { continue }
+            let names = isOfPeopleOnly ? catalog.grouping : catalog.names
+            if names.contains(name) { continue }
             log.report(
                 SettingsRule.summaryUnknown,
                 at: item.location,
                 "there is no field “\(name.shortened())” to sum up by",
                 excerpt: item.excerpt,
-                suggestion: Spelling.question(name, catalog.names)
-                    ?? "The fields: \(catalog.names.joined(separator: ", "))."
+                suggestion: Spelling.question(name, names)
+                    ?? "The fields: \(names.joined(separator: ", "))."
             )
         }
     }

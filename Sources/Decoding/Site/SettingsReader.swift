@@ -19,7 +19,8 @@ struct SettingsReader {
         "title", "description", "url", "language", "languages", "require_parity", "record",
         "people", "period", "authors", "credit", "caution", "notice", "gradings",
         "military_assessments", "headline", "summaries", "selections",
-        "disclosures", "menu", "casualty_words", "minimum_cell", "points", "withheld", "as_of",
+        "disclosures", "menu", "casualty_words", "minimum_cell", "age_bands", "points", "withheld",
+        "as_of",
         "basemap", "external_images",
         "search",
         "media",
@@ -81,6 +82,7 @@ struct SettingsReader {
             fields.choice("withheld", from: ["counted", "unstated"], &log) == "counted"
         settings.asOf = date("as_of", fields, &log)
         settings.minimumCell = minimumCell(&log)
+        settings.ageBands = ageBands(&log)
         settings.points = PointsReader(fields: fields).read(&log)
         settings.menu = menu(fields, "menu", &log)
         settings.casualtyWords = fields.strings("casualty_words", &log)
@@ -160,6 +162,26 @@ struct SettingsReader {
             "minimum_cell",
             "a smallest count of \(number) hides nothing",
             suggestion: "Write the smallest count of people that may be shown, such as 3.",
+            &log
+        )
+        return nil
+    }
+
+    /// The ages at which bands of ages begin.
+    private func ageBands(_ log: inout DiagnosticLog) -> AgeBands? {
+        guard fields.has("age_bands") else { return nil }
+        let texts = fields.strings("age_bands", &log)
+        let starts = texts.compactMap { Int($0) }
+        if starts.count == texts.count, starts.allSatisfy({ $0 <= AgeText.greatest }),
+            let bands = AgeBands(starts)
+        {
+            return bands
+        }
+        fields.report(
+            SettingsRule.ageBands,
+            "age_bands",
+            "“\(texts.joined(separator: ", ").shortened())” are not ages at which bands begin",
+            suggestion: "Write the first age of each band, ascending: [0, 5, 18, 60].",
             &log
         )
         return nil

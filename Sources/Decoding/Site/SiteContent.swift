@@ -26,12 +26,14 @@ public struct SiteContent: Sendable {
     public let narratives: [NarrativeKey: Article]
     /// The paths of the files below `content/media/`, relative to `content/`.
     public let media: [String]
-    /// The templates.
+    /// The templates: the site's, and those of the program that it does not replace.
     public let templates: [TemplateSource]
-    /// The files with the words of the interface, a language each.
+    /// The files with the words of the interface, a language each; the program's before the site's.
     public let words: [WordsSource]
-    /// The paths of the files below `templates/assets/`, relative to `templates/`.
-    public let assets: [String]
+    /// The words that the site's own templates print, as `words.KEY`; empty if it changes no words.
+    public let templateWords: Set<String>
+    /// The files for `assets/`: the site's, and those of the program that are used and not replaced.
+    public let assets: [AssetSource]
     /// How many rows of each table were read, shown and left out.
     public let records: [ResourceCount]
     /// The releases that the site has recorded, oldest first.
@@ -58,12 +60,40 @@ public struct TemplateSource: Hashable, Sendable {
     public let file: String
     /// The file's bytes.
     public let bytes: [UInt8]
+    /// Whether it is the program's or the site's.
+    public let origin: TemplateOrigin
 
     /// Makes a template.
-    public init(path: String, file: String, bytes: [UInt8]) {
+    public init(path: String, file: String, bytes: [UInt8], origin: TemplateOrigin = .site) {
         self.path = path
         self.file = file
         self.bytes = bytes
+        self.origin = origin
+    }
+}
+
+/// A style sheet, script, font or picture for the folder `assets/` of the report.
+public struct AssetSource: Hashable, Sendable {
+    /// The path relative to `templates/` and to the report.
+    public let path: String
+    /// The file as diagnostics name it.
+    public let file: String
+    /// Whether it is the program's or the site's.
+    public let origin: TemplateOrigin
+    /// The bytes of a file of the program.
+    private let bytes: [UInt8]?
+
+    /// Makes an asset; `bytes` are those of a file that comes with the program.
+    init(path: String, file: String, origin: TemplateOrigin, bytes: [UInt8]? = nil) {
+        self.path = path
+        self.file = file
+        self.origin = origin
+        self.bytes = bytes
+    }
+
+    /// What the asset holds; throws if it is a file of the site that cannot be read.
+    public func bytes(in files: InputTree) throws -> [UInt8] {
+        try bytes ?? files.read(file)
     }
 }
 
@@ -75,12 +105,15 @@ public struct WordsSource: Hashable, Sendable {
     public let file: String
     /// The YAML text.
     public let text: String
+    /// Whether it is the program's or the site's.
+    public let origin: TemplateOrigin
 
     /// Makes a source of words.
-    public init(tag: String, file: String, text: String) {
+    public init(tag: String, file: String, text: String, origin: TemplateOrigin = .site) {
         self.tag = tag
         self.file = file
         self.text = text
+        self.origin = origin
     }
 }
 

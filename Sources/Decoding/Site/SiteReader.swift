@@ -11,23 +11,26 @@ public enum SiteReader {
     /// Reads the site in a folder; `nil` when its mistakes leave nothing to continue with.
     ///
     /// Otherwise the content is returned even when the log has errors, so that later stages can look for
-    /// more of them; it must not be published then. Throws when a folder or file cannot be read.
+    /// more of them; it must not be published then. Throws when a folder or file cannot be read. `theme` is what the
+    /// site's templates are laid over; commands that make no page need none.
     public static func read(
         site root: String,
         drafts: Bool,
+        theme: Theme = .none,
         log: inout DiagnosticLog
     ) throws -> SiteContent? {
         var cache = ReadingCache(keeps: false)
-        return try read(site: root, drafts: drafts, cache: &cache, log: &log)
+        return try read(site: root, drafts: drafts, theme: theme, cache: &cache, log: &log)
     }
 
-    /// Reads the site in a folder like ``read(site:drafts:log:)``, with cached results for unchanged files.
+    /// Reads the site in a folder like ``read(site:drafts:theme:log:)``, with cached results for unchanged files.
     ///
     /// `day` is that of a release that is being made, on which consents must hold. Tables without private cells are
     /// kept in memory only if `keepsTables`, for ``PrivateCells/columns``.
     public static func read(
         site root: String,
         drafts: Bool,
+        theme: Theme = .none,
         day: CalendarDate? = nil,
         keepsTables: Bool = false,
         cache: inout ReadingCache,
@@ -45,7 +48,7 @@ public enum SiteReader {
         .read(&cache.articles, &log)
         articles.articles = SiteLanguages.assign(languages, to: articles.articles, &log)
         articles.narratives = SiteLanguages.assign(languages, to: articles.narratives, &log)
-        let templates = try TemplateFiles(files, &log)
+        let templates = try TemplateFiles(files, over: theme, &log)
         guard var settings, let description else { return nil }
         settings.settings.columnTitles = description.codebook.columnTitles
         let check = SettingsCheck(settings, description.codebook)
@@ -101,6 +104,7 @@ public enum SiteReader {
             media: files.files(below: "content/media").map { String($0.path.dropFirst(8)) },
             templates: templates.templates,
             words: templates.words,
+            templateWords: templates.templateWords,
             assets: templates.assets,
             records: records.counts,
             releases: releases,
@@ -123,7 +127,7 @@ public enum SiteReader {
         site root: String,
         log: inout DiagnosticLog
     ) throws -> (settings: SiteSettings, fields: YAMLFields)? {
-        let files = try InputTree.scan(root, folders: ["content"], log: &log)
+        let files = try InputTree.scan(root, optional: [], log: &log)
         var cache = ReadingCache(keeps: false)
         return try settings(files, &cache, &log).map { ($0.settings, $0.fields) }
     }
@@ -205,30 +209,6 @@ public enum SiteReader {
             return nil
         }
         return Basemap(path: path, bytes: try files.read("content/" + path))
-    }
-}
-
-/// The files below `templates/`, by purpose.
-private struct TemplateFiles {
-    var templates: [TemplateSource] = []
-    var words: [WordsSource] = []
-    var assets: [String] = []
-
-    init(_ files: InputTree, _ log: inout DiagnosticLog) throws {
-        for file in files.files(below: "templates") {
-            let path = String(file.path.dropFirst("templates/".utf8.count))
-            if path.hasPrefix("assets/") {
-                assets.append(path)
-            } else if path.hasPrefix("words/") {
-                guard path.hasSuffix(".yaml"), let text = try files.readText(file.path, log: &log)
-                else { continue }
-                let tag = path.dropFirst("words/".count).dropLast(".yaml".count)
-                words.append(WordsSource(tag: String(tag), file: file.path, text: text))
-            } else if path.hasSuffix(".html") || path.hasSuffix(".xml") {
-                let bytes = try files.read(file.path)
-                templates.append(TemplateSource(path: path, file: file.path, bytes: bytes))
-            }
-        }
     }
 }
 

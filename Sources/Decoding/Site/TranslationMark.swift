@@ -30,7 +30,7 @@ public struct TranslationMark: Sendable {
         guard let settings = try SiteReader.readSettings(site: site, log: &log)?.settings else {
             throw Failure(description: "content/site.yaml cannot be read; run recount check.")
         }
-        let files = try InputTree.scan(site, folders: ["content"], log: &log)
+        let files = try InputTree.scan(site, optional: [], log: &log)
         let languages = Array(settings.languages.dropFirst())
         var cache: Cache<ArticleReader.Input, Article> = Cache(keeps: false)
         let read = try ArticleReader(files: files, drafts: true, translations: languages)

@@ -44,6 +44,12 @@ struct FolderScan {
         realRoot = real
     }
 
+    /// Whether the site has an entry of this name, even if it is a link that leads nowhere.
+    func exists(_ folder: String) -> Bool {
+        var status = stat()
+        return lstat("\(root)/\(folder)", &status) == 0 || errno != ENOENT
+    }
+
     /// Lists a folder of the site and what is below it.
     mutating func enter(_ folder: String) throws {
         guard let real = FolderScan.realPath("\(root)/\(folder)") else {

@@ -37,14 +37,16 @@ public struct InputTree: Sendable {
 
     /// Lists the files below some folders of a site.
     ///
-    /// Throws an ``InputError`` when a folder is missing or cannot be read.
+    /// Throws an ``InputError`` when a folder is missing or cannot be read; those of `optional` may be missing.
     public static func scan(
         _ root: String,
-        folders: [String] = ["content", "templates"],
+        folders: [String] = ["content"],
+        optional: [String] = ["templates"],
         log: inout DiagnosticLog
     ) throws -> InputTree {
         var scan = try FolderScan(root: root)
         for folder in folders { try scan.enter(folder) }
+        for folder in optional where scan.exists(folder) { try scan.enter(folder) }
         let files = scan.files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
         log.append(scan.log)
         reportCollisions(files, &log)
@@ -114,7 +116,16 @@ public struct InputTree: Sendable {
     /// The text of a file, without a byte order mark; `nil` when it is not text in UTF-8, which is
     /// reported then with its places.
     public func readText(_ path: String, log: inout DiagnosticLog) throws -> String? {
-        FileBytes.text(try read(path), file: path, log: &log)
+        InputTree.text(try read(path), file: path, log: &log)
+    }
+
+    /// The text of a file’s bytes, without a byte order mark; `nil` when they are not UTF-8, which is reported then.
+    public static func text(
+        _ bytes: [UInt8],
+        file: String,
+        log: inout DiagnosticLog
+    ) -> String? {
+        FileBytes.text(bytes, file: file, log: &log)
     }
 
     /// Whether a file or folder is left out by its name: hidden ones, and what editors, spreadsheet programs and

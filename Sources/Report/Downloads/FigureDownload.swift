@@ -19,7 +19,7 @@ struct FigureDownload {
         }
         csv.row(header + OverlapGroup.all.map { "adds_" + $0.name })
         let omissions = FigureOmissions(report, figure)
-        for position in figure.strikes.positions {
+        for position in figure.records.positions {
             var cells: [PublishedCell] = [
                 .of(strikes[position].id), .of(strikes[position].date.iso),
                 .of(report.dataset.placeName(ofStrikeAt: position)), .of(strikes[position].grading),
@@ -57,7 +57,7 @@ struct FigureDownload {
                     item.value(strikes[position].id)
                 }
             }
-            root.array("strikes", figure.strikes.positions) { item, position in
+            root.array("strikes", figure.records.positions) { item, position in
                 item.object { write(strikeAt: position, omissions: omissions, into: &$0) }
             }
         }

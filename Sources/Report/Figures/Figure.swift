@@ -1,26 +1,34 @@
 import Records
 
-/// All measures over one selection, and the page that lists its strikes.
+/// All measures over one selection, and the page that lists its strikes or people.
 public final class Figure: Sendable {
+    /// What it counts.
+    public let subject: SelectionSubject
     /// The selection.
     public let selection: Selection
-    /// The strikes of the selection.
-    public let strikes: StrikeSet
+    /// The strikes of the selection; the people of a selection of people.
+    public let records: StrikeSet
     /// Every measure over them.
     public let tally: Tally
     /// The strikes that may belong to the selection as well, because their dates are known only within a
-    /// longer time; they add nothing.
+    /// longer time; the people of whom it is not recorded whether they do.
+    ///
+    /// They add nothing.
     public let undecided: StrikeSet
 
     /// The page, from the root of the report.
     public let path: String
 
-    init(selection: Selection, strikes: StrikeSet, tally: Tally, undecided: StrikeSet) {
-        self.selection = selection
-        self.strikes = strikes
+    init(_ use: FigureUse, records: StrikeSet, tally: Tally, undecided: StrikeSet) {
+        subject = use.subject
+        selection = use.selection
+        self.records = records
         self.tally = tally
         self.undecided = undecided
-        path = "figures/\(selection.slug).html"
+        switch use.subject {
+        case .strikes: path = "figures/\(selection.slug).html"
+        case .people: path = "figures/people/\(selection.slug).html"
+        }
     }
 }
 
@@ -29,20 +37,30 @@ public struct FigureID: Hashable, Sendable {
     fileprivate let offset: Int
 }
 
+/// A selection of strikes or of people.
+struct FigureUse: Hashable {
+    let subject: SelectionSubject
+    let selection: Selection
+}
+
 /// Collects the selections that the report uses anywhere; each gets one page.
 public struct FigureCollector: Sendable {
-    private var ids: [Selection: FigureID] = [:]
-    fileprivate private(set) var selections: [Selection] = []
+    private var ids: [FigureUse: FigureID] = [:]
+    fileprivate private(set) var uses: [FigureUse] = []
 
     /// Makes an empty collector.
     public init() {}
 
     /// Returns the figure of a selection, which is added if it is new.
-    public mutating func use(_ selection: Selection) -> FigureID {
-        if let id = ids[selection] { return id }
-        let id = FigureID(offset: selections.count)
-        ids[selection] = id
-        selections.append(selection)
+    public mutating func use(
+        _ selection: Selection,
+        of subject: SelectionSubject = .strikes
+    ) -> FigureID {
+        let use = FigureUse(subject: subject, selection: selection)
+        if let id = ids[use] { return id }
+        let id = FigureID(offset: uses.count)
+        ids[use] = id
+        uses.append(use)
         return id
     }
 }
@@ -52,15 +70,31 @@ public struct Figures: Sendable {
     private let figures: [Figure]
 
     /// Counts the collected selections from the records.
-    public init(_ collector: FigureCollector, index: StrikeIndex, recounting: Recounting) {
-        figures = collector.selections.map { selection in
-            let strikes = index.strikes(selection)
-            return Figure(
-                selection: selection,
-                strikes: strikes,
-                tally: recounting.tally(strikes),
-                undecided: index.undecided(selection)
-            )
+    public init(
+        _ collector: FigureCollector,
+        index: StrikeIndex,
+        people: (any SelectionIndex)? = nil,
+        recounting: Recounting
+    ) {
+        figures = collector.uses.map { use in
+            switch (use.subject, people) {
+            case (.strikes, _), (.people, nil):
+                let strikes = index.strikes(use.selection)
+                return Figure(
+                    use,
+                    records: strikes,
+                    tally: recounting.tally(strikes),
+                    undecided: index.undecided(use.selection)
+                )
+            case (.people, let people?):
+                let records = people.records(use.selection)
+                return Figure(
+                    use,
+                    records: records,
+                    tally: recounting.tally(people: records),
+                    undecided: people.undecided(use.selection)
+                )
+            }
         }
     }
 
@@ -69,6 +103,9 @@ public struct Figures: Sendable {
 
     /// All figures in the order in which they were first used.
     public var all: [Figure] { figures }
+
+    /// Those of strikes.
+    var ofStrikes: [Figure] { figures.filter { $0.subject == .strikes } }
 
     /// The ids of all figures.
     public var ids: [FigureID] { figures.indices.map(FigureID.init(offset:)) }

@@ -6,7 +6,7 @@ enum FigureChart {
     /// A summary table as bars; `nil` when it has more rows than a chart can show.
     static func summary(_ scope: PageScope, _ table: SummaryTable) -> ChartView? {
         let figures = scope.report.figures
-        let gaps = table.rows.count { figures[$0.figure].strikes.isEmpty }
+        let gaps = table.rows.count { figures[$0.figure].records.isEmpty }
         guard (1...40).contains(table.rows.count - gaps), gaps <= 80 else { return nil }
         return view(
             scope,
@@ -67,7 +67,7 @@ enum FigureChart {
                 rows: rows.map { row in
                     zip(measures, styles)
                         .map { measure, style in
-                            let isGap = row.figure.strikes.isEmpty
+                            let isGap = row.figure.records.isEmpty
                             return Bar(
                                 isGap ? .unknown : extent(row.figure.tally.total(measure)),
                                 style

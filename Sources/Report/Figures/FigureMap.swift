@@ -33,7 +33,7 @@ enum FigureMap {
 
     /// Whether any strike of a figure has a place that can be drawn.
     static func draws(_ report: ReportModel, _ figure: Figure) -> Bool {
-        figure.strikes.positions.contains {
+        figure.records.positions.contains {
             let place = report.dataset.strikes[$0].place
             return place.coordinate != nil && place.precision != .unstated
         }
@@ -42,7 +42,7 @@ enum FigureMap {
     private static func strikes(_ scope: PageScope, _ figure: Figure) -> [MapStrikeView] {
         let dataset = scope.report.dataset
         let language = scope.language
-        let positions = figure.strikes.positions.filter {
+        let positions = figure.records.positions.filter {
             dataset.strikes[$0].place.coordinate != nil
         }
         let names = MapNames(dataset, positions, language: language)

@@ -10,7 +10,7 @@ struct FigureOmissions: Sendable {
         omissions =
             report.recounting.overlaps.isEmpty
             ? OverlapGroup.all.map { _ in [:] }
-            : OverlapGroup.all.map { report.recounting.omissions($0, figure.strikes) }
+            : OverlapGroup.all.map { report.recounting.omissions($0, figure.records) }
     }
 
     /// Whether the counts of a group are added for the strike at a position.

@@ -13,8 +13,9 @@ enum FigureTimeline {
     ) -> TimelineView? {
         let measure = block.measures.first ?? .killed
         let language = scope.language
+        let isOfPeople = block.subject == .people
         let days = block.rows.compactMap { entry(scope, row: $0, measure: measure) }
-        let all = (days + approximate(scope, figure, measure: measure))
+        let all = (days + (isOfPeople ? [] : approximate(scope, figure, measure: measure)))
             .sorted {
                 ($0.bar.firstDay, $0.bar.lastDay) < ($1.bar.firstDay, $1.bar.lastDay)
             }
@@ -29,7 +30,7 @@ enum FigureTimeline {
                 description: language.text(.chartDescription, count: all.count),
                 firstDay: first,
                 lastDay: last,
-                marks: marks(scope, figure),
+                marks: isOfPeople ? marks(scope, days: block.rows) : marks(scope, figure),
                 entries: all.map(\.bar),
                 direction: language.direction,
                 tickText: { $0.map { language.number($0) } }
@@ -75,7 +76,7 @@ enum FigureTimeline {
         _ figure: Figure,
         measure: Measure
     ) -> [Entry] {
-        figure.strikes.positions.compactMap { position in
+        figure.records.positions.compactMap { position in
             let view = StrikeView(scope, position)
             guard view.strike.date.isoDay == nil, measure.holdsCounts else { return nil }
             let count = view.strike.counts[measure]
@@ -101,12 +102,27 @@ enum FigureTimeline {
 
     /// The first day of every month of the period.
     private static func marks(_ scope: PageScope, _ figure: Figure) -> [TimelineMark] {
-        let positions = figure.strikes.positions
+        let positions = figure.records.positions
         guard let first = positions.first, let last = positions.last else { return [] }
         let strikes = scope.report.dataset.strikes
-        var month = strikes[first].date.first
+        return marks(scope, from: strikes[first].date.first, to: strikes[last].date.last)
+    }
+
+    /// The first day of every month from the first row to the last.
+    private static func marks(_ scope: PageScope, days rows: [SummaryTable.Row]) -> [TimelineMark] {
+        let days = rows.compactMap { CalendarDate(iso: $0.value) }
+        guard let first = days.first, let last = days.last else { return [] }
+        return marks(scope, from: first, to: last)
+    }
+
+    private static func marks(
+        _ scope: PageScope,
+        from first: CalendarDate,
+        to last: CalendarDate
+    ) -> [TimelineMark] {
+        var month = first
         var marks: [TimelineMark] = []
-        while month <= strikes[last].date.last {
+        while month <= last {
             let number = month.month ?? 1
             if let start = CalendarDate(year: month.year, month: number, day: 1) {
                 marks.append(

@@ -12,6 +12,7 @@ public struct QueryAnswer: Sendable {
     public let rows: [Row]
     /// Whether values of the field that few people share are left out, so that no value can mean either.
     private let hidesRareValues: Bool
+    private let subject: SelectionSubject
 
     /// One line of the answer.
     public struct Row: Sendable {
@@ -34,42 +35,41 @@ public struct QueryAnswer: Sendable {
         dataset: Dataset,
         settings: SiteSettings
     ) throws(SelectionParser.Mistake) {
-        let catalog = FieldCatalog(codebook: dataset.codebook)
         let index = StrikeIndex(dataset)
-        var named: [String: Selection] = [:]
-        for item in settings.selections {
-            let parser = SelectionParser(catalog: catalog, index: index, named: named)
-            named[item.name] = try parser.parse(item.text)
-        }
-        let parser = SelectionParser(catalog: catalog, index: index, named: named)
-        let query = try Query(
-            text,
-            measures: dataset.measures,
-            catalog: catalog,
-            parser: parser
-        )
+        let reading = SelectionReading(dataset, settings: settings, index: index)
+        if let mistake = reading.mistakes.first?.mistake { throw mistake }
+        let query = try Query(text, measures: dataset.measures, reading: reading)
+        let ofPeople = query.subject == .people ? reading.people?.index : nil
         var collector = FigureCollector()
-        let base = collector.use(query.selection)
+        let base = collector.use(query.selection, of: query.subject)
         let table = query.by.map { by in
             SummaryTable(
                 name: by.name,
                 field: by.field,
                 base: query.selection,
-                index: index,
+                index: ofPeople ?? index,
                 settings: settings,
                 collector: &collector
             )
         }
-        let figures = Figures(collector, index: index, recounting: Recounting(dataset))
+        let figures = Figures(
+            collector,
+            index: index,
+            people: ofPeople,
+            recounting: Recounting(dataset)
+        )
         measures = query.measures
         field = query.by?.name ?? ""
-        hidesRareValues = dataset.rareValues.columns[field] != nil
+        subject = query.subject
+        hidesRareValues =
+            (query.subject == .people
+            ? dataset.rareValues.peopleColumns : dataset.rareValues.columns)[field] != nil
         let measures = query.measures
         func row(_ value: String, _ id: FigureID, isTotal: Bool) -> Row {
             Row(
                 value: value,
                 isTotal: isTotal,
-                isGap: !isTotal && figures[id].strikes.isEmpty,
+                isGap: !isTotal && figures[id].records.isEmpty,
                 totals: measures.map { figures[id].tally.total($0.measure) },
                 undecided: figures[id].undecided.count
             )
@@ -105,7 +105,7 @@ public struct QueryAnswer: Sendable {
             var cells: [PublishedCell] = field.isEmpty ? [] : [.of(row.value)]
             for (measure, offset) in columns {
                 let total = row.totals[offset]
-                if row.isGap, measure != .strikes {
+                if row.isGap, measure.holdsCounts {
                     cells += [.none, .none, .none, .none]
                     continue
                 }
@@ -131,10 +131,10 @@ public struct QueryAnswer: Sendable {
                         object.member(field, row.value)
                     }
                 }
-                if row.isGap { object.member("no_strikes", true) }
+                if row.isGap, subject == .strikes { object.member("no_strikes", true) }
                 for (measure, offset) in columns {
                     let total = row.totals[offset]
-                    if row.isGap, measure != .strikes {
+                    if row.isGap, !measure.isOfRecords {
                         object.null(measure.name)
                         continue
                     }
@@ -160,7 +160,7 @@ public struct QueryAnswer: Sendable {
                 : [row.isTotal ? "total" : row.value.isEmpty ? blank : row.value.visibleLine])
                 + zip(measures, row.totals)
                 .map { end, total in
-                    row.isGap && end.measure != .strikes
+                    row.isGap && !end.measure.isOfRecords
                         ? "no strikes" : QueryAnswer.text(total, end.end)
                 }
         }
@@ -184,6 +184,10 @@ public struct QueryAnswer: Sendable {
     private var remark: String {
         let undecided = rows.last?.undecided ?? 0
         if undecided == 0 { return "" }
+        if subject == .people {
+            return "\(undecided) more \(undecided == 1 ? "person" : "people") may belong to it; "
+                + "the records do not tell\n"
+        }
         return "\(undecided) \(undecided == 1 ? "strike" : "strikes") may fall in it: "
             + "\(undecided == 1 ? "its date is" : "their dates are") known only within a longer time\n"
     }

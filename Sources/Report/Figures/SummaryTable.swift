@@ -31,18 +31,19 @@ struct SummaryTable: Sendable {
         name: String,
         field: SelectionField,
         base selection: Selection,
-        index: StrikeIndex,
+        index: any SelectionIndex,
         settings: SiteSettings,
         collector: inout FigureCollector
     ) {
         self.name = name
         self.field = field
-        base = collector.use(selection)
-        let values = index.values(of: field, in: index.strikes(selection))
+        base = collector.use(selection, of: index.subject)
+        let values = index.values(of: field, in: index.records(selection))
         var rows: [Row] = []
         for value in SummaryTable.ordered(values, of: field, by: settings, in: index) {
             let condition = Condition(field, named: name, [SummaryTable.value(value, field)])
-            rows.append(Row(value: value, figure: collector.use(selection.and(condition))))
+            let figure = collector.use(selection.and(condition), of: index.subject)
+            rows.append(Row(value: value, figure: figure))
         }
         self.rows = rows
     }
@@ -53,7 +54,18 @@ struct SummaryTable: Sendable {
         case .month, .year, .day, .date:
             CalendarDate(iso: value).map(SelectionValue.date) ?? TimeGaps.period(value)
                 ?? .text(value)
+        case .person(let fact): person(value, fact)
         case .id, .grading, .disclosed, .text, .extra: .text(value)
+        }
+    }
+
+    private static func person(_ value: String, _ fact: PersonField) -> SelectionValue {
+        switch fact {
+        case .date, .year, .month, .day:
+            CalendarDate(iso: value).map(SelectionValue.date) ?? TimeGaps.period(value)
+                ?? .text(value)
+        case .age, .ageBand: SelectionValue(years: value) ?? .text(value)
+        case .place, .sex, .ageGroup, .status, .cause, .family, .extra: .text(value)
         }
     }
 
@@ -61,7 +73,7 @@ struct SummaryTable: Sendable {
         _ values: Set<String>,
         of field: SelectionField,
         by settings: SiteSettings,
-        in index: StrikeIndex
+        in index: any SelectionIndex
     ) -> [String] {
         let known: [String]
         switch field {
@@ -69,7 +81,10 @@ struct SummaryTable: Sendable {
         case .text(.militaryAssessment): known = settings.assessments.map(\.key)
         case .disclosed: known = Disclosure.Fact.allCases.map(\.rawValue)
         case .text(.locationPrecision): known = LocationPrecision.allCases.map(\.rawValue)
-        case .id, .date, .month, .year, .day, .text, .extra: known = []
+        case .person(.sex): known = ["female", "male"]
+        case .person(.ageGroup): known = ["adult", "child"]
+        case .person(.status): known = ["killed", "injured"]
+        case .id, .date, .month, .year, .day, .text, .extra, .person: known = []
         }
         let first = known.filter(values.contains)
         let rest = index.ordered(values.subtracting(first), of: field)

@@ -52,9 +52,9 @@ enum TimeGaps {
 
         init?(_ field: SelectionField) {
             switch field {
-            case .month: self = .month
-            case .year: self = .year
-            case .id, .date, .day, .grading, .disclosed, .text, .extra: return nil
+            case .month, .person(.month): self = .month
+            case .year, .person(.year): self = .year
+            case .id, .date, .day, .grading, .disclosed, .text, .extra, .person: return nil
             }
         }
 

@@ -6,7 +6,7 @@ extension PublishedState {
     init(_ dataset: Dataset, _ downloads: Downloads, _ figures: Figures, headline: Selection) {
         self.init(
             tables: downloads.tables.map { PublishedTable($0, dataset) },
-            figures: figures.all.map {
+            figures: figures.ofStrikes.map {
                 PublishedFigure(
                     query: $0.selection.query,
                     tally: $0.tally,

@@ -194,7 +194,11 @@ enum MayFall {
     /// How many there are, in words; `nil` when there are none.
     static func text(_ scope: PageScope, _ figure: Figure) -> String? {
         let count = figure.undecided.count
-        return count == 0 ? nil : scope.language.text(.mayFall, count: count)
+        if count == 0 { return nil }
+        switch figure.subject {
+        case .strikes: return scope.language.text(.mayFall, count: count)
+        case .people: return scope.language.text(.mayFallPeople, count: count)
+        }
     }
 
     /// The first of them, on the first page of the figure.

@@ -42,10 +42,25 @@ struct VictimsPage: PageRoot {
     let scope: PageScope
     let pager: PagerView
     /// The people of the list, who share a value; `nil` for all.
-    let group: PeopleIndex.Group?
+    var group: PeopleIndex.Group?
+    /// The figure whose people are listed; `nil` for other lists.
+    var figure: PeopleFigure?
 
     var page: PageView {
         let all = scope.language.text(.titleVictims)
+        if let figure {
+            let title = scope.language.text(
+                .figureOf,
+                ["selection": scope.selections.text(figure.figure)]
+            )
+            let crumb = LinkView(text: title, url: scope.url(figure.figure.path))
+            return PageView(
+                scope: scope,
+                title: pager.title(title),
+                crumbs: [LinkView(text: all, url: scope.url(.victims))]
+                    + (pager.index > 0 ? [crumb] : [])
+            )
+        }
         guard let group else { return pager.page(.titleVictims) }
         let title = scope.language.text(
             .titlePeople,
@@ -83,18 +98,32 @@ struct VictimsPage: PageRoot {
             },
             .list("tables", "The people by initial, month, place and so on, on the first page.") {
                 page in
-                page.group == nil && page.pager.index == 0 ? PeopleTableView.all(page.scope) : []
+                page.group == nil && page.figure == nil && page.pager.index == 0
+                    ? PeopleTableView.all(page.scope) : []
+            },
+            .optionalRecord("figure", "The figure, on the page behind a number of people.") {
+                page in
+                page.figure.map {
+                    PeopleFigureView(
+                        scope: page.scope,
+                        people: $0,
+                        pager: page.pager,
+                        title: page.page.title
+                    )
+                }
             },
             .record("pager", "The position of the page in the list of pages.") { $0.pager },
         ])
     )
 
     /// The people of the whole list by name; empty where they are listed by strike.
-    private var order: [Int] { group?.people ?? scope.report.places.people.order }
+    private var order: [Int] {
+        figure?.people ?? group?.people ?? scope.report.places.people.order
+    }
 
     private var positions: [Int] {
         let dataset = scope.report.dataset
-        if !order.isEmpty { return [] }
+        if !order.isEmpty || figure != nil { return [] }
         var positions: [Int] = []
         for victim in dataset.victims[pager.range] {
             guard let position = dataset.index(of: victim.strikeID), positions.last != position

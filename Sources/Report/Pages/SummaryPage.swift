@@ -69,7 +69,7 @@ struct SummaryRowView: TemplateRecord {
         measures: [Measure]? = nil
     ) {
         self.init(scope: scope, label: label, isBlank: isBlank, figure: figure, measures: measures)
-        isGap = figure.strikes.isEmpty
+        isGap = figure.records.isEmpty
     }
 
     init(
@@ -110,6 +110,9 @@ struct SummaryRowView: TemplateRecord {
     private static let value: [Field<SummaryRowView>] = [
         .text("label", "The value in words.") { $0.label },
         .boolean("is_blank", "Whether the records have no value here.") { $0.isBlank },
+        .boolean("is_of_people", "Whether it counts people of the list, and no strikes.") {
+            $0.figure.subject == .people
+        },
         .boolean("is_gap", "Whether it is a month or year in which no strike is recorded.") {
             $0.isGap
         },

@@ -21,8 +21,8 @@ extension Report {
         for table in model.downloads.tables { table.texts { use.add(cell: $0) } }
         for template in site.templates { use.add(template.bytes) }
         for words in site.words { use.add(Array(words.text.utf8)) }
-        for path in site.assets where MediaUse.isText(path) {
-            use.add(try site.files.read("templates/" + path))
+        for asset in site.assets where MediaUse.isText(asset.path) {
+            use.add(try asset.bytes(in: site.files))
         }
         for entry in site.settingsFields.entries where !MediaUse.withoutMedia.contains(entry.key) {
             use.add(entry.value)

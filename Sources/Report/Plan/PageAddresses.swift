@@ -25,7 +25,7 @@ struct PageAddresses {
         var articles: [String: String] = [:]
         var targets: [String: LinkTargets.Target] = [:]
         let isOfPeopleOnly = site.dataset.codebook.isOfPeopleOnly
-        people = PeopleIndex(site.dataset)
+        people = PeopleIndex(site.dataset, site.settings)
         let finding = FindingPages(
             site.settings,
             site.dataset,
@@ -37,7 +37,7 @@ struct PageAddresses {
             taken[page.rawValue.lowercased()] = "a page that Recount makes"
             if page.rawValue.hasSuffix(".html") { targets[page.rawValue] = .made(page.rawValue) }
         }
-        for name in site.settings.summaries {
+        for name in site.settings.summaries where !isOfPeopleOnly {
             targets["tables/\(name).html"] = .made("tables/\(name).html")
         }
         let dataset = site.dataset
@@ -91,7 +91,7 @@ struct PageAddresses {
         }
         self.articles = articles
         self.targets = LinkTargets(targets)
-        summaries = site.settings.summaries
+        summaries = isOfPeopleOnly ? [] : site.settings.summaries
         self.isOfPeopleOnly = isOfPeopleOnly
         hasSearch = site.settings.hasSearch
     }

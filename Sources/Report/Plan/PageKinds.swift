@@ -24,25 +24,11 @@ public enum PageKinds {
         PageKind("not-found", template: "404.html", root: NotFoundPage.self),
         PageKind("feed", template: "feed.xml", root: FeedPage.self),
         PageKind("sitemap", template: "sitemap.xml", root: SitemapPage.self),
-        block("table block", template: "partials/table.html", root: TableBlock.self),
-        block("chart block", template: "partials/chart.html", root: ChartBlock.self),
-        block("timeline block", template: "partials/timeline.html", root: TimelineBlock.self),
-        block("map block", template: "partials/map.html", root: MapBlock.self),
+        PageKind("table block", template: "partials/table.html", root: TableBlock.self),
+        PageKind("chart block", template: "partials/chart.html", root: ChartBlock.self),
+        PageKind("timeline block", template: "partials/timeline.html", root: TimelineBlock.self),
+        PageKind("map block", template: "partials/map.html", root: MapBlock.self),
     ]
-
-    /// A block of a text; sites made by an older version may lack its template.
-    private static func block(
-        _ name: String,
-        template: String,
-        root: any TemplateRecord.Type
-    ) -> PageKind {
-        PageKind(
-            name,
-            template: template,
-            root: root,
-            advice: "Copy it from the templates of a new site, which `recount new` makes."
-        )
-    }
 
     /// The kinds of a site: those of every report, and one for each template that articles name.
     static func all(with own: [String]) -> [PageKind] {

@@ -8,22 +8,30 @@ import Text
 ///
 /// It is empty unless somebody stands without a strike: the people of strikes are listed by strike.
 struct PeopleIndex: Sendable {
-    /// The fields by which people are counted and listed, in the order of the tables.
-    enum Field: String, CaseIterable, Sendable {
+    /// What the people of a list share.
+    enum Field: Hashable, Sendable {
         /// The first letter of the name.
         case initial
-        /// The month, or the year where no month is known.
-        case month
-        /// The place.
-        case place
-        /// Female or male.
-        case sex
-        /// Adult or child.
-        case ageGroup = "age_group"
-        /// Killed or injured.
-        case status
-        /// The cause of death.
-        case cause
+        /// A fact, and its name in selections; of months, the year where no month is known.
+        case fact(PersonField, String)
+
+        /// The name in addresses and selections.
+        var name: String {
+            switch self {
+            case .initial: "initial"
+            case .fact(_, let name): name
+            }
+        }
+
+        /// The name at the beginning of an address: without a hyphen, so that names and values cannot be mixed up.
+        var addressName: String {
+            guard case .fact(.extra(let offset), let name) = self else { return name }
+            let isPlain = name.utf8.allSatisfy {
+                (97...122).contains($0) || (48...57).contains($0) || $0 == 95
+            }
+            let isTaken = ["none", "initial"].contains(name) || name.hasPrefix("column_")
+            return isPlain && !isTaken ? name : "column_\(offset + 1)"
+        }
     }
 
     /// The people who share a value.
@@ -39,7 +47,8 @@ struct PeopleIndex: Sendable {
         var path: String {
             // “none-” cannot be the beginning of another page's name, because no field is called so.
             let name =
-                key.isEmpty ? "none-\(field.rawValue)" : PagePlaces.anchor(field.rawValue, key)
+                key.isEmpty
+                ? "none-\(field.addressName)" : PagePlaces.anchor(field.addressName, key)
             return "victims/\(name).html"
         }
     }
@@ -57,31 +66,56 @@ struct PeopleIndex: Sendable {
     /// The people by each field that the records hold.
     let tables: [Table]
 
-    /// Lists the people of the records.
-    init(_ dataset: Dataset) {
+    /// Lists the people of the records by the fields that the settings name; where they name none, by the usual ones.
+    init(_ dataset: Dataset, _ settings: SiteSettings) {
         guard !dataset.peopleWithoutStrike.isEmpty else {
             (order, tables) = ([], [])
             return
         }
-        let names = dataset.victims.indices.map { NameOrder.key(dataset.victims[$0].name) }
-        let order = dataset.victims.indices
-            .sorted {
-                if names[$0].isEmpty != names[$1].isEmpty { return names[$1].isEmpty }
-                return names[$0] == names[$1]
-                    ? $0 < $1 : names[$0].lexicographicallyPrecedes(names[$1])
-            }
+        let names = PeopleIndex.names(dataset)
+        let order = PeopleIndex.alphabetical(dataset, names)
         self.order = order
-        tables = Field.allCases.compactMap { field in
-            var groups: [String: [Int]] = [:]
-            for person in order {
-                let key =
-                    field == .initial
-                    ? names[person].first.map { String(Character($0)) } ?? ""
-                    : PeopleIndex.value(field, person, dataset)
-                groups[key, default: []].append(person)
+        let bands = settings.ageBands
+        tables = PeopleIndex.fields(dataset, settings)
+            .compactMap { field in
+                var groups: [String: [Int]] = [:]
+                for person in order {
+                    let key =
+                        switch field {
+                        case .initial: names[person].first.map { String(Character($0)) } ?? ""
+                        case .fact(let fact, _): PeopleIndex.value(fact, person, dataset, bands)
+                        }
+                    groups[key, default: []].append(person)
+                }
+                if groups.keys.allSatisfy(\.isEmpty) { return nil }
+                return Table(field: field, groups: PeopleIndex.sorted(groups, field))
             }
-            if groups.keys.allSatisfy(\.isEmpty) { return nil }
-            return Table(field: field, groups: PeopleIndex.sorted(groups, field))
+    }
+
+    private static func fields(_ dataset: Dataset, _ settings: SiteSettings) -> [Field] {
+        let catalog = FieldCatalog(ofPeople: dataset.codebook, bands: settings.ageBands)
+        let usual = ["month", "place", "sex", "age_band", "age_group", "status", "cause"]
+        let isStated = dataset.codebook.isOfPeopleOnly && !settings.summaries.isEmpty
+        return [.initial]
+            + (isStated ? settings.summaries : usual)
+            .compactMap { name in
+                guard case .person(let fact) = catalog.field(name) else { return nil }
+                return .fact(fact, name)
+            }
+    }
+
+    /// The positions of all people, by name; people without a name come last.
+    static func alphabetical(_ dataset: Dataset) -> [Int] { alphabetical(dataset, names(dataset)) }
+
+    private static func names(_ dataset: Dataset) -> [[Unicode.Scalar]] {
+        dataset.victims.indices.map { NameOrder.key(dataset.victims[$0].name) }
+    }
+
+    private static func alphabetical(_ dataset: Dataset, _ names: [[Unicode.Scalar]]) -> [Int] {
+        dataset.victims.indices.sorted {
+            if names[$0].isEmpty != names[$1].isEmpty { return names[$1].isEmpty }
+            return names[$0] == names[$1]
+                ? $0 < $1 : names[$0].lexicographicallyPrecedes(names[$1])
         }
     }
 
@@ -90,11 +124,14 @@ struct PeopleIndex: Sendable {
             .sorted { one, other in
                 if one.key.isEmpty || other.key.isEmpty { return !one.key.isEmpty }
                 switch field {
-                case .initial, .month:
+                case .initial, .fact(.date, _), .fact(.year, _), .fact(.month, _), .fact(.day, _):
                     return one.key.unicodeScalars.lexicographicallyPrecedes(
                         other.key.unicodeScalars
                     )
-                case .place, .sex, .ageGroup, .status, .cause:
+                case .fact(.age, _), .fact(.ageBand, _):
+                    return first(one.key) < first(other.key)
+                case .fact(.place, _), .fact(.sex, _), .fact(.ageGroup, _), .fact(.status, _),
+                    .fact(.cause, _), .fact(.family, _), .fact(.extra, _):
                     if one.people.count != other.people.count {
                         return one.people.count > other.people.count
                     }
@@ -103,33 +140,19 @@ struct PeopleIndex: Sendable {
             }
     }
 
-    /// The value of a field of a person, as a key; what the person's row leaves open, the strike says.
-    private static func value(_ field: Field, _ person: Int, _ dataset: Dataset) -> String {
-        let victim = dataset.victims[person]
-        let strike = dataset.index(of: victim.strikeID)
-        switch field {
-        case .initial: return ""
-        case .month:
-            let date = victim.date ?? strike.flatMap { dataset.strikes[$0].date.onlyDate }
-            return date.flatMap { $0.coarsened(to: .month) }?.iso ?? ""
-        case .place:
-            return victim.place.isEmpty
-                ? strike.map { dataset.strikes[$0].place.name } ?? "" : victim.place
-        case .sex: return victim.sex == "unknown" ? "" : victim.sex
-        case .ageGroup: return victim.ageGroup == "unknown" ? "" : victim.ageGroup
-        case .status: return victim.status
-        case .cause: return victim.cause
-        }
-    }
-}
+    /// The first age of a band.
+    private static func first(_ ages: String) -> Int { Int(ages.prefix { $0 != "." }) ?? 0 }
 
-extension StrikeDate {
-    /// The day, month or year; `nil` for a range.
-    fileprivate var onlyDate: CalendarDate? {
-        switch self {
-        case .day(let date), .month(let date), .year(let date): date
-        case .range: nil
-        }
+    /// The value of a field of a person, as a key; what the person's row leaves open, the strike says.
+    private static func value(
+        _ field: PersonField,
+        _ person: Int,
+        _ dataset: Dataset,
+        _ bands: AgeBands?
+    ) -> String {
+        let text = dataset.text(of: field, ofPersonAt: person, bands: bands)
+        if !text.isEmpty || field != .month { return text }
+        return dataset.text(of: .year, ofPersonAt: person, bands: nil)
     }
 }
 

@@ -35,7 +35,15 @@ struct ReportPlanner {
         log: inout DiagnosticLog
     ) -> ReportModel? {
         guard let language = language(log: &log) else { return nil }
-        let parser = SelectionParser(catalog: catalog, index: index, named: named(&log))
+        let reading = SelectionReading(dataset, settings: site.settings, index: index)
+        for (item, mistake) in reading.mistakes {
+            log.report(
+                mistake.rule,
+                at: item.location,
+                mistake.message,
+                suggestion: mistake.suggestion
+            )
+        }
         let texts = ProseParts(site: site, cache: &cache, log: &log)
         let addresses = PageAddresses(site: site, texts: texts, log: &log)
         var collector = FigureCollector()
@@ -44,9 +52,7 @@ struct ReportPlanner {
         let summaries = summaries(standing, &collector)
         let planner = TextPlanner(
             site: site,
-            parser: parser,
-            catalog: catalog,
-            index: index,
+            reading: reading,
             targets: addresses.targets
         )
         let articles = texts.articles.map { article, document in
@@ -62,7 +68,12 @@ struct ReportPlanner {
         for (key, part) in texts.narratives {
             narratives[key] = planner.text(of: part.0, part.1, &collector, &log)
         }
-        let figures = Figures(collector, index: index, recounting: recounting)
+        let figures = Figures(
+            collector,
+            index: index,
+            people: reading.people?.index,
+            recounting: recounting
+        )
         let accounts = texts.narratives.compactMap { key, part in
             narratives[key]
                 .map { (part.0, $0, languages[part.0.language] ?? language) }
@@ -182,37 +193,19 @@ struct ReportPlanner {
             ProseRule.unknownLanguage,
             at: SourceLocation(file: file),
             "there are no words for the language “\(tag)”",
-            suggestion: languages.isEmpty
-                ? "Write templates/words/\(tag).yaml."
-                : "Write templates/words/\(tag).yaml, or use one of "
-                    + languages.keys.sorted().joined(separator: ", ") + "."
+            suggestion: "Translate what `recount templates copy words/\(tag).yaml` writes"
+                + (languages.isEmpty
+                    ? "." : ", or use one of \(languages.keys.sorted().joined(separator: ", ")).")
         )
-    }
-
-    /// The selections that `site.yaml` names; each may use those before it.
-    private func named(_ log: inout DiagnosticLog) -> [String: Selection] {
-        var named: [String: Selection] = [:]
-        for item in site.settings.selections {
-            let parser = SelectionParser(catalog: catalog, index: index, named: named)
-            do throws(SelectionParser.Mistake) {
-                named[item.name] = try parser.parse(item.text)
-            } catch {
-                log.report(
-                    error.rule,
-                    at: item.location,
-                    error.message,
-                    suggestion: error.suggestion
-                )
-            }
-        }
-        return named
     }
 
     private func summaries(
         _ standing: StandingFigures,
         _ collector: inout FigureCollector
     ) -> [SummaryTable] {
-        site.settings.summaries.compactMap { name in
+        // Without strikes, they name the tables of people.
+        if dataset.codebook.isOfPeopleOnly { return [] }
+        return site.settings.summaries.compactMap { name in
             guard let field = catalog.field(name) else { return nil }
             return SummaryTable(
                 name: name,

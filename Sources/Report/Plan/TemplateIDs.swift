@@ -40,6 +40,14 @@ struct TemplateIDs {
         return ids
     }
 
+    /// These templates with all that they extend, include or import from, and so on.
+    func templates(usedBy first: Set<String>) -> Set<String> {
+        var ids = ReservedIDs(prefixes: [])
+        var seen: Set<String> = []
+        for template in first.sorted() { collect(template, &ids, &seen) }
+        return seen
+    }
+
     /// Adds the ids of a template and of those that it extends or includes.
     private func collect(_ path: String, _ ids: inout ReservedIDs, _ seen: inout Set<String>) {
         guard seen.insert(path).inserted, let bytes = sources[path] else { return }

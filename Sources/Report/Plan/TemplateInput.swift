@@ -26,12 +26,36 @@ struct TemplateInput: Equatable, Sendable {
 
     /// The templates, checked; every mistake is reported.
     func load(_ log: inout DiagnosticLog) -> TemplateSet {
-        TemplateSet.load(
+        let kinds = PageKinds.all(with: ownTemplates)
+        let templates = TemplateSet.load(
             sources.map { TemplateFile(path: $0.path, source: $0.bytes, displayName: $0.file) },
-            kinds: PageKinds.all(with: ownTemplates),
+            kinds: kinds,
             environment: environment,
             log: &log
         )
+        // Where a name is wrong in a template, the one that it means is used.
+        if !log.hasErrors { reportUnused(kinds, &log) }
+        return templates
+    }
+
+    /// Reports templates of the site that are in place of none of the program's and that no page uses: one whose
+    /// name has a slip would change nothing.
+    private func reportUnused(_ kinds: [PageKind], _ log: inout DiagnosticLog) {
+        let named = Set(kinds.map(\.template))
+        let own = sources.filter { $0.origin == .site && !named.contains($0.path) }
+        if own.isEmpty { return }
+        let used = TemplateIDs(sources).templates(usedBy: named)
+        for template in own where !used.contains(template.path) {
+            let others = sources.map(\.path).filter { $0 != template.path }
+            log.report(
+                ThemeRule.unused,
+                at: SourceLocation(file: template.file),
+                "no page uses this template",
+                suggestion: Spelling.question(template.path, others)
+                    ?? "Name it in an article (template: \(template.path)), include it in another "
+                    + "template, or delete it."
+            )
+        }
     }
 
     private var environment: Environment {

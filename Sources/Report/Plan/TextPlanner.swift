@@ -14,22 +14,19 @@ struct TextPlanner {
 
     init(
         site: SiteContent,
-        parser: SelectionParser,
-        catalog: FieldCatalog,
-        index: StrikeIndex,
+        reading: SelectionReading,
         targets: LinkTargets
     ) {
         language = site.settings.language
         resolver = LinkResolver(
             dataset: site.dataset,
-            parser: parser,
+            parser: reading.strikes.parser,
+            people: reading.people?.parser,
             targets: targets,
             linksExternalImages: site.settings.linksExternalImages
         )
         blocks = BlockReader(
-            parser: parser,
-            catalog: catalog,
-            index: index,
+            reading: reading,
             dataset: site.dataset,
             settings: site.settings
         )

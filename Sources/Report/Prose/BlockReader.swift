@@ -6,9 +6,7 @@ import Records
 
 /// Reads the fenced blocks of a text: tables, charts and maps.
 struct BlockReader {
-    let parser: SelectionParser
-    let catalog: FieldCatalog
-    let index: StrikeIndex
+    let reading: SelectionReading
     let dataset: Dataset
     let settings: SiteSettings
 
@@ -26,22 +24,12 @@ struct BlockReader {
         for (offset, fence) in document.fences.enumerated() {
             let name = fence.info.prefix { $0 != " " }
             guard let kind = PlannedBlock.Kind(rawValue: String(name)) else { continue }
-            if dataset.codebook.isOfPeopleOnly {
-                log.report(
-                    ProseRule.blockSettings,
-                    at: fence.location,
-                    "there are no strikes in this report to show in a \(kind.rawValue)",
-                    suggestion:
-                        "Delete the block: the overview has a table of people by each field."
-                )
-                continue
-            }
             guard
                 var block = block(kind, in: fence, file: file, collector: &collector, log: &log)
             else { continue }
-            let strikes = index.strikes(block.selection)
-            block.emptiness = EmptyBlock(block, strikes: strikes, in: dataset)
-            block.emptiness?.report(block, strikes: strikes.count, at: fence.location, &log)
+            let records = side(of: block.subject).index.records(block.selection)
+            block.emptiness = EmptyBlock(block, records: records, in: dataset)
+            block.emptiness?.report(block, records: records.count, at: fence.location, &log)
             blocks[offset] = block
         }
         return blocks
@@ -69,20 +57,29 @@ struct BlockReader {
             known: BlockReader.keys,
             log: &log
         )
-        guard let selection = selection(fields, &log) else { return nil }
-        var block = PlannedBlock(kind: kind, selection: selection, base: collector.use(selection))
+        guard let subject = subject(fields, kind, &log) else { return nil }
+        let side = side(of: subject)
+        guard let selection = selection(fields, side.parser, &log) else { return nil }
+        var block = PlannedBlock(
+            kind: kind,
+            subject: subject,
+            selection: selection,
+            base: collector.use(selection, of: subject)
+        )
         block.caption = fields.string("caption", &log) ?? ""
         if kind == .map { return block }
         fields.require("by", &log)
-        guard let name = fields.string("by", &log), let field = field(name, in: fields, log: &log)
+        guard let name = fields.string("by", &log),
+            let field = field(name, side.catalog, in: fields, log: &log)
         else {
             return nil
         }
         block.field = field
         block.fieldName = name
-        block.measures = measures(in: fields, of: kind, log: &log)
+        block.measures =
+            subject == .people ? [.people] : measures(in: fields, of: kind, log: &log)
         if kind == .chart, field != .day { reportIndistinct(block.measures, in: fields, log: &log) }
-        block.sort = sort(fields, &log)
+        block.sort = sort(fields, subject, &log)
         block.limit = fields.integer("limit", &log)
         if let limit = block.limit, limit < 1 {
             fields.report(
@@ -98,7 +95,7 @@ struct BlockReader {
                 name: name,
                 field: field,
                 base: selection,
-                index: index,
+                index: side.index,
                 settings: settings,
                 collector: &collector
             )
@@ -106,18 +103,75 @@ struct BlockReader {
         return block
     }
 
+    /// What the block is about: people where they are its measure, or where there is nothing else.
+    private func subject(
+        _ fields: YAMLFields,
+        _ kind: PlannedBlock.Kind,
+        _ log: inout DiagnosticLog
+    ) -> SelectionSubject? {
+        let isOfPeopleOnly = dataset.codebook.isOfPeopleOnly
+        let names = fields.strings("measures", &log)
+        let others = names.filter { $0 != Measure.people.name }
+        func refuse(_ message: String, _ suggestion: String) -> SelectionSubject? {
+            fields.report(
+                ProseRule.blockSettings,
+                fields.has("measures") ? "measures" : "by",
+                message,
+                suggestion: suggestion,
+                &log
+            )
+            return nil
+        }
+        if kind == .map {
+            guard isOfPeopleOnly else { return .strikes }
+            return refuse(
+                "there are no strikes in this report to show on a map",
+                "Delete the block."
+            )
+        }
+        if others.isEmpty, !names.isEmpty || isOfPeopleOnly {
+            if reading.people != nil { return .people }
+            return refuse(
+                "there is no table of people in this report",
+                "Describe data/victims.csv in the codebook, or choose another measure."
+            )
+        }
+        if isOfPeopleOnly {
+            return refuse(
+                "there are no strikes in this report, and “\(others[0])” is counted over strikes",
+                "Write measures: [people], or nothing."
+            )
+        }
+        if others.count < names.count {
+            return refuse(
+                "people are counted over the list of people, and “\(others[0])” over strikes",
+                "Write two blocks; named_victims counts the people listed for strikes."
+            )
+        }
+        return .strikes
+    }
+
+    /// How selections of a subject are read.
+    private func side(of subject: SelectionSubject) -> SelectionReading.Side {
+        switch subject {
+        case .strikes: reading.strikes
+        case .people: reading.people ?? reading.strikes
+        }
+    }
+
     private func field(
         _ name: String,
+        _ catalog: FieldCatalog,
         in fields: YAMLFields,
         log: inout DiagnosticLog
     ) -> SelectionField? {
-        if let field = catalog.field(name), field != .id, field != .date { return field }
+        if let field = catalog.field(name), catalog.grouping.contains(name) { return field }
         fields.report(
             SelectionRule.unknownField,
             "by",
             "there are no rows by “\(name)”",
             suggestion: Spelling.question(name, catalog.names)
-                ?? "Rows can be by \(catalog.names.dropFirst(2).joined(separator: ", ")).",
+                ?? "Rows can be by \(catalog.grouping.joined(separator: ", ")).",
             &log
         )
         return nil
@@ -157,12 +211,18 @@ struct BlockReader {
         )
     }
 
-    private func sort(_ fields: YAMLFields, _ log: inout DiagnosticLog) -> [PlannedBlock.SortKey] {
+    private func sort(
+        _ fields: YAMLFields,
+        _ subject: SelectionSubject,
+        _ log: inout DiagnosticLog
+    ) -> [PlannedBlock.SortKey] {
         var keys: [PlannedBlock.SortKey] = []
         for text in fields.strings("sort", &log) {
             let isDescending = text.hasPrefix("-")
             let name = isDescending ? String(text.dropFirst()) : text
-            if let measure = MeasureEnd(name, in: dataset.measures) {
+            if let measure = MeasureEnd(name, in: dataset.measures),
+                (measure.measure == .people) == (subject == .people)
+            {
                 keys.append(PlannedBlock.SortKey(measure: measure, isDescending: isDescending))
             } else {
                 reportUnknownMeasure(name, key: "sort", in: fields, log: &log)
@@ -187,7 +247,11 @@ struct BlockReader {
     }
 
     /// The selection of `where`: a text, or a mapping of fields to values or lists of values.
-    private func selection(_ fields: YAMLFields, _ log: inout DiagnosticLog) -> Selection? {
+    private func selection(
+        _ fields: YAMLFields,
+        _ parser: SelectionParser,
+        _ log: inout DiagnosticLog
+    ) -> Selection? {
         guard let node = fields.node("where") else { return .all }
         do throws(SelectionParser.Mistake) {
             guard case .mapping(let entries, _) = node else {

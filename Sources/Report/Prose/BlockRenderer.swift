@@ -25,7 +25,7 @@ struct BlockRenderer {
         switch view.block.kind {
         case .table:
             return try html("table block", TableBlock(page: page, table: view.table))
-        case .chart where view.block.field == .day:
+        case .chart where view.block.field == .day || view.block.field == .person(.day):
             guard let timeline = view.timeline else { return HTML(text: "") }
             return try html("timeline block", TimelineBlock(page: page, timeline: timeline))
         case .chart:

@@ -14,7 +14,7 @@ struct BlockView {
     /// A sentence in place of a block that can draw or show nothing; `nil` when it can.
     var emptyNote: HTML? {
         guard let word = block.emptiness?.word else { return nil }
-        let note = language.text(word, ["selection": scope.selections.text(block.selection)])
+        let note = language.text(word, ["selection": scope.selections.text(base)])
         let caption =
             block.caption.isEmpty
             ? "" : "<figcaption>\(HTML(text: block.caption).markup)</figcaption>"
@@ -74,11 +74,17 @@ struct BlockView {
 
     private var caption: String {
         if !block.caption.isEmpty { return block.caption }
+        if block.subject == .people {
+            return language.text(
+                .chartCaptionPeople,
+                ["field": fieldLabel, "selection": scope.selections.text(base)]
+            )
+        }
         return language.text(
             .chartCaption,
             [
                 "measures": FigureChart.measuresText(scope, block.measures),
-                "field": fieldLabel, "selection": scope.selections.text(base.selection),
+                "field": fieldLabel, "selection": scope.selections.text(base),
                 "unit": language.units(block.measures),
             ]
         )
@@ -109,7 +115,7 @@ struct BlockSorting {
     func sorted(_ rows: [SummaryTable.Row]) -> [SummaryTable.Row] {
         guard !keys.isEmpty else { return rows }
         // Months without strikes are gaps in time, and have no place in another order.
-        return rows.filter { !figures[$0.figure].strikes.isEmpty }.enumerated()
+        return rows.filter { !figures[$0.figure].records.isEmpty }.enumerated()
             .sorted { left, right in
                 for key in keys {
                     let one = value(left.element, key)

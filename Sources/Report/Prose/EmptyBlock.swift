@@ -5,6 +5,8 @@ import Records
 enum EmptyBlock: Sendable {
     /// No strike fits its selection.
     case noStrikes
+    /// No person fits its selection.
+    case noPeople
     /// A map of strikes without published coordinates.
     case noCoordinates
     /// A map of strikes of whose places nothing says how exactly they are known.
@@ -15,8 +17,20 @@ enum EmptyBlock: Sendable {
     case noFigures
 
     /// Why a block is empty; `nil` when it is not.
-    init?(_ block: PlannedBlock, strikes: StrikeSet, in dataset: Dataset) {
-        let positions = strikes.positions
+    init?(_ block: PlannedBlock, records: StrikeSet, in dataset: Dataset) {
+        let positions = records.positions
+        if block.subject == .people {
+            guard positions.isEmpty else {
+                let hasDays =
+                    block.kind != .chart || block.field != .person(.day)
+                    || positions.contains { dataset.date(ofPersonAt: $0)?.isoDay != nil }
+                if hasDays { return nil }
+                self = .noDays
+                return
+            }
+            self = .noPeople
+            return
+        }
         if positions.isEmpty {
             self = .noStrikes
             return
@@ -56,6 +70,7 @@ enum EmptyBlock: Sendable {
     var word: Word? {
         switch self {
         case .noStrikes: .blockNoStrikes
+        case .noPeople: .blockNoPeople
         case .noCoordinates: .blockNoCoordinates
         case .noDays: .blockNoDays
         case .noPrecision, .noFigures: nil
@@ -65,11 +80,11 @@ enum EmptyBlock: Sendable {
     /// Warns the author, at the fence.
     func report(
         _ block: PlannedBlock,
-        strikes: Int,
+        records: Int,
         at place: SourceLocation,
         _ log: inout DiagnosticLog
     ) {
-        let (reason, advice) = texts(block, strikes: strikes)
+        let (reason, advice) = texts(block, strikes: records)
         log.report(
             ProseRule.emptyBlock,
             at: place,
@@ -86,6 +101,16 @@ enum EmptyBlock: Sendable {
             return (
                 "no strike fits its selection",
                 "Compare “where” with the records, or remove the block."
+            )
+        case .noPeople:
+            return (
+                "no person fits its selection",
+                "Compare “where” with the records, or remove the block."
+            )
+        case .noDays where block.subject == .people:
+            return (
+                "of nobody in it is the day known",
+                "Write “by: month” or “by: year”."
             )
         case .noCoordinates:
             return (

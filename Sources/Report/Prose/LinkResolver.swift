@@ -6,6 +6,8 @@ import Records
 struct LinkResolver {
     let dataset: Dataset
     let parser: SelectionParser
+    /// Reads selections of people; `nil` where no table lists any.
+    var people: SelectionParser?
     let targets: LinkTargets
     /// Whether a picture from another host becomes a link to it; otherwise it is a mistake.
     var linksExternalImages = false
@@ -103,30 +105,42 @@ struct LinkResolver {
         collector: inout FigureCollector,
         log: inout DiagnosticLog
     ) -> ResolvedLink {
-        if dataset.codebook.isOfPeopleOnly {
+        let parts = text.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+        func unknown(_ message: String, _ suggestion: String) -> ResolvedLink {
             log.report(
                 SelectionRule.unknownMeasure,
                 at: link.location,
-                "there are no strikes in this report, and a figure is a number of strikes or in strikes",
+                message,
                 excerpt: link.excerpt,
-                suggestion: "Link to a list of people instead, such as victims/sex-female.html."
+                suggestion: suggestion
             )
             return .broken
         }
-        let parts = text.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
         guard let end = MeasureEnd(parts[0], in: dataset.measures) else {
-            log.report(
-                SelectionRule.unknownMeasure,
-                at: link.location,
+            return unknown(
                 "unknown measure “\(parts[0])”",
-                excerpt: link.excerpt,
-                suggestion: dataset.measures.advice(for: parts[0], allowsEnds: true)
+                dataset.codebook.isOfPeopleOnly
+                    ? "This report has people and no strikes: the measure is people."
+                    : dataset.measures.advice(for: parts[0], allowsEnds: true)
             )
-            return .broken
+        }
+        let ofPeople = end.measure == .people
+        if !ofPeople, dataset.codebook.isOfPeopleOnly {
+            return unknown(
+                "there are no strikes in this report, and “\(parts[0])” is counted over strikes",
+                "Count the people who are listed: figure:people."
+            )
+        }
+        if ofPeople, people == nil {
+            return unknown(
+                "there is no table of people in this report",
+                "Describe data/victims.csv in the codebook, or choose another measure."
+            )
         }
         do throws(SelectionParser.Mistake) {
-            let selection = try parser.parse(parts.count > 1 ? String(parts[1]) : "")
-            return .figure(collector.use(selection), end)
+            let query = parts.count > 1 ? String(parts[1]) : ""
+            let selection = try (ofPeople ? people ?? parser : parser).parse(query)
+            return .figure(collector.use(selection, of: ofPeople ? .people : .strikes), end)
         } catch {
             log.report(
                 error.rule,

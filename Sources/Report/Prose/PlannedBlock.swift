@@ -14,13 +14,15 @@ struct PlannedBlock: Sendable {
 
     /// What it is.
     var kind: Kind
+    /// What it counts.
+    var subject = SelectionSubject.strikes
     /// The field whose values are the rows; `nil` for a map.
     var field: SelectionField?
     /// The field's name.
     var fieldName = ""
     /// The measures, in the order of the columns.
     var measures: [Measure] = []
-    /// All strikes that it covers, as a selection.
+    /// All strikes or people that it covers, as a selection.
     var selection: Selection
     /// The same as a figure.
     var base: FigureID

@@ -115,8 +115,10 @@ struct ProseRenderer {
         let view = FigureView(scope, figure, end.measure)
         let meaning =
             scope.language.label(end.measure) + scope.language.text(.comma)
-            + scope.selections.text(figure.selection)
-        let remark = scope.remark(total, end.measure).map { ". " + $0 } ?? ""
+            + scope.selections.text(figure)
+        let mayBelong =
+            figure.subject == .people ? MayFall.text(scope, figure).map { ". " + $0 } ?? "" : ""
+        let remark = (scope.remark(total, end.measure).map { ". " + $0 } ?? "") + mayBelong
         return bound(
             scope.url(figure, end.measure),
             title: meaning + remark,

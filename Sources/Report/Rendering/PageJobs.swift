@@ -84,10 +84,11 @@ struct PageJobs {
 
     private mutating func addFigures() {
         let model = self.model
-        // Figures are about strikes; a report without any links to none.
+        addPeopleFigures()
+        // A report without strikes links to no figure of strikes.
         if model.dataset.codebook.isOfPeopleOnly { return }
-        for figure in model.figures.all {
-            let positions = figure.strikes.positions
+        for figure in model.figures.ofStrikes {
+            let positions = figure.records.positions
             let notCounted = FigureOmissions.notCounted(model, figure)
             let leftOut = Paging(count: notCounted.count, size: PageJobs.rowsPerPage)
             let paging = Paging(count: positions.count, size: PageJobs.rowsPerPage)
@@ -106,6 +107,27 @@ struct PageJobs {
             let base = figure.path.replacingSuffix(".html", with: "")
             add(file: base + ".csv") { FigureDownload(report: model, figure: figure).csv() }
             add(file: base + ".json") { FigureDownload(report: model, figure: figure).json() }
+        }
+    }
+
+    private mutating func addPeopleFigures() {
+        let model = self.model
+        let figures = model.figures.all.filter { $0.subject == .people }
+        guard !figures.isEmpty,
+            let table = model.downloads.tables.first(where: { $0.resource.kind == .victims })
+        else { return }
+        let known = model.places.people.order
+        let order = known.isEmpty ? PeopleIndex.alphabetical(model.dataset) : known
+        for figure in figures {
+            let people = PeopleFigure(figure, order: order)
+            let paging = Paging(count: people.people.count, size: PageJobs.rowsPerPage)
+            addPaged(figure.path, kind: "victims", paging: paging) {
+                VictimsPage(scope: $0, pager: $1, figure: people)
+            }
+            let download = PeopleDownload(table: table, people: people)
+            let base = figure.path.replacingSuffix(".html", with: "")
+            add(file: base + ".csv") { download.csv() }
+            add(file: base + ".json") { download.json() }
         }
     }
 

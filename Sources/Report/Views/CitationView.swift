@@ -26,6 +26,9 @@ struct CitationView: TemplateRecord {
             .optionalText("date", "The day, month or year of publication, as 2018-06-05.") {
                 $0.date?.iso
             },
+            .text("text", "As a sentence, with the version of the report and the address.") {
+                $0.text
+            },
             .text("bibtex", "As an entry of BibTeX.") { $0.bibTeX },
             .text("ris", "As an entry of RIS.") { $0.ris },
             .text("csl", "As CSL-JSON, which citation processors read.") { $0.csl },
@@ -37,6 +40,21 @@ struct CitationView: TemplateRecord {
 
     /// The version of the report, so that a reader can tell which state was cited.
     private var version: String { scope.edition.version }
+
+    private var text: String {
+        let address = address ?? scope.path
+        let language = scope.language
+        guard let container else {
+            return language.text(
+                .citeReport,
+                ["site": scope.settings.title, "version": version, "address": address]
+            )
+        }
+        return language.text(
+            .citePage,
+            ["site": container, "page": title, "version": version, "address": address]
+        )
+    }
 
     /// A name of the entry that is the same in every build.
     private var key: String {

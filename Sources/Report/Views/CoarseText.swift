@@ -44,16 +44,19 @@ enum CoarseText {
         ]
         let sentences = counts.filter { $0.1 > 0 }.map { language.text($0.0, count: $0.1) }
         let rare = dataset.rareValues
-        return sentences
-            + rare.columns.keys.sorted()
-            .map { name in
-                language.text(
-                    .methodRare,
-                    [
-                        "column": scope.settings.columnTitle(name),
-                        "n": language.number(rare.minimum),
-                    ]
-                )
-            }
+        func hidden(_ columns: [String: Int], _ word: Word) -> [String] {
+            columns.keys.sorted()
+                .map { name in
+                    language.text(
+                        word,
+                        [
+                            "column": scope.settings.columnTitle(name),
+                            "n": language.number(rare.minimum),
+                        ]
+                    )
+                }
+        }
+        return sentences + hidden(rare.columns, .methodRare)
+            + hidden(rare.peopleColumns, .methodRarePeople)
     }
 }

@@ -88,7 +88,7 @@ struct FigureView: TemplateRecord {
         self.scope = scope
         self.figure = figure
         self.measure = measure
-        self.isGap = isGap && measure != .strikes
+        self.isGap = isGap && !measure.isOfRecords
     }
 
     private var total: Total { figure.tally.total(measure) }
@@ -138,7 +138,7 @@ struct FigureView: TemplateRecord {
             }
             .shared(),
             .text("selection", "Which strikes, in words.") {
-                $0.scope.selections.text($0.figure.selection)
+                $0.scope.selections.text($0.figure)
             },
             .boolean("is_conceded", "Whether it counts what a belligerent concedes.") {
                 $0.measure.isConceded

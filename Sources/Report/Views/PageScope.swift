@@ -73,7 +73,8 @@ final class PageScope: Sendable {
 
     /// The relative URL of a figure's page at the row of one measure, so that the page answers what was asked.
     func url(_ figure: Figure, _ measure: Measure) -> String {
-        url(figure.path) + "#" + PagePlaces.anchor("m", measure.name)
+        if figure.subject == .people { return url(figure.path) }
+        return url(figure.path) + "#" + PagePlaces.anchor("m", measure.name)
     }
 
     /// A text of a record in the page's language, or as recorded first where it is not in that language.

@@ -10,8 +10,8 @@ struct PeopleTableView: TemplateRecord {
         "people table",
         "How many people share each value of a field; a row for those of whom it is not known.",
         [
-            .text("key", "The field: initial, month, place, sex, age_group, status, cause.") {
-                $0.table.field.rawValue
+            .text("key", "The field in addresses: initial, month, place, age_band, cause.") {
+                $0.table.field.addressName
             },
             .text("label", "The name of the field, as readers see it.") {
                 $0.scope.label(of: $0.table.field)
@@ -55,29 +55,16 @@ extension PageScope {
     func label(of field: PeopleIndex.Field) -> String {
         switch field {
         case .initial: language.text(.fieldInitial)
-        case .month: language.label("field_", "month")
-        case .place: language.label("field_", "place")
-        case .sex: language.text(.fieldSex)
-        case .ageGroup: language.text(.fieldAgeGroup)
-        case .status: language.text(.fieldPersonStatus)
-        case .cause: language.text(.fieldCause)
+        case .fact(let fact, let name): selections.label(of: .person(fact), named: name)
         }
     }
 
     /// The value that people share, as readers see it.
     func label(of group: PeopleIndex.Group) -> String {
-        let key = group.key
-        if key.isEmpty { return language.text(.fieldValueBlank) }
         switch group.field {
-        case .initial: return key.uppercased()
-        case .month: return CalendarDate(iso: key).map { language.text($0) } ?? key
-        case .sex: return selections.word("sex_", key)
-        case .ageGroup: return selections.word("age_group_", key)
-        case .status: return selections.word("victim_status_", key)
-        case .place:
-            guard let person = group.people.first else { return key }
-            return text(key, or: report.dataset.victims[person].places)
-        case .cause: return key
+        case .initial:
+            group.key.isEmpty ? language.text(.fieldValueBlank) : group.key.uppercased()
+        case .fact(let fact, _): selections.value(group.key, of: .person(fact))
         }
     }
 }

@@ -96,7 +96,7 @@ struct VictimView: TemplateRecord {
     /// An age in words as published: “aged 80 plus”; a word that is no age alone, such as “unborn”, stands by itself.
     private var publishedAge: String {
         guard victim.age.utf8.contains(where: { (48...57).contains($0) }) else { return victim.age }
-        return scope.language.text(.agedPublished, ["age": victim.age])
+        return scope.language.text(.agedPublished, ["age": scope.language.isolated(victim.age)])
     }
 }
 

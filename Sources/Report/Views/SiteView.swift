@@ -86,7 +86,6 @@ struct SiteView: TemplateRecord {
                 $0.scope.edition.release
             }
             .shared(),
-            .text("cite", "How to cite the page, with the report's release.") { $0.citation },
             .url("feed", "The Atom feed.") { $0.scope.url(.feed) }
                 .shared(),
             .url("style", "The style sheet.") { $0.scope.url(.style) }
@@ -156,16 +155,6 @@ struct SiteView: TemplateRecord {
     private var units: String {
         let measures = scope.report.dataset.measures
         return scope.language.units(measures.counts.filter(scope.report.held.holds))
-    }
-
-    private var citation: String {
-        scope.language.text(
-            .citePage,
-            [
-                "site": settings.title, "version": scope.edition.version,
-                "address": scope.address(scope.path) ?? scope.path,
-            ]
-        )
     }
 
     private var registers: [RegisterView] {

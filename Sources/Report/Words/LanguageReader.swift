@@ -16,27 +16,18 @@ public enum LanguageReader {
     ]
 
     /// Reads all languages and checks that they have the words and placeholders of the English one.
-    ///
-    /// `nouns` are what the site calls its records and people, instead of the words in the files.
     public static func read(
-        _ files: [WordsSource],
-        nouns: RecordNouns = RecordNouns(),
+        _ words: InterfaceWords,
         log: inout DiagnosticLog
     ) -> [LanguageSource] {
         var languages: [LanguageSource] = []
         var english: [String: Phrase]?
-        let sorted = files.filter { $0.tag == "en" } + files.filter { $0.tag != "en" }
-        // Reading the YAML takes longest, and needs nothing of the other languages.
-        let trees = ParallelMap.map(sorted) { file in
-            var own = DiagnosticLog()
-            return (file, YAMLReader.read(file.text, file: file.file, log: &own), own)
-        }
-        for (file, node, own) in trees {
+        for (files, own) in read(words.files) {
             log.append(own)
-            guard let node,
-                let language = language(in: node, of: file, nouns, english: english, log: &log)
+            guard let node = files.tree,
+                let language = language(in: node, of: files, words, english: english, log: &log)
             else { continue }
-            if file.tag == "en" { english = language.phrases }
+            if files.tag == "en" { english = language.phrases }
             languages.append(language)
         }
         // Records are not always written in the language of the page.
@@ -49,25 +40,53 @@ public enum LanguageReader {
         return languages
     }
 
+    /// Reads languages whose files are complete; see ``read(_:log:)``.
+    static func read(_ files: [WordsSource], log: inout DiagnosticLog) -> [LanguageSource] {
+        read(InterfaceWords(files), log: &log)
+    }
+
     /// Reads all languages as ``read(_:log:)`` does; returns cached results when no file has changed.
     public static func read(
-        _ files: [WordsSource],
-        nouns: RecordNouns = RecordNouns(),
+        _ words: InterfaceWords,
         cache: inout ReportCache,
         log: inout DiagnosticLog
     ) -> [LanguageSource] {
-        let input =
-            files.flatMap { [ExactText($0.file), ExactText($0.text)] } + [ExactText(nouns.summary)]
-        return cache.words.output(for: input, log: &log) { read(files, nouns: nouns, log: &$0) }
+        cache.words.output(for: words.input, log: &log) { read(words, log: &$0) }
+    }
+
+    /// Reads the YAML, which takes longest and needs nothing of the other languages; the English files come first.
+    private static func read(_ files: [WordsSource]) -> [(LanguageFiles, DiagnosticLog)] {
+        let trees = ParallelMap.map(files) { file in
+            var log = DiagnosticLog()
+            return (file, YAMLReader.read(file.text, file: file.file, log: &log), log)
+        }
+        var tags: [String] = []
+        for file in files where !tags.contains(file.tag) { tags.append(file.tag) }
+        return (tags.filter { $0 == "en" } + tags.filter { $0 != "en" })
+            .map { tag in
+                let all = trees.filter { $0.0.tag == tag }
+                let original = all.first { $0.0.origin == .program }
+                let own = all.first { $0.0.origin != .program }
+                var log = DiagnosticLog()
+                for (_, _, own) in all { log.append(own) }
+                let files = LanguageFiles(
+                    tag: tag,
+                    original: original?.1,
+                    own: own?.0,
+                    ownTree: own?.1
+                )
+                return (files, log)
+            }
     }
 
     private static func language(
         in node: YAMLNode,
-        of file: WordsSource,
-        _ nouns: RecordNouns,
+        of file: LanguageFiles,
+        _ words: InterfaceWords,
         english: [String: Phrase]?,
         log: inout DiagnosticLog
     ) -> LanguageSource? {
+        let nouns = words.nouns
         let fields = YAMLFields(node, what: "a file of words", known: keys, log: &log)
         var language = LanguageSource(tag: fields.string("language", &log) ?? file.tag)
         if language.tag != file.tag {
@@ -122,7 +141,14 @@ public enum LanguageReader {
         // A numeral beside the site's own words means what it means beside those of the language.
         language.unitWords += NounFilling.texts(nouns.record[language.tag] ?? [:])
         language.casualtyWords += NounFilling.texts(nouns.people[language.tag] ?? [:])
-        language.phrases = phrases(in: fields, filling, english: english, log: &log)
+        language.phrases = phrases(
+            in: fields,
+            of: file,
+            words,
+            filling,
+            english: english,
+            log: &log
+        )
         return language
     }
 
@@ -208,45 +234,98 @@ public enum LanguageReader {
 
     private static func phrases(
         in fields: YAMLFields,
+        of files: LanguageFiles,
+        _ words: InterfaceWords,
         _ filling: NounFilling,
         english: [String: Phrase]?,
         log: inout DiagnosticLog
     ) -> [String: Phrase] {
-        guard let words = fields.fields("words", known: nil, &log) else {
+        guard let entries = fields.fields("words", known: nil, &log)?.entries else {
             fields.require("words", &log)
             return [:]
         }
+        let originals = files.originalWords
         var phrases: [String: Phrase] = [:]
-        for entry in words.entries {
+        for entry in entries {
             guard let phrase = phrase(entry, filling, &log) else { continue }
             phrases[entry.key] = phrase
-            guard let model = english?[entry.key] else { continue }
+            guard files.isOwn(entry) else { continue }
+            let original = originals[entry.key]
+            if files.original != nil, original == nil, !words.isUsed(entry.key) {
+                reportUnused(entry, originals, &log)
+            }
+            let model = original.map(LanguageReader.phrase) ?? english?[entry.key]
+            guard let model else { continue }
             let extra = phrase.placeholders.subtracting(model.placeholders).sorted()
             let missing = model.placeholders.subtracting(phrase.placeholders)
                 .subtracting(["n"]).sorted()
             guard let name = extra.first ?? missing.first else { continue }
+            let text = original == nil ? "the English text" : "the program’s text"
             log.report(
                 LanguageRule.badPlaceholders,
                 at: entry.keyLocation,
                 extra.isEmpty
-                    ? "“\(entry.key)” lacks {\(name)}, which the English text has"
-                    : "“\(entry.key)” has {\(name)}, which the English text does not have",
+                    ? "“\(entry.key)” lacks {\(name)}, which \(text) has"
+                    : "“\(entry.key)” has {\(name)}, which \(text) does not have",
                 excerpt: entry.keyExcerpt
             )
         }
+        if files.original == nil || words.languages?.contains(files.tag) ?? true {
+            reportMissing(entries, fields.entry("words"), files, english: english, log: &log)
+        }
+        // What is missing is reported once, and not in each template that prints it.
+        return phrases.merging(english ?? [:]) { own, _ in own }
+    }
+
+    /// Reports a word that takes the place of none and is printed nowhere.
+    private static func reportUnused(
+        _ entry: YAMLNode.Entry,
+        _ originals: [String: YAMLNode],
+        _ log: inout DiagnosticLog
+    ) {
+        log.report(
+            LanguageRule.unusedWord,
+            at: entry.keyLocation,
+            "there is no word “\(entry.key)”, and no template of the site prints it",
+            excerpt: entry.keyExcerpt,
+            suggestion: Spelling.question(entry.key, originals.keys)
+                ?? "`recount templates copy words/en.yaml` writes a file with all words."
+        )
+    }
+
+    private static func reportMissing(
+        _ entries: [YAMLNode.Entry],
+        _ words: YAMLNode.Entry?,
+        _ files: LanguageFiles,
+        english: [String: Phrase]?,
+        log: inout DiagnosticLog
+    ) {
+        let known = Set(entries.map(\.key))
         let needed = Set(Word.allCases.map(\.key)).union(english.map { Set($0.keys) } ?? [])
-        for key in needed.subtracting(words.entries.map(\.key)).sorted() {
+        // The site may have no file yet for a language of the program.
+        let place = words.flatMap { files.isOwn($0) ? $0 : nil }
+        for key in needed.subtracting(known).sorted() {
             log.report(
                 LanguageRule.missingWord,
-                at: fields.entry("words")?.keyLocation ?? fields.location,
+                at: place?.keyLocation ?? SourceLocation(file: files.file),
                 "the word “\(key)” is missing",
-                excerpt: fields.entry("words")?.keyExcerpt,
-                suggestion: Spelling.question(key, words.entries.map(\.key))
+                excerpt: place?.keyExcerpt,
+                suggestion: Spelling.question(key, known)
                     ?? english?[key]
                     .map { "In English it is “\($0.text(formatting: PlainFormatting()))”." }
             )
         }
-        return phrases
+    }
+
+    /// A word of the program; its file has no mistakes.
+    private static func phrase(_ original: YAMLNode) -> Phrase {
+        guard case .mapping(let forms, _) = original else {
+            return Phrase(original.scalar?.text ?? "")
+        }
+        let pairs = forms.compactMap { form in
+            PluralCategory(rawValue: form.key).map { ($0, form.value.scalar?.text ?? "") }
+        }
+        return Phrase(forms: Dictionary(pairs, uniquingKeysWith: { first, _ in first }))
     }
 
     private static func phrase(

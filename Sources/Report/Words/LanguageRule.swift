@@ -6,6 +6,8 @@ public enum LanguageRule: String, Rule {
     case otherLanguage = "word-language"
     /// A word that the report needs is not in the file.
     case missingWord = "word-missing"
+    /// A word is none of the program's, and no template of the site prints it.
+    case unusedWord = "word-unused"
     /// A list does not have one entry for each month or digit.
     case wrongCount = "word-list-count"
     /// A plural form that does not exist, or a missing form `other`.

@@ -13,6 +13,7 @@ public enum Word: Int, CaseIterable, Sendable {
     case strikesNothingConceded
     case strikesWithoutMaximum
     case nStrikes
+    case nPeople
 
     // Dates.
     case dateDay
@@ -50,6 +51,9 @@ public enum Word: Int, CaseIterable, Sendable {
 
     // Selections in words.
     case selectionAll
+    case selectionAllPeople
+    case selectionNoStrike
+    case selectionInStrike
     case selectionEquals
     case selectionNot
     case selectionBlank
@@ -74,6 +78,7 @@ public enum Word: Int, CaseIterable, Sendable {
     case omittedGrading
     case omittedUngraded
     case mayFall
+    case mayFallPeople
     case omittedNoFigure
     case leftOutWithStrike
     case withheldStrikes
@@ -82,6 +87,7 @@ public enum Word: Int, CaseIterable, Sendable {
     case sourceUnnamed
     case rareValue
     case methodRare
+    case methodRarePeople
     case methodDate
     case methodPoint
     case methodOmitted
@@ -103,6 +109,11 @@ public enum Word: Int, CaseIterable, Sendable {
     case fieldAgeGroup
     case fieldPersonStatus
     case fieldCause
+    case fieldAge
+    case fieldAgeBand
+    case fieldFamily
+    case ageFrom
+    case ageUntil
     case total
     case killed
     case killedUnknown
@@ -110,6 +121,7 @@ public enum Word: Int, CaseIterable, Sendable {
     case conceded
     case noStrikesRecorded
     case blockNoStrikes
+    case blockNoPeople
     case blockNoCoordinates
     case blockNoDays
     case mapTitle
@@ -121,6 +133,7 @@ public enum Word: Int, CaseIterable, Sendable {
     case metres
     case kilometres
     case chartCaption
+    case chartCaptionPeople
     case chartDescription
 
     // Articles.
@@ -155,7 +168,9 @@ public enum Word: Int, CaseIterable, Sendable {
     case overview
     case languageName
     case cite
+    case citePeople
     case citePage
+    case citeReport
     case printContents
     case versionUnreleased
 

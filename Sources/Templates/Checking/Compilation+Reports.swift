@@ -23,7 +23,7 @@ extension Compilation {
             .unknownTemplate,
             file: folder + template,
             "there is no template “\(template)”, which pages of kind “\(page.kind.name)” need",
-            page.kind.advice ?? Spelling.question(template, page.templates.keys)
+            Spelling.question(template, page.templates.keys)
         )
     }
 

@@ -31,8 +31,6 @@ public struct PageKind: Sendable {
     public let template: String
     /// The record whose fields are the page's variables.
     public let root: any TemplateRecord.Type
-    /// What to do when there is no such template.
-    public let advice: String?
     /// Whether there are many such pages, in groups that share parts: see ``SharedOutput``.
     public let sharesParts: Bool
 
@@ -41,13 +39,11 @@ public struct PageKind: Sendable {
         _ name: String,
         template: String,
         root: any TemplateRecord.Type,
-        advice: String? = nil,
         sharesParts: Bool = false
     ) {
         self.name = name
         self.template = template
         self.root = root
-        self.advice = advice
         self.sharesParts = sharesParts
     }
 }

@@ -17,8 +17,6 @@ import TestSupport
 /// - `sh` is for what text cannot show: commands that are run in the site's folder, after the other
 ///   files are there, with `recount` on the path.
 /// - `xlsx` is a workbook in the notation of `ExampleWorkbook`.
-/// - A file of interface words holds only the lines that matter; the others are those of this
-///   package's file for the language, or of the English one.
 struct ExampleSite {
     private let site: SiteFolder
 
@@ -67,11 +65,6 @@ struct ExampleSite {
     }
 
     private func add(_ example: Explanation.Example) throws {
-        if example.path.hasPrefix("templates/words/") {
-            let whole = try (try? site.read(example.path)) ?? site.read("templates/words/en.yaml")
-            let words = WordsExcerpt(text: example.text).completed(from: whole)
-            return try site.write(example.path, words)
-        }
         guard example.language == "xlsx" else { return try site.write(example.path, example.text) }
         try site.write(example.path, Data(ExampleWorkbook(example.text).bytes))
     }

@@ -29,11 +29,10 @@ final class SiteFolder {
         return site
     }
 
-    /// A small site with the tests' own plain templates and this package's words.
+    /// A small site with the tests' own plain templates.
     static func plain(_ input: String? = nil) throws -> SiteFolder {
         let site = try SiteFolder()
         try site.add(Package.tests + "/Sites/theme", at: "templates")
-        try site.add(Package.root + "/templates/words", at: "templates/words")
         if let input { try site.add(input, at: "") }
         return site
     }

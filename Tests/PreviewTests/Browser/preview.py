@@ -32,7 +32,7 @@ def visit(page, path=""):
 
 def until(page, expression):
     """Waits in steps: the page's policy forbids the evaluation that Playwright's own wait needs."""
-    end = time.monotonic() + 30
+    end = time.monotonic() + 120
     while time.monotonic() < end:
         try:
             if page.evaluate(expression):

@@ -225,6 +225,7 @@ import Testing
         Case("77²", "EXACT", "“²” is not a digit, but reads like one"),
         Case("½", "EXACT", "“½” is not a digit, but reads like one"),
         Case("Ⅻ", "EXACT", "“Ⅻ” is not a digit, but reads like one"),
+        Case("三人", "EXACT", "“三人” has a numeral of a script whose numbers are not read"),
         Case("৭৭", "EXACT", "“৭৭” has digits that are not those of the page's language"),
         Case("７７", "EXACT", "“７７” has digits that are not those of the page's language"),
         Case("𝟕𝟕", "EXACT", "“𝟕𝟕” has digits that are not those of the page's language"),

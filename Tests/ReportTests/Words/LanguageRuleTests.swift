@@ -22,18 +22,25 @@ import Testing
 
     /// A file with every word that the report needs: first those of the case, then all others except the
     /// one that the case is “without”.
+    ///
+    /// One that is “laid over” the program's has only those of the case.
     private static func source(_ file: CaseFile) -> WordsSource? {
         guard let text = file.text, let name = file.path.split(separator: "/").last else {
             return nil
+        }
+        let tag = String(name.dropLast(".yaml".count))
+        if file.note == "laid over" {
+            return WordsSource(tag: tag, file: file.path, text: text, origin: .override)
         }
         let own = Set(text.split(separator: "\n").compactMap { $0.split(separator: ":").first })
         let others = Word.allCases.map(\.key)
             .filter { !own.contains("  " + $0) && file.note != "without \($0)" }
             .map { "  \($0): \"x\"\n" }
         return WordsSource(
-            tag: String(name.dropLast(".yaml".count)),
+            tag: tag,
             file: file.path,
-            text: text + others.joined()
+            text: text + others.joined(),
+            origin: file.path.hasPrefix("templates/") ? .site : .program
         )
     }
 }

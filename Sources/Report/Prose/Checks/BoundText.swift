@@ -126,6 +126,8 @@ struct BoundText {
                 report(token.range, "mixes letters of alphabets that look alike")
             } else if word.unicodeScalars.contains(where: \.isStyled) {
                 report(token.range, "is written in characters that only look like its letters")
+            } else if word.unicodeScalars.contains(where: \.isNumeralLetter) {
+                report(token.range, "has a numeral of a script whose numbers are not read")
             }
         }
     }
@@ -155,6 +157,11 @@ extension Unicode.Scalar {
 
     /// Whether it overrides the direction of digits, also of those after it.
     var overridesDirection: Bool { value == 0x202D || value == 0x202E }
+
+    /// Whether it is a letter that is a number by itself, such as 三.
+    fileprivate var isNumeralLetter: Bool {
+        kind == .letter && properties.numericType != nil
+    }
 
     /// Whether it is a letter in a style of its own: in full width, mathematical, encircled, or a form of an
     /// Arabic letter that Unicode holds only for old encodings.

@@ -135,7 +135,8 @@ struct ProseCheck {
         let numerals = statement.numerals
         if statement.flaw == nil, number.agrees(with: numerals) { return nil }
         let query = figure.selection.query
-        let name = "\(measure.text) over \(query.isEmpty ? "all strikes" : query)"
+        let all = figure.subject == .people ? "all people" : "all strikes"
+        let name = "\(measure.text) over \(query.isEmpty ? all : query)"
         guard let wording = wording(number, language) else {
             let reason =
                 number.minimum != nil
@@ -163,6 +164,10 @@ struct ProseCheck {
     private func undecided(_ figure: Figure) -> String {
         switch figure.undecided.count {
         case 0: ""
+        case 1 where figure.subject == .people:
+            " 1 person may belong to it and is not counted: the records do not tell."
+        case let count where figure.subject == .people:
+            " \(count) people may belong to it and are not counted: the records do not tell."
         case 1:
             " 1 strike may fall in it and is not counted: its date is known only within a longer time."
         case let count:

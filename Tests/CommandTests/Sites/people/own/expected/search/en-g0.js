@@ -1,0 +1,1 @@
+recountPart("en-g0",[["The data","","data.html"],["How the figures are counted","","methodology.html"],["The people","","victims.html"]]);

@@ -1,0 +1,1 @@
+recountPart("en-p0",[["Invented Reporter A","aged 31, 7 October 2023","victims.html"],["Invented Reporter B","aged 44, 7 November 2023","victims.html"],["Invented Reporter C","7 January 2024","victims.html"],["Invented Reporter D","aged 31, February 2024","victims.html"],["Invented Reporter E","aged 27, 2024","victims.html"]]);
