@@ -150,6 +150,9 @@ extension ReportModel {
         return TableValue(values)
     }
 
+    /// All people of the records.
+    var allPeople: Figure { Figure(allPeopleOf: recounting) }
+
     /// Whether there is a page of corrections: when there is a history, or when the menu links to it.
     var showsCorrections: Bool {
         history != nil
