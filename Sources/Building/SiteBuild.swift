@@ -78,6 +78,7 @@ struct SiteBuild: Sendable {
         if TemplateOverrides.areRecorded(in: content.files) {
             try TemplateOverrides(content.files, theme).check(&log)
         }
+        try AssetCheck(content).check(&log)
         let publishing = PublishingReader.read(
             content.settingsFields,
             site: PublishingReader.SettingsPlace(site: site, url: content.settings.url),

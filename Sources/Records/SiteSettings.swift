@@ -54,6 +54,14 @@ public struct SiteSettings: Sendable {
     public var columnTitles: [String: String] = [:]
     /// The site's own base map, a GeoJSON file in `content/`; empty for none.
     public var basemap = ""
+    /// The picture beside the report's name, a file in `media/` or `assets/`; empty for none.
+    public var logo = ""
+    /// The picture by which a browser marks the report, a file in `media/` or `assets/`; empty for none.
+    public var favicon = ""
+    /// The colour of links.
+    public var accent: Accent?
+    /// More style sheets of every page, files in `assets/`.
+    public var styles: [String] = []
     /// Whether a picture from another host becomes a link to it; otherwise it is a mistake.
     public var linksExternalImages = false
     /// Whether the report can be searched.

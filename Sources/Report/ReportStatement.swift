@@ -4,6 +4,9 @@ import Records
 extension Report {
     /// The headline totals: the measures of the settings over the counted strikes.
     public var statedTotals: [Measure: Total] {
+        if model.dataset.codebook.isOfPeopleOnly {
+            return [.people: model.allPeople.tally.total(.people)]
+        }
         let tally = model.figures[model.standing.counted].tally
         return Dictionary(
             model.settings.headline.map { ($0, tally.total($0)) },
@@ -11,9 +14,16 @@ extension Report {
         )
     }
 
-    /// Every measure of every figure, by its selection as links write it.
+    /// Every measure of every figure, by its selection as links write it; figures of people as `people?sex=female`.
     public var statedFigures: [String: [Measure: Total]] {
         var stated: [String: [Measure: Total]] = [:]
+        for figure in model.figures.all where figure.subject == .people {
+            let query = figure.selection.query
+            let name = Measure.people.name + (query.isEmpty ? "" : "?" + query)
+            stated[name] = [.people: figure.tally.total(.people)]
+        }
+        // Without strikes, those that every report has count nothing.
+        if model.dataset.codebook.isOfPeopleOnly { return stated }
         for figure in model.figures.ofStrikes {
             stated[figure.selection.query] = Dictionary(
                 model.dataset.measures.all.map { ($0, figure.tally.total($0)) },

@@ -53,6 +53,9 @@ public enum TemplateRule: String, CaseIterable, Rule {
     /// A name means one thing at a time: it is not given twice, and nothing hides it.
     case nameTaken = "name-taken"
 
+    /// A file that a template, a style sheet or a setting names must exist.
+    case fileMissing = "asset-missing"
+
     /// All but one stop the build.
     public var severity: Severity {
         switch self {
@@ -61,7 +64,7 @@ public enum TemplateRule: String, CaseIterable, Rule {
             .unknownFilter, .unknownTest, .unknownTemplate, .unknownMacro, .wrongArguments,
             .wrongType, .untestedOptional, .unsafePlace, .uncheckedLink, .brokenMarkup,
             .phrasePlaceholder, .templateCycle, .nestingTooDeep, .templateTooLarge,
-            .templateNotText, .unknownBlock, .outsideBlock, .nameTaken:
+            .templateNotText, .unknownBlock, .outsideBlock, .nameTaken, .fileMissing:
             .error
         }
     }

@@ -35,6 +35,20 @@ import Testing
         }
     }
 
+    @Test func filesForMachinesCountPeopleAndNoStrike() throws {
+        let site = try Self.site()
+        let manifest = try site.read("Output/manifest.json")
+            .replacing(#/"templates\/[^"]*"/#, with: "")
+        #expect(manifest.contains("\"people?sex=female\""))
+        #expect(manifest.contains("\"people\": {\"max\": 4, \"min\": 4, \"unknown\": 0}"))
+        let files = try FileManager.default.subpathsOfDirectory(atPath: site.path + "/Output")
+            .filter { $0.hasSuffix(".json") && $0 != "manifest.json" || $0.hasSuffix(".csv") }
+        #expect(files.count > 20)
+        for text in try [manifest] + files.map({ try site.read("Output/" + $0) }) {
+            #expect(text.matches(of: #/(?i)strike|civilian/#).isEmpty)
+        }
+    }
+
     @Test func everyTableAddsUpToAllPeopleAndEveryNumberLeadsToThem() throws {
         let site = try Self.site()
         let home = try site.read("Output/index.html")

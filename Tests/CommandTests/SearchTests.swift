@@ -49,6 +49,23 @@ import Testing
         #expect(names.contains("tables/places.html"))
     }
 
+    @Test func anArticleMayHaveTheAddressOfASearchThatIsSwitchedOff() throws {
+        let site = try SiteFolder.small()
+        let settings = try site.read("content/site.yaml")
+        try site.write("content/search.md", Data("---\ntitle: Our search\n---\n".utf8))
+        let taken = try site.build()
+        #expect(taken.status == 1)
+        #expect(
+            taken.errors.contains(
+                "the address search.html is already used by a page that Recount makes"
+            )
+        )
+        try site.write("content/site.yaml", Data((settings + "search: false\n").utf8))
+        let ending = try site.build()
+        #expect(ending.status == 0, "\(ending.errors)")
+        #expect(try site.read("Output/search.html").contains("Our search"))
+    }
+
     /// Every list leads to the registers and to the search, and these lead to every person and place.
     @Test func everyListLeadsToTheRegisters() throws {
         let site = try Example.site()

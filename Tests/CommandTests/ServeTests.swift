@@ -161,6 +161,15 @@ private final class Serving {
     @Test(Needs.slow("playwright.sync_api", "chromium"), .timeLimit(.minutes(15)))
     func theBrowserFollowsEveryEditAndEveryMistake() async throws {
         let site = try site()
+        let copied = try Program.recount(
+            "templates",
+            "copy",
+            "base.html",
+            "assets/style.css",
+            "--site",
+            site.path
+        )
+        #expect(copied.status == 0, "\(copied.errors)")
         let serving = try Serving(site.path, "--port", "0")
         try await serving.wait(for: "built    ")
         let ending = try Python.run(

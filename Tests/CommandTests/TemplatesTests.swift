@@ -168,6 +168,92 @@ import Testing
         #expect(try site.read("Output/index.html").contains("<html lang=\"es\""))
     }
 
+    // MARK: - Assets
+
+    @Test func theAddressOfAnAssetIsRightOnEveryPageAndChangesWithItsContent() throws {
+        let site = try Self.small()
+        try site.write("templates/assets/sign.svg", Self.drawing)
+        try site.write(
+            "templates/partials/crumbs.html",
+            "<img src=\"{{ \"assets/sign.svg\" | asset }}\" alt=\"\">\n"
+        )
+        try site.write("content/media/a b.svg", Self.drawing)
+        try site.write(
+            "templates/404.html",
+            "<img src=\"{{ \"media/a b.svg\" | asset }}\" alt=\"\">\n"
+        )
+        #expect(try site.build().errors == "")
+        let home = try Self.addresses("assets/[a-z]+[.][a-z]+", in: site.read("Output/index.html"))
+        #expect(home.count == 3 && home.allSatisfy { $0.contains("?v=") }, "\(home)")
+        let strike = try Self.addresses(
+            "[./]*assets/[a-z]+[.][a-z]+",
+            in: site.read("Output/strikes/A1.html")
+        )
+        #expect(strike == home.map { "../" + $0 })
+        #expect(try site.read("Output/404.html").contains("src=\"media/a b.svg\""))
+        #expect(FileManager.default.fileExists(atPath: site.output + "/media/a b.svg"))
+
+        try site.write("templates/assets/sign.svg", Self.drawing + "\n")
+        _ = try site.build()
+        let later = try Self.addresses("assets/[a-z]+[.][a-z]+", in: site.read("Output/index.html"))
+        #expect(zip(home, later).count(where: { $0 != $1 }) == 1, "\(later)")
+    }
+
+    @Test func theSettingsOfTheLookAreShownOnEveryPage() throws {
+        let site = try Self.small()
+        let title = "title: \"A small site\"\n"
+        try site.replace(
+            title,
+            title + """
+                logo: media/logo.svg
+                favicon: assets/icon.svg
+                accent: "#8a1c1c"
+                styles: [assets/extra.css]
+
+                """,
+            in: "content/site.yaml"
+        )
+        try site.write("content/media/logo.svg", Self.drawing)
+        try site.write("templates/assets/icon.svg", Self.drawing)
+        try site.write("templates/assets/extra.css", "p { background: url(icon.svg) }\n")
+        let built = try site.build()
+        #expect(built.errors == "")
+        let page = try site.read("Output/strikes/A1.html")
+        let links = try Self.addresses("[./]*(?:assets|media)/[a-z]+[.][a-z]+", in: page)
+            .map { String($0.prefix { $0 != "?" }) }
+        #expect(
+            links == [
+                "../assets/style.css", "../assets/accent.css", "../assets/extra.css",
+                "../assets/icon.svg", "../assets/site.js", "../media/logo.svg",
+            ]
+        )
+        #expect(
+            try site.read("Output/assets/accent.css") == """
+                :root { --accent: #8a1c1c; }
+                @media (prefers-color-scheme: dark) { :root { --accent: #b26b6b; } }
+
+                """
+        )
+        #expect(FileManager.default.fileExists(atPath: site.output + "/media/logo.svg"))
+        let printed = site.path + "-print.html"
+        #expect(try Program.recount("print", site.path, "--to", printed).status == 0)
+        let text = try String(contentsOfFile: printed, encoding: .utf8)
+        let style = try #require(text.range(of: "color-scheme: light dark"))
+        let accent = try #require(text.range(of: "--accent: #8a1c1c"))
+        #expect(style.lowerBound < accent.lowerBound)
+    }
+
+    private static let drawing =
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 8 8\"><path d=\"M0 0h8v8z\"/></svg>"
+
+    /// The addresses of a form in a page, with what follows them.
+    private static func addresses(_ form: String, in page: String) throws -> [String] {
+        page.matches(
+            of: try Regex("(?:href|src)=\"(\(form)[^\"]*)\"", as: (Substring, Substring).self)
+        )
+        .map { String($0.1) }
+    }
+
     // MARK: - A later version
 
     @Test func aLaterVersionSaysWhatWasMadeFromAnOlderOriginal() throws {

@@ -1,3 +1,4 @@
+import Decoding
 import Foundation
 import Output
 import Publishing
@@ -109,8 +110,10 @@ package struct PrintedReport {
     /// The style sheets of the report, in the order of their names.
     private static func style(_ report: LocalReport) throws(PublishError) -> String {
         var style = ""
-        for path in report.manifest.files.keys.sorted()
-        where path.hasPrefix("assets/") && path.hasSuffix(".css") {
+        let sheets = report.manifest.files.keys.sorted()
+            .filter { $0.hasPrefix("assets/") && $0.hasSuffix(".css") }
+        // The others change what the first one says.
+        for path in sheets.filter({ $0 == Theme.style }) + sheets.filter({ $0 != Theme.style }) {
             // Nothing in a style sheet may end the element that holds it.
             style += try text(path, report).replacing("</", with: "<\\/") + "\n"
         }
@@ -123,6 +126,8 @@ package struct PrintedReport {
             "png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg", "gif": "image/gif",
             "webp": "image/webp", "svg": "image/svg+xml", "avif": "image/avif",
         ]
+        // The address of an asset ends with the hash of its content.
+        let path = path.hasPrefix("assets/") ? String(path.prefix { $0 != "?" }) : path
         let ending = path.split(separator: ".").last.map { $0.lowercased() } ?? ""
         guard let type = types[ending], let bytes = try? bytes(path, report) else { return nil }
         return "data:\(type);base64," + Data(bytes).base64EncodedString()

@@ -24,6 +24,8 @@ public enum SettingsRule: String, Rule {
     case ageBands = "age-bands-invalid"
     case point = "point-invalid"
     case nounInvalid = "noun-invalid"
+    case accent = "accent-invalid"
+    case accentContrast = "accent-contrast"
 
     /// Whether breaking the rule stops the build.
     public var severity: Severity {
@@ -33,7 +35,7 @@ public enum SettingsRule: String, Rule {
         case .settingsMissing, .codebookMissing, .dateInvalid, .periodOrder,
             .languageInvalid, .languages, .urlInvalid, .measureUnknown, .summaryUnknown,
             .factUnknown, .keyRepeated, .wordsOfPrivateColumn, .basemap, .menuEntry,
-            .leakAllowance, .minimumCell, .ageBands, .point, .nounInvalid:
+            .leakAllowance, .minimumCell, .ageBands, .point, .nounInvalid, .accent, .accentContrast:
             return .error
         }
     }

@@ -23,7 +23,7 @@ struct SettingsReader {
         "as_of",
         "basemap", "external_images",
         "search",
-        "media",
+        "media", "logo", "favicon", "accent", "styles",
         // Of publishing; its own room reads them.
         "targets", "host_helpers", "signing",
         // Of the leak scan.
@@ -89,6 +89,10 @@ struct SettingsReader {
         settings.basemap = text("basemap", &log)
         settings.linksExternalImages =
             fields.choice("external_images", from: ["link"], &log) != nil
+        settings.logo = text("logo", &log)
+        settings.favicon = text("favicon", &log)
+        settings.accent = AccentReader(fields: fields).read(&log)
+        settings.styles = fields.strings("styles", &log)
         settings.hasSearch = fields.bool("search", &log) ?? true
         settings.leakAllowances = SettingsReader.leakAllowances(fields, &log)
         if case .mapping(let entries, _) = fields.node("signing") {

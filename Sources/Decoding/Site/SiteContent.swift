@@ -3,6 +3,7 @@
 import Diagnostics
 import Formats
 import Records
+import Text
 
 /// A site as read: settings, records, articles, and the files that go into the report as they are.
 public struct SiteContent: Sendable {
@@ -80,15 +81,27 @@ public struct AssetSource: Hashable, Sendable {
     public let file: String
     /// Whether it is the program's or the site's.
     public let origin: TemplateOrigin
+    /// A short hash of what it holds, which stands in its address.
+    public let hash: String
     /// The bytes of a file of the program.
     private let bytes: [UInt8]?
 
-    /// Makes an asset; `bytes` are those of a file that comes with the program.
-    init(path: String, file: String, origin: TemplateOrigin, bytes: [UInt8]? = nil) {
+    /// Makes an asset of a file in the site.
+    init(path: String, file: String, origin: TemplateOrigin, in files: InputTree) throws {
         self.path = path
         self.file = file
         self.origin = origin
+        bytes = nil
+        hash = ShortHash.of(bytes: try files.read(file))
+    }
+
+    /// Makes an asset that comes with the program or is made by it.
+    init(path: String, file: String, bytes: [UInt8]) {
+        self.path = path
+        self.file = file
+        origin = .program
         self.bytes = bytes
+        hash = ShortHash.of(bytes: bytes)
     }
 
     /// What the asset holds; throws if it is a file of the site that cannot be read.

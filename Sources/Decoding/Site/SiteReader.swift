@@ -48,8 +48,9 @@ public enum SiteReader {
         .read(&cache.articles, &log)
         articles.articles = SiteLanguages.assign(languages, to: articles.articles, &log)
         articles.narratives = SiteLanguages.assign(languages, to: articles.narratives, &log)
-        let templates = try TemplateFiles(files, over: theme, &log)
+        var templates = try TemplateFiles(files, over: theme, &log)
         guard var settings, let description else { return nil }
+        try templates.add(settings.settings.accent, stated: settings.fields, in: files, &log)
         settings.settings.columnTitles = description.codebook.columnTitles
         let check = SettingsCheck(settings, description.codebook)
         check.check(&log)

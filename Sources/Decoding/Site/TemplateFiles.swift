@@ -1,5 +1,6 @@
 import Diagnostics
 import Formats
+import Records
 import Text
 
 /// The files of a theme with those of a site laid over them, by purpose.
@@ -17,7 +18,10 @@ struct TemplateFiles {
             let original = theme.bytes(path)
             let origin: TemplateOrigin = original == nil ? .site : .override
             switch TemplatePurpose(path) {
-            case .asset: assets.append(AssetSource(path: path, file: file.path, origin: origin))
+            case .asset:
+                assets.append(
+                    try AssetSource(path: path, file: file.path, origin: origin, in: files)
+                )
             case .template:
                 let bytes = try files.read(file.path)
                 templates.append(
@@ -46,7 +50,7 @@ struct TemplateFiles {
             switch TemplatePurpose(path) {
             case .asset:
                 assets.append(
-                    AssetSource(path: path, file: shown, origin: .program, bytes: file.bytes)
+                    AssetSource(path: path, file: shown, bytes: file.bytes)
                 )
             case .template:
                 templates.append(
@@ -64,6 +68,28 @@ struct TemplateFiles {
         templates.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
         assets = assets.filter { $0.origin != .program || isUsed($0.path) }
             .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    }
+
+    /// Adds the style sheet that states the accent colour, and reports a colour that cannot be read on the page.
+    mutating func add(
+        _ accent: Accent?,
+        stated fields: YAMLFields,
+        in files: InputTree,
+        _ log: inout DiagnosticLog
+    ) throws {
+        guard let accent else { return }
+        let style = assets.first { $0.path == Theme.style }
+        let text = String(decoding: try style?.bytes(in: files) ?? [], as: UTF8.self)
+        let sheet = AccentSheet(accent: accent, style: text)
+        sheet.check(fields, &log)
+        assets.append(
+            AssetSource(
+                path: Theme.accent,
+                file: "the program’s templates/\(Theme.accent)",
+                bytes: Array(sheet.text.utf8)
+            )
+        )
+        assets.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     }
 
     /// Whether a template names an asset, by its path or by the field of a page that holds its address.

@@ -54,6 +54,9 @@ public struct Theme: Sendable {
     /// The script that every page may use.
     public static let script = "assets/site.js"
 
+    /// The style sheet that is made of the settings.
+    public static let accent = "assets/accent.css"
+
     /// The script of pages that search or narrow a list.
     public static let search = "assets/search.js"
 

@@ -149,7 +149,7 @@ struct Responder: Sendable {
         to request: Request,
         _ feed: LiveFeed
     ) -> Response {
-        let own = ServedFile.tag(of: bytes)
+        let own = ServedFile.tag(of: UnmarkedPage.bytes(of: bytes))
         let tag = "\"\(own)-\(feed.position)\""
         if status == .ok, matches(request.field("if-none-match"), tag) {
             return Response(status: .notModified, fields: [("ETag", tag)])

@@ -30,6 +30,17 @@ public final class Figure: Sendable {
         case .people: path = "figures/people/\(selection.slug).html"
         }
     }
+
+    /// All people of a dataset, whose page is their list.
+    init(allPeopleOf recounting: Recounting) {
+        let count = recounting.dataset.victims.count
+        subject = .people
+        selection = .all
+        records = StrikeSet(count: count, full: true)
+        tally = recounting.tally(people: records)
+        undecided = StrikeSet(count: count)
+        path = PagePlaces.Fixed.victims.rawValue
+    }
 }
 
 /// Identifies a figure by its position among those of the report.

@@ -20,9 +20,11 @@ struct MethodologyPage: PageRoot {
                     AssessmentView(scope: page.scope, assessment: $0)
                 }
             },
-            .list("measures", "The measures that the records hold, over counted strikes.") { page in
-                page.report.dataset.measures.all.filter(page.report.held.holds)
-                    .map { FigureView(page.scope, page.report.standing.counted, $0) }
+            .list(
+                "measures",
+                "The measures that the records hold, over counted strikes; people where they are counted."
+            ) {
+                $0.measures
             },
             .list("ledger", "Records read, shown and left out, by file.") { page in
                 page.report.ledger.map { LedgerLineView(scope: page.scope, line: $0) }
@@ -52,6 +54,18 @@ struct MethodologyPage: PageRoot {
             },
         ])
     )
+
+    private var measures: [FigureView] {
+        let isOfPeopleOnly = report.dataset.codebook.isOfPeopleOnly
+        let ofStrikes =
+            isOfPeopleOnly
+            ? []
+            : report.dataset.measures.all.filter(report.held.holds)
+                .map { FigureView(scope, report.standing.counted, $0) }
+        guard isOfPeopleOnly || report.figures.all.contains(where: { $0.subject == .people })
+        else { return ofStrikes }
+        return ofStrikes + [FigureView(scope, report.allPeople, .people)]
+    }
 
     private var overlapping: [Int] {
         report.dataset.strikes.indices.filter { !report.dataset.strikes[$0].overlap.isEmpty }

@@ -25,8 +25,15 @@ struct PageAddresses {
         var articles: [String: String] = [:]
         var targets: [String: LinkTargets.Target] = [:]
         let isOfPeopleOnly = site.dataset.codebook.isOfPeopleOnly
+        people = PeopleIndex(site.dataset, site.settings)
+        let finding = FindingPages(
+            site.settings,
+            site.dataset,
+            people,
+            hasPlaces: HeldFacts(site.dataset.codebook, hasNarratives: false).holdsPlace
+        )
         for page in PagePlaces.Fixed.allCases
-        where page != .home && !(isOfPeopleOnly && page == .strikes) {
+        where page != .home && !(isOfPeopleOnly && page == .strikes) && finding.makes(page) {
             taken[page.rawValue.lowercased()] = "a page that Recount makes"
             if page.rawValue.hasSuffix(".html") { targets[page.rawValue] = .made(page.rawValue) }
         }
@@ -37,7 +44,6 @@ struct PageAddresses {
         strikes = dataset.strikes.indices.map { PagePlaces.strikePath(dataset.strikes[$0].id) }
         targets.reserveCapacity(strikes.count + 3 * texts.articles.count)
         for path in strikes { targets[path] = .made(path) }
-        people = PeopleIndex(dataset, site.settings)
         for group in people.tables.flatMap(\.groups) {
             taken[group.path.lowercased()] = "a page that Recount makes"
             targets[group.path] = .made(group.path)

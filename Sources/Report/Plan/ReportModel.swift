@@ -56,6 +56,8 @@ final class ReportModel: Sendable {
     private let lastDate: CalendarDate?
     /// The name and version of this program.
     let generator: String
+    /// The short hashes of the assets, by their paths.
+    let assetHashes: [String: String]
     /// Former ids of strikes, whose pages redirect to the strikes.
     let moved: [MovedStrike]
     /// The earlier releases of the report; `nil` when nothing was released.
@@ -101,6 +103,10 @@ final class ReportModel: Sendable {
         shapes = parts.shapes
         timestamp = parts.input.timestamp
         generator = parts.input.generator
+        assetHashes = Dictionary(
+            site.assets.map { ($0.path, $0.hash) },
+            uniquingKeysWith: { first, _ in first }
+        )
         moved = MovedStrike.all(dataset)
         let history = ReportHistory(parts, downloads: downloads, moved: moved)
         self.history = history
@@ -152,6 +158,9 @@ extension ReportModel {
         }
         return TableValue(values)
     }
+
+    /// All people of the records.
+    var allPeople: Figure { Figure(allPeopleOf: recounting) }
 
     /// Whether there is a page of corrections: when there is a history, or when the menu links to it.
     var showsCorrections: Bool {

@@ -12,6 +12,8 @@ struct TemplateInput: Equatable, Sendable {
     private let ownTemplates: [String]
     /// The placeholders of each word.
     private let words: [String: Set<String>]
+    /// What is added to the addresses of files, by their paths.
+    private let files: [String: String]
     private let columns: [String]
     private let customKeys: [String]
 
@@ -20,6 +22,10 @@ struct TemplateInput: Equatable, Sendable {
         sources = site.templates
         ownTemplates = Set(site.articles.compactMap(\.template)).sorted()
         words = phrases.mapValues(\.placeholders)
+        files = Dictionary(
+            site.assets.map { ($0.path, "?v=" + $0.hash) } + site.media.map { ($0, "") },
+            uniquingKeysWith: { first, _ in first }
+        )
         columns = ReportModel.extraColumns(of: site.dataset)
         customKeys = ReportModel.customKeys(of: site.articles)
     }
@@ -71,7 +77,8 @@ struct TemplateInput: Equatable, Sendable {
                     uniquingKeysWith: { first, _ in first }
                 ),
             ],
-            phrases: words
+            phrases: words,
+            files: files
         )
     }
 }

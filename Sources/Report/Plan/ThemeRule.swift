@@ -6,6 +6,8 @@ public enum ThemeRule: String, Rule {
     case outdated = "template-outdated"
     /// No page uses a template.
     case unused = "template-unused"
+    /// A setting of the look has no effect, because the site's own templates do not print it.
+    case settingUnshown = "setting-not-shown"
 
     /// What the site has still makes a whole report.
     public var severity: Severity { .warning }

@@ -199,31 +199,3 @@ struct SearchTexts {
         [date.iso] + model.versions.all.map { $0.language.text(date) }
     }
 }
-
-extension ReportModel {
-    /// Whether a page that Recount makes once for each language is in this report.
-    func exists(_ path: String) -> Bool {
-        PagePlaces.Fixed(rawValue: path).map { exists($0) } ?? false
-    }
-
-    /// Whether a fixed page or file is in this report.
-    func exists(_ page: PagePlaces.Fixed) -> Bool {
-        switch page {
-        case .strikes: return !dataset.codebook.isOfPeopleOnly
-        case .victims: return !dataset.victims.isEmpty
-        case .claims: return !dataset.claims.isEmpty
-        case .disclosures: return !dataset.disclosures.isEmpty
-        case .corrections: return showsCorrections
-        case .search: return settings.hasSearch
-        case .months: return !dataset.strikes.isEmpty && !settings.summaries.contains("month")
-        case .places: return !dataset.strikes.isEmpty && held.holdsPlace
-        case .people: return !dataset.victims.isEmpty && places.people.order.isEmpty
-        case .sitemap: return settings.url != nil
-        case .home, .methodology, .data, .notFound, .feed, .style, .script, .searchScript:
-            return true
-        }
-    }
-
-    /// The registers of the report in a language.
-    func registers(in language: Language) -> Registers { edition(in: language).registers }
-}

@@ -51,6 +51,12 @@ final class PageScope: Sendable {
         return url.holds(UInt8(ascii: "%")) ? url.replacing("%", with: "%25") : url
     }
 
+    /// The relative URL of a file in `assets/` or `media/`; that of an asset changes with its content, so that no
+    /// browser shows an old one.
+    func fileURL(_ path: String) -> String {
+        exactURL(path) + (report.assetHashes[path].map { "?v=" + $0 } ?? "")
+    }
+
     /// The published address of a page or file, with its fragment if it has one; `nil` when the report's own is not
     /// known.
     func address(_ path: String) -> String? {

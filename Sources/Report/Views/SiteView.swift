@@ -1,3 +1,4 @@
+import Decoding
 import Records
 import Templates
 import Text
@@ -7,6 +8,15 @@ struct SiteView: TemplateRecord {
     let scope: PageScope
 
     private var settings: SiteSettings { scope.settings }
+    private var styles: [LinkView] {
+        let accent = settings.accent == nil ? [] : [Theme.accent]
+        return (accent + settings.styles).map { LinkView(text: $0, url: scope.fileURL($0)) }
+    }
+
+    private func file(_ path: String) -> String? {
+        path.isEmpty ? nil : scope.fileURL(path)
+    }
+
     private var hasVictims: Bool { !scope.report.dataset.victims.isEmpty }
     private var hasClaims: Bool { !scope.report.dataset.claims.isEmpty }
     private var hasDisclosures: Bool { !scope.report.dataset.disclosures.isEmpty }
@@ -88,16 +98,39 @@ struct SiteView: TemplateRecord {
             .shared(),
             .url("feed", "The Atom feed.") { $0.scope.url(.feed) }
                 .shared(),
-            .url("style", "The style sheet.") { $0.scope.url(.style) }
+            .url("base", "The first folder of the report, before the path of a file in it.") {
+                $0.scope.base
+            }
+            .shared(),
+            .url("style", "The style sheet.") { $0.scope.fileURL(Theme.style) }
                 .shared(),
-            .url("script", "The small script, which no page needs.") { $0.scope.url(.script) }
-                .shared(),
+            .list(
+                "styles",
+                "The other style sheets, in their order: those that the settings ask for."
+            ) {
+                $0.styles
+            }
+            .shared(),
+            .url("script", "The small script, which no page needs.") {
+                $0.scope.fileURL(Theme.script)
+            }
+            .shared(),
+            .optionalURL("logo", "The picture beside the report's name, if there is one.") {
+                $0.file($0.settings.logo)
+            }
+            .shared(),
+            .optionalURL("favicon", "The picture by which browsers mark the report, if any.") {
+                $0.file($0.settings.favicon)
+            }
+            .shared(),
             .optionalURL("search", "The page of the search, if there is one.") {
                 $0.scope.report.exists(.search) ? $0.scope.url(.search) : nil
             }
             .shared(),
-            .url("search_script", "The script of the search.") { $0.scope.url(.searchScript) }
-                .shared(),
+            .url("search_script", "The script of the search.") {
+                $0.scope.fileURL(Theme.search)
+            }
+            .shared(),
             .url("search_data", "The folder of the search's data.") {
                 $0.scope.base + SearchFiles.folder
             }

@@ -79,6 +79,9 @@ struct FilterChecker {
         case .plural, .fill:
             guard case .phrase(let phrases) = kind else { return nil }
             return PhraseChecker(expressions: expressions).fill(use, phrases, &compilation)
+        case .asset:
+            guard kind == .text else { return nil }
+            return asset(use, &compilation)
         }
     }
 
@@ -120,6 +123,7 @@ struct FilterChecker {
             case .first, .last: "a list"
             case .number: "an integer"
             case .plural, .fill: "a phrase"
+            case .asset: "the path of a file between quotes"
             }
         compilation.report(
             .wrongType,
@@ -166,6 +170,45 @@ struct FilterChecker {
             return nil
         }
         return first.value
+    }
+
+    /// The address of a file: the path from the page to the report's first folder, and the path from there.
+    private func asset(_ use: FilterUse, _ compilation: inout Compilation) -> Typed {
+        if let argument = use.arguments.first {
+            compilation.reportCount(use.name, "no argument", argument, context)
+        }
+        guard case .text(let path) = use.operand.kind else {
+            compilation.report(
+                .wrongArguments,
+                context.at(use.operand.span),
+                "“asset” takes the path of a file between quotes, so that it can be checked"
+            )
+            return .unknown
+        }
+        let files = context.page.environment.files
+        guard let addition = files[path] else {
+            let inFolder = ["assets/", "media/"].map { $0 + path }.first { files[$0] != nil }
+            compilation.report(
+                .fileMissing,
+                context.at(use.operand.span),
+                "there is no file “\(path)” for the report",
+                inFolder.map { "Did you mean “\($0)”?" } ?? Spelling.question(path, files.keys)
+                    ?? "Put it into templates/assets/ and write “assets/…”, or into content/media/ and "
+                    + "write “media/…”."
+            )
+            return .unknown
+        }
+        let site = Expression(kind: .name("site"), span: use.operand.span)
+        let base = expressions.check(
+            Expression(
+                kind: .attribute(site, Name(text: "base", span: use.name.span)),
+                span: use.operand.span
+            ),
+            &compilation
+        )
+        guard base.kind == .url else { return .unknown }
+        let rest = compilation.program.text(path.replacing("%", with: "%25") + addition)
+        return compilation.add(.url, .address(base.index, path: rest))
     }
 
     private func join(_ use: FilterUse, _ compilation: inout Compilation) -> Typed {

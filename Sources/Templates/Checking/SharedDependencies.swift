@@ -75,7 +75,7 @@ struct SharedDependencies {
         case .and(let left, let right), .or(let left, let right), .equal(let left, let right),
             .less(let left, let right), .lessOrEqual(let left, let right),
             .contains(let left, let right), .fallback(let left, let right),
-            .join(let left, let right):
+            .join(let left, let right), .address(let left, let right):
             return all([left, right])
         case .conditional(let condition, let then, let otherwise):
             return all([condition, then, otherwise])
@@ -183,7 +183,7 @@ struct SlotReads {
         case .and(let left, let right), .or(let left, let right), .equal(let left, let right),
             .less(let left, let right), .lessOrEqual(let left, let right),
             .contains(let left, let right), .fallback(let left, let right),
-            .join(let left, let right):
+            .join(let left, let right), .address(let left, let right):
             add(left, &found)
             add(right, &found)
         case .conditional(let condition, let then, let otherwise):

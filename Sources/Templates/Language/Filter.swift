@@ -12,6 +12,7 @@ enum Filter: String, CaseIterable {
     case number
     case plural
     case fill
+    case asset
 
     /// Its syntax, with placeholders.
     var form: String {
@@ -26,6 +27,7 @@ enum Filter: String, CaseIterable {
         case .number: "n | number"
         case .plural: "phrase | plural(n, name=x)"
         case .fill: "phrase | fill(name=x)"
+        case .asset: "\"assets/logo.svg\" | asset"
         }
     }
 
@@ -46,6 +48,10 @@ enum Filter: String, CaseIterable {
         case .fill:
             "A phrase with its placeholders filled, by name. The phrase and texts in it are"
                 + " escaped, html stays html."
+        case .asset:
+            "The address of a file in `assets/` or `media/`, right on every page. The path is written"
+                + " between quotes, and the file must exist. The address of an asset changes with its"
+                + " content."
         }
     }
 }

@@ -63,6 +63,8 @@ enum Computation: Hashable, Sendable {
     case contains(Int, in: Int)
     case conditional(Int, then: Int, otherwise: Int)
     case concatenation(Int)
+    /// The address of a file, from the way to the report's first folder and the path from there.
+    case address(Int, path: Int)
     case list(Int)
     case fallback(Int, Int)
     case length(Int)

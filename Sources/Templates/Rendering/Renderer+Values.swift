@@ -23,6 +23,8 @@ extension Renderer {
             return isTrue(condition) ? value(then) : value(otherwise)
         case .concatenation(let operands):
             return concatenation(program.operands[operands], by: index)
+        case .address(let root, let path):
+            return .url(plainText(value(root)) + plainText(value(path)))
         case .list(let operands):
             var items: [Value] = []
             for operand in program.operands[operands] { items.append(value(operand)) }
@@ -96,7 +98,8 @@ extension Renderer {
             let loop = loop(level)
             return loop.index == loop.count - 1
         case .constant, .root, .cached, .local, .field, .entry, .loopIndex, .loopLength,
-            .conditional, .concatenation, .list, .fallback, .length, .join, .lower, .upper, .first,
+            .conditional, .concatenation, .address, .list, .fallback, .length, .join, .lower,
+            .upper, .first,
             .last, .number, .fill, .call:
             return withValue(index) { $0.isTrue }
         }

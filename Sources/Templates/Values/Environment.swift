@@ -6,16 +6,23 @@ public struct Environment: Sendable {
     public let tables: [String: [String: ValueType]]
     /// The placeholders of each phrase, by its name in the table `words`.
     public let phrases: [String: Set<String>]
+    /// What is added to the address of each file that a template may name, by its path in the report.
+    public let files: [String: String]
     /// The position of each entry in a table with all declared entries, sorted by name.
     let places: [String: [String: Int]]
 
     /// The table whose phrases ``phrases`` describes.
     static let words = "words"
 
-    /// Declares tables and phrases.
-    public init(tables: [String: [String: ValueType]], phrases: [String: Set<String>]) {
+    /// Declares tables, phrases and files.
+    public init(
+        tables: [String: [String: ValueType]],
+        phrases: [String: Set<String>],
+        files: [String: String] = [:]
+    ) {
         self.tables = tables
         self.phrases = phrases
+        self.files = files
         places = tables.mapValues { entries in
             let names = entries.keys.sorted().enumerated()
             return Dictionary(names.map { ($1, $0) }, uniquingKeysWith: { first, _ in first })

@@ -143,6 +143,8 @@ def media():
 def words():
     """A vector after every word for readers that is plain text."""
     path = SITE / "templates" / "words" / "en.yaml"
+    path.parent.mkdir(parents=True)
+    shutil.copy(pathlib.Path(__file__).parents[3] / "templates" / "words" / "en.yaml", path)
     changed = []
     for n, line in enumerate(path.read_text().split("\n")):
         found = re.fullmatch(r'(\w+): ("?)([^"{}\[\]#|>&*!%@`\\]+)\2', line)

@@ -144,6 +144,11 @@ import Testing
         #expect(pages["sitemap.xml"]?.contains("strikes/CS3.html") == false)
     }
 
+    /// The title of a page as the window shows it, without that of the report, in quotation marks.
+    private static func title(of page: String) -> String? {
+        page.firstMatch(of: /<title>(.*) – Sample<\/title>/).map { "“\($0.1)”. " }
+    }
+
     @Test func everyPageNamesItsReleaseAndHowToCiteIt() throws {
         let site = try HistorySite()
         let before = try HistorySite.pages(site.plan().report)
@@ -153,9 +158,10 @@ import Testing
         // A host shows 404.html at any address, so it has no citation.
         for (path, text) in pages where path.hasSuffix(".html") && path != "404.html" {
             #expect(text.contains(">Release 1 of 1 November 2026</a>"), "\(path)")
+            let title = path == "index.html" ? "" : try #require(Self.title(of: text), "\(path)")
             #expect(
                 text.contains(
-                    "Sample. Release 1 of 1 November 2026. https://example.org/sample/\(path)"
+                    "<span class=\"cite\">Sample. \(title)Release 1 of 1 November 2026. https://example.org/sample/\(path)"
                 ),
                 "\(path)"
             )
