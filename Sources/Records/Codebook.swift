@@ -96,6 +96,8 @@ public struct Resource: Hashable, Sendable {
     /// The sheet of a workbook; empty means the first.
     public var sheet = ""
     /// The path of the list within a JSON object, such as "data.events"; empty means that the file is the list.
+    public var property = ""
+    /// The path of a list within each object of that list, whose items are the rows, such as "sources"; empty for none.
     public var items = ""
     /// Whether rows and columns that are hidden in a workbook are read.
     public var includesHidden = false

@@ -33,7 +33,7 @@ public struct ProposedColumn: Sendable {
     /// How sure the guess is.
     let weight: Int
 
-    /// Whether its cells are lists or objects, of which no report can be made.
+    /// Whether its cells are lists of objects, which no column of a report can hold.
     let isNested: Bool
     /// Whether it is hidden in the workbook.
     let isHidden: Bool
@@ -61,8 +61,8 @@ public struct ProposedColumn: Sendable {
         guard published.has(name, isPersonal: false) else { return }
         if isNested {
             warnings.append(
-                "its cells are lists or objects, so it stays private; write what they hold into columns, or into a "
-                    + "table of its own"
+                "its cells are lists of objects, so it stays private; they can be read as a table of their own, with "
+                    + "items: \(name)"
             )
         } else if isHidden {
             warnings.append(

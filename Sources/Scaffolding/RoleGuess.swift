@@ -66,8 +66,10 @@ struct RoleGuess {
     static let unread =
         "What do its codes mean? Until they are read, no point says how exact it is."
 
-    /// A column of lists or objects.
-    static let nested = own("its cells are lists or objects, which no column of a report can hold")
+    /// A column of lists of objects.
+    static let nested = own(
+        "its cells are lists of objects, which can be a table of their own: see “items” in the guide"
+    )
 
     /// What was hit is not always what a belligerent says it aimed at.
     static let stated = "Is this the target as a belligerent stated it, and not what was hit?"

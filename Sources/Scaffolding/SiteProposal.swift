@@ -38,7 +38,7 @@ public struct SiteProposal: Sendable {
                 isHidden: spreadsheet.isHidden(table.columns[index])
             )
         }
-        if ["geometry", "properties"].allSatisfy(spreadsheet.isNested) {
+        if ["geometry.type", "geometry.coordinates"].allSatisfy(table.columns.contains) {
             throw .features(spreadsheet.file)
         }
         people = PeopleTable(columns)

@@ -59,13 +59,10 @@ public struct Spreadsheet: Sendable {
             let dialect = CSVDialect(delimiter: delimiter)
             read = CSVReader.read(bytes, file: file, dialect: dialect, log: &found)
         case .json:
-            read = JSONTableReader.read(
-                bytes,
-                file: file,
-                items: self.items,
-                published: [],
-                log: &found
-            )
+            var selection = JSONTableReader.Selection()
+            selection.property = self.items
+            selection.published = []
+            read = JSONTableReader.read(bytes, file: file, selection, log: &found)
         case .xlsx:
             read = XLSXReader.read(bytes, file: file, sheet: chosen, published: [], log: &found)
         }
@@ -89,7 +86,7 @@ public struct Spreadsheet: Sendable {
     func isRecord(_ row: Int) -> Bool { !leftOutRows.contains(row) }
     /// Whether a column is hidden in the workbook.
     func isHidden(_ column: String) -> Bool { table.traits.hiddenColumns.contains(column) }
-    /// Whether cells of a column are lists or objects.
+    /// Whether cells of a column are lists of objects.
     func isNested(_ column: String) -> Bool { table.traits.nestedColumns.contains(column) }
 
     /// How many rows there are.

@@ -70,6 +70,12 @@ public struct JSONNode: Sendable {
     /// The offset behind its last byte.
     package let end: Int
 
+    package init(value: Value, start: Int, end: Int) {
+        self.value = value
+        self.start = start
+        self.end = end
+    }
+
     /// The value of a key, when this is an object that has it.
     public subscript(_ key: String) -> JSONNode? {
         guard case .object(let members) = value else { return nil }

@@ -97,7 +97,7 @@ import Testing
         )
         #expect(proposal.columns.map(\.isPublic) == [true, true, true, false])
         #expect(
-            proposal.columns[3].warnings.first?.hasPrefix("its cells are lists or objects") == true
+            proposal.columns[3].warnings.first?.hasPrefix("its cells are lists of objects") == true
         )
     }
 

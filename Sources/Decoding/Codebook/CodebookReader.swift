@@ -23,7 +23,7 @@ struct CodebookReader {
     private static let resourceKeys = [
         "name", "path", "data", "type", "title", "description", "format", "mediatype", "encoding",
         "bytes", "hash", "sources", "licenses", "schema", "dialect", "profile", "$schema",
-        "missingValues", "homepage", "scheme", "roles",
+        "missingValues", "homepage", "scheme", "roles", "items",
     ]
     private static let schemaKeys = [
         "fields", "missingValues", "primaryKey", "foreignKeys", "uniqueKeys", "fieldsMatch",
@@ -221,6 +221,16 @@ struct CodebookReader {
                 &log
             )
         }
+        resource.items = fields.string("items", &log) ?? ""
+        if !resource.items.isEmpty, TableFormat(path: resource.path) != .json {
+            fields.report(
+                CodebookRule.dialectNotRead,
+                "items",
+                "only objects in a JSON file have items that can be rows",
+                suggestion: "Delete the line, or name the JSON file.",
+                &log
+            )
+        }
         guard let dialect = fields.fields("dialect", known: nil, &log) else { return }
         PropertyCheck.check(dialect, CodebookReader.dialectKeys, &log)
         if let text = dialect.string("delimiter", &log) {
@@ -256,7 +266,7 @@ struct CodebookReader {
         }
         resource.sheet =
             dialect.string("sheet", &log) ?? dialect.string("sheetName", &log) ?? ""
-        resource.items = dialect.string("property", &log) ?? ""
+        resource.property = dialect.string("property", &log) ?? ""
         resource.includesHidden = dialect.bool("include_hidden", &log) ?? false
     }
 

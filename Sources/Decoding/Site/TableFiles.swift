@@ -17,10 +17,14 @@ struct TableFiles {
         let dialect: CSVDialect
         let sheet: ExactText
         /// The path of the list within a JSON object.
+        let property: ExactText
+        /// The path of a list within each object of that list.
         let items: ExactText
         let includesHidden: Bool
         /// The columns that are published, by name.
         let published: Set<ExactText>
+        /// The columns of a JSON file that the codebook describes; none for other files.
+        let described: Set<ExactText>
     }
 
     func read(
@@ -39,7 +43,9 @@ struct TableFiles {
             .compactMap { item, table in
                 table.map { RecordTable(item.schema, checked($0, item.schema, &log)) }
             }
-        for table in tables { checkColumns(table.schema, table.table, &log) }
+        for table in tables {
+            checkColumns(table.schema, table.table, TableFiles.lists(of: table, schemas), &log)
+        }
         reportUndescribed(schemas, &log)
         return tables
     }
@@ -63,11 +69,14 @@ struct TableFiles {
             bytes: try files.read(schema.file),
             dialect: CSVDialect(delimiter: resource.delimiter),
             sheet: ExactText(resource.sheet),
+            property: ExactText(resource.property),
             items: ExactText(resource.items),
             includesHidden: resource.includesHidden,
             published: Set(
                 schema.columns.map(\.field).filter(\.isPublic).map { ExactText($0.name) }
-            )
+            ),
+            described: TableFormat(path: schema.file) == .json
+                ? Set(schema.columns.map { ExactText($0.field.name) }) : []
         )
     }
 
@@ -84,13 +93,7 @@ struct TableFiles {
                 log: &log
             )
         case .json:
-            JSONTableReader.read(
-                input.bytes,
-                file: file,
-                items: input.items.text,
-                published: Set(input.published.map(\.text)),
-                log: &log
-            )
+            JSONTableReader.read(input.bytes, file: file, selection(input), log: &log)
         case .xlsx:
             XLSXReader.read(
                 input.bytes,
@@ -102,6 +105,15 @@ struct TableFiles {
             )
         case nil: nil
         }
+    }
+
+    private static func selection(_ input: Input) -> JSONTableReader.Selection {
+        var selection = JSONTableReader.Selection()
+        selection.property = input.property.text
+        selection.items = input.items.text
+        selection.described = Set(input.described.map(\.text))
+        selection.published = Set(input.published.map(\.text))
+        return selection
     }
 
     /// A table with the texts reported that a program has spoilt, as far as its columns are read.
@@ -117,9 +129,21 @@ struct TableFiles {
         return table.reportingErrors(in: columns, except: schema.resource.missingValues, &log)
     }
 
+    /// The columns of a table whose cells are lists that other tables are read from.
+    private static func lists(of table: RecordTable, _ schemas: [ResourceSchema]) -> Set<String> {
+        let own = table.schema.resource
+        guard own.items.isEmpty else { return [] }
+        let others = schemas.filter {
+            $0.file == table.schema.file && $0.resource.property == own.property
+        }
+        return Set(others.map(\.resource.items))
+    }
+
+    /// Compares the columns of a table with the codebook; what is in `others` other tables describe.
     private func checkColumns(
         _ schema: ResourceSchema,
         _ table: Table,
+        _ others: Set<String>,
         _ log: inout DiagnosticLog
     ) {
         let described = schema.columns.filter { $0.field.constant == nil }.map(\.field.name)
@@ -127,7 +151,7 @@ struct TableFiles {
         let present = Set(table.columns)
         let undescribed = table.columns.filter { !known.contains($0) }
         for (index, name) in table.columns.enumerated()
-        where !known.contains(name) && name.utf8.first != 0 {
+        where !known.contains(name) && !others.contains(name) && name.utf8.first != 0 {
             log.report(
                 CodebookRule.columnUndescribed,
                 at: table.location(column: index),
