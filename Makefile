@@ -24,12 +24,13 @@ report: setup
 	@.build/release/recount build .
 	@echo "recount: open $$(pwd)/Output/index.html in a browser"
 
-# Packages are tested when they were made from exactly this commit.
+# Packages are tested when they were made from exactly this commit, and commands with the program in them.
 test: setup
 	@FAST="$(FAST)" sh Tests/Tools/setup.sh test
 	@[ -z "$(FAST)" ] || export RECOUNT_FAST=1; \
-	RECOUNT_DIST="$$(sh Tests/Tools/dist/current.sh)" SWIFT_BACKTRACE=enable=no \
-	swift test $(arrows)
+	RECOUNT_DIST="$$(sh Tests/Tools/dist/current.sh)"; export RECOUNT_DIST; \
+	[ -z "$$RECOUNT_DIST" ] || export RECOUNT_PROGRAM="$$PWD/.build/static/release/recount"; \
+	SWIFT_BACKTRACE=enable=no swift test $(arrows)
 
 # SEED=n changes what is tried; the same number always tries the same.
 fuzz: setup

@@ -7,8 +7,10 @@ public enum Package {
         .deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().path
 
-    /// The built program, which is beside the bundle of the tests.
+    /// The program that commands are tested with: that of `RECOUNT_PROGRAM`, else the one beside the bundle of the
+    /// tests, which is not optimised and takes several times as long.
     public static let program: String = {
+        if let chosen = environment("RECOUNT_PROGRAM") { return chosen }
         #if os(macOS)
         let bundle = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }
         let folder = bundle?.bundleURL.deletingLastPathComponent()

@@ -62,10 +62,7 @@ chmod 755 "$program"
 "$program" --generate-completion-script zsh >"$tree/share/zsh/vendor-completions/_recount"
 "$program" --generate-completion-script fish >"$tree/share/fish/vendor_completions.d/recount.fish"
 cp "$tools/copyright" CHANGELOG.md "$documents"
-for guide in Authors Designers Reference Publishing; do
-    find Sources -name "$guide.md" -exec cp {} "$documents" \;
-    [ -f "$documents/$guide.md" ] || die "the guide $guide.md was not found below Sources"
-done
+cp Sources/Guides/*.md "$documents"
 
 name=recount-$version-linux-$architecture
 mkdir "$work/$name"
