@@ -14,9 +14,20 @@
   "use strict";
 
   /* ---- The parts of the index ---- */
-  var waiting = {};
-  window.recountPart = function (name, value) {
-    if (waiting[name]) waiting[name].done(value);
+  var waiting = {}, stamp = null, suffix = "";
+  window.recountPart = function (name, of, value) {
+    var entry = waiting[name];
+    if (!entry) return;
+    if (stamp === null) stamp = of;
+    if (stamp === of) {
+      entry.done(value);
+      return;
+    }
+    /* The browser holds parts from before a publication, whose numbers mean something else: load all of them anew. */
+    entry.fail();
+    waiting = {};
+    stamp = null;
+    suffix = "?" + Date.now();
   };
 
   function Parts(folder) {
@@ -31,11 +42,11 @@
       entry.value = new Promise(function (resolve, reject) {
         var script = document.createElement("script");
         entry.done = resolve;
-        script.onerror = function () {
+        entry.fail = script.onerror = function () {
           delete waiting[name];
           reject(new Error(name));
         };
-        script.src = folder + name + ".js";
+        script.src = folder + name + ".js" + suffix;
         document.head.appendChild(script);
       });
     }

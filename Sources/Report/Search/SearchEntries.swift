@@ -35,8 +35,13 @@ struct SearchEntries {
 
     /// A file of documents: for each a title, facts, the page from the root of the version, and a name in another
     /// language where there is one.
-    func script(_ name: String, kind: SearchDocuments.Kind, _ numbers: Range<Int>) -> [UInt8] {
-        SearchScript.part(name) { writer in
+    func script(
+        _ name: String,
+        _ stamp: String,
+        kind: SearchDocuments.Kind,
+        _ numbers: Range<Int>
+    ) -> [UInt8] {
+        SearchScript.part(name, stamp) { writer in
             switch kind {
             case .strike: writer.array(numbers) { strike($1, &$0) }
             case .person:

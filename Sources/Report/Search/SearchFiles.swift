@@ -10,6 +10,7 @@ final class SearchFiles: Sendable {
     private let known = Mutex<SearchIndex?>(nil)
     private let knownPeople = Mutex<[Int]?>(nil)
     private let knownFacets = Mutex<StrikeFacets?>(nil)
+    private let knownStamp = Mutex<String?>(nil)
 
     /// The folder of the files.
     static let folder = "search/"
@@ -17,10 +18,10 @@ final class SearchFiles: Sendable {
     /// The files that do not depend on the words.
     func jobs(_ model: ReportModel) -> [PageJob] {
         let documents = SearchDocuments(model)
-        var jobs = [job("index") { self.root(documents) }]
+        var jobs = [job("index") { self.root(documents, self.stamp(model)) }]
         // A list of one page holds the values in its rows.
         if model.dataset.strikes.count > PageJobs.strikesPerPage {
-            jobs.append(job("strikes") { self.facets(model).script() })
+            jobs.append(job("strikes") { self.facets(model).script(self.stamp(model)) })
         }
         for version in model.versions.all {
             for kind in SearchDocuments.Kind.allCases {
@@ -31,7 +32,7 @@ final class SearchFiles: Sendable {
                     jobs.append(
                         job(name) {
                             SearchEntries(model, version, documents, people: self.peopleRows(model))
-                                .script(name, kind: kind, numbers)
+                                .script(name, self.stamp(model), kind: kind, numbers)
                         }
                     )
                 }
@@ -47,7 +48,9 @@ final class SearchFiles: Sendable {
         let documents = SearchDocuments(model)
         return (0..<SearchIndex.partCount(documents))
             .map { part in
-                job("t\(part)") { self.index(model, documents).script(ofPart: part) }
+                job("t\(part)") {
+                    self.index(model, documents).script(ofPart: part, self.stamp(model))
+                }
             }
     }
 
@@ -57,6 +60,21 @@ final class SearchFiles: Sendable {
             let facets = known ?? StrikeFacets(model)
             known = facets
             return facets
+        }
+    }
+
+    /// A text that changes when documents get other numbers.
+    ///
+    /// A browser may hold parts from before a publication; numbers in them would lead to other documents.
+    private func stamp(_ model: ReportModel) -> String {
+        knownStamp.withLock { known in
+            if let known { return known }
+            var texts: [String] = SearchDocuments(model).paths
+            for strike in model.dataset.strikes { texts += [strike.id, strike.place.name] }
+            for victim in model.dataset.victims { texts += [victim.strikeID, victim.name] }
+            let stamp = ShortHash.of(texts.joined(separator: "\n"))
+            known = stamp
+            return stamp
         }
     }
 
@@ -82,8 +100,8 @@ final class SearchFiles: Sendable {
     }
 
     /// What the script needs before the first word is typed: how words are folded, and where what is described.
-    private func root(_ documents: SearchDocuments) -> [UInt8] {
-        SearchScript.part("index") { writer in
+    private func root(_ documents: SearchDocuments, _ stamp: String) -> [UInt8] {
+        SearchScript.part("index", stamp) { writer in
             writer.object { writer in
                 writer.member("parts", SearchIndex.partCount(documents))
                 writer.array("kinds", SearchDocuments.Kind.allCases) { writer, kind in

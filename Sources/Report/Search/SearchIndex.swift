@@ -57,12 +57,12 @@ struct SearchIndex: Sendable {
     }
 
     /// A part as a script: each word with its strong and its weak documents.
-    func script(ofPart part: Int) -> [UInt8] {
+    func script(ofPart part: Int, _ stamp: String) -> [UInt8] {
         let sorted = parts[part]
             .sorted {
                 terms[Int($0)].utf8.lexicographicallyPrecedes(terms[Int($1)].utf8)
             }
-        return SearchScript.part("t\(part)") { writer in
+        return SearchScript.part("t\(part)", stamp) { writer in
             writer.object { writer in
                 for number in sorted {
                     writer.member(terms[Int(number)], postings(of: Int(number)))
@@ -216,12 +216,17 @@ enum SearchMarks {
     }
 }
 
-/// A part of the index as a script, which works from a disk too: `recountPart("t3",{…});`.
+/// A part of the index as a script, which works from a disk too: `recountPart("t3","5f2ac01e",{…});`.
 enum SearchScript {
-    /// A script that hands a value to `search.js`.
-    static func part(_ name: String, _ body: (inout JSONWriter) -> Void) -> [UInt8] {
+    /// A script that hands a value to `search.js`; parts with different stamps do not belong together.
+    static func part(
+        _ name: String,
+        _ stamp: String,
+        _ body: (inout JSONWriter) -> Void
+    ) -> [UInt8] {
         var writer = JSONWriter(.compact)
         body(&writer)
-        return Array("recountPart(\"\(name)\",".utf8) + writer.finished() + Array(");\n".utf8)
+        return Array("recountPart(\"\(name)\",\"\(stamp)\",".utf8) + writer.finished()
+            + Array(");\n".utf8)
     }
 }

@@ -59,8 +59,8 @@ struct StrikeFacets: Sendable {
     }
 
     /// The file for lists of many pages.
-    func script() -> [UInt8] {
-        SearchScript.part("strikes") { writer in
+    func script(_ stamp: String) -> [UInt8] {
+        SearchScript.part("strikes", stamp) { writer in
             writer.object { writer in
                 for facet in facets {
                     writer.object(facet.name) { writer in

@@ -41,7 +41,7 @@ import Text
 
     @Test(Needs.slow("playwright.sync_api", "chromium"))
     func theScriptFoldsAsTheBuilderDoes() throws {
-        let rules = SearchScript.part("index") { writer in
+        let rules = SearchScript.part("index", "stamp") { writer in
             writer.object { SearchFolding.write(to: &$0) }
         }
         let sandbox = try Sandbox()

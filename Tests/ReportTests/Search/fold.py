@@ -18,7 +18,7 @@ with sync_playwright() as playwright:
     browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
     page = browser.new_page()
     page.add_script_tag(path=SCRIPT)
-    page.evaluate("window.recountPart = function (name, value) { window.rules = value; }")
+    page.evaluate("window.recountPart = function (name, stamp, value) { window.rules = value; }")
     page.add_script_tag(path=FOLDER / "rules.js")
     texts = json.loads((FOLDER / "texts.json").read_text())
     print(json.dumps(page.evaluate("texts => texts.map(text => recountWords(rules, text))", texts)))

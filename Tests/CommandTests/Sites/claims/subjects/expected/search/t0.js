@@ -1,1 +1,1 @@
-recountPart("t0",{"06":" !!","08":" !","2017":" !!","21":" #","8":" !","a1":"!","a2":"#","albadou":"#!","alsabahiya":"!$","are":")","badou":"#!","counted":")","data":"(","figures":")","how":")","june":" !!","sabahiya":"!$","says":"&","strikes":"*","the":"(!","what":"&","who":"&"});
+recountPart("t0","51189e47",{"06":" !!","08":" !","2017":" !!","21":" #","8":" !","a1":"!","a2":"#","albadou":"#!","alsabahiya":"!$","are":")","badou":"#!","counted":")","data":"(","figures":")","how":")","june":" !!","sabahiya":"!$","says":"&","strikes":"*","the":"(!","what":"&","who":"&"});

@@ -1,1 +1,1 @@
-recountPart("t0",{"are":"#","counted":"#","data":"!","figures":"#","how":"#","strikes":"$","the":"!!"});
+recountPart("t0","6823e421",{"are":"#","counted":"#","data":"!","figures":"#","how":"#","strikes":"$","the":"!!"});

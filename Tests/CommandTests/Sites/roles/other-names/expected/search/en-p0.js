@@ -1,1 +1,1 @@
-recountPart("en-p0",[["Sara Test","female, Harat al-Badu, \"the bakery\", 21 June 2017","strikes/X-7.html#people"],["Omar Test","male, Harat al-Badu, \"the bakery\", 21 June 2017","strikes/X-7.html#people"],["His son","male, Al Thakana, 23 August 2017","strikes/X-9.html#people"]]);
+recountPart("en-p0","a6e1f1b3",[["Sara Test","female, Harat al-Badu, \"the bakery\", 21 June 2017","strikes/X-7.html#people"],["Omar Test","male, Harat al-Badu, \"the bakery\", 21 June 2017","strikes/X-7.html#people"],["His son","male, Al Thakana, 23 August 2017","strikes/X-9.html#people"]]);

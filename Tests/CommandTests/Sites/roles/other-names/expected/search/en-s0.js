@@ -1,1 +1,1 @@
-recountPart("en-s0",[["Harat al-Badu, \"the bakery\", 21 June 2017","X-7, 3–8 killed, Confirmed","strikes/X-7.html"],["Al Thakana, 22 August 2017","X-8, 5 killed, Weak","strikes/X-8.html"],["Al Thakana, 23 August 2017","X-9, no figure for deaths, Confirmed","strikes/X-9.html"]]);
+recountPart("en-s0","a6e1f1b3",[["Harat al-Badu, \"the bakery\", 21 June 2017","X-7, 3–8 killed, Confirmed","strikes/X-7.html"],["Al Thakana, 22 August 2017","X-8, 5 killed, Weak","strikes/X-8.html"],["Al Thakana, 23 August 2017","X-9, no figure for deaths, Confirmed","strikes/X-9.html"]]);
