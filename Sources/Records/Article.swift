@@ -38,6 +38,8 @@ public struct Article: Hashable, Sendable {
     public var bodyFirstLine = 1
     /// Where the front matter is.
     public var location: SourceLocation
+    /// Where the values of its keys are.
+    public var places: [String: SourceLocation] = [:]
 
     /// Makes an empty article.
     public init(path: String, file: String) {

@@ -144,7 +144,7 @@ import Testing
         let page = try site.read("Output/methodology.html")
         #expect(
             page.contains(
-                "Bare. Not released yet; records up to 2 March 2023. methodology.html</span>"
+                "Bare. “How the figures are counted”. Not released yet; records up to 2 March 2023. methodology.html</span>"
             )
         )
     }
@@ -185,11 +185,21 @@ import Testing
             ("index.md", "title", "A report to be named"),
             ("index.md", "description", "What this report is about, in one sentence."),
         ] {
-            #expect(
-                reported.contains(
-                    "content/\(file): warning: \(key) still has the sample’s text: “\(text)”\n"
-                )
+            let line = try #require(
+                reported.split(separator: "\n")
+                    .first {
+                        $0.hasPrefix("content/\(file):")
+                            && $0.hasSuffix(
+                                ": warning: \(key) still has the sample’s text: “\(text)”"
+                            )
+                    }
             )
+            let place = line.split(separator: ":").dropFirst().prefix(2).compactMap { Int($0) }
+            try #require(place.count == 2, "\(line)")
+            let lines = try String(contentsOfFile: site + "/content/" + file, encoding: .utf8)
+                .split(separator: "\n", omittingEmptySubsequences: false)
+            let shown = lines[place[0] - 1].dropFirst(place[1] - 1)
+            #expect(shown.contains(text), "\(line)")
         }
         #expect(
             reported.contains(
@@ -216,8 +226,9 @@ import Testing
         )
         let reported = try Program.recount("check", site.path + "/report", "--all").errors
         for place in [
-            "site.yaml: warning: notice", "site.yaml: warning: authors", "index.md: warning: title",
-            "what-happened.md: warning: authors", "what-happened.md:18:1: warning: the article",
+            "site.yaml:22:9: warning: notice", "site.yaml:17:10: warning: authors",
+            "index.md:3:8: warning: title", "what-happened.md:5:10: warning: authors",
+            "what-happened.md:18:1: warning: the article",
             "strikes/OWN-1.md:4:1: warning: the article",
         ] { #expect(reported.contains(place), "\(place): \(reported)") }
     }

@@ -107,6 +107,9 @@ struct ArticleReader {
         let fields = YAMLFields(node, what: "the front matter", known: nil, log: &log)
         DraftCheck(file: article.file, fields: fields).check(&log)
         article.location = fields.location
+        for key in ["title", "description", "authors"] where fields.has(key) {
+            article.places[key] = fields.location(key)
+        }
         article.title = fields.string("title", &log) ?? ""
         if needsTitle, article.title.isEmpty { reportTitle(article, fields, &log) }
         article.description = fields.string("description", &log) ?? ""

@@ -84,7 +84,7 @@ struct ReportPlanner {
             log: &log
         )
         UnfinishedCheck(
-            settings: site.settings,
+            site: site,
             articles: site.articles + texts.narratives.map { $0.1.0 },
             dataset: dataset
         )

@@ -1,10 +1,13 @@
+import Decoding
 import Diagnostics
+import Formats
 import Records
 
 /// Warns of unfinished parts of a new report: sentences of the sample, and coordinates that cannot be drawn
 /// on a map because their precision is not stated.
 struct UnfinishedCheck {
-    let settings: SiteSettings
+    private let settings: SiteSettings
+    private let fields: YAMLFields
     let articles: [Article]
     let dataset: Dataset
 
@@ -35,8 +38,9 @@ struct UnfinishedCheck {
     /// The texts that are still those of a new site; the invented records may keep theirs.
     private let samples: [String]
 
-    init(settings: SiteSettings, articles: [Article], dataset: Dataset) {
-        self.settings = settings
+    init(site: SiteContent, articles: [Article], dataset: Dataset) {
+        settings = site.settings
+        fields = site.settingsFields
         self.articles = articles
         self.dataset = dataset
         let isInvented = dataset.index(of: "SAMPLE-1") != nil
@@ -49,19 +53,19 @@ struct UnfinishedCheck {
     }
 
     private func reportSamples(_ log: inout DiagnosticLog) {
-        let site = "content/site.yaml"
-        report("title", is: settings.title, in: site, log: &log)
-        report("description", is: settings.description, in: site, log: &log)
-        report("credit", is: settings.credit, in: site, log: &log)
-        report("caution", is: settings.caution, in: site, log: &log)
-        report("notice", is: settings.notice, in: site, log: &log)
-        for author in settings.authors { report("authors", is: author, in: site, log: &log) }
+        let texts = [
+            ("title", settings.title), ("description", settings.description),
+            ("credit", settings.credit), ("caution", settings.caution),
+            ("notice", settings.notice),
+        ]
+        for (key, text) in texts + settings.authors.map({ ("authors", $0) }) {
+            report(key, is: text, at: fields.location(key), fields.node(key)?.excerpt, &log)
+        }
         reportSamples(in: dataset.codebook, &log)
         for article in articles {
-            report("title", is: article.title, in: article.file, log: &log)
-            report("description", is: article.description, in: article.file, log: &log)
-            for author in article.authors {
-                report("authors", is: author, in: article.file, log: &log)
+            let texts = [("title", article.title), ("description", article.description)]
+            for (key, text) in texts + article.authors.map({ ("authors", $0) }) {
+                report(key, is: text, at: article.places[key] ?? article.location, nil, &log)
             }
             reportSamples(inTextOf: article, &log)
         }
@@ -70,8 +74,9 @@ struct UnfinishedCheck {
     /// Reports titles and descriptions in the codebook that are still those of the sample.
     private func reportSamples(in codebook: Codebook, _ log: inout DiagnosticLog) {
         let file = codebook.resources.first?.location.file ?? "content/datapackage.yaml"
-        report("title", is: codebook.title, in: file, log: &log)
-        report("description", is: codebook.description, in: file, log: &log)
+        for (key, text) in [("title", codebook.title), ("description", codebook.description)] {
+            report(key, is: text, at: SourceLocation(file: file), nil, &log)
+        }
         for field in codebook.resources.flatMap(\.fields) {
             for (key, text) in [("title", field.title), ("description", field.description)]
             where samples.contains(text) {
@@ -113,14 +118,16 @@ struct UnfinishedCheck {
     private func report(
         _ key: String,
         is text: String,
-        in file: String,
-        log: inout DiagnosticLog
+        at location: SourceLocation,
+        _ excerpt: Excerpt?,
+        _ log: inout DiagnosticLog
     ) {
         guard samples.contains(text) else { return }
         log.report(
             ProseRule.sampleText,
-            at: SourceLocation(file: file),
+            at: location,
             "\(key) still has the sample’s text: “\(text)”",
+            excerpt: excerpt,
             suggestion: "Readers see it. Write it in your own words, or delete the line."
         )
     }
