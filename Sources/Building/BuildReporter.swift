@@ -149,12 +149,15 @@ package struct BuildReporter {
     private func reportChanges(_ finished: SiteOutcome.Finished) {
         let limit = 12
         if let changes = finished.last?.changes(finished.report), !changes.isEmpty {
-            terminal.say("changed  \(changes.count) figures since the last build")
+            let count = BuildText.counted(changes.count, "figure")
+            terminal.say("changed  \(count) since the last build")
             for line in FigureLines(changes, limit: limit).lines { terminal.say(line) }
         }
         guard let step = finished.report.history?.pending, !step.comparison.isEmpty else { return }
+        let records = BuildText.counted(step.entries.count, "record")
+        let figures = BuildText.counted(step.comparison.figures.count, "figure")
         terminal.say(
-            "changed  \(step.entries.count) records and \(step.comparison.figures.count) figures "
+            "changed  \(records) and \(figures) "
                 + "since release \(step.from.stamp.number) of \(step.from.stamp.date.iso)"
         )
         for line in FigureLines(step.comparison.figures, limit: limit).lines {

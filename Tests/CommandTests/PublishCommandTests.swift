@@ -41,7 +41,7 @@ import Testing
         #expect(ending.status == 0)
         #expect(ending.output.contains("target   stick: \(copy.host)\n"))
         #expect(ending.output.contains("         nothing is published there yet\n"))
-        #expect(ending.output.contains("pages    42 new, 0 changed, 0 removed; 42 in all\n"))
+        #expect(ending.output.contains("pages    45 new, 0 changed, 0 removed; 45 in all\n"))
         #expect(copy.isEmpty)
     }
 

@@ -17,22 +17,35 @@ import Testing
     @Test func theExampleStatesWhatItsLastReleaseStated() throws {
         let site = try SiteFolder.example()
         let diff = try Program.recount("diff", site.path)
+        #expect(diff.output == "unchanged  nothing since release 3 of 2026-11-27\n")
+        #expect(diff.status == 0)
+        let release = try Program.recount("release", site.path, "--date", "2026-12-01")
+        #expect(
+            release.output.hasSuffix(
+                "unchanged  the records and figures are those of release 3 of 2026-11-27; nothing was recorded\n"
+            )
+        )
+        #expect(release.status == 0)
+    }
+
+    @Test func theExampleSaysWhatItsLastReleaseChanged() throws {
+        let site = try SiteFolder.example()
+        let diff = try Program.recount("diff", "2", site.path)
         let columns = [
             "summary_ar of strikes", "of of claims", "reason_ar of claims",
             "statement_ar of claims",
         ]
         let added = columns.map { "column   \($0) is published now\n" }.joined()
-        #expect(diff.output.hasPrefix("since    release 2 of 2026-11-22\n\(added)headline "))
-        #expect(!diff.output.contains("record   "))
-        #expect(diff.status == 0)
-        let release = try Program.recount("release", site.path, "--date", "2026-12-01")
         #expect(
-            release.output.hasSuffix(
-                "changed  0 records and 0 figures since release 2 of 2026-11-22\n"
-                    + "recorded content/releases/2026-12-01-3.json\n"
-            )
+            diff.output.hasPrefix("since    release 2 of 2026-11-22\nrecord "),
+            "\(diff.output)"
         )
-        #expect(release.status == 0)
+        #expect(diff.output.contains("\n\(added)headline "))
+        for claim in ["CLM-050", "CLM-209"] {
+            let change = "record   position of \(claim) was “conceded” and is “none”\n"
+            #expect(diff.output.contains(change + "         A position is the claimant’s own. "))
+        }
+        #expect(diff.status == 0)
     }
 
     @Test func nothingIsReleasedWhileAQuestionOfTheCodebookIsOpen() throws {
@@ -65,7 +78,7 @@ import Testing
         let before = try Program.recount("diff", site.path)
         #expect(
             before.output.hasPrefix(
-                "since    release 2 of 2026-11-22\n\(change)         no reason is given\n"
+                "since    release 3 of 2026-11-27\n\(change)         no reason is given\n"
             )
         )
         let refused = try Program.recount("release", site.path, "--date", "2026-12-01")
@@ -83,12 +96,17 @@ import Testing
         )
         let release = try Program.recount("release", site.path, "--date", "2026-12-01")
         #expect(release.status == 0)
-        #expect(release.output.hasSuffix("recorded content/releases/2026-12-01-3.json\n"))
+        #expect(
+            release.output.hasSuffix(
+                "changed  1 record and 0 figures since release 3 of 2026-11-27\n"
+                    + "recorded content/releases/2026-12-01-4.json\n"
+            )
+        )
         let published = try Tree.read(site.output)
         let build = try Program.recount("build", site.path)
         #expect(build.status == 0)
         #expect(try Tree.read(site.output) == published)
-        let after = try Program.recount("diff", "2", site.path)
+        let after = try Program.recount("diff", "3", site.path)
         #expect(after.output.contains("\(change)         The page was corrected.\n"))
     }
 
@@ -98,7 +116,7 @@ import Testing
         let json = try JSONSerialization.jsonObject(with: Data(diff.output.utf8))
         let root = try #require(json as? [String: Any])
         let changes = try #require(root["changes"] as? [[String: Any]])
-        #expect(changes.count == 7)
+        #expect(changes.count == 9)
         let time = try #require(changes.first { $0["column"] as? String == "time" })
         #expect(time["was"] as? String == "21:00")
         #expect(time["now"] as? String == "21:30")
@@ -112,7 +130,7 @@ import Testing
         #expect(
             diff.errors == """
                 recount: there is no release “7”
-                     The releases: 2026-11-22-1, 2026-11-22-2.
+                     The releases: 2026-11-22-1, 2026-11-22-2, 2026-11-27-3.
 
                 """
         )

@@ -71,7 +71,7 @@ private final class Serving {
         let article = try site.read("content/index.md")
         try site.write("content/index.md", article.replacingOccurrences(of: "holds", with: "has"))
         try await serving.wait(for: "built    ", 2)
-        #expect(serving.said.contains("\nchanged  content/index.md\nbuilt    41 pages in "))
+        #expect(serving.said.contains("\nchanged  content/index.md\nbuilt    44 pages in "))
         #expect(
             try String(contentsOfFile: site.output + "/index.html", encoding: .utf8)
                 .contains("This report has")
@@ -89,7 +89,7 @@ private final class Serving {
         #expect(list.contains("content/data/strikes.csv:2:10: error: "))
 
         try site.write("content/data/strikes.csv", table)
-        try await serving.wait(for: "fixed    41 pages in ")
+        try await serving.wait(for: "fixed    44 pages in ")
         #expect(serving.interrupt() == 0)
         #expect(serving.said.hasSuffix("\nended\n"))
     }

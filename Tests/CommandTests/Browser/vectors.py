@@ -237,7 +237,7 @@ window.addEventListener("error", (event) => { if (event.error) window.hits.push(
 ACTIVE = """
 () => {
   const found = [...window.hits];
-  const bad = "script:not([src]), iframe, frame, object, embed, applet, form:not(.filter), base, meta[http-equiv=refresh],"
+  const bad = "script:not([src]), iframe, frame, object, embed, applet, form:not(.filter):not(.top .find):not(.search-all), base, meta[http-equiv=refresh],"
     + " foreignObject, animate, set, style, link[rel=import], portal, marquee, template, video, audio, math";
   for (const node of document.querySelectorAll(bad)) {
     if (node.type !== "application/ld+json") found.push("node " + node.outerHTML.slice(0, 200));
