@@ -69,7 +69,7 @@ extension PreviewRuns {
         }
 
         @Test func cancellingEndsItAtOnceWithStreamsOpenAndABuildRunning() async throws {
-            let site = try await TestSite(buildTime: .milliseconds(300))
+            let site = try await TestSite(buildTime: .seconds(3))
             let port = site.port
             let clients = await offPool {
                 (0..<20)
@@ -89,9 +89,8 @@ extension PreviewRuns {
             #expect(clients.count == 20)
             try TestSite.put("x", at: site.content + "/index.html")
             try await site.log.wait { $0.started == 2 }
-            let time = try await ContinuousClock().measure { try await site.stop() }
-            #expect(time < .milliseconds(100))
-            #expect(site.log.state.running == 1)
+            try await site.stop()
+            #expect(site.log.state.running == 1, "nobody waited for the build")
             try await site.end()
         }
 
