@@ -67,7 +67,7 @@ package struct TemplateOverrides {
                 if !files.contains(copy) { idle.append(path) }
             } else if let original = theme.bytes(path) {
                 overrides.append(try TemplateOverrides.override(path, original, files))
-            } else if TemplateOverrides.hasPurpose(path) {
+            } else if TemplatePurpose(path) != nil {
                 own.append(path)
             } else {
                 idle.append(path)
@@ -107,11 +107,6 @@ package struct TemplateOverrides {
                 )
             }
         }
-    }
-
-    private static func hasPurpose(_ path: String) -> Bool {
-        path.hasPrefix("assets/") || path.hasPrefix("words/") && path.hasSuffix(".yaml")
-            || !path.hasPrefix("words/") && (path.hasSuffix(".html") || path.hasSuffix(".xml"))
     }
 
     private static func override(

@@ -1,5 +1,7 @@
 // Ages as people write them are understood in one place, for the checks of a cell and for selections by age.
 
+import Text
+
 /// An age as a cell states it.
 public struct AgeText: Sendable {
     /// How an age is written.
@@ -113,29 +115,15 @@ public struct AgeText: Sendable {
 
 /// The numbers of an age and the words around them.
 private struct AgeWords {
-    private(set) var numbers: [Int] = []
+    /// The numbers; one that is too great for any age is a million.
+    let numbers: [Int]
     /// The texts around the numbers, one more than there are numbers.
-    private(set) var words = [""]
+    let words: [String]
 
     init(_ text: String) {
-        var wasDigit = false
-        for character in text.lowercased() {
-            if let digit = character.wholeNumberValue, (0...9).contains(digit) {
-                if wasDigit, let last = numbers.last {
-                    numbers[numbers.count - 1] = min(last * 10 + digit, 1_000_000)
-                } else {
-                    numbers.append(digit)
-                    words.append("")
-                }
-                wasDigit = true
-            } else {
-                words[words.count - 1].append(character)
-                wasDigit = false
-            }
-        }
-        words = words.map { word in
-            word.split { $0.isWhitespace || "().,_".contains($0) }.joined(separator: " ")
-        }
+        let parts = WordedNumbers(text, without: "().,_")
+        numbers = parts.numbers.map { min(Int($0) ?? .max, 1_000_000) }
+        words = parts.words
     }
 
     static let aged: Set<String> = ["aged", "age", "age:", "عمره", "عمرها"]

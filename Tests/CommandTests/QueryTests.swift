@@ -127,17 +127,17 @@ import Testing
         let site = try SiteFolder.small()
         try site.replace("A2,2017-07-09", "A2,2017-08-09", in: "content/data/strikes.csv")
         func ask(_ format: String) throws -> String {
-            let question = "strikes, killed by month where grading=counted"
+            let question = "strikes, killed, claims by month where grading=counted"
             return try Program.recount("query", question, site.path, "--format", format).output
                 .replacing("\r\n", with: "\n")
         }
         #expect(
-            try ask("csv").contains("\n2017-07,0,0,0,0,,,,\n"),
-            "no strikes, and nothing of people"
+            try ask("csv").contains("\n2017-07,0,0,0,0,,,,,,,,\n"),
+            "no strikes, and nothing of people or claims"
         )
         let json = try ask("json").filter { !$0.isWhitespace }
         #expect(json.contains(#""month":"2017-07","no_strikes":true,"strikes":{"min":0,"max":0,"#))
-        #expect(json.contains(#""killed":null}"#))
+        #expect(json.contains(#""killed":null,"claims":null}"#))
         #expect(json.matches(of: /no_strikes/).count == 1)
     }
 

@@ -148,29 +148,13 @@ struct RangeAsDate {
 
 /// Numbers with words around them, as people write ranges and bounds: "6 à 8", "at least 4".
 private struct CountWords {
-    /// The texts around the numbers, one more than there are numbers.
-    private var words = [""]
-    private var numbers: [String] = []
+    private let words: [String]
+    private let numbers: [String]
 
     init(_ text: String) {
-        var wasDigit = false
-        for character in text.lowercased() {
-            if let digit = character.wholeNumberValue, (0...9).contains(digit) {
-                if wasDigit {
-                    numbers[numbers.count - 1] += String(digit)
-                } else {
-                    numbers.append(String(digit))
-                    words.append("")
-                }
-                wasDigit = true
-            } else {
-                words[words.count - 1].append(character)
-                wasDigit = false
-            }
-        }
-        words = words.map { word in
-            word.split { $0.isWhitespace || "().,:".contains($0) }.joined(separator: " ")
-        }
+        let parts = WordedNumbers(text, without: "().,:")
+        words = parts.words
+        numbers = parts.numbers
     }
 
     /// The range or the least number that the words state; `nil` when they state neither.

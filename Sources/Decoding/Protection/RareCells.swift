@@ -63,46 +63,28 @@ struct RareCells {
         for position in strikes.indices where strikes[position].extras.indices.contains(offset) {
             add(strikes[position], to: &groups)
         }
-        var pool = groups.removeValue(forKey: "") ?? empty
-        var hidden: Set<String> = []
-        for (value, group) in groups where isSmall(group) {
-            pool.add(group)
-            hidden.insert(value)
-        }
-        if hidden.isEmpty { return false }
-        // What was left out beside a rare value stays left out: if another took its place, those who compare two releases
-        // would know all but the rare one.
-        for value in formerlyHidden(strikes) where hidden.insert(value).inserted {
-            pool.add(groups[value] ?? empty)
-        }
-        // What is left out must not be the total less what is shown: others are left out until enough people hide it.
-        let rest = groups.filter { !hidden.contains($0.key) }
-            .sorted { ($0.value.all.size, $0.key) < ($1.value.all.size, $1.key) }
-        for (value, group) in rest {
-            if !isSmall(pool) { break }
-            pool.add(group)
-            hidden.insert(value)
-        }
+        let choice = RareChoice(
+            empty: empty,
+            add: { $0.add($1) },
+            isSmall: { isSmall($0) },
+            size: { $0.all.size }
+        )
+        let hidden = choice.hidden(
+            among: groups,
+            formerly: RareChoice<Group>
+                .formerlyHidden(
+                    strikes.lazy.filter { $0.extras.indices.contains(offset) }
+                        .map { ($0.id, $0.extras[offset]) },
+                    released
+                )
+        )
         for position in strikes.indices
         where strikes[position].extras.indices.contains(offset)
             && hidden.contains(strikes[position].extras[offset])
         {
             strikes[position].extras[offset] = ""
         }
-        return true
-    }
-
-    /// The values that no strike of the last release showed although it has them now.
-    private func formerlyHidden(_ strikes: [Strike]) -> Set<String> {
-        if released.isEmpty { return [] }
-        var hidden: Set<String> = []
-        var shown: Set<String> = []
-        for position in strikes.indices where strikes[position].extras.indices.contains(offset) {
-            let value = strikes[position].extras[offset]
-            guard !value.isEmpty, let former = released[strikes[position].id] else { continue }
-            if former == nil { hidden.insert(value) } else { shown.insert(value) }
-        }
-        return hidden.subtracting(shown)
+        return !hidden.isEmpty
     }
 
     private var empty: Group {

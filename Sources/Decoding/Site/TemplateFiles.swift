@@ -85,7 +85,7 @@ struct TemplateFiles {
         assets.append(
             AssetSource(
                 path: Theme.accent,
-                file: "the program’s templates/\(Theme.accent)",
+                file: Theme.shown(Theme.accent),
                 bytes: Array(sheet.text.utf8)
             )
         )
@@ -117,7 +117,7 @@ struct TemplateFiles {
 }
 
 /// What a file below `templates/` is for.
-enum TemplatePurpose: Equatable {
+public enum TemplatePurpose: Equatable, Sendable {
     /// A page, a part of one, or another text that is made from values.
     case template
     /// The words of the interface in a language.
@@ -126,7 +126,7 @@ enum TemplatePurpose: Equatable {
     case asset
 
     /// The purpose of a path relative to `templates/`; `nil` for a file that has none.
-    init?(_ path: String) {
+    public init?(_ path: String) {
         if path.hasPrefix("assets/") {
             self = .asset
         } else if path.hasPrefix("words/") {

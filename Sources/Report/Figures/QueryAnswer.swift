@@ -27,6 +27,9 @@ public struct QueryAnswer: Sendable {
         /// How many strikes may fall in it as well, because their dates are known only within a longer
         /// time; they add nothing.
         public let undecided: Int
+
+        /// Whether nothing is recorded of a measure here: in a gap, only the records themselves are none.
+        func isUnstated(_ measure: Measure) -> Bool { isGap && !measure.isOfRecords }
     }
 
     /// Answers a query from the records of a site; throws when the query cannot be understood.
@@ -105,7 +108,7 @@ public struct QueryAnswer: Sendable {
             var cells: [PublishedCell] = field.isEmpty ? [] : [.of(row.value)]
             for (measure, offset) in columns {
                 let total = row.totals[offset]
-                if row.isGap, measure.holdsCounts {
+                if row.isUnstated(measure) {
                     cells += [.none, .none, .none, .none]
                     continue
                 }
@@ -134,7 +137,7 @@ public struct QueryAnswer: Sendable {
                 if row.isGap, subject == .strikes { object.member("no_strikes", true) }
                 for (measure, offset) in columns {
                     let total = row.totals[offset]
-                    if row.isGap, !measure.isOfRecords {
+                    if row.isUnstated(measure) {
                         object.null(measure.name)
                         continue
                     }
@@ -160,7 +163,7 @@ public struct QueryAnswer: Sendable {
                 : [row.isTotal ? "total" : row.value.isEmpty ? blank : row.value.visibleLine])
                 + zip(measures, row.totals)
                 .map { end, total in
-                    row.isGap && !end.measure.isOfRecords
+                    row.isUnstated(end.measure)
                         ? "no strikes" : QueryAnswer.text(total, end.end)
                 }
         }

@@ -72,8 +72,12 @@ struct PeopleIndex: Sendable {
             (order, tables) = ([], [])
             return
         }
-        let names = PeopleIndex.names(dataset)
-        let order = PeopleIndex.alphabetical(dataset, names)
+        let names = dataset.victims.indices.map { NameOrder.key(dataset.victims[$0].name) }
+        let order = dataset.victims.indices.sorted {
+            if names[$0].isEmpty != names[$1].isEmpty { return names[$1].isEmpty }
+            return names[$0] == names[$1]
+                ? $0 < $1 : names[$0].lexicographicallyPrecedes(names[$1])
+        }
         self.order = order
         let bands = settings.ageBands
         tables = PeopleIndex.fields(dataset, settings)
@@ -102,21 +106,6 @@ struct PeopleIndex: Sendable {
                 guard case .person(let fact) = catalog.field(name) else { return nil }
                 return .fact(fact, name)
             }
-    }
-
-    /// The positions of all people, by name; people without a name come last.
-    static func alphabetical(_ dataset: Dataset) -> [Int] { alphabetical(dataset, names(dataset)) }
-
-    private static func names(_ dataset: Dataset) -> [[Unicode.Scalar]] {
-        dataset.victims.indices.map { NameOrder.key(dataset.victims[$0].name) }
-    }
-
-    private static func alphabetical(_ dataset: Dataset, _ names: [[Unicode.Scalar]]) -> [Int] {
-        dataset.victims.indices.sorted {
-            if names[$0].isEmpty != names[$1].isEmpty { return names[$1].isEmpty }
-            return names[$0] == names[$1]
-                ? $0 < $1 : names[$0].lexicographicallyPrecedes(names[$1])
-        }
     }
 
     private static func sorted(_ groups: [String: [Int]], _ field: Field) -> [Group] {

@@ -117,7 +117,7 @@ struct PageJobs {
             let table = model.downloads.tables.first(where: { $0.resource.kind == .victims })
         else { return }
         let known = model.places.people.order
-        let order = known.isEmpty ? PeopleIndex.alphabetical(model.dataset) : known
+        let order = known.isEmpty ? model.registers(in: model.language).people.order : known
         for figure in figures {
             let people = PeopleFigure(figure, order: order)
             let paging = Paging(count: people.people.count, size: PageJobs.rowsPerPage)

@@ -69,9 +69,14 @@ final class SearchFiles: Sendable {
     private func stamp(_ model: ReportModel) -> String {
         knownStamp.withLock { known in
             if let known { return known }
-            var texts: [String] = SearchDocuments(model).paths
-            for strike in model.dataset.strikes { texts += [strike.id, strike.place.name] }
+            let documents = SearchDocuments(model)
+            var texts = documents.paths + model.dataset.strikes.map(\.id)
             for victim in model.dataset.victims { texts += [victim.strikeID, victim.name] }
+            if !documents.places.isEmpty {
+                for place in model.registers(in: model.language).places.places {
+                    texts += [place.name, place.city, String(place.rows.lowerBound)]
+                }
+            }
             let stamp = ShortHash.of(texts.joined(separator: "\n"))
             known = stamp
             return stamp

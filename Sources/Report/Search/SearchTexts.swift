@@ -45,9 +45,6 @@ struct SearchDocuments: Sendable {
         pages = places.endIndex..<places.endIndex + paths.count
     }
 
-    /// How many numbers there are.
-    var count: Int { pages.endIndex }
-
     /// The numbers of a kind.
     func range(_ kind: Kind) -> Range<Int> {
         switch kind {

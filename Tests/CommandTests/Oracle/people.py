@@ -30,7 +30,7 @@ from urllib.parse import unquote_plus
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(Path(__file__).parent))
 
-from recount import Strike, is_withheld, key, within  # noqa: E402
+from recount import Strike, is_withheld, key, run, within  # noqa: E402
 
 OLDEST = 130
 PARTS = {"months": 12, "month": 12, "weeks": 52, "week": 52, "days": 365, "day": 365}
@@ -309,19 +309,5 @@ def compare_site(spec, site, output):
     return problems, f"{figures} figures of people, {pages} pages, {links} links, {lists} lists"
 
 
-def main():
-    if sys.argv[1:] == ["sets"]:
-        problems, checked = compare_sets()
-    elif len(sys.argv) == 5 and sys.argv[1] == "site":
-        spec = json.loads(Path(sys.argv[2]).read_text(encoding="utf-8"))
-        problems, checked = compare_site(spec, Path(sys.argv[3]), Path(sys.argv[4]))
-    else:
-        sys.exit(__doc__)
-    for problem in problems[:100]:
-        print(problem)
-    print(f"{checked}: {len(problems)} problems")
-    sys.exit(1 if problems else 0)
-
-
 if __name__ == "__main__":
-    main()
+    run(__doc__, "sets", compare_sets, compare_site)

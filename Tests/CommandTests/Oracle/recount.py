@@ -411,14 +411,18 @@ def compare_site(spec, site, output):
     return problems, f"{len(figures)} figures, {pages.summary()}, {placed} strikes on the map"
 
 
-def main():
-    if sys.argv[1:] == ["totals"]:
-        problems, checked = compare_totals()
+def run(usage, all_sets, compare_sets, compare_site):
+    """Compares what the arguments name, prints the problems, and ends with 1 if there are any.
+
+    The arguments are the word `all_sets`, or `site`, a file of JSON and two folders for `compare_site`.
+    """
+    if sys.argv[1:] == [all_sets]:
+        problems, checked = compare_sets()
     elif len(sys.argv) == 5 and sys.argv[1] == "site":
         spec = json.loads(Path(sys.argv[2]).read_text(encoding="utf-8"))
         problems, checked = compare_site(spec, Path(sys.argv[3]), Path(sys.argv[4]))
     else:
-        sys.exit(__doc__)
+        sys.exit(usage)
     for problem in problems[:100]:
         print(problem)
     print(f"{checked}: {len(problems)} problems")
@@ -426,4 +430,4 @@ def main():
 
 
 if __name__ == "__main__":
-    main()
+    run(__doc__, "totals", compare_totals, compare_site)
