@@ -70,14 +70,27 @@ final class SearchFiles: Sendable {
         knownStamp.withLock { known in
             if let known { return known }
             let documents = SearchDocuments(model)
-            var texts = documents.paths + model.dataset.strikes.map(\.id)
-            for victim in model.dataset.victims { texts += [victim.strikeID, victim.name] }
+            var hash = ShortHash()
+            func add(_ text: String) {
+                hash.add(text)
+                hash.add("\n")
+            }
+            documents.paths.forEach(add)
+            for position in model.dataset.strikes.indices {
+                add(model.dataset.strikes[position].id)
+            }
+            for position in model.dataset.victims.indices {
+                add(model.dataset.victims[position].strikeID)
+                add(model.dataset.victims[position].name)
+            }
             if !documents.places.isEmpty {
                 for place in model.registers(in: model.language).places.places {
-                    texts += [place.name, place.city, String(place.rows.lowerBound)]
+                    add(place.name)
+                    add(place.city)
+                    add(String(place.rows.lowerBound))
                 }
             }
-            let stamp = ShortHash.of(texts.joined(separator: "\n"))
+            let stamp = hash.text
             known = stamp
             return stamp
         }

@@ -43,9 +43,9 @@ struct SearchIndex: Sendable {
     /// The part that holds a word, by the beginning of the word: three letters, or all but two characters of a word with
     /// digits, because the names of all records may begin with the same letters.
     static func part(of term: String, among count: Int) -> Int {
-        var hash: UInt32 = 2_166_136_261
-        for byte in beginning(of: term).utf8 { hash = (hash ^ UInt32(byte)) &* 16_777_619 }
-        return Int(hash % UInt32(count))
+        var hash = ShortHash()
+        hash.add(beginning(of: term))
+        return Int(hash.value % UInt32(count))
     }
 
     private static func beginning(of term: String) -> Substring {

@@ -1,1 +1,1 @@
-recountPart("en-g0","1a0a008e",[["The data","","data.html"],["How the figures are counted","","methodology.html"],["Published","","out.html"],["Strikes","","strikes/index.html"]]);
+recountPart("en-g0","81becfcc",[["The data","","data.html"],["How the figures are counted","","methodology.html"],["Published","","out.html"],["Strikes","","strikes/index.html"]]);

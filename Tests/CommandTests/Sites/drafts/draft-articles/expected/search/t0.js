@@ -1,1 +1,1 @@
-recountPart("t0","1a0a008e",{"06":" !","08":" !","2017":" !","8":" !","a1":"!","an":" %","are":"$","counted":"$","data":"#","figures":"$","how":"$","id":" %","june":" !","not":" %","one":" %","published":"%","strikes":"&","the":"#!"});
+recountPart("t0","81becfcc",{"06":" !","08":" !","2017":" !","8":" !","a1":"!","an":" %","are":"$","counted":"$","data":"#","figures":"$","how":"$","id":" %","june":" !","not":" %","one":" %","published":"%","strikes":"&","the":"#!"});

@@ -1,1 +1,1 @@
-recountPart("ar-g0","2aafa794",[["البيانات","","data.html"],["The method","","method.html"],["كيف تُحسب الأرقام","","methodology.html"],["الغارات","","strikes/index.html"],["الرواية","","what-happened.html"]]);
+recountPart("ar-g0","d084ddba",[["البيانات","","data.html"],["The method","","method.html"],["كيف تُحسب الأرقام","","methodology.html"],["الغارات","","strikes/index.html"],["الرواية","","what-happened.html"]]);

@@ -1,1 +1,1 @@
-recountPart("ar-l0","2aafa794",{"0":["Sample Mill","غارة واحدة","tables/places.html#p-id-sample-mill-33ca18ac"],"1":["ساحة العيّنة","غارة واحدة","tables/places.html#p-id--f0c49df6"],"2":["Sample Street","غارة واحدة","tables/places.html#p-id-sample-street-e8224669"]});
+recountPart("ar-l0","d084ddba",{"0":["Sample Mill","غارة واحدة","tables/places.html#p-id-sample-mill-33ca18ac"],"1":["ساحة العيّنة","غارة واحدة","tables/places.html#p-id--f0c49df6"],"2":["Sample Street","غارة واحدة","tables/places.html#p-id-sample-street-e8224669"]});

@@ -1,1 +1,1 @@
-recountPart("en-g0","2aafa794",[["The data","","data.html"],["The method","","method.html"],["How the figures are counted","","methodology.html"],["Strikes","","strikes/index.html"],["The account","","what-happened.html"]]);
+recountPart("en-g0","d084ddba",[["The data","","data.html"],["The method","","method.html"],["How the figures are counted","","methodology.html"],["Strikes","","strikes/index.html"],["The account","","what-happened.html"]]);

@@ -1,1 +1,1 @@
-recountPart("en-l0","2aafa794",{"0":["Sample Mill","1 strike","tables/places.html#p-id-sample-mill-33ca18ac"],"1":["Sample Square","1 strike","tables/places.html#p-id-sample-square-1943eee9"],"2":["Sample Street","1 strike","tables/places.html#p-id-sample-street-e8224669"]});
+recountPart("en-l0","d084ddba",{"0":["Sample Mill","1 strike","tables/places.html#p-id-sample-mill-33ca18ac"],"1":["Sample Square","1 strike","tables/places.html#p-id-sample-square-1943eee9"],"2":["Sample Street","1 strike","tables/places.html#p-id-sample-street-e8224669"]});

@@ -1,1 +1,1 @@
-recountPart("en-s0","2aafa794",[["Sample Square, 1 June 2017","A1, 3 killed, Confirmed","strikes/A1.html","ساحة العيّنة"],["Sample Street, 3 June 2017","A2, 2–4 killed, Weak","strikes/A2.html"],["Sample Mill, 4 June 2017","A3, 1,200 killed, Confirmed","strikes/A3.html","Moulin"]]);
+recountPart("en-s0","d084ddba",[["Sample Square, 1 June 2017","A1, 3 killed, Confirmed","strikes/A1.html","ساحة العيّنة"],["Sample Street, 3 June 2017","A2, 2–4 killed, Weak","strikes/A2.html"],["Sample Mill, 4 June 2017","A3, 1,200 killed, Confirmed","strikes/A3.html","Moulin"]]);

@@ -1,1 +1,1 @@
-recountPart("fr-g0","2aafa794",[["Les données","","data.html"],["La méthode","","method.html"],["Comment les chiffres sont établis","","methodology.html"],["Frappes","","strikes/index.html"],["Le récit","","what-happened.html"]]);
+recountPart("fr-g0","d084ddba",[["Les données","","data.html"],["La méthode","","method.html"],["Comment les chiffres sont établis","","methodology.html"],["Frappes","","strikes/index.html"],["Le récit","","what-happened.html"]]);

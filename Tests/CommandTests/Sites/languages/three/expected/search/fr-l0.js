@@ -1,1 +1,1 @@
-recountPart("fr-l0","2aafa794",{"0":["Moulin","1 frappe","tables/places.html#p-Moulin"],"1":["Place de l’Échantillon","1 frappe","tables/places.html#p-id-place-de-lchantillon-37c86da2"],"2":["Sample Street","1 frappe","tables/places.html#p-id-sample-street-e8224669"]});
+recountPart("fr-l0","d084ddba",{"0":["Moulin","1 frappe","tables/places.html#p-Moulin"],"1":["Place de l’Échantillon","1 frappe","tables/places.html#p-id-place-de-lchantillon-37c86da2"],"2":["Sample Street","1 frappe","tables/places.html#p-id-sample-street-e8224669"]});

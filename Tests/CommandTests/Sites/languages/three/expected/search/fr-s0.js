@@ -1,1 +1,1 @@
-recountPart("fr-s0","2aafa794",[["Place de l’Échantillon, 1er juin 2017","A1, 3 tués, Confirmé","strikes/A1.html","ساحة العيّنة"],["Sample Street, 3 juin 2017","A2, 2–4 tués, Weak","strikes/A2.html"],["Moulin, 4 juin 2017","A3, 1 200 tués, Confirmé","strikes/A3.html"]]);
+recountPart("fr-s0","d084ddba",[["Place de l’Échantillon, 1er juin 2017","A1, 3 tués, Confirmé","strikes/A1.html","ساحة العيّنة"],["Sample Street, 3 juin 2017","A2, 2–4 tués, Weak","strikes/A2.html"],["Moulin, 4 juin 2017","A3, 1 200 tués, Confirmé","strikes/A3.html"]]);

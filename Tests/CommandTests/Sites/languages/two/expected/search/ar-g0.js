@@ -1,1 +1,1 @@
-recountPart("ar-g0","83768c24",[["البيانات","","data.html"],["The method","","method.html"],["كيف تُحسب الأرقام","","methodology.html"],["الغارات","","strikes/index.html"],["الرواية","","what-happened.html"]]);
+recountPart("ar-g0","219eac6a",[["البيانات","","data.html"],["The method","","method.html"],["كيف تُحسب الأرقام","","methodology.html"],["الغارات","","strikes/index.html"],["الرواية","","what-happened.html"]]);

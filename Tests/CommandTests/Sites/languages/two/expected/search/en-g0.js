@@ -1,1 +1,1 @@
-recountPart("en-g0","83768c24",[["The data","","data.html"],["The method","","method.html"],["How the figures are counted","","methodology.html"],["Strikes","","strikes/index.html"],["The account","","what-happened.html"]]);
+recountPart("en-g0","219eac6a",[["The data","","data.html"],["The method","","method.html"],["How the figures are counted","","methodology.html"],["Strikes","","strikes/index.html"],["The account","","what-happened.html"]]);

@@ -1,1 +1,1 @@
-recountPart("en-g0","21ca7b60",[["In a folder","","articles/one.html"],["The data","","data.html"],["How the figures are counted","","methodology.html"],["Strikes","","strikes/index.html"]]);
+recountPart("en-g0","9bc047de",[["In a folder","","articles/one.html"],["The data","","data.html"],["How the figures are counted","","methodology.html"],["Strikes","","strikes/index.html"]]);

@@ -1,1 +1,1 @@
-recountPart("t0","21ca7b60",{"06":" !","08":" !","2017":" !","8":" !","a":"#","a1":"!","are":"%","counted":"%","data":"$","figures":"%","folder":"#","how":"%","in":"#","june":" !","strikes":"&","the":"$!"});
+recountPart("t0","9bc047de",{"06":" !","08":" !","2017":" !","8":" !","a":"#","a1":"!","are":"%","counted":"%","data":"$","figures":"%","folder":"#","how":"%","in":"#","june":" !","strikes":"&","the":"$!"});

@@ -1,1 +1,1 @@
-recountPart("en-g0","6823e421",[["The data","","data.html"],["How the figures are counted","","methodology.html"],["Strikes","","strikes/index.html"]]);
+recountPart("en-g0","1b802fb1",[["The data","","data.html"],["How the figures are counted","","methodology.html"],["Strikes","","strikes/index.html"]]);

@@ -1,1 +1,1 @@
-recountPart("t0","6823e421",{"are":"#","counted":"#","data":"!","figures":"#","how":"#","strikes":"$","the":"!!"});
+recountPart("t0","1b802fb1",{"are":"#","counted":"#","data":"!","figures":"#","how":"#","strikes":"$","the":"!!"});

@@ -1,1 +1,1 @@
-recountPart("en-l0","693658c2",{"0":["Al Badou","1 strike","tables/places.html#p-id-al-badou-9610c06a"],"1":["Al Mansour","2 strikes","tables/places.html#p-id-al-mansour-4143dcf4"],"3":["Al Sabahiya","1 strike","tables/places.html#p-id-al-sabahiya-b11bc183"]});
+recountPart("en-l0","688dc2d8",{"0":["Al Badou","1 strike","tables/places.html#p-id-al-badou-9610c06a"],"1":["Al Mansour","2 strikes","tables/places.html#p-id-al-mansour-4143dcf4"],"3":["Al Sabahiya","1 strike","tables/places.html#p-id-al-sabahiya-b11bc183"]});

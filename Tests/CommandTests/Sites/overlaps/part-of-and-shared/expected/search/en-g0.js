@@ -1,1 +1,1 @@
-recountPart("en-g0","ed810413",[["The data","","data.html"],["How the figures are counted","","methodology.html"],["Strikes","","strikes/index.html"]]);
+recountPart("en-g0","fb19735b",[["The data","","data.html"],["How the figures are counted","","methodology.html"],["Strikes","","strikes/index.html"]]);

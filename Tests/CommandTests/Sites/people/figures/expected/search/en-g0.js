@@ -1,1 +1,1 @@
-recountPart("en-g0","7baf1a74",[["The data","","data.html"],["How the figures are counted","","methodology.html"],["Numbers","","numbers.html"],["Strikes","","strikes/index.html"],["The people","","victims.html"]]);
+recountPart("en-g0","32a6b45a",[["The data","","data.html"],["How the figures are counted","","methodology.html"],["Numbers","","numbers.html"],["Strikes","","strikes/index.html"],["The people","","victims.html"]]);

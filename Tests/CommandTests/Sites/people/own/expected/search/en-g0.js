@@ -1,1 +1,1 @@
-recountPart("en-g0","7469a6cf",[["The data","","data.html"],["How the figures are counted","","methodology.html"],["The people","","victims.html"]]);
+recountPart("en-g0","0751881f",[["The data","","data.html"],["How the figures are counted","","methodology.html"],["The people","","victims.html"]]);

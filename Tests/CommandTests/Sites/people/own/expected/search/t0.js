@@ -1,1 +1,1 @@
-recountPart("t0","7469a6cf",{"a":"!","are":")","b":"#","c":"$","counted":")","d":"%","data":"(","e":"&","figures":")","how":")","invented":"!~&","people":"*","reporter":"!~&","the":"(!!"});
+recountPart("t0","0751881f",{"a":"!","are":")","b":"#","c":"$","counted":")","d":"%","data":"(","e":"&","figures":")","how":")","invented":"!~&","people":"*","reporter":"!~&","the":"(!!"});

@@ -1,1 +1,1 @@
-recountPart("en-p0","c6b9141c",[["Public Name","Al Sabahiya, 8 June 2017","strikes/P1.html#people"]]);
+recountPart("en-p0","eb5a9ea2",[["Public Name","Al Sabahiya, 8 June 2017","strikes/P1.html#people"]]);

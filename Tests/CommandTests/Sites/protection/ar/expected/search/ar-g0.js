@@ -1,1 +1,1 @@
-recountPart("ar-g0","2fb73533",[["من يقول ماذا","","claims.html"],["البيانات","","data.html"],["كيف تُحسب الأرقام","","methodology.html"],["الغارات","","strikes/index.html"],["الضحايا","","victims.html"]]);
+recountPart("ar-g0","5668c8bb",[["من يقول ماذا","","claims.html"],["البيانات","","data.html"],["كيف تُحسب الأرقام","","methodology.html"],["الغارات","","strikes/index.html"],["الضحايا","","victims.html"]]);

@@ -1,1 +1,1 @@
-recountPart("en-g0","2fb73533",[["Who says what","","claims.html"],["The data","","data.html"],["How the figures are counted","","methodology.html"],["Strikes","","strikes/index.html"],["The people","","victims.html"]]);
+recountPart("en-g0","5668c8bb",[["Who says what","","claims.html"],["The data","","data.html"],["How the figures are counted","","methodology.html"],["Strikes","","strikes/index.html"],["The people","","victims.html"]]);

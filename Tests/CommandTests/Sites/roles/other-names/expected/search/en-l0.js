@@ -1,1 +1,1 @@
-recountPart("en-l0","fdffb368",{"0":["Al Thakana","2 strikes","tables/places.html#p-id-al-thakana-892cdb33"],"2":["Harat al-Badu, \"the bakery\"","1 strike","tables/places.html#p-id-harat-al-badu-the-bakery-35a2e029"]});
+recountPart("en-l0","3b876346",{"0":["Al Thakana","2 strikes","tables/places.html#p-id-al-thakana-892cdb33"],"2":["Harat al-Badu, \"the bakery\"","1 strike","tables/places.html#p-id-harat-al-badu-the-bakery-35a2e029"]});

@@ -1,1 +1,1 @@
-recountPart("en-s0","a1fadc4d",[["North <bank>, 8 June 2017","A1, 3–8 killed, Fair","strikes/A1.html"],["North <bank>, 9 June 2017","A2, no figure for deaths, Fair","strikes/A2.html"],["South, July 2017","A3, at least 4 killed, Fair","strikes/A3.html"]]);
+recountPart("en-s0","44e8c3c5",[["North <bank>, 8 June 2017","A1, 3–8 killed, Fair","strikes/A1.html"],["North <bank>, 9 June 2017","A2, no figure for deaths, Fair","strikes/A2.html"],["South, July 2017","A3, at least 4 killed, Fair","strikes/A3.html"]]);

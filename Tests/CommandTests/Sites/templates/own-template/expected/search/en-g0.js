@@ -1,1 +1,1 @@
-recountPart("en-g0","7626f399",[["The data","","data.html"],["A long read","","long.html"],["How the figures are counted","","methodology.html"],["A plain one","","plain.html"],["Strikes","","strikes/index.html"]]);
+recountPart("en-g0","92517069",[["The data","","data.html"],["A long read","","long.html"],["How the figures are counted","","methodology.html"],["A plain one","","plain.html"],["Strikes","","strikes/index.html"]]);

@@ -1,1 +1,1 @@
-recountPart("ar-g0","fa828738",[["البيانات","","data.html"],["In English","","english.html"],["كيف تُحسب الأرقام","","methodology.html"],["الغارات","","strikes/index.html"],["الضحايا","","victims.html"]]);
+recountPart("ar-g0","8d7ad3b6",[["البيانات","","data.html"],["In English","","english.html"],["كيف تُحسب الأرقام","","methodology.html"],["الغارات","","strikes/index.html"],["الضحايا","","victims.html"]]);

@@ -1,1 +1,1 @@
-recountPart("ar-l0","fa828738",{"0":["Café “Zoë” 🕊","غارة واحدة","tables/places.html#p-id-caf-zo-4ac6a20f"],"1":["حي الدرعية","غارة واحدة","tables/places.html#p-id--3f0728bd"],"2":["السباهية","غارة واحدة","tables/places.html#p-id--f52ea3f3"]});
+recountPart("ar-l0","8d7ad3b6",{"0":["Café “Zoë” 🕊","غارة واحدة","tables/places.html#p-id-caf-zo-4ac6a20f"],"1":["حي الدرعية","غارة واحدة","tables/places.html#p-id--3f0728bd"],"2":["السباهية","غارة واحدة","tables/places.html#p-id--f52ea3f3"]});

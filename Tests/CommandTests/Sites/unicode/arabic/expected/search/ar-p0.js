@@ -1,1 +1,1 @@
-recountPart("ar-p0","fa828738",[["سارة الحمد","العمر ٧ أعوام، السباهية، ٨ حزيران/يونيو ٢٠١٧","strikes/R1.html#people","Sara al-Hamad"],["Omar","العمر ٤٠ عاماً، حي الدرعية، ٣ تشرين الأول/أكتوبر ٢٠١٧","strikes/R2.html#people"]]);
+recountPart("ar-p0","8d7ad3b6",[["سارة الحمد","العمر ٧ أعوام، السباهية، ٨ حزيران/يونيو ٢٠١٧","strikes/R1.html#people","Sara al-Hamad"],["Omar","العمر ٤٠ عاماً، حي الدرعية، ٣ تشرين الأول/أكتوبر ٢٠١٧","strikes/R2.html#people"]]);
