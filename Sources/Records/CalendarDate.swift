@@ -37,18 +37,27 @@ public struct CalendarDate: Hashable, Sendable, Comparable {
 
     /// Reads `YYYY`, `YYYY-MM` or `YYYY-MM-DD` (ISO 8601 calendar dates), and nothing else.
     public init?(iso text: some StringProtocol) {
-        var parts: [Int] = []
-        for part in text.split(separator: "-", omittingEmptySubsequences: false) {
-            let expected = parts.isEmpty ? 4 : 2
-            guard parts.count < 3, part.utf8.count == expected,
-                part.utf8.allSatisfy({ (48...57).contains($0) }), let number = Int(part)
-            else { return nil }
-            parts.append(number)
+        var numbers = (year: 0, month: 0, day: 0)
+        var length = 0
+        for byte in text.utf8 {
+            guard length < 10 else { return nil }
+            if length == 4 || length == 7 {
+                guard byte == UInt8(ascii: "-") else { return nil }
+            } else {
+                guard byte &- 48 < 10 else { return nil }
+                let digit = Int(byte) - 48
+                switch length {
+                case 0..<4: numbers.year = numbers.year * 10 + digit
+                case 5..<7: numbers.month = numbers.month * 10 + digit
+                default: numbers.day = numbers.day * 10 + digit
+                }
+            }
+            length += 1
         }
-        switch parts.count {
-        case 1: self.init(year: parts[0])
-        case 2: self.init(year: parts[0], month: parts[1])
-        case 3: self.init(year: parts[0], month: parts[1], day: parts[2])
+        switch length {
+        case 4: self.init(year: numbers.year)
+        case 7: self.init(year: numbers.year, month: numbers.month)
+        case 10: self.init(year: numbers.year, month: numbers.month, day: numbers.day)
         default: return nil
         }
     }

@@ -12,8 +12,13 @@ public struct Selection: Hashable, Sendable {
 
     /// Makes a selection from conditions in any order.
     public init(_ conditions: some Sequence<Condition>) {
+        let all = Array(conditions)
+        if all.count < 2 {
+            self.conditions = all
+            return
+        }
         var seen: Set<Condition> = []
-        self.conditions = conditions.filter { seen.insert($0).inserted }.sorted()
+        self.conditions = all.filter { seen.insert($0).inserted }.sorted()
     }
 
     /// This selection with one more condition.
@@ -40,8 +45,9 @@ public struct Selection: Hashable, Sendable {
         var isExact = true
         for condition in conditions {
             let values = condition.values.map { value in
-                isExact = isExact && Selection.isPlain(value)
-                return Selection.slug(value.text)
+                let slug = Selection.slug(value.text)
+                isExact = isExact && Selection.isPlain(value, slug)
+                return slug
             }
             let name = Selection.slug(condition.name)
             isExact = isExact && name == condition.name
@@ -51,22 +57,25 @@ public struct Selection: Hashable, Sendable {
         }
         let readable = parts.joined(separator: ".")
         if isExact && readable.utf8.count <= 100 { return readable }
-        return String(readable.prefix(100)) + "." + ShortHash.of(query)
+        // A slug is ASCII, so every byte is a character.
+        let head = readable.utf8.count > 100 ? String(readable.prefix(100)) : readable
+        return head + "." + ShortHash.of(query)
     }
 
     /// Whether a value survives in a slug so that no other value has the same.
-    private static func isPlain(_ value: SelectionValue) -> Bool {
+    private static func isPlain(_ value: SelectionValue, _ slug: String) -> Bool {
         switch value {
         case .date, .counted: return true
-        case .dates, .years: return slug(value.text) == value.text
+        case .dates, .years: return slug == value.text
         case .text(let text):
-            return !text.isEmpty && text != "counted" && slug(text) == text
+            return slug == text && !text.isEmpty && text != "counted"
                 && !text.hasPrefix("not-") && !text.contains("-or-") && !text.contains(".")
         }
     }
 
     private static func slug(_ text: String) -> String {
         var slug: [UInt8] = []
+        slug.reserveCapacity(text.utf8.count)
         for byte in text.utf8 {
             switch byte {
             case 65...90: slug.append(byte + 32)
@@ -108,6 +117,11 @@ public struct Condition: Hashable, Sendable, Comparable {
         self.field = isBand ? .person(.age) : field
         self.name = isBand ? PersonField.age.name : name
         self.isNegated = isNegated
+        let values = Array(values)
+        if values.count < 2 {
+            self.values = values
+            return
+        }
         var seen: Set<SelectionValue> = []
         self.values = values.filter { seen.insert($0).inserted }.sorted { $0.text < $1.text }
     }

@@ -11,8 +11,8 @@ cd "$(dirname "$0")/../.."
 program=${1:-.build/release/recount}
 few=500
 many=1500
-budget_fixed=950
-budget_strike=1330
+budget_fixed=920
+budget_strike=1250
 
 if ! command -v valgrind >/dev/null 2>&1; then
     echo "recount: valgrind is not installed, so instructions are not counted (apt-get install valgrind)"

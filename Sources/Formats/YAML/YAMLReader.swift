@@ -248,7 +248,9 @@ private struct YAMLWalk {
         let name = tag.description
         guard !name.isEmpty else { return nil }
         // Yams gives this tag to every quoted text.
-        if let scalar = node.scalar, style(scalar) != .plain, tag == Tag(.str) { return nil }
+        if let scalar = node.scalar, style(scalar) != .plain, name == Tag.Name.str.rawValue {
+            return nil
+        }
         let standard = "tag:yaml.org,2002:"
         return name.hasPrefix(standard) ? "!!" + name.dropFirst(standard.count) : name
     }

@@ -2,6 +2,7 @@
 // made once and not for each page.
 
 import Records
+import Text
 
 /// The report in one language: what all of its pages in that language share.
 final class Edition: Sendable {
@@ -15,6 +16,9 @@ final class Edition: Sendable {
     let listedFacts: ListedFacts
     /// The strikes by place and the people by name.
     let registers: Registers
+    /// Place and date of each strike in a few words, by position; empty for a language in which only a few pages are.
+    private let titles: [String]
+    private let dataset: Dataset
     /// The release that the report belongs to, in words; `nil` when nothing was released.
     let release: String?
     /// The day of that release.
@@ -27,7 +31,8 @@ final class Edition: Sendable {
         settings: SiteSettings,
         dataset: Dataset,
         history: History?,
-        lastDate: CalendarDate?
+        lastDate: CalendarDate?,
+        isOfAllPages: Bool = false
     ) {
         self.language = language
         self.settings = settings
@@ -38,10 +43,18 @@ final class Edition: Sendable {
         )
         listedFacts = ListedFacts(selections, dataset: dataset, language: language)
         registers = Registers(dataset, tag: language.tag)
+        self.dataset = dataset
+        let titled = isOfAllPages ? Array(dataset.strikes.indices) : []
+        titles = ParallelMap.map(titled) { language.title(ofStrikeAt: $0, in: dataset) }
         let release = Edition.release(history, language)
         self.release = release
         released = history?.stamp?.date
         version = release ?? Edition.unreleased(lastDate, language)
+    }
+
+    /// Place and date of a strike in a few words.
+    func title(ofStrikeAt position: Int) -> String {
+        titles.isEmpty ? language.title(ofStrikeAt: position, in: dataset) : titles[position]
     }
 
     private static func release(_ history: History?, _ language: Language) -> String? {

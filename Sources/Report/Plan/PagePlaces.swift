@@ -135,6 +135,7 @@ extension String {
     }
 
     fileprivate func replacingDots() -> String {
-        String(map { $0 == "." ? "-" : $0 })
+        let bytes = utf8.map { $0 == UInt8(ascii: ".") ? UInt8(ascii: "-") : $0 }
+        return String(decoding: bytes, as: UTF8.self)
     }
 }

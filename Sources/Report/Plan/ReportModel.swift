@@ -113,13 +113,15 @@ final class ReportModel: Sendable {
         search = site.settings.hasSearch ? SearchFiles() : nil
         let lastDate = ReportModel.lastDate(dataset)
         self.lastDate = lastDate
+        let tags = versions.all.map(\.language.tag)
         editions = parts.languages.mapValues { [dataset] language in
             Edition(
                 language,
                 settings: site.translations[language.tag] ?? site.settings,
                 dataset: dataset,
                 history: history?.history,
-                lastDate: lastDate
+                lastDate: lastDate,
+                isOfAllPages: tags.contains(language.tag)
             )
         }
     }

@@ -125,9 +125,20 @@ private struct SortKey {
     init(_ name: String, then rest: String) {
         let scalars = NameOrder.key(name)
         initial = scalars.first.map { String(Character($0)).uppercased() } ?? ""
-        var view = String.UnicodeScalarView()
-        view.append(contentsOf: scalars)
-        text = Array(String(view).utf8) + (rest.isEmpty ? [] : [0] + Array(rest.utf8))
+        var text: [UInt8] = []
+        text.reserveCapacity(scalars.count + rest.utf8.count + 1)
+        for scalar in scalars {
+            if scalar.isASCII {
+                text.append(UInt8(scalar.value))
+            } else if let bytes = UTF8.encode(scalar) {
+                text.append(contentsOf: bytes)
+            }
+        }
+        if !rest.isEmpty {
+            text.append(0)
+            text += rest.utf8
+        }
+        self.text = text
         head =
             text.prefix(8).reduce(0) { $0 << 8 | UInt64($1) } << UInt64(8 * max(0, 8 - text.count))
     }

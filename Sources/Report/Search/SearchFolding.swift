@@ -62,7 +62,7 @@ enum SearchFolding {
 
     /// The words of a text, folded, without Arabic articles; an article by itself is a word.
     static func words(of text: String) -> [Word] {
-        var reader = WordReader()
+        var reader = WordReader(Folded.plane)
         for scalar in text.unicodeScalars { reader.read(scalar) }
         reader.end(beforeHyphen: false)
         return reader.finished
@@ -160,12 +160,21 @@ private enum Folded {
 /// Divides a text into words.
 private struct WordReader {
     private(set) var finished: [SearchFolding.Word] = []
+    /// The outcomes for the characters of most texts.
+    private let plane: [Folded]
     private var word: [UInt8] = []
     /// Whether an article stands before the next word.
     private var followsArticle = false
 
+    init(_ plane: [Folded]) { self.plane = plane }
+
     mutating func read(_ scalar: Unicode.Scalar) {
-        switch Folded.of(scalar) {
+        let value = scalar.value
+        if value < 0x80, UInt8(value).isAlphanumeric {
+            word.append(value &- 0x41 < 26 ? UInt8(value) | 0x20 : UInt8(value))
+            return
+        }
+        switch value < plane.count ? plane[Int(value)] : Folded.of(scalar) {
         case .letters(let letters): word += letters
         case .nothing:
             guard scalar == "'" || scalar == "\u{2019}", word.count <= 2 else { return }
@@ -181,11 +190,12 @@ private struct WordReader {
     mutating func end(beforeHyphen isBeforeHyphen: Bool) {
         if word.isEmpty { return }
         let plain = String(decoding: SearchFolding.withoutParticle(word), as: UTF8.self)
+        let length = word.count
         word.removeAll(keepingCapacity: true)
         if followsArticle { finished.removeLast() }
         finished.append(SearchFolding.Word(text: plain, followsArticle: followsArticle))
         followsArticle =
-            plain.utf8.count <= 3
+            length <= 3
             && (SearchFolding.articles.contains(plain)
                 || isBeforeHyphen && SearchFolding.spokenArticles.contains(plain))
     }

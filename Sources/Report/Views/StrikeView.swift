@@ -224,17 +224,7 @@ struct StrikeView: TemplateRecord {
         return StrikeSentence(scope.report.dataset, position, in: scope.language).text
     }
 
-    var title: String {
-        let date = scope.language.text(strike.date)
-        let place = scope.report.dataset.placeName(ofStrikeAt: position, in: scope.language.tag) {
-            scope.language.sentences.names($0)
-        }
-        if place.isEmpty { return date }
-        return scope.language.text(
-            .strikeTitle,
-            ["place": scope.language.isolated(place), "date": date]
-        )
-    }
+    var title: String { scope.edition.title(ofStrikeAt: position) }
 
     private var areaKey: String {
         switch scope.report.search?.facets(scope.report).area {

@@ -168,7 +168,13 @@ extension String {
 
     /// The text with single spaces, and none at its ends.
     fileprivate var withoutStraySpaces: String {
-        hasStraySpaces ? split(separator: " ").joined(separator: " ") : self
+        guard hasStraySpaces else { return self }
+        let space = UInt8(ascii: " ")
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(utf8.count)
+        for byte in utf8 where byte != space || bytes.last ?? space != space { bytes.append(byte) }
+        if bytes.last == space { bytes.removeLast() }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// Whether there are spaces at an end, or two in a row.

@@ -170,6 +170,14 @@ extension Language {
         }
     }
 
+    /// Place and date of a strike in a few words.
+    func title(ofStrikeAt position: Int, in dataset: Dataset) -> String {
+        let date = text(dataset.strikes[position].date)
+        let place = dataset.placeName(ofStrikeAt: position, in: tag) { sentences.names($0) }
+        if place.isEmpty { return date }
+        return text(.strikeTitle, ["place": isolated(place), "date": date])
+    }
+
     /// The date of a strike with its preposition: "on 12 October 2017", "in August 2017".
     func adverb(_ date: StrikeDate) -> String {
         switch date {

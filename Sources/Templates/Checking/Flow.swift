@@ -3,7 +3,9 @@
 
 /// The state of checking at one point.
 struct Flow {
-    var names: [String: Binding] = [:]
+    var names: [String: Binding] { didSet { mark = Mark() } }
+    /// Two states with the same mark have the same names, because every change of them sets another one.
+    private var mark = Mark()
     /// Optional values that are known to be present.
     var present: Set<Path> = []
     var place: HTMLPlace
@@ -12,10 +14,17 @@ struct Flow {
     /// Names that are set on some paths to this point only.
     var partlySet: Set<String> = []
 
+    init(names: [String: Binding] = [:], place: HTMLPlace) {
+        self.names = names
+        self.place = place
+    }
+
     /// Gives a name a meaning in the innermost body.
     mutating func bind(_ name: String, to storage: Binding.Storage, _ kind: Kind, id: Int) {
         names[name] = Binding(storage: storage, kind: kind, scope: scope, id: id)
     }
+
+    private final class Mark {}
 
     /// Discards what tests revealed about a variable that is set again.
     mutating func discardTests(of binding: Int) {
@@ -26,6 +35,7 @@ struct Flow {
     mutating func merge(_ other: Flow, in environment: Environment) {
         present.formIntersection(other.present)
         partlySet.formUnion(other.partlySet)
+        if mark === other.mark { return }
         for (name, binding) in other.names where names[name] == nil {
             if case .local = binding.storage { partlySet.insert(name) }
         }
