@@ -30,6 +30,9 @@ package struct BuildReporter {
     /// The day of the release to build; `nil` for a build that is not a release.
     package var releaseDate: CalendarDate?
 
+    /// The share of the files to write; `nil` for all.
+    package var shard: Shard?
+
     /// Prepares a build of a site; without a folder, nothing is written.
     package init(
         site: String,
@@ -69,6 +72,7 @@ package struct BuildReporter {
             onStep: steps.report,
             isStopped: { [terminal] in terminal.hasFailed }
         )
+        build.shard = shard
         build.listsPrivacy = printsPrivacy
         build.listsLanguages = printsLanguages
         do {
@@ -93,7 +97,7 @@ package struct BuildReporter {
                 return (.success, nil)
             }
             summarize(finished, outcome.duration)
-            reportChanges(finished)
+            if shard == nil { reportChanges(finished) }
             return terminal.hasFailed ? (.broken, nil) : (.success, finished)
         } catch is CancellationError {
             // What could not be printed is stated when the command ends.
@@ -125,6 +129,13 @@ package struct BuildReporter {
                 terminal.say("words    \(tag): \(WordsReview.outstanding.text)")
             }
             terminal.say("checked  \(pages) pages in \(seconds) s; nothing was written")
+            return
+        }
+        if let shard = finished.shard {
+            terminal.say(
+                "wrote    \(shard.name): \(BuildText.counted(finished.fileCount, "file")) in "
+                    + "\(seconds) s, into \(folder.path)"
+            )
             return
         }
         let changes = finished.changes

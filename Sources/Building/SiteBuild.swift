@@ -21,6 +21,8 @@ struct SiteBuild: Sendable {
     let folder: OutputFolder?
     /// The day of the release to build; `nil` for a build that is not a release.
     var releaseDate: CalendarDate?
+    /// The share of the files to write; `nil` for all.
+    var shard: Shard?
     /// Whether to list what the report lacks in its languages, for `recount check --languages`.
     var listsLanguages = false
     /// Whether to list what is public and what is not, for `recount check --privacy`.
@@ -101,6 +103,7 @@ struct SiteBuild: Sendable {
             return nil
         }
         var finished = SiteOutcome.Finished(report: report, stamp: input.release)
+        finished.shard = shard
         if finished.isRecordedAlready { return finished }
         let isOfPeople = content.dataset.codebook.isOfPeopleOnly
         onStep(
@@ -125,6 +128,7 @@ struct SiteBuild: Sendable {
             return nil
         }
         finished.leaks = leaks?.summary
+        finished.fileCount = files.count(in: shard)
         let reviews = input.reviews
         finished.unreviewed = content.settings.languages.filter { reviews[$0] == .outstanding }
         if listsLanguages { finished.languages = LanguagesPage(content, reviews, log) }
@@ -178,14 +182,17 @@ struct SiteBuild: Sendable {
     func write(_ job: WritingJob) throws -> OutputChanges {
         if folder != nil { onStep(.writable(job)) }
         try stopIfAsked()
-        onStep(.writing(files: job.files.count))
+        onStep(.writing(files: job.files.count(in: shard)))
         let staged = try folder?.stage()
         do {
-            try job.files.write(to: staged, leaks: job.leaks, step: step)
+            try job.files.write(to: staged, shard: shard, leaks: job.leaks, step: step)
             var found = DiagnosticLog()
             job.reportLeaks(&found)
             if found.hasErrors { throw LeaksFound(log: found) }
             guard let staged else { return OutputChanges() }
+            if let shard {
+                try staged.write(ShardDescription.path, job.description(of: shard).bytes)
+            }
             return try staged.commit(stating: job.statement(staged))
         } catch {
             staged?.discard()
@@ -270,6 +277,10 @@ package struct SiteOutcome: Sendable {
         var languages: LanguagesPage?
         /// The languages of the report whose words no native reader has reviewed, as their files state.
         var unreviewed: [String] = []
+        /// The share of the files that was written; `nil` for all.
+        var shard: Shard?
+        /// How many files were written, the manifest not counted.
+        var fileCount = 0
         /// What the leak scan did; `nil` when the site has no private value to search for.
         var leaks: LeakSummary?
         /// How the files of the output changed; empty when nothing was written.

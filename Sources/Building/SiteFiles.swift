@@ -42,25 +42,40 @@ struct SiteFiles: Sendable {
     /// The number of files.
     var count: Int { report.fileCount + assets.count + media.count + helpers.count }
 
-    /// Writes all files, or only makes them if there is nowhere to write; `leaks` looks at each of them.
+    /// The number of files of a shard.
+    func count(in shard: Shard?) -> Int {
+        shard.map { shard in (0..<count).count { shard.has($0) } } ?? count
+    }
+
+    /// The paths of all files.
+    var paths: [String] {
+        report.paths + (assets + helpers).map(\.path) + media.map(\.path)
+    }
+
+    /// Writes all files, or those of a shard, or only makes them if there is nowhere to write; `leaks` looks at each of
+    /// them.
     ///
     /// `step` is called before each file and may throw to stop.
     func write(
         to staged: StagedOutput?,
+        shard: Shard?,
         leaks: LeakCheck?,
         step: @escaping @Sendable () throws -> Void
     ) throws {
-        try report.render { path, bytes in
+        try report.render(only: shard.map { shard in { shard.has($0) } }) { path, bytes in
             try step()
             leaks?.look(at: path, bytes)
             try staged?.write(path, bytes)
         }
-        for (path, bytes) in assets + helpers {
+        let others = assets + helpers
+        for (number, (path, bytes)) in others.enumerated() {
+            if let shard, !shard.has(report.fileCount + number) { continue }
             try step()
             leaks?.look(at: path, bytes)
             try staged?.write(path, bytes)
         }
-        for medium in media {
+        for (number, medium) in media.enumerated() {
+            if let shard, !shard.has(report.fileCount + others.count + number) { continue }
             try step()
             if leaks == nil, staged == nil { continue }
             if let bytes = try medium.cleanedBytes() {

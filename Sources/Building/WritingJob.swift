@@ -54,6 +54,32 @@ struct WritingJob: Sendable {
         return statement
     }
 
+    /// What a shard of the report states of itself; throws if an input has changed since it was read.
+    func description(of shard: Shard) throws -> ShardDescription {
+        let report = DigestStream()
+        func add(_ bytes: [UInt8]) { bytes.withUnsafeBytes { report.add($0) } }
+        var manifest = Manifest()
+        manifest.statement = statement
+        add(manifest.bytes)
+        for path in files.paths { add(Array((path + "\n").utf8)) }
+        let content = files.content
+        for file in content.files.files where inputs.contains(file.path) {
+            guard let bytes = try content.files.readUnchanged(file) else {
+                throw FileChangedDuringBuild(path: file.path)
+            }
+            add(Array("\(file.path) \(Digest(of: bytes))\n".utf8))
+        }
+        for template in content.templates { add(template.bytes) }
+        for words in content.words { add(Array(words.text.utf8)) }
+        for asset in content.assets { add(Array(asset.hash.utf8)) }
+        return ShardDescription(
+            shard: shard,
+            files: files.count,
+            report: report.finish() ?? Digest(of: []),
+            published: published
+        )
+    }
+
     /// The statement without digests.
     private var statement: Manifest.Statement {
         var statement = Manifest.Statement()

@@ -60,12 +60,17 @@ public struct Report: Sendable {
 
     /// Renders every page and download in parallel, and passes each to `write` when it is ready.
     ///
+    /// `isIncluded` says of the position of a file in ``paths`` whether it is rendered; `nil` renders all.
     /// `write` is called from several threads. Throws the first error of `write` or of a template
     /// that cannot be rendered.
     public func render(
+        only isIncluded: ((Int) -> Bool)? = nil,
         write: @escaping @Sendable (_ path: String, _ bytes: [UInt8]) throws -> Void
     ) throws {
-        try ParallelRendering.run(jobs) { job, shared, buffer in
+        let included = isIncluded.map { isIncluded in
+            jobs.indices.filter(isIncluded).map { jobs[$0] }
+        }
+        try ParallelRendering.run(included ?? jobs) { job, shared, buffer in
             try write(job.path, templates.bytes(of: job, shared, &buffer))
         }
     }

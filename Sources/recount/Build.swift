@@ -15,10 +15,14 @@ struct Build: ParsableCommand {
 
             Output is what readers get, so a report with drafts needs another folder.
 
+            With --shard K/N, only the Kth of N shares of the files is written, into a folder of its \
+            own; recount merge joins the shares of several processes or machines.
+
             Examples:
               recount build
               recount build ~/raqqa --output ~/public/raqqa
               recount build --drafts --output Output-drafts
+              recount build --shard 2/4
             """
     )
 
@@ -30,10 +34,18 @@ struct Build: ParsableCommand {
     )
     var output: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Write one share of the files, such as 2/4. [default folder: Output-2-of-4]",
+            valueName: "k/n"
+        )
+    )
+    var shard: Shard?
+
     func run() throws {
         let terminal = Terminal()
         let published = options.site + "/Output"
-        let path = output ?? published
+        let path = output ?? published + (shard.map { "-\($0.number)-of-\($0.count)" } ?? "")
         if options.drafts, FolderName.isWithin(path, published) {
             throw terminal.failure(
                 "a report with drafts is not written to \(published), which readers get\n"
@@ -41,16 +53,28 @@ struct Build: ParsableCommand {
                     + "recount serve --drafts."
             )
         }
-        let reporter = BuildReporter(
+        if shard != nil, ShardMerge.isWholeReport(path) {
+            throw terminal.failure(
+                "“\(path)” holds a whole report, which a shard of one would replace\n"
+                    + "     Name another folder with --output."
+            )
+        }
+        var reporter = BuildReporter(
             site: options.site,
             drafts: options.drafts,
             folder: OutputFolder(path: path),
             terminal: terminal
         )
+        reporter.shard = shard
         let (ending, finished) = reporter.result()
         builtReport.withLock { $0 = finished }
         throw ExitCode(ending)
     }
+}
+
+extension Shard: ExpressibleByArgument {
+    /// Reads the value of `--shard`.
+    public init?(argument: String) { self.init(argument) }
 }
 
 /// The report that was built, kept to the end of the process: taking apart a large one takes as long as

@@ -25,7 +25,8 @@ struct Recount: ParsableCommand {
             """,
         version: Version.origin,
         subcommands: [
-            New.self, Serve.self, Build.self, Check.self, QueryCommand.self, DiffCommand.self,
+            New.self, Serve.self, Build.self, MergeCommand.self, Check.self, QueryCommand.self,
+            DiffCommand.self,
             Publish.self, PackCommand.self, PrintCommand.self, ReleaseCommand.self, Verify.self,
             Rollback.self,
             WithholdCommand.self,
