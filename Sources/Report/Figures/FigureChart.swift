@@ -5,21 +5,14 @@ import Records
 enum FigureChart {
     /// A summary table as bars; `nil` when it has more rows than a chart can show.
     static func summary(_ scope: PageScope, _ table: SummaryTable) -> ChartView? {
+        if FigureTimeline.replacesBars(of: table.rows, table.field) { return nil }
         let figures = scope.report.figures
         let gaps = table.rows.count { figures[$0.figure].records.isEmpty }
         guard (1...40).contains(table.rows.count - gaps), gaps <= 80 else { return nil }
         return view(
             scope,
             id: "chart",
-            caption: scope.language.text(
-                .chartCaption,
-                [
-                    "measures": measuresText(scope, measures(scope, table.base)),
-                    "field": scope.selections.label(of: table.field, named: table.name),
-                    "selection": scope.selections.text(figures[table.base].selection),
-                    "unit": scope.language.units(measures(scope, table.base)),
-                ]
-            ),
+            caption: caption(scope, measures(scope, table.base), table),
             rowHeader: scope.selections.label(of: table.field, named: table.name),
             measures: measures(scope, table.base),
             rows: table.rows.map {
@@ -29,6 +22,50 @@ enum FigureChart {
                 )
             },
             total: figures[table.base]
+        )
+    }
+
+    /// A summary table by month over a long period as columns along time, a drawing for each measure; empty where
+    /// ``summary(_:_:)`` draws bars.
+    static func timelines(_ scope: PageScope, _ table: SummaryTable) -> [TimelineView] {
+        guard FigureTimeline.replacesBars(of: table.rows, table.field) else { return [] }
+        let base = scope.report.figures[table.base]
+        let source = FigureTimeline.Source(figure: base, rows: table.rows, field: table.field)
+        return measures(scope, table.base).enumerated()
+            .compactMap { number, measure in
+                FigureTimeline.view(
+                    scope,
+                    source,
+                    measure: measure,
+                    id: number == 0 ? "chart" : "chart-\(number + 1)",
+                    caption: caption(scope, [measure], table)
+                )
+            }
+    }
+
+    private static func caption(
+        _ scope: PageScope,
+        _ measures: [Measure],
+        _ table: SummaryTable
+    ) -> String {
+        let label = scope.selections.label(of: table.field, named: table.name)
+        return caption(scope, measures, label, scope.report.figures[table.base])
+    }
+
+    /// What a chart of strikes counts, by what, of which strikes.
+    static func caption(
+        _ scope: PageScope,
+        _ measures: [Measure],
+        _ field: String,
+        _ base: Figure
+    ) -> String {
+        scope.language.text(
+            .chartCaption,
+            [
+                "measures": measuresText(scope, measures), "field": field,
+                "selection": scope.selections.text(base),
+                "unit": scope.language.units(measures),
+            ]
         )
     }
 

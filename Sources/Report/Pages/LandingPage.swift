@@ -63,6 +63,11 @@ struct LandingPage: PageRoot {
                 page.report.summaries.first { $0.field == .month }
                     .flatMap { FigureChart.summary(page.scope, $0) }
             },
+            .list("timelines", "The same along time, where there are more than 48 months.") {
+                page in
+                page.report.summaries.first { $0.field == .month }
+                    .map { FigureChart.timelines(page.scope, $0) } ?? []
+            },
             .optionalURL("when_url", "The summary table by month, if there is one.") { page in
                 page.report.summaries.first { $0.field == .month }.map { page.scope.url($0.path) }
             },

@@ -45,6 +45,10 @@ struct SummaryPage: PageRoot {
                 page in
                 FigureChart.summary(page.scope, page.table)
             },
+            .list("timelines", "Killed and conceded along time, by month over more than 48 months.")
+            {
+                FigureChart.timelines($0.scope, $0.table)
+            },
         ])
     )
 }

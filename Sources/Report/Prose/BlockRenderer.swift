@@ -25,9 +25,13 @@ struct BlockRenderer {
         switch view.block.kind {
         case .table:
             return try html("table block", TableBlock(page: page, table: view.table))
-        case .chart where view.block.field == .day || view.block.field == .person(.day):
-            guard let timeline = view.timeline else { return HTML(text: "") }
-            return try html("timeline block", TimelineBlock(page: page, timeline: timeline))
+        case .chart where view.isTimeline:
+            var markup = ""
+            for timeline in view.timelines {
+                let block = TimelineBlock(page: page, timeline: timeline)
+                markup += try html("timeline block", block).markup
+            }
+            return HTML(unsafeHTML: markup)
         case .chart:
             return try html("chart block", ChartBlock(page: page, chart: view.chart))
         case .map:

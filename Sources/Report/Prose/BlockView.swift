@@ -29,9 +29,37 @@ struct BlockView {
         FigureMap.view(scope, base, id: id, caption: block.caption.isEmpty ? nil : block.caption)
     }
 
-    /// The strikes along time; `nil` when none has a date in days or months.
-    var timeline: TimelineView? {
-        FigureTimeline.view(scope, base, block: block, id: id, caption: caption)
+    /// Whether a chart is drawn along time: by day, and by month over a long period in the order of time.
+    var isTimeline: Bool {
+        if block.field == .day || block.field == .person(.day) { return true }
+        return block.sort.isEmpty && block.limit == nil
+            && FigureTimeline.replacesBars(of: block.rows, block.field)
+    }
+
+    /// The strikes or people along time, a drawing for each measure; empty when nothing has a date.
+    ///
+    /// By day, only the first measure is drawn.
+    var timelines: [TimelineView] {
+        guard let field = block.field else { return [] }
+        let source = FigureTimeline.Source(figure: base, rows: block.rows, field: field)
+        let measures = source.isByMonth ? block.measures : Array(block.measures.prefix(1))
+        return measures.enumerated()
+            .compactMap { number, measure in
+                FigureTimeline.view(
+                    scope,
+                    source,
+                    measure: measure,
+                    id: number == 0 ? id : "\(id)-\(number + 1)",
+                    caption: measures.count == 1 ? caption : caption(of: measure)
+                )
+            }
+    }
+
+    private func caption(of measure: Measure) -> String {
+        if !block.caption.isEmpty {
+            return block.caption + language.text(.comma) + language.label(measure)
+        }
+        return FigureChart.caption(scope, [measure], fieldLabel, base)
     }
 
     /// The rows as bars.
@@ -80,14 +108,7 @@ struct BlockView {
                 ["field": fieldLabel, "selection": scope.selections.text(base)]
             )
         }
-        return language.text(
-            .chartCaption,
-            [
-                "measures": FigureChart.measuresText(scope, block.measures),
-                "field": fieldLabel, "selection": scope.selections.text(base),
-                "unit": language.units(block.measures),
-            ]
-        )
+        return FigureChart.caption(scope, block.measures, fieldLabel, base)
     }
 
     private var fieldLabel: String {
