@@ -1,12 +1,23 @@
 /// A date of the proleptic Gregorian calendar, without time or time zone; day, or day and month, may
 /// be unknown.
 public struct CalendarDate: Hashable, Sendable, Comparable {
+    /// Year, month and day in one number, which orders as the date does: records hold many dates.
+    ///
+    /// The lowest five bits are the day, the four above them the month, zero where they are not known.
+    private let packed: Int32
+
     /// The year, 1…9999.
-    public let year: Int
+    public var year: Int { Int(packed >> 9) }
     /// The month, 1…12; `nil` when only the year is known.
-    public let month: Int?
+    public var month: Int? {
+        let month = Int(packed >> 5 & 15)
+        return month == 0 ? nil : month
+    }
     /// The day of the month, 1…31; `nil` when only the month or the year is known.
-    public let day: Int?
+    public var day: Int? {
+        let day = Int(packed & 31)
+        return day == 0 ? nil : day
+    }
 
     /// The first year that a date can state.
     public static let earliest = CalendarDate(unchecked: 1, nil, nil)
@@ -24,15 +35,11 @@ public struct CalendarDate: Hashable, Sendable, Comparable {
         } else if day != nil {
             return nil
         }
-        self.year = year
-        self.month = month
-        self.day = day
+        self.init(unchecked: year, month, day)
     }
 
     private init(unchecked year: Int, _ month: Int?, _ day: Int?) {
-        self.year = year
-        self.month = month
-        self.day = day
+        packed = Int32(truncatingIfNeeded: year << 9 | (month ?? 0) << 5 | (day ?? 0))
     }
 
     /// Reads `YYYY`, `YYYY-MM` or `YYYY-MM-DD` (ISO 8601 calendar dates), and nothing else.
@@ -121,8 +128,7 @@ public struct CalendarDate: Hashable, Sendable, Comparable {
 
     /// Orders by first day; of equal ones the less precise comes first.
     public static func < (left: CalendarDate, right: CalendarDate) -> Bool {
-        (left.year, left.month ?? 0, left.day ?? 0)
-            < (right.year, right.month ?? 0, right.day ?? 0)
+        left.packed < right.packed
     }
 
     private static func days(inMonth month: Int, of year: Int) -> Int {

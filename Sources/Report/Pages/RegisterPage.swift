@@ -162,7 +162,7 @@ struct RegisterPage: PageRoot {
                     links: shown.map { row in
                         let strike = StrikeView(scope, register.order[row])
                         return RegisterLinkView(
-                            text: scope.language.text(strike.strike.date, short: true),
+                            text: scope.edition.shortDate(ofStrikeAt: register.order[row]),
                             url: strike.url,
                             note: strike.strike.id
                         )

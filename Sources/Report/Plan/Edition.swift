@@ -18,6 +18,8 @@ final class Edition: Sendable {
     let registers: Registers
     /// Place and date of each strike in a few words, by position; empty for a language in which only a few pages are.
     private let titles: [String]
+    /// The date of each strike as in a table, by position; empty where ``titles`` is.
+    private let shortDates: [String]
     private let dataset: Dataset
     /// The release that the report belongs to, in words; `nil` when nothing was released.
     let release: String?
@@ -46,6 +48,7 @@ final class Edition: Sendable {
         self.dataset = dataset
         let titled = isOfAllPages ? Array(dataset.strikes.indices) : []
         titles = ParallelMap.map(titled) { language.title(ofStrikeAt: $0, in: dataset) }
+        shortDates = titled.map { language.text(dataset.strikes[$0].date, short: true) }
         let release = Edition.release(history, language)
         self.release = release
         released = history?.stamp?.date
@@ -55,6 +58,12 @@ final class Edition: Sendable {
     /// Place and date of a strike in a few words.
     func title(ofStrikeAt position: Int) -> String {
         titles.isEmpty ? language.title(ofStrikeAt: position, in: dataset) : titles[position]
+    }
+
+    /// The date of a strike as in a table.
+    func shortDate(ofStrikeAt position: Int) -> String {
+        shortDates.isEmpty
+            ? language.text(dataset.strikes[position].date, short: true) : shortDates[position]
     }
 
     private static func release(_ history: History?, _ language: Language) -> String? {

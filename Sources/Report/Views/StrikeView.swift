@@ -50,7 +50,7 @@ struct StrikeView: TemplateRecord {
         }
         .shared(),
         .text("date_short", "The date as in a table.") {
-            $0.scope.language.text($0.strike.date, short: true)
+            $0.scope.edition.shortDate(ofStrikeAt: $0.position)
         }
         .shared(),
         .text("date_iso", "The date as ISO 8601, a range as from/to.") { $0.strike.date.iso }

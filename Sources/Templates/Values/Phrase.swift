@@ -42,21 +42,28 @@ public struct Phrase: Sendable {
     ) -> String {
         if let constant = storage.constant { return constant }
         let form = form(count: count, formatting: formatting)
-        var text = ByteText(capacity: form.plain.count + 64)
-        for index in form.pieces.indices {
-            let piece = form.pieces[index]
-            text.append(form.plain, piece.plain)
-            guard piece.placeholder >= 0 else { continue }
-            let name = form.placeholders[piece.placeholder]
-            if let argument = argument(name) {
-                text.append(argument)
-            } else if name == Phrase.count, let count {
-                text.append(formatting.number(count))
-            } else {
-                text.append("{\(name)}")
-            }
+        func value(_ placeholder: Int) -> String {
+            let name = form.placeholders[placeholder]
+            if let argument = argument(name) { return argument }
+            if name == Phrase.count, let count { return formatting.number(count) }
+            return "{\(name)}"
         }
-        return text.text()
+        // The length is known before anything is written, so that a short text needs no memory.
+        var length = form.plain.count
+        for piece in form.pieces where piece.placeholder >= 0 {
+            length += value(piece.placeholder).utf8.count
+        }
+        return String(unsafeUninitializedCapacity: length) { text in
+            var end = 0
+            func append(_ bytes: UnsafeBufferPointer<UInt8>) {
+                end = text[end...].update(fromContentsOf: bytes)
+            }
+            for piece in form.pieces {
+                form.plain[piece.plain].withUnsafeBufferPointer(append)
+                if piece.placeholder >= 0 { value(piece.placeholder).withBytes(append) }
+            }
+            return end
+        }
     }
 
     /// The placeholder for the count.
