@@ -27,6 +27,7 @@ public enum CodebookRule: String, Rule {
     case coarsenInvalid = "coarsen-invalid"
     case constantRefused = "constant-refused"
     case measureInvalid = "measure-invalid"
+    case separatorInvalid = "separator-invalid"
 
     /// Whether breaking the rule stops the build.
     public var severity: Severity {
@@ -38,7 +39,7 @@ public enum CodebookRule: String, Rule {
             .fieldRepeated, .typeUnknown, .formatNotRead, .roleUnknown,
             .roleRepeated, .roleConflict, .roleRequired, .rolePrivate,
             .constraintInvalid, .keyUnknown, .columnMissing, .coarsenInvalid, .constantRefused,
-            .measureInvalid:
+            .measureInvalid, .separatorInvalid:
             return .error
         }
     }

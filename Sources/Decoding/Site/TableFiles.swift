@@ -23,6 +23,8 @@ struct TableFiles {
         let includesHidden: Bool
         /// The columns that are published, by name.
         let published: Set<ExactText>
+        /// What stands between the values of lists in a JSON file, by column.
+        let joints: [ExactText: ExactText]
         /// The columns of a JSON file that the codebook describes; none for other files.
         let described: Set<ExactText>
     }
@@ -75,6 +77,15 @@ struct TableFiles {
             published: Set(
                 schema.columns.map(\.field).filter(\.isPublic).map { ExactText($0.name) }
             ),
+            joints: TableFormat(path: schema.file) == .json
+                ? Dictionary(
+                    schema.columns.compactMap { column in
+                        column.field.list.map {
+                            (ExactText(column.field.name), ExactText($0.joint))
+                        }
+                    },
+                    uniquingKeysWith: { first, _ in first }
+                ) : [:],
             described: TableFormat(path: schema.file) == .json
                 ? Set(schema.columns.map { ExactText($0.field.name) }) : []
         )
@@ -112,6 +123,7 @@ struct TableFiles {
         selection.property = input.property.text
         selection.items = input.items.text
         selection.described = Set(input.described.map(\.text))
+        for (column, joint) in input.joints { selection.joints[column.text] = joint.text }
         selection.published = Set(input.published.map(\.text))
         return selection
     }
