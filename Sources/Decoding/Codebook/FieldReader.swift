@@ -13,7 +13,7 @@ struct FieldReader {
 
     private static let keys = [
         "name", "title", "type", "format", "description", "role", "public", "values", "labels",
-        "question", "separator",
+        "question", "separator", "repeat",
         "coarsen",
         "constraints", "missingValues", "example", "rdfType", "categories", "categoriesOrdered",
         "trueValues", "falseValues", "decimalChar", "groupChar", "bareNumber", "unit", "$schema",
@@ -81,6 +81,7 @@ struct FieldReader {
         var column = ColumnSchema(field: field)
         column.hasDecimalComma = fields.string("decimalChar", &log) == ","
         column.groupMark = fields.string("groupChar", &log)?.first
+        readRepeat(fields, &column, &log)
         readFormat(fields, &column, &log)
         ConstraintReader().read(fields, &column, &log)
         return column
@@ -125,6 +126,24 @@ struct FieldReader {
             &log
         )
         return .any
+    }
+
+    private func readRepeat(
+        _ fields: YAMLFields,
+        _ column: inout ColumnSchema,
+        _ log: inout DiagnosticLog
+    ) {
+        guard let text = fields.string("repeat", &log) else { return }
+        column.repeated = ColumnPattern(text)
+        if column.repeated != nil { return }
+        column.isRepeatUnread = true
+        fields.report(
+            CodebookRule.repeatInvalid,
+            "repeat",
+            "“\(text.shortened())” does not say where the number stands",
+            suggestion: "Write {n} once in its place, such as repeat: \"source_{n}_url\".",
+            &log
+        )
     }
 
     private func readFormat(

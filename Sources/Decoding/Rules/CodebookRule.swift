@@ -28,6 +28,7 @@ public enum CodebookRule: String, Rule {
     case constantRefused = "constant-refused"
     case measureInvalid = "measure-invalid"
     case separatorInvalid = "separator-invalid"
+    case repeatInvalid = "repeat-invalid"
 
     /// Whether breaking the rule stops the build.
     public var severity: Severity {
@@ -39,7 +40,7 @@ public enum CodebookRule: String, Rule {
             .fieldRepeated, .typeUnknown, .formatNotRead, .roleUnknown,
             .roleRepeated, .roleConflict, .roleRequired, .rolePrivate,
             .constraintInvalid, .keyUnknown, .columnMissing, .coarsenInvalid, .constantRefused,
-            .measureInvalid, .separatorInvalid:
+            .measureInvalid, .separatorInvalid, .repeatInvalid:
             return .error
         }
     }
