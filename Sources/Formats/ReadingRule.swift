@@ -35,6 +35,7 @@ public enum ReadingRule: String, Rule {
     case jsonKeyRepeated = "json-key-repeated"
     case notATable = "not-a-table"
     case nestedValue = "nested-value"
+    case separatorInValue = "separator-in-value"
     case yamlSyntax = "yaml-syntax"
     case yamlAlias = "yaml-alias"
     case yamlTag = "yaml-tag"

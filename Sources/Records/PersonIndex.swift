@@ -241,8 +241,15 @@ private final class PersonFacts: Sendable {
             if let postings = known[field] { return postings }
             var positions: [String: [Int32]] = [:]
             let text = texts(of: field)
+            let list = dataset.codebook.list(of: field)
             for position in dataset.victims.indices {
-                positions[text(position), default: []].append(Int32(position))
+                guard let list else {
+                    positions[text(position), default: []].append(Int32(position))
+                    continue
+                }
+                let values = list.values(of: text(position))
+                for value in values { positions[value, default: []].append(Int32(position)) }
+                if values.isEmpty { positions["", default: []].append(Int32(position)) }
             }
             let postings = positions.mapValues {
                 StrikeSet(count: dataset.victims.count, positions: $0)

@@ -159,11 +159,16 @@ private final class Postings: Sendable {
     private func postings(_ field: SelectionField) -> [String: StrikeSet] {
         var positions: [String: [Int32]] = [:]
         let text = dataset.texts(of: field)
+        let list = dataset.codebook.list(of: field)
         for position in dataset.strikes.indices {
             if field == .disclosed {
                 let facts = Set(dataset.disclosures(ofStrikeAt: position).map(\.fact.rawValue))
                 for fact in facts { positions[fact, default: []].append(Int32(position)) }
                 if facts.isEmpty { positions["", default: []].append(Int32(position)) }
+            } else if let list {
+                let values = list.values(of: text(position))
+                for value in values { positions[value, default: []].append(Int32(position)) }
+                if values.isEmpty { positions["", default: []].append(Int32(position)) }
             } else {
                 positions[text(position), default: []].append(Int32(position))
             }

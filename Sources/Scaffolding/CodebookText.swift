@@ -71,6 +71,12 @@ struct CodebookText {
         if let format = column.format {
             lines.append("          format: \(YAMLText.quoted(format))")
         }
+        if let separator = column.separator {
+            lines.append(
+                comment("Its cells hold several values; delete the line if each is one text.")
+            )
+            lines.append("          separator: \(YAMLText.quoted(String(separator)))")
+        }
         if let role = column.role {
             lines.append("          role: \(role)")
         } else if proposal.kind.columns(of: .builtIn).role(standardColumn: column.name) != nil {

@@ -1,6 +1,7 @@
 // Statistics over all cells of a column, so that guesses are based on the whole file and not on its first rows.
 
 import Formats
+import Records
 
 /// What a column holds.
 struct ColumnFacts {
@@ -102,6 +103,24 @@ struct ColumnFacts {
             return others && (9...15).contains(digits) && !text.contains(".")
         }
         return found > 0 && found * 10 >= order.count * 6
+    }
+
+    /// What separates the values in cells that evidently hold several, out of a few that repeat.
+    var listSeparator: Character? {
+        for separator: Character in [";", "|"] {
+            let list = CellList(separator: separator)
+            var cells: [String: Int] = [:]
+            var several = 0
+            for (cell, count) in values where !CellShape(cell).isNothing {
+                let parts = list.values(of: cell)
+                if parts.count > 1 { several += count }
+                for part in parts { cells[part, default: 0] += count }
+            }
+            let areWords = cells.keys.allSatisfy { CellShape($0) == .text && $0.count <= 40 }
+            let isRepeated = cells.values.reduce(0, +) >= 2 * cells.count
+            if several > 1, cells.count <= 40, areWords, isRepeated { return separator }
+        }
+        return nil
     }
 
     /// A cell that shows what the column holds.

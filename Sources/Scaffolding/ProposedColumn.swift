@@ -25,6 +25,8 @@ public struct ProposedColumn: Sendable {
     var groupMark: Character?
     /// The format of dates.
     var format: String?
+    /// What stands between several values in a cell.
+    var separator: Character?
     /// What some cells stand for.
     var values: [(cell: String, meaning: String)] = []
     let facts: ColumnFacts
@@ -122,6 +124,9 @@ public struct ProposedColumn: Sendable {
 
     /// Settles type, format and the meaning of words from the role and the cells.
     mutating func settle() {
+        if role == .strikeType, facts.listSeparator != nil {
+            drop("its cells name several things, and the kind of a strike is one")
+        }
         guard let role else { return settleOwn() }
         switch ExpectedCells(role) {
         case .count: settleCount(role)
@@ -221,6 +226,7 @@ public struct ProposedColumn: Sendable {
     }
 
     private mutating func settleOwn() {
+        separator = isPersonal ? nil : facts.listSeparator
         if facts.all({ $0 == .whole }), !facts.hasLeadingZeros {
             type = "integer"
         } else if facts.all({ $0 == .whole || $0 == .decimal }), !facts.hasLeadingZeros {

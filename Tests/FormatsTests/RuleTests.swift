@@ -34,7 +34,12 @@ import Text
             let table = CSVReader.read(file.bytes, file: file.path, log: &log)
             table?.reportGarbled(in: Array(table?.columns.indices ?? 0..<0), &log)
             table?.reportDirections(in: Array(table?.columns.indices ?? 0..<0), &log)
-        case ("t.json", _): _ = JSONTableReader.read(file.bytes, file: file.path, log: &log)
+        case ("t.json", _):
+            var selection = JSONTableReader.Selection()
+            if let list = file.note.wholeMatch(of: /several values in “(.+)”, separated by “(.)”/) {
+                selection.joints[String(list.1)] = "\(list.2) "
+            }
+            _ = JSONTableReader.read(file.bytes, file: file.path, selection, log: &log)
         case ("t.xlsx", _):
             let sheet = file.note.wholeMatch(of: /reading the sheet (.+)/).map { String($0.1) }
             _ = XLSXReader.read(workbook(file), file: file.path, sheet: sheet, log: &log)

@@ -54,6 +54,25 @@ final class Cell {
         table.withBytes(row, column) { meaning($0, body) }
     }
 
+    /// The values of a cell, each with its meaning, as often as the cell names them: one, or several in a list.
+    func values(_ table: Table, _ row: Int) -> [String] {
+        guard let list = schema.field.list else {
+            return read(table, row, CellBytes.text).map { [$0] } ?? []
+        }
+        return list.written(in: written(table, row)).flatMap { list.written(in: meaning(of: $0)) }
+    }
+
+    /// What one value of a list means; empty when it is missing.
+    private func meaning(of value: String) -> String {
+        let bytes = Array(value.utf8)
+        return bytes.withUnsafeBufferPointer { meaning($0, CellBytes.text) } ?? ""
+    }
+
+    /// Which constraint a text breaks; `nil` when none.
+    func violation(_ text: String) -> CellConstraint? {
+        isChecked ? Array(text.utf8).withUnsafeBufferPointer { violation($0) } : nil
+    }
+
     private func meaning<Value>(
         _ raw: CellBytes.Bytes,
         _ body: (CellBytes.Bytes) -> Value

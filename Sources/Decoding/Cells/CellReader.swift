@@ -72,6 +72,30 @@ struct CellReader {
         return outcome(cell, row) { words.key($0) }
     }
 
+    /// The cell as a list of values, each once; a constraint must hold for every value.
+    mutating func list(_ list: CellList, _ cell: Cell, _ row: Int) -> String {
+        var values: [String] = []
+        for value in cell.values(records.table, row) {
+            if values.contains(value) {
+                report(
+                    .valueRepeated,
+                    row,
+                    cell,
+                    "\(cell.name) holds “\(value.shortened())” twice",
+                    "It counts once. Delete one of the two, or correct it."
+                )
+            } else if let constraint = cell.violation(value) {
+                reportViolation(constraint, cell, row, value: value)
+            } else {
+                values.append(value)
+            }
+        }
+        if values.isEmpty, cell.schema.field.isRequired, cell.values(records.table, row).isEmpty {
+            reportBlank(cell, row)
+        }
+        return list.cell(of: values)
+    }
+
     /// Reports a mistake at a cell.
     mutating func report(
         _ rule: CellRule,
@@ -103,17 +127,24 @@ extension CellReader {
         )
     }
 
-    private mutating func reportViolation(_ constraint: CellConstraint, _ cell: Cell, _ row: Int) {
+    /// Reports a broken constraint; `value` is the value that breaks it, in a cell with several.
+    private mutating func reportViolation(
+        _ constraint: CellConstraint,
+        _ cell: Cell,
+        _ row: Int,
+        value: String? = nil
+    ) {
         let schema = cell.schema
+        let quoted = value.map { "\(cell.name) “\($0.shortened())”" } ?? quoted(cell, row)
         switch constraint {
         case .allowedValues:
             let allowed = schema.field.allowedValues
-            let near = Spelling.question(cell.written(records.table, row), allowed)
+            let near = Spelling.question(value ?? cell.written(records.table, row), allowed)
             report(
                 .notAllowed,
                 row,
                 cell,
-                "\(quoted(cell, row)) is not among the values that the codebook allows",
+                "\(quoted) is not among the values that the codebook allows",
                 near ?? "Allowed: \(allowed.prefix(12).joined(separator: ", "))."
             )
         case .pattern:
@@ -121,18 +152,18 @@ extension CellReader {
                 .pattern,
                 row,
                 cell,
-                "\(quoted(cell, row)) does not match the codebook’s pattern",
+                "\(quoted) does not match the codebook’s pattern",
                 "The pattern is \(schema.pattern ?? "")."
             )
         case .length:
-            let length = cell.written(records.table, row).unicodeScalars.count
+            let length = (value ?? cell.written(records.table, row)).unicodeScalars.count
             let least = schema.minimumLength ?? 0
             let most = schema.maximumLength.map { "…\($0)" } ?? " or more"
             report(
                 .length,
                 row,
                 cell,
-                "\(cell.name) has \(length) characters, but the codebook allows \(least)\(most)"
+                "\(value == nil ? cell.name : quoted) has \(length) characters, but the codebook allows \(least)\(most)"
             )
         }
     }

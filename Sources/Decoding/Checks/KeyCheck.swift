@@ -99,16 +99,16 @@ struct KeyCheck {
             if other.protections[row] == .withheld { withheld.insert(text) }
         }
         for row in 0..<table.table.rowCount where !table.isUnread(row) {
-            guard let text = cell.read(table.table, row, CellBytes.text), !known.contains(text)
-            else { continue }
-            log.report(RecordRule.referenceUnknown) {
-                table.diagnostic(
-                    RecordRule.referenceUnknown,
-                    row,
-                    cell,
-                    "no row of \(target.rawValue) has the \(otherCell.name) “\(text.shortened())”",
-                    Spelling.question(text, known.subtracting(withheld).sorted())
-                )
+            for text in cell.values(table.table, row) where !known.contains(text) {
+                log.report(RecordRule.referenceUnknown) {
+                    table.diagnostic(
+                        RecordRule.referenceUnknown,
+                        row,
+                        cell,
+                        "no row of \(target.rawValue) has the \(otherCell.name) “\(text.shortened())”",
+                        Spelling.question(text, known.subtracting(withheld).sorted())
+                    )
+                }
             }
         }
     }

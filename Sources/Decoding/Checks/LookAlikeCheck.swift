@@ -20,6 +20,15 @@ struct LookAlikeCheck {
         for (offset, cell) in table.extras.enumerated() {
             guard let cell, cell.schema.field.type == .string || cell.schema.field.type == .any
             else { continue }
+            if let list = cell.schema.field.list {
+                let values = strikes.flatMap { strike in
+                    (strike.extras.indices.contains(offset)
+                        ? list.values(of: strike.extras[offset]) : [])
+                        .map { (text: $0, row: strike.row) }
+                }
+                check(cell, values.count, { values[$0].text }, { values[$0].row }, &log)
+                continue
+            }
             check(
                 cell,
                 strikes.count,

@@ -23,7 +23,7 @@ struct CodebookReader {
     private static let resourceKeys = [
         "name", "path", "data", "type", "title", "description", "format", "mediatype", "encoding",
         "bytes", "hash", "sources", "licenses", "schema", "dialect", "profile", "$schema",
-        "missingValues", "homepage", "scheme", "roles", "items",
+        "missingValues", "homepage", "scheme", "roles", "items", "repeat",
     ]
     private static let schemaKeys = [
         "fields", "missingValues", "primaryKey", "foreignKeys", "uniqueKeys", "fieldsMatch",
@@ -181,8 +181,46 @@ struct CodebookReader {
         schema.columns += ConstantReader(kind: kind, measures: codebook.measures)
             .read(fields, schema.columns, &log)
         schema.resource.fields = schema.columns.map(\.field)
+        checkRepeats(fields, schema, &log)
         KeyReader(kind: kind).read(table, &schema, &log)
         return schema
+    }
+
+    /// A table is gathered from columns that repeat, or from lists in JSON.
+    private func checkRepeats(
+        _ fields: YAMLFields,
+        _ schema: ResourceSchema,
+        _ log: inout DiagnosticLog
+    ) {
+        if fields.has("repeat") {
+            fields.report(
+                CodebookRule.repeatInvalid,
+                "repeat",
+                "a table does not repeat; columns do",
+                suggestion: "Write it at a field: {name: url, repeat: \"source_{n}_url\"}.",
+                &log
+            )
+        }
+        guard schema.isGathered else { return }
+        if !schema.resource.items.isEmpty {
+            fields.report(
+                CodebookRule.repeatInvalid,
+                "items",
+                "the rows are items of a list, and cannot repeat in columns too",
+                suggestion: "Delete items, or repeat.",
+                &log
+            )
+        }
+        for column in schema.columns where schema.isStray(column) && !column.isRepeatUnread {
+            let name = column.field.name
+            log.report(
+                CodebookRule.repeatInvalid,
+                at: column.field.location,
+                "“\(name.shortened())” does not repeat as other columns of the table do",
+                suggestion: "A column of the whole row is “\(WideColumns.parent)\(name)” here; "
+                    + "one that repeats needs repeat: \"…_{n}_…\"."
+            )
+        }
     }
 
     private func path(_ fields: YAMLFields, _ log: inout DiagnosticLog) -> String? {

@@ -13,7 +13,7 @@ struct FieldReader {
 
     private static let keys = [
         "name", "title", "type", "format", "description", "role", "public", "values", "labels",
-        "question",
+        "question", "separator", "repeat",
         "coarsen",
         "constraints", "missingValues", "example", "rdfType", "categories", "categoriesOrdered",
         "trueValues", "falseValues", "decimalChar", "groupChar", "bareNumber", "unit", "$schema",
@@ -22,7 +22,7 @@ struct FieldReader {
     func columns(_ schema: YAMLFields, _ log: inout DiagnosticLog) -> [ColumnSchema] {
         schema.require("fields", &log)
         var columns: [ColumnSchema] = []
-        var coarse: [YAMLFields] = []
+        var described: [YAMLFields] = []
         var names: Set<String> = []
         var roles: [Role: SourceLocation] = [:]
         for item in schema.items("fields", &log) {
@@ -42,12 +42,16 @@ struct FieldReader {
             var column = self.column(name, fields, &log)
             readRole(fields, &column, &roles, &log)
             columns.append(column)
-            coarse.append(fields)
+            described.append(fields)
         }
         settleStandardRoles(&columns)
         for place in columns.indices {
             columns[place].field.coarsening =
-                CoarseningReader(fields: coarse[place]).ofColumn(columns[place].field.role, &log)
+                CoarseningReader(fields: described[place]).ofColumn(columns[place].field.role, &log)
+        }
+        for place in columns.indices where described[place].has("separator") {
+            columns[place].field.list =
+                SeparatorReader(fields: described[place]).list(of: columns[place].field, &log)
         }
         RoleCheck(kind: kind, measures: measures, schema: schema).check(columns, &log)
         return columns
@@ -77,6 +81,7 @@ struct FieldReader {
         var column = ColumnSchema(field: field)
         column.hasDecimalComma = fields.string("decimalChar", &log) == ","
         column.groupMark = fields.string("groupChar", &log)?.first
+        readRepeat(fields, &column, &log)
         readFormat(fields, &column, &log)
         ConstraintReader().read(fields, &column, &log)
         return column
@@ -121,6 +126,24 @@ struct FieldReader {
             &log
         )
         return .any
+    }
+
+    private func readRepeat(
+        _ fields: YAMLFields,
+        _ column: inout ColumnSchema,
+        _ log: inout DiagnosticLog
+    ) {
+        guard let text = fields.string("repeat", &log) else { return }
+        column.repeated = ColumnPattern(text)
+        if column.repeated != nil { return }
+        column.isRepeatUnread = true
+        fields.report(
+            CodebookRule.repeatInvalid,
+            "repeat",
+            "“\(text.shortened())” does not say where the number stands",
+            suggestion: "Write {n} once in its place, such as repeat: \"source_{n}_url\".",
+            &log
+        )
     }
 
     private func readFormat(

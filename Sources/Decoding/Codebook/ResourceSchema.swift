@@ -2,6 +2,7 @@
 // patterns and keys, which are kept here.
 
 import Diagnostics
+import Formats
 import Records
 
 /// One table of the codebook with everything that reading it needs.
@@ -12,6 +13,16 @@ struct ResourceSchema: Sendable {
     var primaryKey: [String] = []
     var foreignKeys: [ForeignKey] = []
 
+    /// Whether its rows are gathered from columns that repeat with a number.
+    var isGathered: Bool { columns.contains { $0.repeated != nil } }
+
+    /// Whether a column cannot be in the table, because it neither repeats nor belongs to the whole row.
+    func isStray(_ column: ColumnSchema) -> Bool {
+        isGathered && column.repeated == nil && column.field.constant == nil
+            && column.field.name != WideColumns.item
+            && !column.field.name.hasPrefix(WideColumns.parent)
+    }
+
     /// The file as diagnostics name it.
     var file: String { "content/" + resource.path }
 }
@@ -19,6 +30,10 @@ struct ResourceSchema: Sendable {
 /// One column with everything that reading it needs.
 struct ColumnSchema: Sendable {
     var field: CodebookField
+    /// The columns of the file that become this one, such as source_{n}_url; `nil` for a single column.
+    var repeated: ColumnPattern?
+    /// Whether it should repeat, but does not say how, which is reported.
+    var isRepeatUnread = false
     var dates = DateFormat.isoPartial
     /// Whether its numbers are written with a comma, as 12,5.
     var hasDecimalComma = false

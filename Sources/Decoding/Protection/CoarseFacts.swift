@@ -92,10 +92,12 @@ struct CoarseFacts {
         guard let minimum = settings.minimumCell else { return }
         let grouping = GroupingColumns(settings, prose)
         let listed = Dictionary(grouping: set.victims.records, by: \.strikeID).mapValues(\.count)
-        let names = codebook.resource(.strikes)?.extraFields.map(\.name) ?? []
-        for (offset, name) in names.enumerated() where grouping.contains(name) {
+        let columns = codebook.resource(.strikes)?.extraFields ?? []
+        for (offset, column) in columns.enumerated() where grouping.contains(column.name) {
+            let name = column.name
             let cells = RareCells(
                 offset: offset,
+                list: column.list,
                 minimum: minimum,
                 methodology: settings.methodology,
                 measures: codebook.measures,
@@ -105,10 +107,12 @@ struct CoarseFacts {
             if cells.hide(in: &set.strikes.records) { rare.columns[name] = offset }
         }
         rare.minimum = minimum
-        let own = codebook.resource(.victims)?.extraFields.map(\.name) ?? []
-        for (offset, name) in own.enumerated() where grouping.contains(name) {
+        let own = codebook.resource(.victims)?.extraFields ?? []
+        for (offset, column) in own.enumerated() where grouping.contains(column.name) {
+            let name = column.name
             let cells = RarePeople(
                 offset: offset,
+                list: column.list,
                 minimum: minimum,
                 released: CoarseFacts.values(of: name, released, .victims)
             )

@@ -20,19 +20,20 @@ struct ProtectedValues {
         if rows.isEmpty { return [] }
         return cells.flatMap { cell, shape -> [PrivateValue] in
             let shown = shownElsewhere(cell)
-            return rows.compactMap { row, protection in
+            return rows.flatMap { row, protection -> [PrivateValue] in
                 if let shape, shape.keptUnder.contains(protection), !isReduced(shape, protection) {
-                    return nil
+                    return []
                 }
-                guard let text = cell.read(table.table, row, CellBytes.text), !shown.contains(text)
-                else { return nil }
-                return PrivateValue(
-                    text: text,
-                    location: table.table.location(row, cell.column),
-                    record: table.name(row),
-                    column: cell.name,
-                    reason: .withheld
-                )
+                return cell.values(table.table, row).filter { !shown.contains($0) }
+                    .map { text in
+                        PrivateValue(
+                            text: text,
+                            location: table.table.location(row, cell.column),
+                            record: table.name(row),
+                            column: cell.name,
+                            reason: .withheld
+                        )
+                    }
             }
         }
     }
@@ -41,7 +42,7 @@ struct ProtectedValues {
     var withheldTexts: [String] {
         let rows = table.protections.filter { $0.value == .withheld }.keys.sorted()
         return cells.flatMap { cell, _ in
-            rows.compactMap { cell.read(table.table, $0, CellBytes.text) }
+            rows.flatMap { cell.values(table.table, $0) }
         }
     }
 
@@ -75,7 +76,7 @@ struct ProtectedValues {
     private func shownElsewhere(_ cell: Cell) -> Set<String> {
         var shown: Set<String> = []
         for row in 0..<table.table.rowCount where table.protections[row] == nil {
-            if let text = cell.read(table.table, row, CellBytes.text) { shown.insert(text) }
+            shown.formUnion(cell.values(table.table, row))
         }
         return shown
     }

@@ -26,6 +26,8 @@ struct GroupingColumns {
 struct RareCells {
     /// The column's position among the own columns.
     let offset: Int
+    /// How several values stand in its cells; `nil` where a cell holds one.
+    let list: CellList?
     /// The smallest number of people who may share a value.
     let minimum: Int
     let methodology: Methodology
@@ -63,6 +65,7 @@ struct RareCells {
         for position in strikes.indices where strikes[position].extras.indices.contains(offset) {
             add(strikes[position], to: &groups)
         }
+        let records = list == nil ? [] : strikes
         let choice = RareChoice(
             empty: empty,
             add: { $0.add($1) },
@@ -74,17 +77,36 @@ struct RareCells {
             formerly: RareChoice<Group>
                 .formerlyHidden(
                     strikes.lazy.filter { $0.extras.indices.contains(offset) }
-                        .map { ($0.id, $0.extras[offset]) },
+                        .map { ($0.id, values(of: $0)) },
+                    list,
                     released
-                )
+                ),
+            remaining: list == nil ? nil : { withoutValue(records, without: $0) }
         )
-        for position in strikes.indices
-        where strikes[position].extras.indices.contains(offset)
-            && hidden.contains(strikes[position].extras[offset])
-        {
-            strikes[position].extras[offset] = ""
+        if hidden.isEmpty { return false }
+        for position in strikes.indices where strikes[position].extras.indices.contains(offset) {
+            let kept = values(of: strikes[position]).filter { !hidden.contains($0) }
+            strikes[position].extras[offset] = list?.cell(of: kept) ?? kept.first ?? ""
         }
-        return !hidden.isEmpty
+        return true
+    }
+
+    /// The values of a strike; the empty one where it has none.
+    private func values(of strike: Strike) -> [String] {
+        guard let list else { return [strike.extras[offset]] }
+        let values = list.values(of: strike.extras[offset])
+        return values.isEmpty ? [""] : values
+    }
+
+    /// The people of the strikes that have no value if some are left out.
+    private func withoutValue(_ strikes: [Strike], without hidden: Set<String>) -> Group {
+        var group = empty
+        for strike in strikes where strike.extras.indices.contains(offset) {
+            if values(of: strike).allSatisfy({ $0.isEmpty || hidden.contains($0) }) {
+                add(strike, to: &group)
+            }
+        }
+        return group
     }
 
     private var empty: Group {
@@ -98,6 +120,10 @@ struct RareCells {
     }
 
     private func add(_ strike: Strike, to groups: inout [String: Group]) {
+        for value in values(of: strike) { add(strike, to: &groups[value, default: empty]) }
+    }
+
+    private func add(_ strike: Strike, to group: inout Group) {
         var cell = Cell(counts: [])
         let isElsewhere = !strike.overlap.isEmpty
         for measure in people {
@@ -114,10 +140,8 @@ struct RareCells {
                 }
             }
         }
-        var group = groups[strike.extras[offset]] ?? empty
         group.all.add(cell)
         if methodology.counts(strike.grading) { group.counted.add(cell) }
-        groups[strike.extras[offset]] = group
     }
 
     private func isSmall(_ group: Group) -> Bool { isSmall(group.counted) || isSmall(group.all) }

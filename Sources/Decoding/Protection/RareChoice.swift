@@ -1,6 +1,8 @@
 // A rare value singles out those who have it. Leaving out that value alone would be useless where totals less the other
 // rows give it away, so others are left out with it, until enough people hide it.
 
+import Records
+
 /// Chooses the values of an own column that are left out, for strikes and for people alike.
 struct RareChoice<Group> {
     /// What those have in common who have no value.
@@ -16,7 +18,12 @@ struct RareChoice<Group> {
     ///
     /// `formerly` are the values that were left out of the last release: if others took their place, those who compare two
     /// releases would know all but the rare one.
-    func hidden(among groups: [String: Group], formerly: Set<String>) -> Set<String> {
+    /// Where records have several values, `remaining` is who is left without any if some values are left out.
+    func hidden(
+        among groups: [String: Group],
+        formerly: Set<String>,
+        remaining: ((Set<String>) -> Group)? = nil
+    ) -> Set<String> {
         var groups = groups
         var pool = groups.removeValue(forKey: "") ?? empty
         var hidden: Set<String> = []
@@ -31,7 +38,7 @@ struct RareChoice<Group> {
         let rest = groups.filter { !hidden.contains($0.key) }
             .sorted { (size($0.value), $0.key) < (size($1.value), $1.key) }
         for (value, group) in rest {
-            if !isSmall(pool) { break }
+            if !isSmall(remaining?(hidden) ?? pool) { break }
             add(&pool, group)
             hidden.insert(value)
         }
@@ -42,15 +49,20 @@ struct RareChoice<Group> {
     ///
     /// `released` is what it showed, by the key of the record; `nil` for a record without a value.
     static func formerlyHidden(
-        _ records: some Sequence<(key: String, value: String)>,
+        _ records: some Sequence<(key: String, values: [String])>,
+        _ list: CellList?,
         _ released: [String: String?]
     ) -> Set<String> {
         if released.isEmpty { return [] }
         var hidden: Set<String> = []
         var shown: Set<String> = []
-        for record in records where !record.value.isEmpty {
+        for record in records {
             guard let former = released[record.key] else { continue }
-            if former == nil { hidden.insert(record.value) } else { shown.insert(record.value) }
+            let known = list.map { list in Set(list.values(of: former ?? "")) }
+            for value in record.values where !value.isEmpty {
+                let wasShown = known?.contains(value) ?? (former != nil)
+                if wasShown { shown.insert(value) } else { hidden.insert(value) }
+            }
         }
         return hidden.subtracting(shown)
     }

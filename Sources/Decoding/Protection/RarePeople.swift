@@ -7,6 +7,8 @@ import Records
 struct RarePeople {
     /// The column's position among the own columns of people.
     let offset: Int
+    /// How several values stand in its cells; `nil` where a cell holds one.
+    let list: CellList?
     /// The smallest number of people who may share a value.
     let minimum: Int
     /// What the last release showed, by person; `nil` for a person without a value.
@@ -15,7 +17,10 @@ struct RarePeople {
     /// Leaves out the values that too few people share; whether there are any.
     func hide(in people: inout [Victim]) -> Bool {
         var sizes: [String: Int] = [:]
-        for person in people { sizes[value(person), default: 0] += 1 }
+        for person in people {
+            for value in values(of: person) { sizes[value, default: 0] += 1 }
+        }
+        let records = list == nil ? [] : people
         let choice = RareChoice(
             empty: 0,
             add: { $0 += $1 },
@@ -26,17 +31,31 @@ struct RarePeople {
             among: sizes,
             formerly: RareChoice<Int>
                 .formerlyHidden(
-                    people.lazy.map { ("\($0.strikeID)/\($0.name)", value($0)) },
+                    people.lazy.map { ("\($0.strikeID)/\($0.name)", values(of: $0)) },
+                    list,
                     released
-                )
+                ),
+            remaining: list == nil
+                ? nil
+                : { hidden in
+                    records.count { person in
+                        values(of: person).allSatisfy { $0.isEmpty || hidden.contains($0) }
+                    }
+                }
         )
-        for position in people.indices where hidden.contains(value(people[position])) {
-            people[position].extras[offset] = ""
+        if hidden.isEmpty { return false }
+        for position in people.indices where people[position].extras.indices.contains(offset) {
+            let kept = values(of: people[position]).filter { !hidden.contains($0) }
+            people[position].extras[offset] = list?.cell(of: kept) ?? kept.first ?? ""
         }
-        return !hidden.isEmpty
+        return true
     }
 
-    private func value(_ person: Victim) -> String {
-        person.extras.indices.contains(offset) ? person.extras[offset] : ""
+    /// The values of a person; the empty one where the person has none.
+    private func values(of person: Victim) -> [String] {
+        let cell = person.extras.indices.contains(offset) ? person.extras[offset] : ""
+        guard let list else { return [cell] }
+        let values = list.values(of: cell)
+        return values.isEmpty ? [""] : values
     }
 }

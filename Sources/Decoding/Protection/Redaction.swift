@@ -8,9 +8,15 @@ import Records
 /// Removes what protected records leave behind in others.
 struct Redaction {
     private let names: [ResourceKind: Set<String>]
+    /// The lists of the own columns of each table; `nil` for a column whose cells hold one value.
+    private let lists: [ResourceKind: [CellList?]]
 
     init(_ protection: ProtectedTables) {
         names = protection.names
+        lists = Dictionary(
+            protection.tables.map { ($0.kind, $0.schema.resource.extraFields.map(\.list)) },
+            uniquingKeysWith: { first, _ in first }
+        )
     }
 
     /// Removes references to records that are withheld.
@@ -40,23 +46,33 @@ struct Redaction {
         where strikes.contains(set.corrections.records[place].mergedInto) {
             set.corrections.records[place].mergedInto = ""
         }
-        Redaction.clear(all, in: &set.strikes.records)
-        Redaction.clear(all, in: &set.victims.records)
-        Redaction.clear(all, in: &set.sources.records)
-        Redaction.clear(all, in: &set.claims.records)
-        Redaction.clear(all, in: &set.disclosures.records)
-        Redaction.clear(all, in: &set.corrections.records)
+        clear(all, .strikes, in: &set.strikes.records)
+        clear(all, .victims, in: &set.victims.records)
+        clear(all, .sources, in: &set.sources.records)
+        clear(all, .claims, in: &set.claims.records)
+        clear(all, .disclosures, in: &set.disclosures.records)
+        clear(all, .corrections, in: &set.corrections.records)
     }
 
     /// Clears the author's own columns where they name a record that is withheld.
-    private static func clear<Record: ColumnRecord>(
+    private func clear<Record: ColumnRecord>(
         _ names: Set<String>,
+        _ kind: ResourceKind,
         in records: inout [Record]
     ) {
+        let lists = lists[kind] ?? []
         for place in records.indices {
-            for extra in records[place].extras.indices
-            where names.contains(records[place].extras[extra]) {
-                records[place].extras[extra] = ""
+            for extra in records[place].extras.indices {
+                let cell = records[place].extras[extra]
+                if lists.indices.contains(extra), let list = lists[extra] {
+                    let values = list.values(of: cell)
+                    let kept = values.filter { !names.contains($0) }
+                    if kept.count < values.count {
+                        records[place].extras[extra] = list.cell(of: kept)
+                    }
+                } else if names.contains(cell) {
+                    records[place].extras[extra] = ""
+                }
             }
         }
     }

@@ -32,10 +32,12 @@ struct ReleaseRedaction {
         self.dataset = dataset
         self.coarse = coarse
         common = coarse.rare.columns.mapValues { offset in
-            Set(
-                dataset.strikes.indices.compactMap { position in
-                    dataset.strikes[position].extras.indices.contains(offset)
-                        ? dataset.strikes[position].extras[offset] : nil
+            let list = dataset.codebook.list(of: .extra(offset))
+            return Set(
+                dataset.strikes.indices.flatMap { position -> [String] in
+                    let extras = dataset.strikes[position].extras
+                    guard extras.indices.contains(offset) else { return [] }
+                    return list?.values(of: extras[offset]) ?? [extras[offset]]
                 }
             )
         }
@@ -223,6 +225,12 @@ struct ReleaseRedaction {
                 position.flatMap { position in
                     coarse.rare.columns[column].map { dataset.strikes[position].extras[$0].isEmpty }
                 } ?? false
+            let offset = coarse.rare.columns[column]
+            if let list = offset.flatMap({ dataset.codebook.list(of: .extra($0)) }) {
+                let kept = list.values(of: value).filter(values.contains)
+                record.cells[column] = isBlank || kept.isEmpty ? nil : list.cell(of: kept)
+                continue
+            }
             if isBlank || !values.contains(value) { record.cells[column] = nil }
         }
     }

@@ -49,6 +49,7 @@ extension CellReader {
 
     private mutating func extra(_ cell: Cell?, _ row: Int) -> String {
         guard let cell else { return "" }
+        if let list = cell.schema.field.list { return self.list(list, cell, row) }
         switch cell.schema.field.type {
         case .string, .any, .time:
             // Authors group by their own columns too.

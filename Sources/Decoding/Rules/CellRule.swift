@@ -10,6 +10,7 @@ public enum CellRule: String, Rule {
     case length = "cell-length"
     case range = "cell-out-of-range"
     case repeated = "cell-repeated"
+    case valueRepeated = "value-repeated"
     case type = "cell-type"
     case countNotANumber = "count-not-a-number"
     case countTooLarge = "count-too-large"
@@ -44,7 +45,8 @@ public enum CellRule: String, Rule {
     public var severity: Severity {
         switch self {
         case .coordinatesSwapped, .coordinatesAtZero, .coordinateSign, .coordinatesFar,
-            .gradingMissing, .wordUnlisted, .ageWithUnit, .dateZone, .yearNotShown, .countLikeDate:
+            .gradingMissing, .wordUnlisted, .ageWithUnit, .dateZone, .yearNotShown, .countLikeDate,
+            .valueRepeated:
             return .warning
         case .required, .notAllowed, .pattern, .length,
             .range, .repeated, .type, .countNotANumber,

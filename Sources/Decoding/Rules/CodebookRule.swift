@@ -27,6 +27,8 @@ public enum CodebookRule: String, Rule {
     case coarsenInvalid = "coarsen-invalid"
     case constantRefused = "constant-refused"
     case measureInvalid = "measure-invalid"
+    case separatorInvalid = "separator-invalid"
+    case repeatInvalid = "repeat-invalid"
 
     /// Whether breaking the rule stops the build.
     public var severity: Severity {
@@ -38,7 +40,7 @@ public enum CodebookRule: String, Rule {
             .fieldRepeated, .typeUnknown, .formatNotRead, .roleUnknown,
             .roleRepeated, .roleConflict, .roleRequired, .rolePrivate,
             .constraintInvalid, .keyUnknown, .columnMissing, .coarsenInvalid, .constantRefused,
-            .measureInvalid:
+            .measureInvalid, .separatorInvalid, .repeatInvalid:
             return .error
         }
     }

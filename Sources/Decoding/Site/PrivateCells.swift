@@ -17,6 +17,18 @@ public struct PrivateCells: Sendable {
         let unshown: Set<Int>
         /// The number of its first cell.
         let first: Int
+
+        /// The columns whose cells hold several values.
+        var lists: [Int: CellList] {
+            var lists: [Int: CellList] = [:]
+            for column in table.schema.columns {
+                guard let list = column.field.list,
+                    let place = table.table.columns.firstIndex(of: column.field.name)
+                else { continue }
+                lists[place] = list
+            }
+            return lists
+        }
     }
 
     private let parts: [Part]
@@ -101,6 +113,7 @@ public struct PrivateCells: Sendable {
             let nested = Set(
                 part.hidden.filter { table.traits.nestedColumns.contains(table.columns[$0]) }
             )
+            let lists = part.lists
             table.withCells { cells in
                 for row in 0..<table.rowCount {
                     for column in part.hidden {
@@ -108,6 +121,9 @@ public struct PrivateCells: Sendable {
                         cells.withBytes(row, column) { bytes in
                             let cell = CellBytes.trimmed(bytes)
                             guard PrivateCells.isFilled(cell, missing) else { return }
+                            if let list = lists[column] {
+                                return list.visit(cell) { body($0, number) }
+                            }
                             guard nested.contains(column),
                                 let texts = NestedTexts(CellBytes.text(cell))
                             else { return body(cell, number) }
@@ -125,6 +141,7 @@ public struct PrivateCells: Sendable {
     public func visitPublic(_ body: (UnsafeBufferPointer<UInt8>) -> Void) {
         for part in parts {
             let table = part.table.table
+            let lists = part.lists
             table.withCells { cells in
                 for row in 0..<table.rowCount where part.table.protections[row] == nil {
                     for column in part.shown
@@ -132,6 +149,9 @@ public struct PrivateCells: Sendable {
                         || !part.unshown.contains(row * table.columns.count + column)
                     {
                         cells.withBytes(row, column, body)
+                        if let list = lists[column] {
+                            cells.withBytes(row, column) { list.visit($0, body) }
+                        }
                     }
                 }
             }
@@ -181,4 +201,16 @@ public struct ColumnContents: Sendable {
     public let isCoarsened: Bool
     /// The number of its cells that are not missing.
     public let cells: Int
+}
+
+extension CellList {
+    /// Passes each value of a cell to `body`.
+    fileprivate func visit(
+        _ cell: CellBytes.Bytes,
+        _ body: (UnsafeBufferPointer<UInt8>) -> Void
+    ) {
+        for value in values(of: CellBytes.text(cell)) {
+            Array(value.utf8).withUnsafeBufferPointer(body)
+        }
+    }
 }

@@ -23,6 +23,14 @@ struct TableFiles {
         let includesHidden: Bool
         /// The columns that are published, by name.
         let published: Set<ExactText>
+        /// The repeated columns that become the rows of a table.
+        let wide: WideColumns?
+        /// Their names and patterns.
+        let repeated: [ExactText]
+        /// Whether another table reports the mistakes in the form of the file.
+        let isReadElsewhere: Bool
+        /// What stands between the values of lists in a JSON file, by column.
+        let joints: [ExactText: ExactText]
         /// The columns of a JSON file that the codebook describes; none for other files.
         let described: Set<ExactText>
     }
@@ -32,7 +40,7 @@ struct TableFiles {
         _ cache: inout Cache<Input, Table?>,
         _ log: inout DiagnosticLog
     ) throws -> [RecordTable] {
-        let inputs = try ParallelMap.map(schemas, &log) { try input($0, &$1) }
+        let inputs = try ParallelMap.map(schemas, &log) { try input($0, schemas, &$1) }
         let present = zip(schemas, inputs)
             .compactMap { schema, input in input.map { (schema: schema, input: $0) } }
         let read = cache.outputs(
@@ -45,12 +53,17 @@ struct TableFiles {
             }
         for table in tables {
             checkColumns(table.schema, table.table, TableFiles.lists(of: table, schemas), &log)
+            checkWideColumns(table, schemas, &log)
         }
         reportUndescribed(schemas, &log)
         return tables
     }
 
-    private func input(_ schema: ResourceSchema, _ log: inout DiagnosticLog) throws -> Input? {
+    private func input(
+        _ schema: ResourceSchema,
+        _ schemas: [ResourceSchema],
+        _ log: inout DiagnosticLog
+    ) throws -> Input? {
         let resource = schema.resource
         guard files.contains(schema.file), TableFormat(path: schema.file) != nil else {
             let known = files.files(below: "content").map { String($0.path.dropFirst(8)) }
@@ -72,15 +85,36 @@ struct TableFiles {
             property: ExactText(resource.property),
             items: ExactText(resource.items),
             includesHidden: resource.includesHidden,
-            published: Set(
-                schema.columns.map(\.field).filter(\.isPublic).map { ExactText($0.name) }
-            ),
+            published: names(schema.columns.filter(\.field.isPublic)),
+            wide: schema.isGathered ? wideColumns(schema, schema.columns) : nil,
+            repeated: schema.columns.flatMap { column in
+                column.repeated.map { [ExactText(column.field.name), ExactText($0.text)] } ?? []
+            },
+            isReadElsewhere: schema.isGathered
+                && schemas.contains { !$0.isGathered && $0.isOfSameRows(as: schema) },
+            joints: TableFormat(path: schema.file) == .json
+                ? Dictionary(
+                    schema.columns.compactMap { column in
+                        column.field.list.map {
+                            (ExactText(column.field.name), ExactText($0.joint))
+                        }
+                    },
+                    uniquingKeysWith: { first, _ in first }
+                ) : [:],
             described: TableFormat(path: schema.file) == .json
-                ? Set(schema.columns.map { ExactText($0.field.name) }) : []
+                ? names(schema.columns) : []
         )
     }
 
     private static func table(_ input: Input, _ log: inout DiagnosticLog) -> Table? {
+        guard let wide = input.wide else { return plainTable(input, &log) }
+        var mistakes = DiagnosticLog()
+        let table = plainTable(input, &mistakes)
+        if !input.isReadElsewhere { log.append(mistakes) }
+        return table?.gathering(wide, &log)
+    }
+
+    private static func plainTable(_ input: Input, _ log: inout DiagnosticLog) -> Table? {
         let file = input.file.text
         let sheet = input.sheet.text
         return switch TableFormat(path: file) {
@@ -112,6 +146,7 @@ struct TableFiles {
         selection.property = input.property.text
         selection.items = input.items.text
         selection.described = Set(input.described.map(\.text))
+        for (column, joint) in input.joints { selection.joints[column.text] = joint.text }
         selection.published = Set(input.published.map(\.text))
         return selection
     }
@@ -133,10 +168,16 @@ struct TableFiles {
     private static func lists(of table: RecordTable, _ schemas: [ResourceSchema]) -> Set<String> {
         let own = table.schema.resource
         guard own.items.isEmpty else { return [] }
-        let others = schemas.filter {
-            $0.file == table.schema.file && $0.resource.property == own.property
-        }
+        let others = schemas.filter { $0.isOfSameRows(as: table.schema) }
+        let patterns = others.flatMap(\.columns).compactMap(\.repeated)
         return Set(others.map(\.resource.items))
+            .union(
+                patterns.isEmpty
+                    ? []
+                    : table.table.columns.filter { name in
+                        patterns.contains { $0.number(in: name) != nil }
+                    }
+            )
     }
 
     /// Compares the columns of a table with the codebook; what is in `others` other tables describe.
@@ -162,15 +203,51 @@ struct TableFiles {
             )
         }
         for column in schema.columns
-        where column.field.constant == nil && !present.contains(column.field.name) {
+        where column.field.constant == nil && !present.contains(column.field.name)
+            && !schema.isStray(column) && !column.isRepeatUnread
+        {
+            let name = TableFiles.nameInFile(column, of: schema)
             log.report(
                 CodebookRule.columnMissing,
                 at: column.field.location,
-                "\(schema.file) has no column “\(column.field.name)”",
-                suggestion: Spelling.question(column.field.name, undescribed)
+                "\(schema.file) has no column “\(name)”",
+                suggestion: Spelling.question(name, undescribed)
                     ?? "Add the column, or delete its description."
             )
         }
+    }
+
+    /// Reports the columns of a file that no table describes, where one is gathered from it and none has its rows.
+    private func checkWideColumns(
+        _ table: RecordTable,
+        _ schemas: [ResourceSchema],
+        _ log: inout DiagnosticLog
+    ) {
+        guard let wide = table.table.wide,
+            schemas.first(where: { $0.isOfSameRows(as: table.schema) })?.resource.kind
+                == table.kind,
+            !schemas.contains(where: { !$0.isGathered && $0.isOfSameRows(as: table.schema) })
+        else { return }
+        let gathered = schemas.filter { $0.isOfSameRows(as: table.schema) }
+        let known = gathered.map { wideColumns($0, $0.columns) }
+        for (column, name) in wide.columns.enumerated()
+        where !known.contains(where: { $0.holds(name) }) && name.utf8.first != 0 {
+            log.report(
+                CodebookRule.columnUndescribed,
+                at: wide.location(column: column),
+                "the codebook does not describe the column “\(name.shortened())”",
+                excerpt: wide.excerpt(column: column),
+                suggestion: "It stays private. Describe it to say so, or to publish it."
+            )
+        }
+    }
+
+    /// The name of a column in its file: with the place of the number where it repeats.
+    private static func nameInFile(_ column: ColumnSchema, of schema: ResourceSchema) -> String {
+        if let pattern = column.repeated { return pattern.text }
+        let name = column.field.name
+        let isOfParent = schema.isGathered && name.hasPrefix(WideColumns.parent)
+        return isOfParent ? String(name.dropFirst(WideColumns.parent.count)) : name
     }
 
     private func reportUndescribed(_ schemas: [ResourceSchema], _ log: inout DiagnosticLog) {
@@ -184,5 +261,49 @@ struct TableFiles {
                 suggestion: "Describe it as a resource, or move it out of content/."
             )
         }
+    }
+}
+
+extension ResourceSchema {
+    /// Whether its rows, or those from which they are gathered, are those of another table.
+    func isOfSameRows(as other: ResourceSchema) -> Bool {
+        file == other.file && resource.property == other.resource.property
+            && resource.sheet == other.resource.sheet
+    }
+}
+
+extension TableFiles {
+    /// The names that some columns of a table can have in its file.
+    private func names(_ columns: [ColumnSchema]) -> Set<ExactText> {
+        guard columns.contains(where: { $0.repeated != nil }) else {
+            return Set(columns.map { ExactText($0.field.name) })
+        }
+        let names = columns.flatMap { column -> [String] in
+            if let pattern = column.repeated { return pattern.names }
+            let name = column.field.name
+            return [
+                name.hasPrefix(WideColumns.parent)
+                    ? String(name.dropFirst(WideColumns.parent.count)) : name
+            ]
+        }
+        return Set(names.map { ExactText($0) })
+    }
+
+    /// The columns of the file that become those of a table.
+    private func wideColumns(_ schema: ResourceSchema, _ columns: [ColumnSchema]) -> WideColumns {
+        let ofParent = columns.map(\.field.name).filter { $0.hasPrefix(WideColumns.parent) }
+        let strike = columns.first { $0.field.role == .strikeID }?.field.name
+        return WideColumns(
+            repeated: columns.compactMap { column in
+                column.repeated.map { WideColumns.Repeated(name: column.field.name, pattern: $0) }
+            },
+            ofParent: ofParent.map { String($0.dropFirst(WideColumns.parent.count)) },
+            parentName: strike.flatMap { name in
+                name.hasPrefix(WideColumns.parent)
+                    ? String(name.dropFirst(WideColumns.parent.count)) : nil
+            },
+            namesRows: columns.contains { $0.field.name == WideColumns.item },
+            missing: Set(schema.resource.missingValues)
+        )
     }
 }

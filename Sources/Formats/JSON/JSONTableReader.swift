@@ -15,6 +15,8 @@ public enum JSONTableReader {
         public var items = ""
         /// The columns that the codebook describes, whose objects are taken apart; `nil` takes all apart.
         public var described: Set<String>?
+        /// What stands between the values of a list, such as "; ", by column; "; " for the others.
+        public var joints: [String: String] = [:]
         /// The columns whose cells must not be objects or lists of them, and then messages show no text of the file,
         /// which may be private; `nil` stands for all columns.
         public var published: Set<String>?
@@ -304,8 +306,33 @@ private struct JSONTable {
             guard isRead(column), texts.allSatisfy({ $0 != nil }) else {
                 return whole(cell, column, &log)
             }
-            return texts.compactMap(\.self).filter { !$0.isEmpty }.joined(separator: "; ")
+            let values = texts.compactMap(\.self).filter { !$0.isEmpty }
+            guard let joint = selection.joints[columns[column]] else {
+                return values.joined(separator: "; ")
+            }
+            checkSeparator(joint, items, column, &log)
+            return values.joined(separator: joint)
         case .object: return whole(cell, column, &log)
+        }
+    }
+
+    /// Reports the values of a list that would be taken for several.
+    private func checkSeparator(
+        _ joint: String,
+        _ items: [JSONNode],
+        _ column: Int,
+        _ log: inout CappedLog
+    ) {
+        guard let separator = joint.first(where: { $0 != " " }) else { return }
+        for item in items where JSONTable.scalar(item)?.contains(separator) == true {
+            report(
+                .separatorInValue,
+                item,
+                "a value of the list “\(columns[column])” holds “\(separator)”, which separates values",
+                suggestion: "State another in the codebook, such as separator: "
+                    + (separator == "|" ? "\";\"." : "\"|\"."),
+                &log
+            )
         }
     }
 

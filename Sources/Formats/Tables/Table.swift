@@ -91,11 +91,17 @@ public struct Table: Sendable {
 
     /// How a workbook shows a date whose year it does not show, such as "3-Aug"; `nil` for other cells.
     package func shown(_ row: Int, _ column: Int) -> String? {
-        traits.shown[row]?[column]
+        if case .gathered(let wide) = origin {
+            return wide.place(row, column).flatMap { wide.table.shown($0.row, $0.column) }
+        }
+        return traits.shown[row]?[column]
     }
 
     /// The name of a cell as a workbook writes it, such as "D2"; `nil` in other files.
     package func reference(_ row: Int, _ column: Int) -> String? {
+        if case .gathered(let wide) = origin {
+            return wide.place(row, column).flatMap { wide.table.reference($0.row, $0.column) }
+        }
         guard case .sheet(let rows, let numbers, _) = origin else { return nil }
         return SheetScan.reference(Int(rows[row]), Int(numbers[column]))
     }
@@ -139,16 +145,22 @@ extension Table {
             return source.location(Int(spans[row * columns.count + column].lowerBound))
         case .sheet(let rows, let numbers, _):
             return SourceLocation(file: file, line: Int(rows[row]), column: Int(numbers[column]))
+        case .gathered(let wide):
+            guard let place = wide.place(row, column) else { return location(row: row) }
+            return wide.table.location(place.row, place.column)
         }
     }
 
     /// Where a row begins; its column is 0, the line as a whole.
     public func location(row: Int) -> SourceLocation {
+        if case .gathered(let wide) = origin {
+            return wide.table.location(row: wide.rows[row].wide)
+        }
         var location = columns.isEmpty ? SourceLocation(file: file) : self.location(row, 0)
         switch origin {
         case .delimited(let lines, _, _): location.line = Int(lines[row])
         case .json(let source, let objects, _): location = source.location(Int(objects[row]))
-        case .sheet: break
+        case .sheet, .gathered: break
         }
         location.column = 0
         return location
@@ -166,6 +178,9 @@ extension Table {
             return SourceLocation(file: file)
         case .sheet(_, let numbers, let header):
             return SourceLocation(file: file, line: header, column: Int(numbers[column]))
+        case .gathered(let wide):
+            return wide.column(column).map { wide.table.location(column: $0) }
+                ?? SourceLocation(file: file)
         }
     }
 
@@ -180,6 +195,14 @@ extension Table {
     ) -> Excerpt {
         switch origin {
         case .delimited: return line(row, column, isShown)
+        case .gathered(let wide):
+            guard let place = wide.place(row, column) else {
+                return Excerpt("", start: 0, length: 0)
+            }
+            let shown = Set(
+                columns.indices.filter(isShown).compactMap { wide.place(row, $0)?.column }
+            )
+            return wide.table.excerpt(place.row, place.column, showing: shown.contains)
         case .json, .sheet:
             let texts = columns.indices.map {
                 $0 == column || isShown($0) ? text(row, $0) : SourceText.hidden
@@ -218,6 +241,9 @@ extension Table {
         case .delimited(_, _, let header):
             return source.line(header[column].lowerBound, header[column].upperBound)
         case .json, .sheet: return Table.joined(columns, marking: column)
+        case .gathered(let wide):
+            return wide.column(column).map { wide.table.excerpt(column: $0) }
+                ?? Table.joined(columns, marking: column)
         }
     }
 
@@ -253,6 +279,8 @@ extension Table {
         case json(IndexedText, objects: [UInt32], spans: [Range<UInt32>])
         /// In a grid: the numbers of rows and columns, and the row of the names.
         case sheet(rows: [UInt32], columns: [UInt32], header: Int)
+        /// In columns of another table that repeat with a number.
+        indirect case gathered(WideTable)
     }
 
     /// Set on the offset of a cell whose text holds doubled quotes.

@@ -89,7 +89,8 @@ enum FigureChart {
         measures: [Measure],
         rows: [(label: String, figure: Figure, isBlank: Bool)],
         total: Figure,
-        rest: Int = 0
+        rest: Int = 0,
+        overlap: String? = nil
     ) -> ChartView {
         let language = scope.language
         let styles = BarStyle.styles(areConceded: measures.map(\.isConceded))
@@ -124,7 +125,8 @@ enum FigureChart {
                 )
             },
             total: .total(scope, total, measures: measures),
-            rest: rest
+            rest: rest,
+            overlap: overlap
         )
     }
 

@@ -13,6 +13,8 @@ public struct QueryAnswer: Sendable {
     /// Whether values of the field that few people share are left out, so that no value can mean either.
     private let hidesRareValues: Bool
     private let subject: SelectionSubject
+    /// Whether records are in several rows, which then add up to more than the total.
+    private let rowsOverlap: Bool
 
     /// One line of the answer.
     public struct Row: Sendable {
@@ -77,6 +79,13 @@ public struct QueryAnswer: Sendable {
                 undecided: figures[id].undecided.count
             )
         }
+        rowsOverlap =
+            query.by.map { dataset.codebook.canHaveSeveral($0.field) } == true
+            && RowOverlap.exceeds(
+                (table?.rows ?? []).map { figures[$0.figure] },
+                figures[base],
+                measures.map(\.measure)
+            )
         rows =
             (table?.rows ?? []).map { row($0.value, $0.figure, isTotal: false) }
             + [row("", base, isTotal: true)]
@@ -180,7 +189,15 @@ public struct QueryAnswer: Sendable {
                     }
                     .joined(separator: "  ") + "\n"
             }
-            .joined() + remark
+            .joined() + overlapRemark + remark
+    }
+
+    /// That the rows add up to more than the total; empty when they do not.
+    private var overlapRemark: String {
+        guard rowsOverlap else { return "" }
+        let record = subject == .people ? "person" : "strike"
+        return "a \(record) with several values is in the row of each, "
+            + "so the rows add up to more than the total\n"
     }
 
     /// The strikes that may belong to the whole answer; empty when there are none.

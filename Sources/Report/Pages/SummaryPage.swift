@@ -40,6 +40,18 @@ struct SummaryPage: PageRoot {
             .record("total", "The total of all strikes of the table, each overlap once.") { page in
                 SummaryRowView.total(page.scope, page.scope.report.figures[page.table.base])
             },
+            .optionalText(
+                "overlap",
+                "That the rows add up to more than the total, where records are in several of them."
+            ) { page in
+                RowOverlap.note(
+                    page.scope,
+                    field: page.table.field,
+                    rows: page.table.rows.map(\.figure),
+                    total: page.table.base,
+                    measures: [.strikes]
+                )
+            },
             .optionalRecord("chart", "Killed and conceded as bars, unless there are too many rows.")
             {
                 page in

@@ -84,11 +84,18 @@ struct PeopleIndex: Sendable {
             .compactMap { field in
                 var groups: [String: [Int]] = [:]
                 for person in order {
-                    let key =
-                        switch field {
-                        case .initial: names[person].first.map { String(Character($0)) } ?? ""
-                        case .fact(let fact, _): PeopleIndex.value(fact, person, dataset, bands)
+                    let key: String
+                    switch field {
+                    case .initial: key = names[person].first.map { String(Character($0)) } ?? ""
+                    case .fact(let fact, _):
+                        key = PeopleIndex.value(fact, person, dataset, bands)
+                        if let list = dataset.codebook.list(of: .person(fact)), !key.isEmpty {
+                            for value in list.values(of: key) {
+                                groups[value, default: []].append(person)
+                            }
+                            continue
                         }
+                    }
                     groups[key, default: []].append(person)
                 }
                 if groups.keys.allSatisfy(\.isEmpty) { return nil }

@@ -73,7 +73,8 @@ struct BlockView {
             measures: block.measures,
             rows: rows.map { (label($0), scope.report.figures[$0.figure], $0.value.isEmpty) },
             total: base,
-            rest: rest
+            rest: rest,
+            overlap: overlap(rows)
         )
     }
 
@@ -96,8 +97,21 @@ struct BlockView {
                 )
             },
             total: .total(scope, base, measures: block.measures),
-            rest: rest
+            rest: rest,
+            overlap: overlap(rows)
         )
+    }
+
+    private func overlap(_ rows: [SummaryTable.Row]) -> String? {
+        block.field.flatMap { field in
+            RowOverlap.note(
+                scope,
+                field: field,
+                rows: rows.map(\.figure),
+                total: block.base,
+                measures: block.measures
+            )
+        }
     }
 
     private var caption: String {

@@ -14,6 +14,8 @@ struct ChartView: TemplateRecord {
     let total: SummaryRowView
     /// How many rows the chart does not show.
     var rest = 0
+    /// That the rows add up to more than the total; `nil` where they do not.
+    var overlap: String?
 
     static let schema = RecordSchema<ChartView>(
         "chart",
@@ -45,6 +47,10 @@ struct ChartView: TemplateRecord {
                 $0.total
             },
             .integer("rest", "How many rows are not shown.") { $0.rest },
+            .optionalText(
+                "overlap",
+                "That the rows add up to more than the total, where records are in several of them."
+            ) { $0.overlap },
             .integer("top", "The number at which the axis ends.") { $0.bars.ticks.top },
             .texts("ticks", "The numbers of the axis, evenly spaced, from zero.") {
                 $0.bars.tickTexts

@@ -104,11 +104,14 @@ final class PageScope: Sendable {
             .compactMap { field, cell in
                 cell.isEmpty
                     ? nil
-                    : LabelledTextView(
-                        label: field.title,
-                        text: field.labels[cell] ?? cell
-                    )
+                    : LabelledTextView(label: field.title, text: text(of: cell, in: field))
             }
+    }
+
+    /// A cell of an own column as readers see it: several values as a list.
+    private func text(of cell: String, in field: CodebookField) -> String {
+        guard let list = field.list else { return field.labels[cell] ?? cell }
+        return language.list(list.values(of: cell).map { field.labels[$0] ?? $0 }, .and)
     }
 
     /// Whether a blank count of a measure means that nothing is conceded: only where a column holds it.

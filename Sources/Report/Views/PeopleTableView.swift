@@ -22,6 +22,14 @@ struct PeopleTableView: TemplateRecord {
             .integer("total", "How many people there are.") {
                 $0.scope.report.places.people.order.count
             },
+            .optionalText(
+                "overlap",
+                "That the rows add up to more than the total, where people are in several of them."
+            ) { view in
+                let all = view.scope.report.places.people.order.count
+                let rows = view.table.groups.reduce(0) { $0 + $1.people.count }
+                return rows > all ? view.scope.language.text(.rowsOverlapPeople) : nil
+            },
         ]
     )
 

@@ -12,6 +12,8 @@ struct TableView: TemplateRecord {
     let total: SummaryRowView
     /// How many rows the table does not show.
     var rest = 0
+    /// That the rows add up to more than the total; `nil` where they do not.
+    var overlap: String?
 
     static let schema = RecordSchema<TableView>(
         "totals table",
@@ -28,6 +30,10 @@ struct TableView: TemplateRecord {
             .list("rows", "The rows, each with one figure a column.") { $0.rows },
             .record("total", "The total over all rows, shown or not.") { $0.total },
             .integer("rest", "How many rows are not shown.") { $0.rest },
+            .optionalText(
+                "overlap",
+                "That the rows add up to more than the total, where records are in several of them."
+            ) { $0.overlap },
         ]
     )
 }

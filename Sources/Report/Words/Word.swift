@@ -86,6 +86,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case withheldPeople
     case sourceUnnamed
     case rareValue
+    case rowsOverlap
+    case rowsOverlapPeople
     case methodRare
     case methodRarePeople
     case methodDate

@@ -10,6 +10,7 @@ Exit code 0: all numbers agree; 1: they do not, one line each; anything else: th
 
 The rules, as the guide for authors states them:
 - A person whose own row states no date or place has those of the strike.
+- A cell of a column with a separator holds several values, and a person is selected by any of them.
 - A condition is met, not met, or open, where what would tell is not recorded. A person of whom every condition is met is
   counted; one of whom none is unmet and some are open may belong, and is stated beside the number. “!=” turns met and
   not met around.
@@ -30,7 +31,7 @@ from urllib.parse import unquote_plus
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(Path(__file__).parent))
 
-from recount import Strike, is_withheld, key, run, within  # noqa: E402
+from recount import Strike, is_withheld, key, run, values_of, within  # noqa: E402
 
 OLDEST = 130
 PARTS = {"months": 12, "month": 12, "weeks": 52, "week": 52, "days": 365, "day": 365}
@@ -67,7 +68,8 @@ def months(start, end):
 class People:
     """A list of people, with the strikes that some belong to."""
 
-    def __init__(self, people, strikes=(), counted=(), bands=()):
+    def __init__(self, people, strikes=(), counted=(), bands=(), separators=None):
+        self.separators = separators or {}
         self.people = list(people)
         self.strikes = {strike.id: strike for strike in strikes}
         self.counted = counted
@@ -152,6 +154,8 @@ class People:
         if name in {"sex", "age_group"}:
             values = ["" if key(value) == "unknown" else key(value) for value in values]
         text = self.fact(person, name)
+        if text and name in self.separators:
+            return not set(values).isdisjoint(values_of(text, self.separators[name]))
         if text in values:
             return True
         return False if text else None
@@ -244,7 +248,7 @@ def compare_site(spec, site, output):
     strikes = [Strike(row, lambda name: name) for row in rows(tables / "strikes.csv")]
     listed = rows(tables / "victims.csv")
     listed = [protected(row, spec) for row in listed if not is_withheld(row, "")]
-    people = People(listed, strikes, set(spec.get("counted", [])), spec.get("bands", []))
+    people = People(listed, strikes, set(spec.get("counted", [])), spec.get("bands", []), spec.get("separators"))
     problems, figures, pages = [], 0, 0
     for path in sorted((output / "figures" / "people").glob("*.json")):
         figure = json.loads(path.read_text(encoding="utf-8"))

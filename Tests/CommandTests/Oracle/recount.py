@@ -16,6 +16,7 @@ The rules, as the report's own methodology states them:
 - A strike is in a period when every day on which it may have happened is; when only some are, it may fall in the
   period, and is stated beside the figure.
 - Records that are withheld, by protection, consent or its last day, are in no total; anonymous people are counted.
+- A cell of a column with a separator holds several values. A strike is selected by any of them.
 - Where a value of an own column is rare, it is left out, and so are others until a total gives nobody away.
 - Children, women and men go with the killed; deaths and injuries conceded go together.
 """
@@ -56,11 +57,18 @@ def read_count(text):
     return (low, None if match[4] else int(match[3] or low))
 
 
+def values_of(cell, separator):
+    """The values in a cell."""
+    parts = cell.split(separator) if separator else [cell]
+    return [" ".join(part.split()) for part in parts if part.strip()]
+
+
 class Strike:
     """One row, with what the totals need of it."""
 
-    def __init__(self, row, column, declared=()):
+    def __init__(self, row, column, declared=(), separators=None):
         self.row = row
+        self.separators = separators or {}
         self.cell = lambda name: row.get(column(name), "").strip()
         self.id = self.cell("id")
         date, precision = self.cell("date"), key(self.cell("date_precision"))
@@ -74,6 +82,10 @@ class Strike:
         self.counts = {measure: self.count(measure) for measure in [*PEOPLE, *declared]}
         self.part_of = self.cell("part_of")
         self.shared = {group: self.cell(f"{group}_shared_with") for group in GROUPS}
+
+    def values(self, name):
+        """The values of a column: one, or several where the column has a separator; none where the cell is blank."""
+        return values_of(self.cell(name), self.separators.get(name))
 
     def days(self):
         """Every day on which it may have happened."""
@@ -160,6 +172,8 @@ class Records:
             return grading in self.counted if value == "counted" else grading == value
         if name == "disclosed":
             return value in self.facts[strike.id] if value else not self.facts[strike.id]
+        if name in strike.separators:
+            return value in strike.values(name) if value else not strike.values(name)
         cell = strike.cell(name)
         return (key(cell) if name in KEYS else cell) == value
 
@@ -271,8 +285,13 @@ def leave_out_rare(strikes, column, minimum, counted, victims):
     """Leaves out the values of an own column that too few people share, and others until the rest tells nothing."""
     people = [measure for measure in PEOPLE if not measure.startswith("conceded")]
 
+    def holds(strike, values):
+        """Whether a strike is in the row of a value, or, with the blank, of no value that stays."""
+        own = strike.values(column)
+        return set(own) <= values if "" in values else not values.isdisjoint(own)
+
     def is_small(values, counts):
-        chosen = [s for s in strikes if s.row[column] in values and (not counts or key(s.cell("grading")) in counted)]
+        chosen = [s for s in strikes if holds(s, values) and (not counts or key(s.cell("grading")) in counted)]
         own = [s for s in chosen if not s.part_of and not any(s.shared.values())]
         sums = {m: sum(s.counts[m][0] for s in own if s.counts[m]) for m in people}
         unknown = [s for s in chosen if not s.counts["killed"]]
@@ -283,18 +302,18 @@ def leave_out_rare(strikes, column, minimum, counted, victims):
         return is_small(values, True) or is_small(values, False)
 
     def size(value):
-        chosen = [s for s in strikes if s.row[column] == value and not s.part_of and not any(s.shared.values())]
+        chosen = [s for s in strikes if value in s.values(column) and not s.part_of and not any(s.shared.values())]
         return sum(s.counts[m][0] for s in chosen for m in ("killed", "injured") if s.counts[m])
 
-    values = {strike.row[column] for strike in strikes} - {""}
+    values = {value for strike in strikes for value in strike.values(column)}
     hidden = {value for value in values if rare({value})}
     for value in sorted(values - hidden, key=lambda value: (size(value), value)):
         if not hidden or not rare(hidden | {""}):
             break
         hidden.add(value)
     for strike in strikes:
-        if strike.row[column] in hidden:
-            strike.row[column] = ""
+        kept = [value for value in strike.values(column) if value not in hidden]
+        strike.row[column] = (strike.separators.get(column) or "").join(kept)
 
 
 def read_site(spec, site):
@@ -312,7 +331,8 @@ def read_site(spec, site):
             return "" if text in missing else words.get(text, text)
         return [{name: cell(text) for name, text in row.items()} for row in found]
 
-    strikes = [Strike(row, lambda name: names.get(name, name)) for row in rows("strikes")]
+    separators = spec.get("separators", {})
+    strikes = [Strike(row, lambda name: names.get(name, name), (), separators) for row in rows("strikes")]
     claims = rows("claims")
     link = spec.get("strike_id", "strike_id")
     as_of = spec.get("as_of", "")
