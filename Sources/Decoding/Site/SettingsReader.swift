@@ -22,7 +22,7 @@ struct SettingsReader {
         "disclosures", "menu", "casualty_words", "minimum_cell", "age_bands", "points", "withheld",
         "as_of",
         "basemap", "external_images",
-        "search",
+        "search", "person_pages",
         "media", "logo", "favicon", "accent", "styles",
         // Of publishing; its own room reads them.
         "targets", "host_helpers", "signing",
@@ -94,6 +94,7 @@ struct SettingsReader {
         settings.accent = AccentReader(fields: fields).read(&log)
         settings.styles = fields.strings("styles", &log)
         settings.hasSearch = fields.bool("search", &log) ?? true
+        settings.hasPersonPages = fields.bool("person_pages", &log) ?? false
         settings.leakAllowances = SettingsReader.leakAllowances(fields, &log)
         if case .mapping(let entries, _) = fields.node("signing") {
             settings.signatureKind =
