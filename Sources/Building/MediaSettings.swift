@@ -7,14 +7,21 @@ import Formats
 import Media
 
 /// What `media` in `content/site.yaml` says.
-struct MediaSettings: Sendable {
+public struct MediaSettings: Sendable {
+    /// What the value of `media` may be.
+    public static let shape = YAMLShape.mapping(keys)
+    private static let keys = [
+        YAMLKey("publish", .list(.text)), YAMLKey("files", .named(.mapping(fileKeys))),
+    ]
+    private static let fileKeys = [YAMLKey("keep_metadata", .flag), YAMLKey("reason", .text)]
+
     /// The files that are published although nothing uses them.
     private(set) var published: Set<String> = []
     private var kept: Set<String> = []
 
     /// Reads the settings, and reports names and patterns without a file.
     init(_ content: SiteContent, log: inout DiagnosticLog) {
-        let known = ["publish", "files"]
+        let known = MediaSettings.keys.names
         guard let fields = content.settingsFields.fields("media", known: known, &log) else {
             return
         }
@@ -58,7 +65,7 @@ struct MediaSettings: Sendable {
             let file = YAMLFields(
                 entry.value,
                 what: "“\(entry.key)”",
-                known: ["keep_metadata", "reason"],
+                known: MediaSettings.fileKeys.names,
                 log: &log
             )
             guard file.bool("keep_metadata", &log) == true else { continue }

@@ -67,8 +67,9 @@ public struct PublishingReader {
         _ log: inout DiagnosticLog
     ) -> PublishingSettings.Place? {
         guard let kind = fields.requiredString("kind", &log) else { return nil }
-        guard let keys = PublishingReader.keys[kind] else {
-            let kinds = ["rsync", "rclone", "folder"]
+        let kinds = PublishingReader.kinds.map(\.value)
+        guard let keys = PublishingReader.kinds.first(where: { $0.value == kind })?.keys.names
+        else {
             fields.report(
                 PublishingRule.targetKind,
                 "kind",
@@ -96,11 +97,51 @@ public struct PublishingReader {
         }
     }
 
-    private static let keys = [
-        "rsync": ["kind", "host", "path", "port", "keep", "ssh_config"],
-        "rclone": ["kind", "remote", "rclone_config"],
-        "folder": ["kind", "path"],
+    private static let kinds: [(value: String, keys: [YAMLKey])] = [
+        (
+            "rsync",
+            [
+                YAMLKey("kind"), YAMLKey("host", .text, isRequired: true),
+                YAMLKey("path", .text, isRequired: true), YAMLKey("port", .integer),
+                YAMLKey("keep", .integer), YAMLKey("ssh_config", .text),
+            ]
+        ),
+        (
+            "rclone",
+            [
+                YAMLKey("kind"), YAMLKey("remote", .text, isRequired: true),
+                YAMLKey("rclone_config", .text),
+            ]
+        ),
+        ("folder", [YAMLKey("kind"), YAMLKey("path", .text, isRequired: true)]),
     ]
+
+    private static let signingKeys = [
+        YAMLKey(
+            "kind",
+            .words(PublishingSettings.Signing.Kind.allCases.map(\.rawValue)),
+            isRequired: true
+        ),
+        YAMLKey("key", .text, isRequired: true),
+    ]
+
+    /// What the values of the settings of publishing may be, by key.
+    public static var shapes: [String: YAMLShape] {
+        let kind = YAMLKey("kind", .words(kinds.map(\.value)), isRequired: true)
+        return [
+            "targets": .named(
+                .depending(
+                    .mapping([kind], isOpen: true),
+                    on: kind.name,
+                    kinds.map { ($0.value, .mapping($0.keys)) }
+                )
+            ),
+            "host_helpers": .list(
+                .words(PublishingSettings.HostHelper.allCases.map(\.rawValue))
+            ),
+            "signing": .mapping(signingKeys),
+        ]
+    }
 
     private func rsync(
         _ fields: YAMLFields,
@@ -195,7 +236,9 @@ public struct PublishingReader {
         _ settings: YAMLFields,
         _ log: inout DiagnosticLog
     ) -> PublishingSettings.Signing? {
-        guard let fields = settings.fields("signing", known: ["kind", "key"], &log) else {
+        guard
+            let fields = settings.fields("signing", known: PublishingReader.signingKeys.names, &log)
+        else {
             return nil
         }
         let known = PublishingSettings.Signing.Kind.allCases.map(\.rawValue)

@@ -66,6 +66,8 @@ public struct SiteSettings: Sendable {
     public var linksExternalImages = false
     /// Whether the report can be searched.
     public var hasSearch = true
+    /// Whether each person with an id has a page.
+    public var hasPersonPages = false
     /// The private values that the author allows in the report.
     public var leakAllowances: [LeakAllowance] = []
 

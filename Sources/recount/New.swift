@@ -78,7 +78,7 @@ struct New: ParsableCommand {
         do {
             guard let spreadsheet else {
                 let tags = (languages ?? "en").split(separator: ",").map(String.init)
-                let site = try StarterSite.sample(in: tags)
+                let site = SchemaFile.added(to: try StarterSite.sample(in: tags))
                 try site.write(to: directory)
                 try mark(site.translations(into: tags.dropFirst()), terminal)
                 terminal.write(NewText.sample(folder: directory, files: site.files.count))
@@ -115,8 +115,16 @@ struct New: ParsableCommand {
             )
             for note in spreadsheet.notes { terminal.say("note     \(note)") }
             let proposal = try SiteProposal(spreadsheet, published: PublicColumns(published))
-            try proposal.site.write(to: directory)
-            terminal.write(NewText.proposal(proposal, folder: directory, source: file))
+            let site = SchemaFile.added(to: proposal.site)
+            try site.write(to: directory)
+            terminal.write(
+                NewText.proposal(
+                    proposal,
+                    folder: directory,
+                    source: file,
+                    files: site.files.count
+                )
+            )
             return .success
         } catch let error as StartingError {
             throw error

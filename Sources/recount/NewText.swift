@@ -17,10 +17,15 @@ enum NewText {
     }
 
     /// The text after writing a site for a spreadsheet.
-    static func proposal(_ proposal: SiteProposal, folder: String, source: String) -> String {
+    static func proposal(
+        _ proposal: SiteProposal,
+        folder: String,
+        source: String,
+        files: Int
+    ) -> String {
         let withRole = proposal.columns.filter { $0.role != nil }
         let withoutRole = proposal.columns.filter { $0.role == nil }
-        var text = "wrote    \(proposal.site.files.count) files to \(folder)\n"
+        var text = "wrote    \(files) files to \(folder)\n"
         text += "\nWhat your columns seem to hold:\n"
         text += table(withRole.map { [$0.name, $0.role?.name ?? "", $0.reason] })
         if !withoutRole.isEmpty {

@@ -5,6 +5,7 @@ import Testing
 @testable import Decoding
 @testable import Originals
 @testable import Scaffolding
+@testable import recount
 
 @Suite struct NewTests {
     @Test func theSampleSiteBuildsWithoutMistakesOrWarnings() throws {
@@ -15,7 +16,7 @@ import Testing
         #expect(made.errors == "")
         #expect(
             made.printed(in: site) == """
-                wrote    \(StarterSite.sample.files.count) files to SITE: three sample records \
+                wrote    \(StarterSite.sample.files.count + SchemaFile.allCases.count) files to SITE: three sample records \
                 and three articles
 
                 To see it in a browser while you edit it:
@@ -196,7 +197,7 @@ import Testing
         #expect(
             made.printed(in: place.path) == """
                 read     SITE/hechos.csv: 4 rows, 12 columns
-                wrote    6 files to SITE/report
+                wrote    8 files to SITE/report
 
                 What your columns seem to hold:
                   Fecha               date             its name

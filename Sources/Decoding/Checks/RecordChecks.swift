@@ -102,6 +102,11 @@ struct RecordChecks: Sendable {
             NameCheck(table: table)
                 .check(names, set.strikes.leftOut, &set.strikes.log, namesPages: true)
         }
+        if let table = set.table(.victims), table.cell(.id) != nil {
+            let names = set.victims.records.map { ($0.id, $0.row) }
+            NameCheck(table: table)
+                .check(names, [], &set.victims.log, namesPages: settings.hasPersonPages)
+        }
         if let table = set.table(.sources) {
             let names = set.sources.records.map { ($0.id, $0.row) }
             NameCheck(table: table).check(names, set.sources.leftOut, &set.sources.log)

@@ -15,27 +15,6 @@ struct CodebookReader {
     /// The places of texts that are not stated in a language, by its tag.
     private(set) var missing: [String: [SourceLocation]] = [:]
 
-    private static let packageKeys = [
-        "resources", "name", "id", "title", "description", "version", "homepage", "image",
-        "keywords", "licenses", "contributors", "sources", "created", "profile", "$schema",
-        "missingValues", "measures",
-    ]
-    private static let resourceKeys = [
-        "name", "path", "data", "type", "title", "description", "format", "mediatype", "encoding",
-        "bytes", "hash", "sources", "licenses", "schema", "dialect", "profile", "$schema",
-        "missingValues", "homepage", "scheme", "roles", "items", "repeat",
-    ]
-    private static let schemaKeys = [
-        "fields", "missingValues", "primaryKey", "foreignKeys", "uniqueKeys", "fieldsMatch",
-        "$schema", "profile", "name", "title", "description",
-    ]
-    private static let dialectKeys = [
-        "delimiter", "quoteChar", "sheet", "sheetName", "header", "headerRows", "lineTerminator",
-        "doubleQuote", "escapeChar", "nullSequence", "skipInitialSpace", "caseSensitiveHeader",
-        "csvddfVersion", "commentChar", "commentRows", "headerJoin", "$schema", "property",
-        "itemType", "itemKeys", "sheetNumber", "type", "include_hidden",
-    ]
-
     /// The properties that other tools read as plain texts: another language’s stands beside them as `title.ar`.
     private static let siblings: Set<String> = ["title", "description", "labels"]
     /// The properties that are texts for readers.
@@ -77,7 +56,7 @@ struct CodebookReader {
 
     init(_ node: YAMLNode, _ log: inout DiagnosticLog) {
         let package = YAMLFields(node, what: "the codebook", known: nil, log: &log)
-        PropertyCheck.check(package, CodebookReader.packageKeys, &log)
+        PropertyCheck.check(package, CodebookKeys.package.names, &log)
         let measures = MeasureReader(package, &log)
         if !measures.declared.isEmpty {
             codebook.measures = MeasureList(declared: measures.declared)
@@ -140,7 +119,7 @@ struct CodebookReader {
         _ packageMissing: [String],
         _ log: inout DiagnosticLog
     ) -> ResourceSchema? {
-        PropertyCheck.check(fields, CodebookReader.resourceKeys, &log)
+        PropertyCheck.check(fields, CodebookKeys.resource.names, &log)
         guard let name = fields.requiredString("name", &log) else { return nil }
         let kinds = ResourceKind.allCases.map(\.rawValue)
         guard let kind = ResourceKind(rawValue: name) else {
@@ -172,7 +151,7 @@ struct CodebookReader {
         readDialect(fields, &resource, &log)
         fields.require("schema", &log)
         guard let table = fields.fields("schema", known: nil, &log) else { return nil }
-        PropertyCheck.check(table, CodebookReader.schemaKeys, &log)
+        PropertyCheck.check(table, CodebookKeys.schema.names, &log)
         resource.missingValues =
             missingValues(table, &log) ?? missingValues(fields, &log) ?? packageMissing
         var schema = ResourceSchema(resource: resource)
@@ -270,7 +249,7 @@ struct CodebookReader {
             )
         }
         guard let dialect = fields.fields("dialect", known: nil, &log) else { return }
-        PropertyCheck.check(dialect, CodebookReader.dialectKeys, &log)
+        PropertyCheck.check(dialect, CodebookKeys.dialect.names, &log)
         if let text = dialect.string("delimiter", &log) {
             if let byte = text.utf8.first, text.utf8.count == 1, byte < 0x80 {
                 resource.delimiter = byte
@@ -317,7 +296,7 @@ struct CodebookReader {
                     return YAMLFields(
                         item,
                         what: "a missing value",
-                        known: ["value", "label"],
+                        known: CodebookKeys.missingValue.names,
                         log: &log
                     )
                     .string("value", &log)
@@ -345,7 +324,7 @@ enum PropertyCheck {
 }
 
 /// The kinds of files that hold tables, by the ending of the path.
-enum TableFormat: String {
+enum TableFormat: String, CaseIterable {
     case csv
     case tsv
     case json

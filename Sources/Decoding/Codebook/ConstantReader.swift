@@ -20,7 +20,12 @@ struct ConstantReader {
         return roles.entries.compactMap { entry in
             guard let role = role(entry, columns, &log) else { return nil }
             let what = "the role “\(role)”"
-            let fields = YAMLFields(entry.value, what: what, known: ["constant"], log: &log)
+            let fields = YAMLFields(
+                entry.value,
+                what: what,
+                known: CodebookKeys.constant.names,
+                log: &log
+            )
             guard let value = fields.requiredString("constant", &log) else { return nil }
             var field = CodebookField(name: role.name, location: fields.location("constant"))
             field.role = role

@@ -8,14 +8,9 @@ import Text
 
 /// Reads the `constraints` of one column.
 struct ConstraintReader {
-    private static let keys = [
-        "required", "unique", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum",
-        "minLength", "maxLength", "pattern", "enum", "jsonSchema",
-    ]
-
     func read(_ field: YAMLFields, _ column: inout ColumnSchema, _ log: inout DiagnosticLog) {
         guard let constraints = field.fields("constraints", known: nil, &log) else { return }
-        PropertyCheck.check(constraints, ConstraintReader.keys, &log)
+        PropertyCheck.check(constraints, CodebookKeys.constraints.names, &log)
         column.field.isRequired = constraints.bool("required", &log) ?? false
         column.field.isUnique = constraints.bool("unique", &log) ?? false
         column.field.allowedValues = constraints.strings("enum", &log)

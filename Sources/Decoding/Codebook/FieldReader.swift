@@ -11,13 +11,8 @@ struct FieldReader {
     let kind: ResourceKind
     let measures: MeasureList
 
-    private static let keys = [
-        "name", "title", "type", "format", "description", "role", "public", "values", "labels",
-        "question", "separator", "repeat",
-        "coarsen",
-        "constraints", "missingValues", "example", "rdfType", "categories", "categoriesOrdered",
-        "trueValues", "falseValues", "decimalChar", "groupChar", "bareNumber", "unit", "$schema",
-    ]
+    /// Types of the standard whose cells are shown as they are written.
+    static let otherTypes = ["object", "array", "list", "duration", "geopoint", "geojson"]
 
     func columns(_ schema: YAMLFields, _ log: inout DiagnosticLog) -> [ColumnSchema] {
         schema.require("fields", &log)
@@ -27,7 +22,7 @@ struct FieldReader {
         var roles: [Role: SourceLocation] = [:]
         for item in schema.items("fields", &log) {
             let fields = YAMLFields(item, what: "a field", known: nil, log: &log)
-            PropertyCheck.check(fields, FieldReader.keys, &log)
+            PropertyCheck.check(fields, CodebookKeys.field.names, &log)
             guard let name = fields.requiredString("name", &log) else { continue }
             guard names.insert(name).inserted else {
                 fields.report(
@@ -112,10 +107,7 @@ struct FieldReader {
     private func type(_ fields: YAMLFields, _ log: inout DiagnosticLog) -> FieldType {
         guard let text = fields.string("type", &log) else { return .string }
         if let type = FieldType(rawValue: text) { return type }
-        // Types of the standard whose cells are shown as they are written.
-        if ["object", "array", "list", "duration", "geopoint", "geojson"].contains(text) {
-            return .any
-        }
+        if FieldReader.otherTypes.contains(text) { return .any }
         let known = FieldType.allCases.map(\.rawValue)
         fields.report(
             CodebookRule.typeUnknown,

@@ -13,7 +13,6 @@ struct MeasureReader {
     /// Measures whose declaration is wrong, which need no column to be told so.
     private var faulty: Set<String> = []
 
-    private static let keys = ["label", "description", "part_of", "unit"]
     private static let plurals = ["zero", "one", "two", "few", "many", "other"]
     /// Words of a question at the command line (`killed by month`), which cannot name a measure.
     private static let reserved = ["by", "where", "all", Measure.people.name]
@@ -26,7 +25,7 @@ struct MeasureReader {
             let fields = YAMLFields(
                 entry.value,
                 what: "the measure “\(entry.key)”",
-                known: MeasureReader.keys,
+                known: CodebookKeys.measure.names,
                 log: &log
             )
             guard isName(entry, &log), let measure = measure(entry.key, fields, &log) else {

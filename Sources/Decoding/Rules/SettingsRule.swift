@@ -26,6 +26,7 @@ public enum SettingsRule: String, Rule {
     case nounInvalid = "noun-invalid"
     case accent = "accent-invalid"
     case accentContrast = "accent-contrast"
+    case personPages = "person-pages-without-ids"
 
     /// Whether breaking the rule stops the build.
     public var severity: Severity {
@@ -35,7 +36,8 @@ public enum SettingsRule: String, Rule {
         case .settingsMissing, .codebookMissing, .dateInvalid, .periodOrder,
             .languageInvalid, .languages, .urlInvalid, .measureUnknown, .summaryUnknown,
             .factUnknown, .keyRepeated, .wordsOfPrivateColumn, .basemap, .menuEntry,
-            .leakAllowance, .minimumCell, .ageBands, .point, .nounInvalid, .accent, .accentContrast:
+            .leakAllowance, .minimumCell, .ageBands, .point, .nounInvalid, .accent, .accentContrast,
+            .personPages:
             return .error
         }
     }

@@ -9,12 +9,14 @@ import Records
 struct AccentReader {
     let fields: YAMLFields
 
+    static let keys = [YAMLKey("light", .text, isRequired: true), YAMLKey("dark", .text)]
+
     func read(_ log: inout DiagnosticLog) -> Accent? {
         guard let node = fields.node("accent") else { return nil }
         guard case .mapping = node else {
             return colour(fields, "accent", &log).map { Accent(light: $0) }
         }
-        guard let schemes = fields.fields("accent", known: ["light", "dark"], &log) else {
+        guard let schemes = fields.fields("accent", known: AccentReader.keys.names, &log) else {
             return nil
         }
         schemes.require("light", &log)

@@ -9,9 +9,8 @@ extension SettingsReader {
     /// The private values that the author allows in the report.
     static func leakAllowances(_ fields: YAMLFields, _ log: inout DiagnosticLog) -> [LeakAllowance]
     {
-        guard let scan = fields.fields("leak_scan", known: ["allow"], &log) else { return [] }
-        let keys = ["value", "sha256", "reason"]
-        return scan.list("allow", what: "an allowed value", known: keys, &log)
+        guard let scan = fields.fields("leak_scan", known: leakScan.names, &log) else { return [] }
+        return scan.list("allow", what: "an allowed value", known: allowance.names, &log)
             .compactMap { item in
                 let reason = item.string("reason", &log) ?? ""
                 guard let value = allowed(item, &log) else { return nil }

@@ -14,6 +14,9 @@ struct NounReader {
 
     static let forms = ["zero", "one", "two", "few", "many", "other"]
     private static let genders = ["feminine", "masculine"]
+    private static let keys =
+        forms.map { YAMLKey($0, .text) } + [YAMLKey("gender", .words(genders))]
+    static let shape = YAMLShape.either([.mapping(keys), .byLanguage(.mapping(keys))])
 
     /// The words of a key by language.
     func read(_ key: String, _ log: inout DiagnosticLog) -> [String: [String: String]] {
@@ -55,7 +58,7 @@ struct NounReader {
         _ log: inout DiagnosticLog
     ) -> [String: String]? {
         let needed = NounReader.needed(tag)
-        let known = NounReader.forms + ["gender"]
+        let known = NounReader.keys.names
         let fields = YAMLFields(node, what: "“\(key)”", known: known, log: &log)
         var forms: [String: String] = [:]
         for form in NounReader.forms {

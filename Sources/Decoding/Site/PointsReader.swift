@@ -8,6 +8,10 @@ import Text
 
 /// Reads `points` in content/site.yaml.
 struct PointsReader {
+    static let keys = [
+        YAMLKey("latitude", .text, isRequired: true), YAMLKey("longitude", .text, isRequired: true),
+    ]
+
     /// The settings.
     let fields: YAMLFields
 
@@ -16,8 +20,9 @@ struct PointsReader {
         guard let list = fields.fields("points", known: nil, &log) else { return [:] }
         var points: [String: Coordinate] = [:]
         for entry in list.entries {
-            let known = ["latitude", "longitude"]
-            guard let place = list.fields(entry.key, known: known, &log) else { continue }
+            guard let place = list.fields(entry.key, known: PointsReader.keys.names, &log) else {
+                continue
+            }
             let (north, east) = (text("latitude", place), text("longitude", place))
             if let latitude = Double(north), let longitude = Double(east),
                 let point = Coordinate(

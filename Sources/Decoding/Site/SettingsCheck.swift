@@ -9,6 +9,7 @@ struct SettingsCheck {
     private let reader: SettingsReader
     private let catalog: FieldCatalog
     private let columns: [CodebookField]
+    private let peopleHaveIDs: Bool
     private let measures: MeasureList
     private let isOfPeopleOnly: Bool
 
@@ -21,12 +22,24 @@ struct SettingsCheck {
             : FieldCatalog(codebook: codebook)
         columns = codebook.resource(.strikes)?.fields ?? []
         measures = codebook.measures
+        peopleHaveIDs = codebook.resource(.victims)?.field(.id)?.isPublic ?? false
     }
 
     func check(_ log: inout DiagnosticLog) {
         checkSummaries(&log)
         checkWords("gradings", of: .grading, &log)
         checkWords("military_assessments", of: .militaryAssessment, &log)
+        if reader.settings.hasPersonPages, !peopleHaveIDs {
+            reader.fields.report(
+                SettingsRule.personPages,
+                "person_pages",
+                "the people have no public ids, which are the addresses of their pages",
+                suggestion: "Describe a column of victims with role: id and public: true in the "
+                    + "codebook. The number of an identity paper is no such id; number the people "
+                    + "instead.",
+                &log
+            )
+        }
     }
 
     /// The measures of the headline that the settings name; `nil` when they name none.

@@ -1,4 +1,4 @@
-// Reads content/site.yaml. Each key has one line in `known` and one in `init`, so that a new key is two lines.
+// Reads content/site.yaml. Each key is declared in `keys` and read in `init`.
 
 import Diagnostics
 import Formats
@@ -15,20 +15,7 @@ struct SettingsReader {
     /// The keys as written.
     let fields: YAMLFields
 
-    static let known = [
-        "title", "description", "url", "language", "languages", "require_parity", "record",
-        "people", "period", "authors", "credit", "caution", "notice", "gradings",
-        "military_assessments", "headline", "summaries", "selections",
-        "disclosures", "menu", "casualty_words", "minimum_cell", "age_bands", "points", "withheld",
-        "as_of",
-        "basemap", "external_images",
-        "search",
-        "media", "logo", "favicon", "accent", "styles",
-        // Of publishing; its own room reads them.
-        "targets", "host_helpers", "signing",
-        // Of the leak scan.
-        "leak_scan",
-    ]
+    static let known = keys.names
 
     /// The keys that are texts for readers.
     private static let texts: Set<String> = [
@@ -79,7 +66,7 @@ struct SettingsReader {
         settings.selections = selections(&log)
         checkDisclosures(&log)
         settings.statesWithheld =
-            fields.choice("withheld", from: ["counted", "unstated"], &log) == "counted"
+            fields.choice("withheld", from: SettingsReader.withheldWords, &log) == "counted"
         settings.asOf = date("as_of", fields, &log)
         settings.minimumCell = minimumCell(&log)
         settings.ageBands = ageBands(&log)
@@ -88,12 +75,13 @@ struct SettingsReader {
         settings.casualtyWords = fields.strings("casualty_words", &log)
         settings.basemap = text("basemap", &log)
         settings.linksExternalImages =
-            fields.choice("external_images", from: ["link"], &log) != nil
+            fields.choice("external_images", from: SettingsReader.imageWords, &log) != nil
         settings.logo = text("logo", &log)
         settings.favicon = text("favicon", &log)
         settings.accent = AccentReader(fields: fields).read(&log)
         settings.styles = fields.strings("styles", &log)
         settings.hasSearch = fields.bool("search", &log) ?? true
+        settings.hasPersonPages = fields.bool("person_pages", &log) ?? false
         settings.leakAllowances = SettingsReader.leakAllowances(fields, &log)
         if case .mapping(let entries, _) = fields.node("signing") {
             settings.signatureKind =
@@ -122,7 +110,9 @@ struct SettingsReader {
     }
 
     private mutating func readPeriod(_ log: inout DiagnosticLog) {
-        guard let period = fields.fields("period", known: ["from", "to"], &log) else { return }
+        guard let period = fields.fields("period", known: SettingsReader.period.names, &log) else {
+            return
+        }
         settings.periodFrom = date("from", period, &log)
         settings.periodTo = date("to", period, &log)
         guard let from = settings.periodFrom, let to = settings.periodTo, to.lastDay < from.firstDay
@@ -221,7 +211,7 @@ struct SettingsReader {
         _ key: String,
         _ log: inout DiagnosticLog
     ) -> [MenuItem] {
-        fields.list(key, what: "an entry of the menu", known: ["label", "to", "items"], &log)
+        fields.list(key, what: "an entry of the menu", known: SettingsReader.menuEntry.names, &log)
             .compactMap { entry in
                 guard let label = entry.requiredString("label", &log) else { return nil }
                 let target = entry.string("to", &log) ?? ""
@@ -249,8 +239,7 @@ struct SettingsReader {
 
 extension SettingsReader {
     private func gradings(_ log: inout DiagnosticLog) -> [Grading] {
-        let known = ["label", "counted", "means", "coarsen"]
-        let gradings = words("gradings", known, "a grading", &log)
+        let gradings = words("gradings", SettingsReader.grading.names, "a grading", &log)
             .map { word, fields in
                 var grading = Grading(
                     key: Key.of(word),
@@ -274,7 +263,7 @@ extension SettingsReader {
     }
 
     private func assessments(_ log: inout DiagnosticLog) -> [SiteSettings.Assessment] {
-        words("military_assessments", ["label", "means"], "an assessment", &log)
+        words("military_assessments", SettingsReader.assessment.names, "an assessment", &log)
             .map { word, fields in
                 SiteSettings.Assessment(
                     key: Key.of(word),

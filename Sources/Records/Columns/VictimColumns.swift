@@ -6,6 +6,8 @@ import Diagnostics
 public struct Victim: Hashable, Sendable {
     /// The strike; empty for a person who stands without one.
     public var strikeID: String
+    /// The record's own name; empty where the people have none, and of a person who is shown in part.
+    public var id = ""
     /// The name, or the relation by which the person is listed ("his son"); empty when neither.
     public var name = ""
     /// The name in other languages.
@@ -60,6 +62,8 @@ extension Victim: ColumnRecord {
             .get { $0[$1].strikeID }.set { $0.strikeID = $1 }
             .decisive().naming().referring(to: .strikes)
             .kept(.anonymous, .initials),
+        .text(.id, "The record's own name, by which pages link to the person.", .id)
+            .get { $0[$1].id }.set { $0.id = $1 },
         .text(.name, "The name, or the relation by which the person is listed.")
             .get { $0[$1].name }.set { $0.name = $1 }.naming().kept(.initials),
         .names(.name, "The name in another language: name.ar.")

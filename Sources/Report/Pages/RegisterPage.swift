@@ -189,7 +189,9 @@ struct RegisterPage: PageRoot {
                 local: local.map { LocalTextView(text: $0.name, language: $0.language) },
                 note: strike.map { $0.title + comma + scope.language.isolated($0.strike.id) } ?? "",
                 anchor: nil,
-                url: strike.map { $0.url + "#people" },
+                url: victim.id.isEmpty
+                    ? strike.map { $0.url + "#people" }
+                    : scope.url(scope.report.path(ofPersonAt: position)),
                 links: []
             )
         }

@@ -48,6 +48,13 @@ struct PageAddresses {
             taken[group.path.lowercased()] = "a page that Recount makes"
             targets[group.path] = .made(group.path)
         }
+        if site.settings.hasPersonPages {
+            for victim in dataset.victims.indices where !dataset.victims[victim].id.isEmpty {
+                let path = PagePlaces.personPath(dataset.victims[victim].id)
+                taken[path.lowercased()] = "a page that Recount makes"
+                targets[path] = .made(path)
+            }
+        }
         let folders = site.settings.languages.dropFirst().map { $0 + "/" }
         let made = targets
         for folder in folders {

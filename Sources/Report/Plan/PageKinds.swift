@@ -12,6 +12,7 @@ public enum PageKinds {
         PageKind("summary", template: "summary.html", root: SummaryPage.self),
         PageKind("figure", template: "figure.html", root: FigurePage.self),
         PageKind("victims", template: "victims.html", root: VictimsPage.self),
+        PageKind("person", template: "person.html", root: PersonPage.self),
         PageKind("claims", template: "claims.html", root: ClaimsPage.self),
         PageKind("disclosures", template: "disclosures.html", root: DisclosuresPage.self),
         PageKind("methodology", template: "methodology.html", root: MethodologyPage.self),

@@ -46,6 +46,11 @@ struct PagePlaces: Sendable {
         "strikes/" + fileName(id) + ".html"
     }
 
+    /// The path of a person's page, where people have pages.
+    static func personPath(_ id: String) -> String {
+        "people/" + fileName(id) + ".html"
+    }
+
     /// A fragment for the id of a record.
     static func anchor(_ prefix: String, _ id: String) -> String {
         prefix + "-" + fileName(id)

@@ -63,13 +63,15 @@ struct PeopleIndex: Sendable {
 
     /// The positions of all people, by name; people without a name come last.
     let order: [Int]
+    /// The row of each person in that order.
+    let rows: [Int]
     /// The people by each field that the records hold.
     let tables: [Table]
 
     /// Lists the people of the records by the fields that the settings name; where they name none, by the usual ones.
     init(_ dataset: Dataset, _ settings: SiteSettings) {
         guard !dataset.peopleWithoutStrike.isEmpty else {
-            (order, tables) = ([], [])
+            (order, rows, tables) = ([], [], [])
             return
         }
         let names = dataset.victims.indices.map { NameOrder.key(dataset.victims[$0].name) }
@@ -79,6 +81,9 @@ struct PeopleIndex: Sendable {
                 ? $0 < $1 : names[$0].lexicographicallyPrecedes(names[$1])
         }
         self.order = order
+        var rows = Array(repeating: 0, count: order.count)
+        for (row, person) in order.enumerated() { rows[person] = row }
+        self.rows = rows
         let bands = settings.ageBands
         tables = PeopleIndex.fields(dataset, settings)
             .compactMap { field in

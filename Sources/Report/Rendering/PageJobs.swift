@@ -52,6 +52,7 @@ struct PageJobs {
         addRegisters()
         if let search = model.search { all += search.jobs(model) }
         addStrikes()
+        addPeople()
         all += words.dropFirst()
         if model.settings.url != nil {
             let missing = model.versions.all.map {
@@ -217,6 +218,17 @@ struct PageJobs {
                 add(path, kind: "strike", in: version, language: nil, group: group) {
                     try StrikePage(scope: $0, position: position, templates: $1)
                 }
+            }
+        }
+    }
+
+    private mutating func addPeople() {
+        guard model.settings.hasPersonPages else { return }
+        for position in model.dataset.victims.indices {
+            let id = model.dataset.victims[position].id
+            if id.isEmpty { continue }
+            add(PagePlaces.personPath(id), kind: "person") { scope, _ in
+                PersonPage(scope: scope, position: position)
             }
         }
     }

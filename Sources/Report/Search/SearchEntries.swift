@@ -11,16 +11,12 @@ struct SearchEntries {
     private let documents: SearchDocuments
     private let scope: PageScope
     private let comma: String
-    /// The row of each person in the list of people by name; empty where all people are listed by strike.
-    private let people: [Int]
 
     init(
         _ model: ReportModel,
         _ version: ReportVersions.Version,
-        _ documents: SearchDocuments,
-        people: [Int]
+        _ documents: SearchDocuments
     ) {
-        self.people = people
         self.model = model
         self.version = version
         self.documents = documents
@@ -101,10 +97,13 @@ struct SearchEntries {
                 known?.strike == strike ? known?.title ?? "" : StrikeView(scope, strike).title
             known = (strike, title)
             facts.append(title)
-            path = model.places.strikes[strike] + "#people"
+            path =
+                victim.id.isEmpty
+                ? model.places.strikes[strike] + "#people" : model.path(ofPersonAt: position)
         } else {
-            let page = model.places.victimPages.page(of: people[position])
-            path = PagePlaces.paged(PagePlaces.Fixed.victims.rawValue, page)
+            path =
+                victim.id.isEmpty
+                ? model.listPage(ofPersonAt: position) : model.path(ofPersonAt: position)
         }
         write([name, facts.joined(separator: comma), path] + [local].compactMap(\.self), &writer)
     }

@@ -8,7 +8,6 @@ import Text
 /// The search of a report: its files, made when they are written.
 final class SearchFiles: Sendable {
     private let known = Mutex<SearchIndex?>(nil)
-    private let knownPeople = Mutex<[Int]?>(nil)
     private let knownFacets = Mutex<StrikeFacets?>(nil)
     private let knownStamp = Mutex<String?>(nil)
 
@@ -31,7 +30,7 @@ final class SearchFiles: Sendable {
                     let numbers = start..<min(start + kind.perFile, range.upperBound)
                     jobs.append(
                         job(name) {
-                            SearchEntries(model, version, documents, people: self.peopleRows(model))
+                            SearchEntries(model, version, documents)
                                 .script(name, self.stamp(model), kind: kind, numbers)
                         }
                     )
@@ -93,18 +92,6 @@ final class SearchFiles: Sendable {
             let stamp = hash.text
             known = stamp
             return stamp
-        }
-    }
-
-    /// The row of each person in the list of people by name; empty where all people are listed by strike.
-    private func peopleRows(_ model: ReportModel) -> [Int] {
-        knownPeople.withLock { known in
-            if let known { return known }
-            let order = model.places.people.order
-            var rows = Array(repeating: 0, count: order.count)
-            for (row, person) in order.enumerated() { rows[person] = row }
-            known = rows
-            return rows
         }
     }
 

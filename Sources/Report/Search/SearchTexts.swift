@@ -121,6 +121,7 @@ struct SearchTexts {
         if victim.name.isEmpty && victim.names.isEmpty { return }
         body(number, .text(victim.name), .strong)
         for name in victim.names { body(number, .text(name.name), .strong) }
+        if !victim.id.isEmpty { body(number, .text(victim.id), .strong) }
         if let strike = model.dataset.index(of: victim.strikeID) {
             body(number, .text(victim.strikeID), .weak)
             body(number, .names(strike: strike), .weak)

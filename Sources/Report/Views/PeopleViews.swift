@@ -14,10 +14,15 @@ struct VictimView: TemplateRecord {
         "victim",
         "One person killed or injured, as published.",
         [
-            .text("name", "The name, or the relation by which the person is listed.") { view in
-                view.victim.names.first { $0.language == view.scope.language.tag }?.name
-                    ?? view.victim.name
-            },
+            .optionalText(
+                "anchor",
+                "The fragment of the person in a list; none without an id of their own."
+            ) { $0.anchor },
+            .optionalURL(
+                "url",
+                "The person's page; where people have none, the list that they are found in, unless a record is named."
+            ) { $0.url },
+            .text("name", "The name, or the relation by which the person is listed.") { $0.name },
             .optionalRecord("name_local", "The name in another language.") { view in
                 view.victim.names.first { $0.language != view.scope.language.tag }
                     .map { LocalTextView(text: $0.name, language: $0.language) }
@@ -62,6 +67,27 @@ struct VictimView: TemplateRecord {
         ]
     )
 
+    /// The name in the language of the page, or as recorded first.
+    var name: String {
+        victim.names.first { $0.language == scope.language.tag }?.name ?? victim.name
+    }
+
+    private var hasID: Bool { !scope.report.dataset.victims[position].id.isEmpty }
+
+    private var anchor: String? {
+        hasID ? scope.report.anchor(ofPersonAt: position) : nil
+    }
+
+    private var url: String? {
+        guard hasID else { return nil }
+        let hasPages = scope.report.settings.hasPersonPages
+        if !hasPages, !victim.url.isEmpty { return nil }
+        let path = scope.report.path(ofPersonAt: position)
+        // A link from a line to itself leads nowhere.
+        let page = path.prefix { $0 != "#" }
+        return page == scope.versionPath ? nil : scope.url(path)
+    }
+
     private var note: String { scope.label(victim.note, .victims, .note) }
 
     private var strike: StrikeView? {
@@ -97,6 +123,31 @@ struct VictimView: TemplateRecord {
     private var publishedAge: String {
         guard victim.age.utf8.contains(where: { (48...57).contains($0) }) else { return victim.age }
         return scope.language.text(.agedPublished, ["age": scope.language.isolated(victim.age)])
+    }
+}
+
+extension VictimView {
+    /// What is recorded of the person besides the name, each with its label.
+    var facts: [LabelledTextView] {
+        let victim = self.victim
+        let stated: [(PersonField, String, String)] = [
+            (.age, "age", Int(victim.age).map { scope.language.plainNumber($0) } ?? victim.age),
+            (.ageGroup, "age_group", scope.selections.word("age_group_", victim.ageGroup)),
+            (.sex, "sex", scope.selections.word("sex_", victim.sex)),
+            (.status, "status", scope.selections.word("victim_status_", victim.status)),
+            (.date, "date", date),
+            (.place, "place", place),
+            (.cause, "cause", scope.label(victim.cause, .victims, .cause)),
+            (.family, "family", scope.label(victim.family, .victims, .family)),
+        ]
+        var facts = stated.map { field, name, text in
+            LabelledTextView(
+                label: scope.selections.label(of: .person(field), named: name),
+                text: text
+            )
+        }
+        facts.append(LabelledTextView(label: scope.language.text(.fieldNote), text: note))
+        return facts.filter { !$0.text.isEmpty } + scope.extras(victim.extras, .victims)
     }
 }
 

@@ -114,6 +114,7 @@ public enum Word: Int, CaseIterable, Sendable {
     case fieldAge
     case fieldAgeBand
     case fieldFamily
+    case fieldNote
     case ageFrom
     case ageUntil
     case total
