@@ -31,7 +31,7 @@ struct SettingsReader {
     ]
 
     /// The keys that are texts for readers.
-    private static let texts: Set<String> = [
+    static let texts: Set<String> = [
         "title", "description", "credit", "caution", "notice", "label", "means",
     ]
 
