@@ -79,7 +79,7 @@ package struct TemplateFolder {
     }
 
     /// The English words as the beginning of a file for another language.
-    private static func words(_ english: [UInt8], for tag: String) -> [UInt8] {
+    static func words(_ english: [UInt8], for tag: String) -> [UInt8] {
         let lines = String(decoding: english, as: UTF8.self)
             .split(separator: "\n", omittingEmptySubsequences: false)
         return Array(

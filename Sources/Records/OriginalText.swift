@@ -11,6 +11,10 @@ public struct OriginalText: Sendable {
         public let mark: String
         /// The line of the file on which it begins, from 1.
         public let line: Int
+        /// Its lines among those of the text, from 0.
+        public let lines: Range<Int>
+        /// The text as written, with a line feed between two lines.
+        public let text: String
     }
 
     /// The paragraphs, in order.
@@ -19,24 +23,39 @@ public struct OriginalText: Sendable {
     /// Divides the text of an article.
     public init(_ article: Article) {
         var paragraphs: [Paragraph] = []
-        var words: [Substring] = []
-        var first = 0
-        func end() {
-            guard !words.isEmpty else { return }
+        let lines = OriginalText.lines(article.body)
+        var first: Int?
+        func end(_ next: Int) {
+            guard let start = first else { return }
+            first = nil
+            let own = lines[start..<next]
+            let words = own.flatMap { $0.split(whereSeparator: \.isWhitespace) }
             paragraphs.append(
-                Paragraph(mark: ShortHash.of(words.joined(separator: " ")), line: first)
+                Paragraph(
+                    mark: ShortHash.of(words.joined(separator: " ")),
+                    line: article.bodyFirstLine + start,
+                    lines: start..<next,
+                    text: own.joined(separator: "\n")
+                )
             )
-            words = []
         }
-        let lines = article.body.split(separator: "\n", omittingEmptySubsequences: false)
         for (index, line) in lines.enumerated() {
-            let own = line.split(whereSeparator: \.isWhitespace)
-            if own.isEmpty { end() }
-            if words.isEmpty { first = article.bodyFirstLine + index }
-            words += own
+            if line.allSatisfy(\.isWhitespace) {
+                end(index)
+            } else if first == nil {
+                first = index
+            }
         }
-        end()
+        end(lines.count)
         self.paragraphs = paragraphs
+    }
+
+    /// The lines of a text, whatever ends them.
+    public static func lines(_ text: String) -> [Substring] {
+        text.split(
+            omittingEmptySubsequences: false,
+            whereSeparator: { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }
+        )
     }
 
     /// The marks, as a translation states them.

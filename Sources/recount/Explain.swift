@@ -92,7 +92,7 @@ enum AllRules {
             entries(LanguageRule.self), entries(ProseRule.self), entries(ReleaseRule.self),
             entries(HistoryRule.self), entries(PublishingRule.self), entries(OutputRule.self),
             entries(MediaRule.self), entries(ThemeRule.self),
-            entries(LeakRule.self),
+            entries(LeakRule.self), entries(ExchangeRule.self),
         ]
     }
 

@@ -31,6 +31,7 @@ struct Recount: ParsableCommand {
             Rollback.self,
             WithholdCommand.self,
             TranslatedCommand.self,
+            TranslationCommand.self,
             Explain.self,
             ReferenceCommand.self,
             TemplatesCommand.self,

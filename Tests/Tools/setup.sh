@@ -96,12 +96,12 @@ install_libraries() {
 }
 
 # The programs that publish, servers for them to talk to on the loopback address, and the programs that remove
-# metadata (qpdf, ffmpeg, exiftool). The tests start their own SSH server on a port of their own and end it; a package
+# metadata (qpdf, ffmpeg, exiftool), and msgfmt, which checks files for translators. The tests start their own SSH server on a port of their own and end it; a package
 # that starts one is told not to.
 install_publishing() {
     missing=""
     for pair in ssh:openssh-client sshd:openssh-server rsync:rsync rclone:rclone minisign:minisign \
-        exiftool:libimage-exiftool-perl qpdf:qpdf ffmpeg:ffmpeg; do
+        exiftool:libimage-exiftool-perl qpdf:qpdf ffmpeg:ffmpeg msgfmt:gettext; do
         have "${pair%%:*}" || [ -x "/usr/sbin/${pair%%:*}" ] || missing="$missing ${pair#*:}"
     done
     [ -n "$missing" ] || return 0
@@ -120,7 +120,7 @@ install_publishing() {
         apt $missing || true
         [ "$had_policy" = yes ] || [ "$(id -u)" -ne 0 ] || rm -f /usr/sbin/policy-rc.d
     fi
-    for name in ssh sshd rsync rclone minisign exiftool qpdf ffmpeg; do
+    for name in ssh sshd rsync rclone minisign exiftool qpdf ffmpeg msgfmt; do
         have "$name" || [ -x "/usr/sbin/$name" ] || skipped "$name could not be installed"
     done
 }

@@ -18,9 +18,9 @@ struct CodebookReader {
     /// The properties that other tools read as plain texts: another language’s stands beside them as `title.ar`.
     private static let siblings: Set<String> = ["title", "description", "labels"]
     /// The properties that are texts for readers.
-    private static let texts: Set<String> = ["title", "description"]
+    static let texts: Set<String> = ["title", "description"]
     /// The properties that name people and publications.
-    private static let names: Set<String> = ["contributors", "sources", "licenses"]
+    static let names: Set<String> = ["contributors", "sources", "licenses"]
 
     /// What a codebook is read from.
     struct Input: Equatable, Sendable {

@@ -18,7 +18,7 @@ struct SettingsReader {
     static let known = keys.names
 
     /// The keys that are texts for readers.
-    private static let texts: Set<String> = [
+    static let texts: Set<String> = [
         "title", "description", "credit", "caution", "notice", "label", "means",
     ]
 

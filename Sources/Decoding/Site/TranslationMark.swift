@@ -70,23 +70,24 @@ public struct TranslationMark: Sendable {
     }
 
     /// The text of a file with its line `translates` added or replaced.
-    static func text(_ text: String, marked marks: [String]) -> String {
+    package static func text(_ text: String, marked marks: [String]) -> String {
         let line = "\(key) \"\(marks.joined(separator: " "))\""
-        var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        let end = text.contains("\r\n") ? "\r\n" : "\n"
+        var lines = OriginalText.lines(text).map(String.init)
         let fence = lines.first?.trimmingEnd ?? ""
-        guard fence == "---" else { return "---\n\(line)\n---\n\n" + text }
-        let end = lines.dropFirst().firstIndex { $0.trimmingEnd == "---" } ?? lines.count
-        if let old = lines[..<end].firstIndex(where: { $0.hasPrefix(key) }) {
+        guard fence == "---" else { return "---\(end)\(line)\(end)---\(end)\(end)" + text }
+        let close = lines.dropFirst().firstIndex { $0.trimmingEnd == "---" } ?? lines.count
+        if let old = lines[..<close].firstIndex(where: { $0.hasPrefix(key) }) {
             lines[old] = line
         } else {
-            lines.insert(line, at: end)
+            lines.insert(line, at: close)
         }
-        return lines.joined(separator: "\n")
+        return lines.joined(separator: end)
     }
 }
 
 extension String {
-    /// The text without white space at its end, such as the carriage return of a line.
+    /// The text without white space at its end.
     fileprivate var trimmingEnd: Substring {
         var text = self[...]
         while text.last?.isWhitespace == true { text.removeLast() }

@@ -1,6 +1,7 @@
 import Diagnostics
 import Explanations
 import Foundation
+import Originals
 import TestSupport
 
 @testable import Building
@@ -48,7 +49,9 @@ struct ExampleSite {
     }
 
     private func check(_ cache: inout SiteCache) throws -> DiagnosticLog {
-        try SiteBuild(site: site.path, drafts: false, folder: nil).run(&cache).log
+        var log = try SiteBuild(site: site.path, drafts: false, folder: nil).run(&cache).log
+        if let file = try? site.read("ar.po") { try importTranslations(file, &log) }
+        return log
     }
 
     /// What reading the site without an example leaves behind: its templates and words are those of
@@ -62,6 +65,21 @@ struct ExampleSite {
 
     struct Spoilt: Error {
         let messages: String
+    }
+
+    /// Adds what an import of translations reports.
+    private func importTranslations(_ file: String, _ log: inout DiagnosticLog) throws {
+        var own = DiagnosticLog()
+        if let (object, tag) = TranslationExchange.object(file, file: "ar.po", log: &own) {
+            let exchange = try TranslationExchange(
+                site: site.path,
+                language: tag,
+                theme: .own,
+                log: &own
+            )
+            _ = exchange?.importing(object, log: &own)
+        }
+        log.append(own)
     }
 
     private func add(_ example: Explanation.Example) throws {

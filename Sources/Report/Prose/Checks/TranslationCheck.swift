@@ -50,6 +50,8 @@ struct TranslationCheck {
         _ log: inout DiagnosticLog
     ) {
         compareLinks(translation, original, &log)
+        compareBlocks(translation, original, &log)
+        compareDeliberate(translation, original, &log)
         reportChanges(translation.article, original.article, &log)
     }
 
@@ -129,5 +131,122 @@ struct TranslationCheck {
                     + lines.joined(separator: ", "),
             suggestion: "Translate them, then run recount translated \(translation.file)."
         )
+    }
+
+    // MARK: - Blocks
+
+    /// The tables, charts and maps of a text; what they show is their key, and their captions are no part of it.
+    private func blocks(_ side: Side) -> [Binding] {
+        let lines = OriginalText.lines(side.article.body)
+        return side.text.blocks.sorted { $0.key < $1.key }
+            .map { offset, block in
+                let place = side.text.document.fences[offset].location
+                let line = place.line - side.article.bodyFirstLine
+                return Binding(
+                    key: TranslationCheck.key(block),
+                    location: place,
+                    excerpt: lines.indices.contains(line)
+                        ? Excerpt(String(lines[line]), start: 0, length: lines[line].count)
+                        : Excerpt("", start: 0, length: 1)
+                )
+            }
+    }
+
+    /// What a block shows, as an author writes it, on one line.
+    private static func key(_ block: PlannedBlock) -> String {
+        var parts: [String] = []
+        if !block.fieldName.isEmpty { parts.append("by: \(block.fieldName)") }
+        if !block.measures.isEmpty {
+            parts.append("measures: \(block.measures.map(\.name).joined(separator: ", "))")
+        }
+        if !block.selection.query.isEmpty { parts.append("where: \(block.selection.query)") }
+        let sort = block.sort.map {
+            ($0.isDescending ? "-" : "") + $0.measure.measure.name
+                + ($0.measure.end.map { ".\($0.rawValue)" } ?? "")
+        }
+        if !sort.isEmpty { parts.append("sort: \(sort.joined(separator: ", "))") }
+        if let limit = block.limit { parts.append("limit: \(limit)") }
+        return parts.isEmpty
+            ? block.kind.rawValue : "\(block.kind.rawValue) (\(parts.joined(separator: "; ")))"
+    }
+
+    private func compareBlocks(
+        _ translation: Side,
+        _ original: Side,
+        _ log: inout DiagnosticLog
+    ) {
+        if translation.text.blocks.isEmpty, original.text.blocks.isEmpty { return }
+        let advice =
+            "Repeat every table, chart and map with the same settings; only captions differ."
+        var missing = blocks(original)
+        for block in blocks(translation) {
+            if let same = missing.firstIndex(where: { $0.key == block.key }) {
+                missing.remove(at: same)
+                continue
+            }
+            log.report(
+                ProseRule.translationDiffers,
+                at: block.location,
+                "the original \(original.article.file) has no \(block.key) for this one",
+                excerpt: block.excerpt,
+                suggestion: advice
+            )
+        }
+        for block in missing {
+            log.report(
+                ProseRule.translationDiffers,
+                at: block.location,
+                "the translation \(translation.article.file) has no \(block.key) for this one",
+                excerpt: block.excerpt,
+                suggestion: advice
+            )
+        }
+    }
+
+    // MARK: - Deliberate numerals
+
+    /// The numbers in the deliberate numerals of an article; `nil` if one is written in words, which languages do at
+    /// different places.
+    private func numbers(_ article: Article) -> [(number: String, location: SourceLocation)]? {
+        var numbers: [(number: String, location: SourceLocation)] = []
+        for numeral in article.deliberate {
+            let digits = numeral.text.split { $0.wholeNumberValue == nil && !"٬,.٫".contains($0) }
+                .map { $0.compactMap(\.wholeNumberValue).map(String.init).joined() }
+                .filter { !$0.isEmpty }
+            if digits.isEmpty { return nil }
+            numbers += digits.map { ($0, numeral.location) }
+        }
+        return numbers
+    }
+
+    private func compareDeliberate(
+        _ translation: Side,
+        _ original: Side,
+        _ log: inout DiagnosticLog
+    ) {
+        guard let own = numbers(translation.article), var missing = numbers(original.article) else {
+            return
+        }
+        let advice = "A translation states the same numbers; see which of the two is right."
+        for (number, location) in own {
+            if let same = missing.firstIndex(where: { $0.number == number }) {
+                missing.remove(at: same)
+                continue
+            }
+            log.report(
+                ProseRule.translationDiffers,
+                at: location,
+                "no deliberate numeral of the original \(original.article.file) has the number \(number)",
+                suggestion: advice
+            )
+        }
+        for (number, location) in missing {
+            log.report(
+                ProseRule.translationDiffers,
+                at: location,
+                "no deliberate numeral of the translation \(translation.article.file) has the number \(number)",
+                suggestion: advice
+            )
+        }
     }
 }

@@ -1,0 +1,422 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Texts go to translators and come back, through the program.
+@Suite struct TranslationExchangeTests {
+    private static let folder = Package.tests + "/Sites/languages/two/input"
+
+    private func site() throws -> SiteFolder { try SiteFolder.plain(Self.folder) }
+
+    private func export(_ site: SiteFolder, _ options: String...) throws -> String {
+        let file = site.path + "/ar.po"
+        try? FileManager.default.removeItem(atPath: file)
+        let ending = try Program.run(
+            [Package.program, "translation", "export", "ar", "--site", site.path, "--to", file]
+                + options
+        )
+        #expect(ending.status == 0, "\(ending)")
+        return try site.read("ar.po")
+    }
+
+    private func importing(_ site: SiteFolder, _ text: String) throws -> Ending {
+        try site.write("ar.po", text)
+        return try Program.recount(
+            "translation",
+            "import",
+            "ar.po",
+            "--site",
+            ".",
+            in: site.path
+        )
+    }
+
+    /// A PO file with one entry.
+    private static func file(_ context: String, _ original: String, _ translation: String) -> String
+    {
+        """
+        msgid ""
+        msgstr ""
+        "Language: ar\\n"
+
+        msgctxt "\(context)"
+        msgid "\(original)"
+        msgstr "\(translation)"
+
+        """
+    }
+
+    @Test(
+        .enabled(if: hasCommand("msgfmt"), "msgfmt (Debian: gettext) is not installed"),
+        arguments: ["example", "two"]
+    )
+    func gettextFindsNoMistakeInAnExport(_ name: String) throws {
+        let site = try name == "example" ? SiteFolder.example() : site()
+        _ = try export(site)
+        let ending = try Program.run(
+            ["msgfmt", "--check", "-o", "/dev/null", site.path + "/ar.po"]
+        )
+        #expect(ending.status == 0 && ending.errors == "", "\(ending)")
+    }
+
+    @Test(arguments: ["example", "two"])
+    func anExportThatComesBackUnchangedChangesNoFile(_ name: String) throws {
+        let site = try name == "example" ? SiteFolder.example() : site()
+        let text = try export(site)
+        let before = try Tree.read(site.path)
+        let ending = try importing(site, text)
+        #expect(ending.status == 0 && ending.errors == "", "\(ending)")
+        #expect(ending.output == "unchanged  the site has these translations\n")
+        #expect(try Tree.read(site.path) == before)
+    }
+
+    @Test func whatTranslatorsFillInMakesACompleteTranslation() throws {
+        let site = try site()
+        let file = try export(site, "--no-words")
+        let text = file.components(separatedBy: "\n\n")
+            .map { entry in
+                guard entry.hasSuffix("msgstr \"\"") || entry.hasSuffix("msgstr \"\"\n"),
+                    let original = entry.components(separatedBy: "\nmsgid ").last?
+                        .components(separatedBy: "\nmsgstr ").first
+                else { return entry }
+                return entry.replacing("msgstr \"\"", with: "msgstr \(original)")
+            }
+            .joined(separator: "\n\n")
+        #expect(text != file)
+        let ending = try importing(site, text)
+        #expect(ending.status == 0 && ending.errors == "", "\(ending)")
+        #expect(
+            ending.output == """
+                wrote    content/ar/method.md: 2 translations
+                wrote    content/site.yaml: 4 translations
+
+                """
+        )
+        #expect(
+            try site.read("content/ar/method.md") == """
+                ---
+                title: "The method"
+                translates: "9a8114f2"
+                ---
+
+                Not translated. Back to [the account](account.md) and [the strikes](strikes/index.html).
+
+                """
+        )
+        let settings = try site.read("content/site.yaml")
+        #expect(settings.contains("caution: {en: \"Only the English states this.\", ar: \"Only"))
+        #expect(
+            settings.contains(
+                "  weak: {label: {en: \"Weak\", ar: \"Weak\"}, means: {en: \"One source.\", ar: \"One source.\"}}\n"
+            )
+        )
+        let page = try Program.recount("check", site.path, "--languages")
+        #expect(
+            page.output == """
+                ar  3 of 3 articles translated
+                    words  not reviewed by a native reader
+
+                """,
+            "\(page)"
+        )
+        #expect(page.errors == "")
+        #expect(try importing(site, try export(site)).output.hasPrefix("unchanged"))
+    }
+
+    @Test func aChangedParagraphIsMarkedUntilItIsTranslatedAgain() throws {
+        let site = try site()
+        let original = "content/account.md"
+        try site.write(original, try site.read(original) + "\nA second paragraph.\n")
+        let translation = "content/ar/account.md"
+        try site.write(
+            translation,
+            try site.read(translation).replacing("---\n\n", with: "---\n*ملاحظة المترجم.*\n\n")
+                + "\nفقرة ثانية.\n"
+        )
+        #expect(try Program.recount("translated", translation, "--site", site.path).status == 0)
+        try site.replace("second", "last", in: original)
+        let file = try export(site, "--no-words")
+        let entry = """
+            #. The original has changed since it was translated.
+            #: content/account.md:8
+            #, fuzzy
+            msgctxt "content/account.md#2"
+            msgid "A last paragraph."
+            msgstr "فقرة ثانية."
+            """
+        #expect(file.contains(entry), "\(file)")
+        #expect(try importing(site, file).output.hasPrefix("unchanged"))
+        #expect(try site.check().errors.contains("[translation-outdated]"))
+        let done =
+            file.replacing(
+                "#, fuzzy\nmsgctxt \"content/account.md#2\"",
+                with: "msgctxt \"content/account.md#2\""
+            )
+            .replacing("فقرة ثانية.", with: "فقرة أخيرة.")
+        let ending = try importing(site, done)
+        #expect(ending.output == "wrote    content/ar/account.md: 1 translation\n", "\(ending)")
+        let text = try site.read(translation)
+        #expect(
+            text.contains("*ملاحظة المترجم.*") && text.hasSuffix("\n\nفقرة أخيرة.\n"),
+            "\(text)"
+        )
+        #expect(try !site.check().errors.contains("[translation-outdated]"))
+    }
+
+    @Test func aTextOfTheSettingsIsAddedAndEveryOtherByteStays() throws {
+        let site = try site()
+        let settings = """
+            # Who we are.
+            title:   Plain title   # a note
+            description: >-
+              A text
+              of two lines.
+            notice: 'It''s {braced}, # and quoted.'
+            languages: [en, ar]
+            gradings:
+              # The best.
+              confirmed:
+                label: {en: Confirmed}
+                counted: true
+                means:
+                  en: "Accepted."   # by them
+              weak: {label: Weak}
+
+            """
+        try site.write("content/site.yaml", settings)
+        let file = try export(site, "--no-words")
+        #expect(
+            file.contains("msgctxt \"content/site.yaml#gradings/weak/label\"\nmsgid \"Weak\"\n")
+        )
+        var filled = file
+        for (original, translation) in [
+            ("Plain title", "عنوان"), ("A text of two lines.", "نص"), ("Confirmed", "مؤكد"),
+            ("It's {braced}, # and quoted.", "إنه \\\"مقتبس\\\": {x}, # لا"),
+            ("Accepted.", "مقبول."),
+            ("Weak", "ضعيف"),
+        ] {
+            filled = filled.replacing(
+                "msgid \"\(original)\"\nmsgstr \"\"",
+                with: "msgid \"\(original)\"\nmsgstr \"\(translation)\""
+            )
+        }
+        let ending = try importing(site, filled)
+        #expect(ending.status == 0 && ending.errors == "", "\(ending)")
+        #expect(
+            try site.read("content/site.yaml") == """
+                # Who we are.
+                title:
+                  en: Plain title   # a note
+                  ar: "عنوان"
+                description:
+                  en: >-
+                    A text
+                    of two lines.
+                  ar: "نص"
+                notice:
+                  en: 'It''s {braced}, # and quoted.'
+                  ar: "إنه \\"مقتبس\\": {x}, # لا"
+                languages: [en, ar]
+                gradings:
+                  # The best.
+                  confirmed:
+                    label: {en: Confirmed, ar: "مؤكد"}
+                    counted: true
+                    means:
+                      en: "Accepted."   # by them
+                      ar: "مقبول."
+                  weak: {label: {en: "Weak", ar: "ضعيف"}}
+
+                """
+        )
+        #expect(try importing(site, try export(site)).output.hasPrefix("unchanged"))
+    }
+
+    @Test func aWordIsLaidOverThatOfTheProgram() throws {
+        let site = try site()
+        let file = Self.file("words#date_month", "{month} {year}", "{month} من {year}")
+        #expect(
+            try importing(site, file).output == "wrote    templates/words/ar.yaml: 1 translation\n"
+        )
+        #expect(
+            try site.read("templates/words/ar.yaml")
+                == "words:\n  date_month: \"{month} من {year}\"\n"
+        )
+        let again = Self.file("words#n_strikes/few", "{n} [records]", "{n} من [records]")
+        #expect(try importing(site, again).status == 0)
+        let words = try site.read("templates/words/ar.yaml")
+        #expect(
+            words.hasPrefix("words:\n  date_month: \"{month} من {year}\"\n  n_strikes: {zero: ")
+        )
+        #expect(words.contains("few: \"{n} من [records]\", many: "))
+        #expect(try site.check().status == 0)
+    }
+
+    @Test func aLanguageThatTheProgramDoesNotHaveBeginsWithoutTranslations() throws {
+        let site = try site()
+        try site.replace("languages: [en, ar]", "languages: [en, ar, es]", in: "content/site.yaml")
+        let file = site.path + "/es.po"
+        let export = [
+            Package.program, "translation", "export", "es", "--site", site.path, "--to", file,
+        ]
+        #expect(try Program.run(export).status == 0)
+        let text = try site.read("es.po")
+        #expect(text.contains("msgctxt \"words#unit_people\"\nmsgid \"people\"\nmsgstr \"\"\n"))
+        try site.write(
+            "es.po",
+            text.replacing(
+                "msgid \"people\"\nmsgstr \"\"",
+                with: "msgid \"people\"\nmsgstr \"personas\""
+            )
+        )
+        let ending = try Program.recount("translation", "import", file, "--site", site.path)
+        #expect(ending.status == 0, "\(ending)")
+        let words = try site.read("templates/words/es.yaml")
+        #expect(words.contains("language: es\n") && words.contains("unit_people: \"personas\"\n"))
+        let again = try Program.run(export)
+        #expect(again.status == 2 && again.errors.contains("exists already"), "\(again)")
+    }
+
+    @Test func linesThatEndAsOnWindowsStaySo() throws {
+        let site = try site()
+        for name in ["content/account.md", "content/ar/account.md"] {
+            try site.write(name, try site.read(name).replacing("\n", with: "\r\n"))
+        }
+        #expect(
+            try Program.recount("translated", "ar/account.md", "--site", site.path).status == 0
+        )
+        let marked = try site.read("content/ar/account.md")
+        #expect(marked.hasPrefix("---\r\ntitle: الرواية\r\ntranslates: \""), "\(marked)")
+        let file = try export(site, "--no-words")
+        #expect(
+            try importing(site, file.replacing("أشخاص؛", with: "مدنيين؛")).output
+                == "wrote    content/ar/account.md: 1 translation\n"
+        )
+        let text = try site.read("content/ar/account.md")
+        #expect(text == marked.replacing("أشخاص؛", with: "مدنيين؛"))
+        #expect(try site.check().status == 0)
+    }
+
+    @Test func nothingIsWrittenIfATranslationBreaks() throws {
+        let site = try site()
+        let file = try export(site)
+            .replacing("](figure:killed?grading=counted) أشخاص", with: "](figure:killed) أشخاص")
+            .replacing("msgstr \"عيّنة: لغتان\"", with: "msgstr \"عيّنة\"")
+            .replacing(
+                "{day} {month} {year}\"\nmsgstr \"{day} {month} {year}",
+                with: "{day} {month} {year}\"\nmsgstr \"{day} {moon} {year}"
+            )
+        let before = try Tree.read(site.path + "/content")
+        let ending = try importing(site, file)
+        #expect(ending.status == 1 && ending.output == "", "\(ending)")
+        #expect(try Tree.read(site.path + "/content") == before)
+        #expect(!FileManager.default.fileExists(atPath: site.path + "/templates/words/ar.yaml"))
+        let messages = ending.errors.components(separatedBy: "\n")
+            .filter { $0.contains(": error: ") }
+            .map { $0.split(separator: ":", maxSplits: 2).last.map(String.init) ?? "" }
+        #expect(messages.count == 6, "\(ending)")
+        #expect(ending.errors.contains("[po-entry]"))
+    }
+
+    @Test func theMessagesNameThePlaceInTheFile() throws {
+        let site = try site()
+        let ending = try importing(
+            site,
+            """
+            msgid ""
+            msgstr ""
+            "Language: ar\\n"
+
+            msgctxt "content/account.md#1"
+            msgid ""
+            "[Three](figure:killed?grading=counted) people were killed; see [the "
+            "method](method.md) and [A1](strike:A1)."
+            msgstr ""
+            "انظر [المنهج](method.md) "
+            "و[A2](strike:A2)، [ثلاثة](figure:killed?grading=counted)."
+
+            msgctxt "words#n_strikes/few"
+            msgid "{n} [records]"
+            msgstr "{m} غارات"
+
+            msgctxt "content/site.yaml#title"
+            msgid "Another title"
+            msgstr "عنوان"
+
+            """
+        )
+        #expect(ending.status == 1, "\(ending)")
+        #expect(
+            ending.errors == """
+                ar.po:19:9: warning: content/site.yaml#title: the site no longer has this text as it was exported
+                     msgstr "عنوان"
+                             ^^^^^
+                     Export the texts again: this translation is not taken in.
+                     [po-stale]
+
+                ar.po:9:9: error: content/account.md#1: the translation lacks the link to “strike:A1”
+                     msgstr ""
+                             ^
+                     Link the words that stand for it: […](strike:A1)
+                     [po-entry]
+
+                ar.po:11:8: error: content/account.md#1: the original has no link to “strike:A2”
+                     "و[A2](strike:A2)، [ثلاثة](figure:killed?grading=counted)."
+                            ^^^^^^^^^
+                     Copy what stands in the round brackets from the original.
+                     [po-entry]
+
+                ar.po:15:9: error: words#n_strikes/few: “{m}” does not stand in the original
+                     msgstr "{m} غارات"
+                             ^^^
+                     Keep the names in braces as they are; they are filled in.
+                     [po-entry]
+
+                3 errors, 1 warning
+
+                """
+        )
+    }
+
+    @Test func aFileThatCannotBeReadIsRefusedWithItsPlaces() throws {
+        let site = try site()
+        let ending = try importing(
+            site,
+            """
+            msgctxt "content/site.yaml#title"
+            msgid "Sample"
+            msgstr "a "quoted" word"
+            msgid_plural "Samples"
+
+            """
+        )
+        #expect(ending.status == 1, "\(ending)")
+        #expect(
+            ending.errors == """
+                ar.po:1:1: error: the head of the file names no language
+                     It begins with an entry msgid "" that holds “Language: ar”.
+                     [po-not-read]
+
+                ar.po:3:8: error: a text stands between two quotation marks, with “\\"” for one inside it
+                     msgstr "a "quoted" word"
+                            ^^^^^^^^^^^^^^^^^
+                     Save the file again with the translators’ tool, or correct the line.
+                     [po-not-read]
+
+                ar.po:4:1: error: entries with plurals of gettext are not read: Recount has an entry for each form
+                     msgid_plural "Samples"
+                     ^^^^^^^^^^^^^^^^^^^^^^
+                     Save the file again with the translators’ tool, or correct the line.
+                     [po-not-read]
+
+                3 errors
+
+                """
+        )
+    }
+}
+
+/// Whether a program is on the path.
+private func hasCommand(_ name: String) -> Bool {
+    (try? Program.run(["sh", "-c", "command -v \(name)"]))?.status == 0
+}
