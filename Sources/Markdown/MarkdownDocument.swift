@@ -64,6 +64,12 @@ public struct MarkdownDocument: Sendable {
         return writer.html
     }
 
+    /// The words of the document without markup, footnotes and fenced blocks, a blank between blocks; `linkText` is what
+    /// a link says instead of its own words.
+    public func plainText(_ linkText: (Int, Link) -> String?) -> String {
+        PlainText(self, linkText).text
+    }
+
     /// The document without its footnotes, and the footnotes as the items of a list (`li` elements), so that a page
     /// can put them into a list of its own; without footnotes the second text is empty.
     ///

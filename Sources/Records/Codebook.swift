@@ -150,6 +150,8 @@ public struct CodebookField: Hashable, Sendable {
     public var coarsening = Coarsening()
     /// What the codebook states for every record of the table, which has no such column; `nil` for a column.
     public var constant: String?
+    /// Whether its cells are Markdown.
+    public var isMarkdown = false
     /// How several values stand in a cell; `nil` where a cell holds one.
     public var list: CellList?
     /// Whether a cell must not be empty.

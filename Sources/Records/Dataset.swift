@@ -31,6 +31,8 @@ public final class Dataset: Sendable {
     public let reducedPeople: ReducedPeople
     /// The strikes in whose lists somebody is protected, by id: what changed in them is not told.
     public let strikesWithProtectedPeople: Set<String>
+    /// The summaries of strikes that are Markdown, in the languages of the report.
+    public let markdownCells: [MarkdownCell]
     /// Reasons for corrections, in the order of the file.
     public let corrections: [Correction]
 
@@ -60,6 +62,7 @@ public final class Dataset: Sendable {
         rareValues: RareValues = RareValues(),
         reducedPeople: ReducedPeople = ReducedPeople(),
         strikesWithProtectedPeople: Set<String> = [],
+        markdownCells: [MarkdownCell] = [],
         corrections: [Correction] = [],
         spellings: [String: String] = [:]
     ) {
@@ -76,6 +79,7 @@ public final class Dataset: Sendable {
         self.rareValues = rareValues
         self.reducedPeople = reducedPeople
         self.strikesWithProtectedPeople = strikesWithProtectedPeople
+        self.markdownCells = markdownCells
         self.corrections = corrections
         self.spellings = spellings
         var index: [String: Int] = [:]

@@ -48,6 +48,9 @@ struct FieldReader {
             columns[place].field.list =
                 SeparatorReader(fields: described[place]).list(of: columns[place].field, &log)
         }
+        for place in columns.indices where columns[place].field.isMarkdown {
+            checkMarkdown(&columns[place].field, described[place], &log)
+        }
         RoleCheck(kind: kind, measures: measures, schema: schema).check(columns, &log)
         return columns
     }
@@ -120,6 +123,26 @@ struct FieldReader {
         return .any
     }
 
+    /// The format of cells that are read as articles are.
+    private static let markdown = "markdown"
+
+    /// Only the summaries of strikes are Markdown.
+    private func checkMarkdown(
+        _ field: inout CodebookField,
+        _ fields: YAMLFields,
+        _ log: inout DiagnosticLog
+    ) {
+        if field.role?.whole == .summary, field.type == .string { return }
+        field.isMarkdown = false
+        fields.report(
+            CodebookRule.formatNotRead,
+            "format",
+            "the column “\(field.name)” cannot be Markdown",
+            suggestion: "Only texts with the role summary, or summary in another language, can.",
+            &log
+        )
+    }
+
     private func readRepeat(
         _ fields: YAMLFields,
         _ column: inout ColumnSchema,
@@ -143,6 +166,10 @@ struct FieldReader {
         _ column: inout ColumnSchema,
         _ log: inout DiagnosticLog
     ) {
+        if fields.node("format")?.scalar?.asString == FieldReader.markdown {
+            column.field.isMarkdown = true
+            return
+        }
         switch column.field.type {
         case .date: column.dates = .isoDay
         case .datetime: column.dates = .isoDayAndTime

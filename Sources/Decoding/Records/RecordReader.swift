@@ -111,6 +111,7 @@ struct RecordReader {
             rareValues: coarse.rare,
             reducedPeople: coarse.reduced(victims, set.table(.victims)),
             strikesWithProtectedPeople: protection.strikesWithProtectedPeople,
+            markdownCells: MarkdownSummaries(settings).cells(set),
             corrections: corrections,
             spellings: [
                 set.strikes.spellings, set.victims.spellings, set.sources.spellings,

@@ -194,7 +194,7 @@ struct NeighbourView: TemplateRecord {
 
 extension PageScope {
     /// The narrative of a strike: its translation into the page's language, or the original where there is none.
-    fileprivate func narrative(ofStrikeAt position: Int) -> PlannedText? {
+    func narrative(ofStrikeAt position: Int) -> PlannedText? {
         if report.narratives.isEmpty { return nil }
         let id = report.dataset.strikes[position].id
         if !folder.isEmpty {

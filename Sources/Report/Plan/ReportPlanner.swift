@@ -44,7 +44,9 @@ struct ReportPlanner {
                 suggestion: mistake.suggestion
             )
         }
-        let texts = ProseParts(site: site, cache: &cache, log: &log)
+        let cells = CellAccounts(site)
+        defer { cells.relocate(&log) }
+        let texts = ProseParts(site: site, cells: cells, cache: &cache, log: &log)
         let addresses = PageAddresses(site: site, texts: texts, log: &log)
         var collector = FigureCollector()
         let recounting = Recounting(dataset)
@@ -67,6 +69,7 @@ struct ReportPlanner {
         var narratives: [NarrativeKey: PlannedText] = [:]
         for (key, part) in texts.narratives {
             narratives[key] = planner.text(of: part.0, part.1, &collector, &log)
+            if cells.accounts[key] != nil { narratives[key]?.isOfCell = true }
         }
         let figures = Figures(
             collector,
@@ -236,11 +239,13 @@ struct ProseParts: Sendable {
     /// Parses all texts.
     init(
         site: SiteContent,
+        cells: CellAccounts,
         cache: inout Cache<Input, MarkdownDocument>,
         log: inout DiagnosticLog
     ) {
-        let keys = site.narratives.keys.sorted()
-        let texts = site.articles + keys.compactMap { site.narratives[$0] }
+        let accounts = site.narratives.merging(cells.accounts) { file, _ in file }
+        let keys = accounts.keys.sorted()
+        let texts = site.articles + keys.compactMap { accounts[$0] }
         var templates = TemplateIDs(site.templates)
         let documents = cache.outputs(
             for: texts.enumerated()

@@ -8,6 +8,8 @@ struct PlannedText: Sendable {
     let document: MarkdownDocument
     /// The language of the text; empty for that of its page.
     var language = ""
+    /// Whether it stands in a cell.
+    var isOfCell = false
     /// The targets of the document's links, in the same order.
     let links: [ResolvedLink]
     /// The tables, charts and maps, by their position among the fences.

@@ -1,3 +1,4 @@
+import Diagnostics
 import Markdown
 import Records
 import Templates
@@ -26,6 +27,16 @@ struct ProseRenderer {
         if text.document.footnoteCount == 0 { return nil }
         let notes = parts.notes
         return notes.isEmpty ? nil : HTML(unsafeHTML: notes)
+    }
+
+    /// The words without markup, with the numbers of links that have no text of their own.
+    var plainText: String {
+        text.document.plainText { index, link in
+            guard case .link(_, _, _, _, let words, _) = rendering(text.links[index], link) else {
+                return nil
+            }
+            return words
+        }
     }
 
     private var parts: (body: String, notes: String) {
@@ -167,5 +178,16 @@ struct ReferenceView: TemplateRecord {
                     source: SourceView(scope: scope, source: source, number: notes + index + 1)
                 )
             }
+    }
+}
+
+extension PageScope {
+    /// A summary in Markdown as plain text.
+    func plainSummary(_ text: String, ofStrikeAt position: Int) -> String {
+        if let account = narrative(ofStrikeAt: position), account.isOfCell {
+            return ProseRenderer(scope: self, text: account, blocks: [:]).plainText
+        }
+        var repeated = DiagnosticLog()
+        return MarkdownDocument.parse(text, file: "", log: &repeated).plainText { _, _ in nil }
     }
 }

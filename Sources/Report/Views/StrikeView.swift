@@ -188,7 +188,7 @@ struct StrikeView: TemplateRecord {
             $0.scope.edition.listedFacts.facts(of: $0.position, $0.scope)
         },
         .text("summary", "The summary, in the page's language if recorded; may be empty.") {
-            $0.scope.text($0.strike.summary, or: $0.strike.summaries)
+            $0.summary
         },
         .optionalURL("record_url", "The page of the record elsewhere.") {
             $0.strike.url.isEmpty ? nil : $0.strike.url
@@ -218,6 +218,13 @@ struct StrikeView: TemplateRecord {
     ]
 
     var url: String { scope.url(scope.report.places.strikes[position]) }
+
+    /// The summary as plain text.
+    private var summary: String {
+        let text = scope.text(strike.summary, or: strike.summaries)
+        if scope.report.dataset.markdownCells.isEmpty { return text }
+        return scope.plainSummary(text, ofStrikeAt: position)
+    }
 
     var sentence: String {
         if let knownSentence { return knownSentence }
