@@ -28,6 +28,7 @@ struct Recount: ParsableCommand {
             New.self, Serve.self, Build.self, Check.self, QueryCommand.self, DiffCommand.self,
             Publish.self, PackCommand.self, PrintCommand.self, ReleaseCommand.self, Verify.self,
             Rollback.self,
+            UpdateCommand.self,
             WithholdCommand.self,
             TranslatedCommand.self,
             Explain.self,
