@@ -39,14 +39,7 @@ extension SiteProposal {
     }
 
     private static func cell(_ text: String) -> String {
-        let needsQuotes = text.utf8.contains {
-            $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") || $0 == 10 || $0 == 13
-        }
-        let isPadded = text.first?.isWhitespace == true || text.last?.isWhitespace == true
-        guard needsQuotes || isPadded else { return text }
-        return "\""
-            + text.split(separator: "\"", omittingEmptySubsequences: false)
-            .joined(separator: "\"\"") + "\""
+        DelimitedCell.text(text, delimiter: UInt8(ascii: ","))
     }
 
     private var index: String {

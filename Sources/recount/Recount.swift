@@ -29,6 +29,7 @@ struct Recount: ParsableCommand {
             DiffCommand.self,
             Publish.self, PackCommand.self, PrintCommand.self, ReleaseCommand.self, Verify.self,
             Rollback.self,
+            UpdateCommand.self,
             WithholdCommand.self,
             TranslatedCommand.self,
             TranslationCommand.self,

@@ -23,6 +23,23 @@ public enum SiteReader {
         return try read(site: root, drafts: drafts, theme: theme, cache: &cache, log: &log)
     }
 
+    /// Reads the site in a folder as if some of its files held other bytes.
+    public static func read(
+        site root: String,
+        drafts: Bool,
+        replacing bytes: [String: [UInt8]],
+        log: inout DiagnosticLog
+    ) throws -> SiteContent? {
+        var cache = ReadingCache(keeps: false)
+        return try read(
+            site: root,
+            drafts: drafts,
+            replacing: bytes,
+            cache: &cache,
+            log: &log
+        )
+    }
+
     /// Reads the site in a folder like ``read(site:drafts:theme:log:)``, with cached results for unchanged files.
     ///
     /// `day` is that of a release that is being made, on which consents must hold. Tables without private cells are
@@ -33,10 +50,11 @@ public enum SiteReader {
         theme: Theme = .none,
         day: CalendarDate? = nil,
         keepsTables: Bool = false,
+        replacing bytes: [String: [UInt8]] = [:],
         cache: inout ReadingCache,
         log: inout DiagnosticLog
     ) throws -> SiteContent? {
-        let files = try InputTree.scan(root, log: &log)
+        let files = try InputTree.scan(root, log: &log).replacing(bytes)
         let settings = try settings(files, &cache, &log)
         let languages = settings?.settings.languages ?? []
         let description = try codebook(files, languages, &cache, &log)

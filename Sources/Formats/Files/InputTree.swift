@@ -34,6 +34,8 @@ public struct InputTree: Sendable {
     public let files: [File]
 
     private let positions: [String: Int]
+    /// What is read in place of some files.
+    private var replaced: [String: [UInt8]] = [:]
 
     /// Lists the files below some folders of a site.
     ///
@@ -60,6 +62,13 @@ public struct InputTree: Sendable {
             files.enumerated().map { ($1.path, $0) },
             uniquingKeysWith: { first, _ in first }
         )
+    }
+
+    /// The same files, with other bytes in some of them.
+    public func replacing(_ bytes: [String: [UInt8]]) -> InputTree {
+        var tree = self
+        tree.replaced.merge(bytes) { $1 }
+        return tree
     }
 
     /// Whether a file is there.
@@ -91,6 +100,7 @@ public struct InputTree: Sendable {
 
     /// The bytes of a file.
     public func read(_ path: String) throws -> [UInt8] {
+        if let bytes = replaced[path] { return bytes }
         guard let file = file(path) else {
             throw InputError(path: path, doing: "read", code: ENOENT)
         }

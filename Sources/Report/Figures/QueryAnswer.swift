@@ -162,6 +162,12 @@ public struct QueryAnswer: Sendable {
         return String(decoding: json.finished(), as: UTF8.self)
     }
 
+    /// Each measure with its total over all rows, in words.
+    public var totals: [(name: String, text: String)] {
+        guard let row = rows.last else { return [] }
+        return zip(measures, row.totals).map { ($0.text, QueryAnswer.text($1, $0.end)) }
+    }
+
     /// The answer as a table for a terminal.
     public func table() -> String {
         let blank = hidesRareValues ? "(none or hidden)" : "(none)"
