@@ -107,7 +107,7 @@ import Testing
         try site.replace("[ثلاثة]", "[أربعة]", in: "content/ar/account.md")
         let ending = try site.check()
         #expect(ending.status == 1, "\(ending)")
-        #expect(ending.errors.contains("content/ar/account.md:5:6: error: "), "\(ending)")
+        #expect(ending.errors.contains("content/ar/account.md:5:5: error: "), "\(ending)")
         #expect(!ending.errors.contains("content/account.md"), "\(ending)")
     }
 

@@ -8,7 +8,8 @@ import Text
 /// Reads the files of interface words, `templates/words/<language>.yaml`.
 public enum LanguageReader {
     private static let keys = [
-        "language", "reviewed", "direction", "plural", "digits", "group", "months", "months_short", "months_by_country",
+        "language", "reviewed", "direction", "plural", "digits", "group", "months", "months_short",
+        "months_by_country",
         "number_words", "number_forms", "number_scales", "number_parts", "number_joiners",
         "number_order", "between_words", "vague_numbers", "dual_nouns", "percent_words",
         "none_words", "casualty_words", "at_least", "at_most", "about", "range_words",
