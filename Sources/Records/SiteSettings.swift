@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// What `site.yaml` says, decoded and checked.
 public struct SiteSettings: Sendable {
     /// The report's name.
@@ -12,6 +14,8 @@ public struct SiteSettings: Sendable {
     public var languages = ["en"]
     /// Whether a release is refused when a translation differs from its original.
     public var requiresParity = false
+    /// The countries whose names of months the pages of some languages use.
+    public var regions: [Region] = []
     /// What its records are called, and whom they count.
     public var nouns = RecordNouns()
     /// The first day that the report covers.
@@ -76,6 +80,23 @@ public struct SiteSettings: Sendable {
 
     /// Makes the settings of a site that states nothing.
     public init() {}
+
+    /// A country whose usage the pages of a language follow.
+    public struct Region: Hashable, Sendable {
+        /// The language as a BCP 47 tag.
+        public var language: String
+        /// The country as ISO 3166 codes it, such as `SY`.
+        public var country: String
+        /// Where it is stated.
+        public var location: SourceLocation
+
+        /// Makes a region.
+        public init(language: String, country: String, location: SourceLocation) {
+            self.language = language
+            self.country = country
+            self.location = location
+        }
+    }
 
     /// One of the military's verdicts.
     public struct Assessment: Hashable, Sendable {

@@ -31,7 +31,7 @@ public enum NaturalOrder {
                 pieces.append(.word(letters))
                 letters = []
             }
-            for scalar in text.lowercased().unicodeScalars {
+            for scalar in NaturalOrder.expanded(text).unicodeScalars {
                 if let digit = NaturalOrder.digit(scalar) {
                     closeWord()
                     digits.append(digit)
@@ -91,8 +91,15 @@ public enum NaturalOrder {
         }
     }
 
-    /// A letter as it is compared; `nil` for everything else.
-    private static func folded(_ scalar: Unicode.Scalar) -> UInt32? {
+    /// A text in small letters, with two letters for those that stand for two.
+    public static func expanded(_ text: String) -> String {
+        let text = text.lowercased()
+        if text.utf8.allSatisfy({ $0 < 0x80 }) { return text }
+        return text.replacing("œ", with: "oe").replacing("æ", with: "ae").replacing("ß", with: "ss")
+    }
+
+    /// A letter as it is compared; `nil` for everything else, accents and vowel signs included.
+    public static func folded(_ scalar: Unicode.Scalar) -> UInt32? {
         if scalar.value < 0x80 { return (97...122).contains(scalar.value) ? scalar.value : nil }
         if let base = bases[scalar] { return base.value }
         return scalar.value != 0x640 && scalar.properties.isAlphabetic

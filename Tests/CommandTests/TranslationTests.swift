@@ -102,6 +102,39 @@ import Testing
         #expect(ending.errors.lowercased().contains(message.lowercased()), "\(ending)")
     }
 
+    @Test func aNumberThatIsChangedInOneLanguageOnlyIsFoundThere() throws {
+        let site = try site()
+        try site.replace("[ثلاثة]", "[أربعة]", in: "content/ar/account.md")
+        let ending = try site.check()
+        #expect(ending.status == 1, "\(ending)")
+        #expect(ending.errors.contains("content/ar/account.md:5:5: error: "), "\(ending)")
+        #expect(!ending.errors.contains("content/account.md"), "\(ending)")
+    }
+
+    /// Three countries with three names of June; a date in an article is one under each of them.
+    @Test(arguments: [("SY", "حزيران"), ("EG", "يونيو"), ("TN", "جوان")])
+    func monthsAreNamedAsInTheCountryOfTheSite(_ country: String, _ month: String) throws {
+        let site = try site()
+        try site.replace(
+            "languages: [en, ar]",
+            "languages: [en, ar]\nregions: {ar: \(country)}",
+            in: "content/site.yaml"
+        )
+        try site.replace(
+            "أشخاص؛",
+            "أشخاص بين ٦ حزيران و٧ يونيو و٨ جوان؛",
+            in: "content/ar/account.md"
+        )
+        let ending = try site.build()
+        #expect(ending.status == 0 && !ending.errors.contains("unbound"), "\(ending)")
+        let page = try site.read("Output/ar/strikes/A1.html")
+        #expect(page.contains("٢ \(month) ٢٠١٧"), "\(page)")
+        for other in ["حزيران", "يونيو", "جوان"] where other != month {
+            #expect(!page.contains(other), "\(other)")
+        }
+        #expect(try site.read("Output/strikes/A1.html").contains("2 June 2017"))
+    }
+
     @Test func aReleaseIsRefusedWhereParityIsRequired() throws {
         let site = try site()
         try site.replace("(strike:A1)", "(strike:A2)", in: "content/ar/account.md")

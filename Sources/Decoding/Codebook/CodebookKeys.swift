@@ -90,7 +90,7 @@ enum CodebookKeys {
             .words(FieldType.allCases.map(\.rawValue) + FieldReader.otherTypes),
             "What its cells are."
         ),
-        YAMLKey("format", .text, "How its dates are written."),
+        YAMLKey("format", .text, "How its dates are written, or `markdown` for a summary."),
         YAMLKey("description", .text, "What it means, for readers of the data."),
         YAMLKey("role", .text, "The fact that it holds; none for a column of your own."),
         YAMLKey("public", .flag, "Whether it may be published; without it, it is private."),

@@ -46,6 +46,14 @@ extension SettingsReader {
             "`true`: no release while a translation differs from its original, or is outdated."
         ),
         YAMLKey(
+            "regions",
+            .byLanguage(.text),
+            """
+            The country whose names of months a language uses: `{ar: SY}`. See \
+            [Translators.md](Translators.md#what-to-translate).
+            """
+        ),
+        YAMLKey(
             "record",
             NounReader.shape,
             """

@@ -22,20 +22,28 @@ struct SettingsReader {
         "title", "description", "credit", "caution", "notice", "label", "means",
     ]
 
+    /// The keys that hold something for each language which is no text.
+    static let byLanguage: Set<String> = ["record", "people", "regions"]
+
     /// Reads the settings in every language of the site; mistakes are reported once.
     init(_ node: YAMLNode, _ log: inout DiagnosticLog) {
         let choice = LanguageChoice(languages: SiteLanguages.read(node, &log))
         let original = choice.languages.first ?? "en"
-        // The names of records and people are read in all languages at once.
+        // These are read in all languages at once.
         func version(in tag: String) -> YAMLNode {
-            choice.node(node, in: tag, keeping: ["record", "people"])
+            choice.node(node, in: tag, keeping: SettingsReader.byLanguage)
         }
         self.init(version(in: original), choice.languages, &log)
         for tag in choice.languages.dropFirst() {
             var repeated = DiagnosticLog()
             translations[tag] =
                 SettingsReader(version(in: tag), choice.languages, &repeated).settings
-            missing[tag] = choice.missing(in: tag, from: node, plain: SettingsReader.texts)
+            missing[tag] = choice.missing(
+                in: tag,
+                from: node,
+                plain: SettingsReader.texts,
+                names: SettingsReader.byLanguage
+            )
         }
     }
 
@@ -52,6 +60,7 @@ struct SettingsReader {
         settings.languages = languages
         settings.requiresParity = fields.bool("require_parity", &log) ?? false
         settings.language = languages.first ?? "en"
+        settings.regions = regions(&log)
         let nouns = NounReader(fields: fields, language: settings.language)
         settings.nouns.record = nouns.read("record", &log)
         settings.nouns.people = nouns.read("people", &log)
@@ -92,6 +101,24 @@ struct SettingsReader {
     private func text(_ key: String, _ log: inout DiagnosticLog) -> String {
         let text = fields.string(key, &log) ?? ""
         return text.last == "\n" ? String(text.dropLast()) : text
+    }
+
+    /// The country for each language, with its place.
+    private func regions(_ log: inout DiagnosticLog) -> [SiteSettings.Region] {
+        guard let regions = fields.fields("regions", known: settings.languages, &log) else {
+            return []
+        }
+        let known = regions.entries.filter { settings.languages.contains($0.key) }
+        return known.compactMap { entry in
+            regions.string(entry.key, &log)
+                .map {
+                    SiteSettings.Region(
+                        language: entry.key,
+                        country: $0,
+                        location: entry.value.location
+                    )
+                }
+        }
     }
 
     private func url(_ log: inout DiagnosticLog) -> String? {

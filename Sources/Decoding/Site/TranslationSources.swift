@@ -89,8 +89,7 @@ package struct TranslationSources: Sendable {
                 )
             )
         }
-        // The names of records and people are written in forms, which differ from language to language.
-        try add("content/site.yaml", SettingsReader.texts, ["record", "people"], false)
+        try add("content/site.yaml", SettingsReader.texts, SettingsReader.byLanguage, false)
         for name in ["content/datapackage.yaml", "content/datapackage.json"] {
             try add(name, CodebookReader.texts, CodebookReader.names, true)
         }

@@ -162,13 +162,11 @@ enum NameOrder {
     /// A name as it is compared.
     static func key(_ name: String) -> [Unicode.Scalar] {
         var key: [Unicode.Scalar] = []
-        for scalar in name.lowercased().unicodeScalars {
+        for scalar in NaturalOrder.expanded(name).unicodeScalars {
             if scalar == " " {
                 if !key.isEmpty { key.append(scalar) }
-            } else if scalar.isASCII {
-                if "a" <= scalar, scalar <= "z" { key.append(scalar) }
-            } else if scalar.properties.isAlphabetic {
-                key.append(letter(scalar))
+            } else if let letter = NaturalOrder.folded(scalar).flatMap(Unicode.Scalar.init) {
+                key.append(letter)
             }
         }
         if key.starts(with: article), key.count > article.count + 1 {
@@ -178,22 +176,4 @@ enum NameOrder {
     }
 
     private static let article: [Unicode.Scalar] = ["\u{627}", "\u{644}"]
-
-    /// The letter under which a letter stands.
-    private static func letter(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
-        switch scalar {
-        case "\u{622}", "\u{623}", "\u{625}", "\u{671}": "\u{627}"
-        case "\u{624}": "\u{648}"
-        case "\u{626}", "\u{649}": "\u{64A}"
-        case "\u{629}": "\u{647}"
-        case "à", "á", "â", "ã", "ä", "å": "a"
-        case "ç": "c"
-        case "è", "é", "ê", "ë": "e"
-        case "ì", "í", "î", "ï": "i"
-        case "ñ": "n"
-        case "ò", "ó", "ô", "õ", "ö": "o"
-        case "ù", "ú", "û", "ü": "u"
-        case _: scalar
-        }
-    }
 }

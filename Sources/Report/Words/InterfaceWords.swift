@@ -11,6 +11,8 @@ public struct InterfaceWords: Sendable {
     let files: [WordsSource]
     /// What the site calls its records and people, instead of the words in the files.
     var nouns = RecordNouns()
+    /// The countries whose names of months the site asks for.
+    var regions: [SiteSettings.Region] = []
     /// The languages of the report; `nil` for all that there are files for.
     var languages: Set<String>?
     /// The words that the site's own templates print.
@@ -20,6 +22,7 @@ public struct InterfaceWords: Sendable {
     public init(of site: SiteContent) {
         files = site.words
         nouns = site.settings.nouns
+        regions = site.settings.regions
         languages = Set(site.settings.languages + site.articles.map(\.language))
         printed = site.templateWords
     }
@@ -31,7 +34,9 @@ public struct InterfaceWords: Sendable {
     var input: [ExactText] {
         let files = files.flatMap { [ExactText($0.file), ExactText($0.text)] }
         let tags = languages?.sorted() ?? ["*"]
-        return files + ([nouns.summary] + tags + [""] + printed.sorted()).map(ExactText.init)
+        let countries = regions.flatMap { [$0.language, $0.country, $0.location.description] }
+        return files
+            + (countries + [nouns.summary] + tags + [""] + printed.sorted()).map(ExactText.init)
     }
 
     /// The beginnings of the words that the code looks up by what the records hold, such as `noun_killed`.

@@ -147,6 +147,8 @@ public struct LanguageSource: Sendable {
     public var months: [String] = []
     /// The twelve months in tables.
     public var shortMonths: [String] = []
+    /// Other names of months, by which dates in articles are recognised as well.
+    public var otherMonths: [String] = []
     /// The ten digits; empty for 0…9.
     public var digits: [String] = []
     /// The separator of groups of three digits.

@@ -70,7 +70,7 @@ final class NumeralVocabulary: Sendable {
         casualties = PhraseTable(source.casualtyWords.map { ($0, ()) })
         // "كانون الثاني/يناير" is one month under two names.
         months = PhraseTable(
-            (source.months + source.shortMonths)
+            (source.months + source.shortMonths + source.otherMonths)
                 .flatMap { $0.split(separator: "/").map(String.init) }
                 .map { ($0, $0.unicodeScalars.first?.properties.isUppercase ?? false) }
         )
