@@ -132,7 +132,7 @@ public struct Report: Sendable {
     public var state: PublishedState {
         history?.current
             ?? PublishedState(
-                model.dataset,
+                model.recounting,
                 model.downloads,
                 model.figures,
                 headline: model.standing.headline
@@ -140,15 +140,7 @@ public struct Report: Sendable {
     }
 
     /// Every figure that the report states.
-    public var publishedFigures: [PublishedFigure] {
-        model.figures.ofStrikes.map {
-            PublishedFigure(
-                query: $0.selection.query,
-                tally: $0.tally,
-                measures: model.dataset.measures
-            )
-        }
-    }
+    public var publishedFigures: [PublishedFigure] { model.figures.published(model.recounting) }
 
     /// The report as a release, to be recorded once it is published.
     public func release(_ stamp: ReleaseStamp, manifest: String) -> Release {

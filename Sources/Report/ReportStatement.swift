@@ -16,21 +16,10 @@ extension Report {
 
     /// Every measure of every figure, by its selection as links write it; figures of people as `people?sex=female`.
     public var statedFigures: [String: [Measure: Total]] {
-        var stated: [String: [Measure: Total]] = [:]
-        for figure in model.figures.all where figure.subject == .people {
-            let query = figure.selection.query
-            let name = Measure.people.name + (query.isEmpty ? "" : "?" + query)
-            stated[name] = [.people: figure.tally.total(.people)]
-        }
-        // Without strikes, those that every report has count nothing.
-        if model.dataset.codebook.isOfPeopleOnly { return stated }
-        for figure in model.figures.ofStrikes {
-            stated[figure.selection.query] = Dictionary(
-                model.dataset.measures.all.map { ($0, figure.tally.total($0)) },
-                uniquingKeysWith: { first, _ in first }
-            )
-        }
-        return stated
+        Dictionary(
+            publishedFigures.map { ($0.query, $0.totals) },
+            uniquingKeysWith: { first, _ in first }
+        )
     }
 
     /// The former paths of strikes' pages, with the current ones.

@@ -35,6 +35,39 @@ import Testing
         }
     }
 
+    @Test func aReleaseRecordsThePeopleAndLaterOnesSayWhatChanged() throws {
+        let site = try Self.site()
+        let first = try Program.recount("release", site.path, "--date", "2026-11-27")
+        #expect(first.status == 0, "\(first.errors)")
+        let release = try site.read("content/releases/2026-11-27-1.json")
+        #expect(release.contains("\n \"headline\": \"people\",\n"))
+        #expect(
+            release.contains(
+                "{\"selection\": \"people?sex=female\", \"people\": {\"min\": 1, \"max\": 1, \"of\": 1}}"
+            )
+        )
+        let people = try site.read("content/data/victims.csv")
+        try site.write(
+            "content/data/victims.csv",
+            people
+                + "The Invented Fourth,,34,adult,male,2023-11-05,South Town,Shelling,0000000104\n"
+        )
+        try site.delete("content/numbers.md")
+        try site.delete("content/ar/numbers.md")
+        let diff = try Program.recount("diff", site.path)
+        #expect(diff.output.contains("\nheadline people: 4 → 5\nfigure   people: 4 → 5\n"))
+        let build = try site.build()
+        #expect(build.status == 0, "\(build.errors)")
+        #expect(build.output.contains("\nfigure   people: 4 → 5\n"))
+        let page = try site.read("Output/corrections.html")
+            .replacing(#/<[^>]*>/#, with: " ").replacing(#/\s+/#, with: " ")
+        #expect(
+            page.contains(" Unit: people. Measure Before After people 4 5 Not released yet"),
+            "\(page)"
+        )
+        #expect(!page.contains("strike"))
+    }
+
     @Test func filesForMachinesCountPeopleAndNoStrike() throws {
         let site = try Self.site()
         let manifest = try site.read("Output/manifest.json")

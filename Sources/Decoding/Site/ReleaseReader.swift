@@ -159,7 +159,8 @@ private struct ReleaseDecoder {
     private func figure(_ node: JSONNode) throws(Damage) -> PublishedFigure {
         var totals: [Measure: Total] = [:]
         for (name, value) in try members(node) where name != "selection" {
-            guard let measure = measures[name] else {
+            let people = name == Measure.people.name ? Measure.people : nil
+            guard let measure = measures[name] ?? people else {
                 throw damage(value, "“\(name.shortened())” is no measure")
             }
             let known = value["min"] != nil

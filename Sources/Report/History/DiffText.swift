@@ -10,7 +10,7 @@ public struct DiffText: Sendable {
     /// Compares a report with one of its releases.
     public init(_ report: Report, since release: Release) {
         from = release.stamp
-        headline = report.model.settings.headline
+        headline = report.model.headlineMeasures
         step =
             History(
                 releases: [release],

@@ -21,7 +21,7 @@ struct ReportHistory: Sendable {
         history = History(
             releases: site.releases,
             current: PublishedState(
-                site.dataset,
+                report.recounting,
                 downloads,
                 report.figures,
                 headline: report.standing.headline

@@ -3,18 +3,54 @@ import Records
 /// Derives the published state from a report's downloads and figures.
 extension PublishedState {
     /// Takes the cells from the public downloads, so that none of them can be private.
-    init(_ dataset: Dataset, _ downloads: Downloads, _ figures: Figures, headline: Selection) {
+    init(_ recounting: Recounting, _ downloads: Downloads, _ figures: Figures, headline: Selection)
+    {
+        let dataset = recounting.dataset
+        let isOfPeople = dataset.codebook.isOfPeopleOnly
         self.init(
             tables: downloads.tables.map { PublishedTable($0, dataset) },
-            figures: figures.ofStrikes.map {
+            figures: figures.published(recounting),
+            headline: isOfPeople ? PublishedFigure.name(ofPeople: .all) : headline.query
+        )
+    }
+}
+
+extension Figures {
+    /// Every figure with all of its totals: those of strikes, and those of people under names such as
+    /// `people?sex=female`.
+    func published(_ recounting: Recounting) -> [PublishedFigure] {
+        let dataset = recounting.dataset
+        let people = all.filter { $0.subject == .people }
+            .map {
+                PublishedFigure(
+                    query: PublishedFigure.name(ofPeople: $0.selection),
+                    totals: [.people: $0.tally.total(.people)]
+                )
+            }
+        // Without strikes, those that every report has count nothing.
+        if dataset.codebook.isOfPeopleOnly {
+            let name = PublishedFigure.name(ofPeople: .all)
+            if people.contains(where: { $0.query == name }) { return people }
+            let total = Figure(allPeopleOf: recounting).tally.total(.people)
+            return people + [PublishedFigure(query: name, totals: [.people: total])]
+        }
+        let strikes = all.filter { $0.subject == .strikes }
+        return people
+            + strikes.map {
                 PublishedFigure(
                     query: $0.selection.query,
                     tally: $0.tally,
                     measures: dataset.measures
                 )
-            },
-            headline: headline.query
-        )
+            }
+    }
+}
+
+extension PublishedFigure {
+    /// A selection of people as a link writes it.
+    fileprivate static func name(ofPeople selection: Selection) -> String {
+        selection.query.isEmpty
+            ? Measure.people.name : Measure.people.name + "?" + selection.query
     }
 }
 

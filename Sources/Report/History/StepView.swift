@@ -58,7 +58,7 @@ struct StepView: TemplateRecord {
 
     /// The headline totals before and after, changed or not.
     var headline: [HeadlineChangeView] {
-        scope.settings.headline.compactMap { measure in
+        scope.report.headlineMeasures.compactMap { measure in
             step.headline(measure)
                 .map {
                     HeadlineChangeView(scope: scope, measure: measure, was: $0.was, now: $0.now)

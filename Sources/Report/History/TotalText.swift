@@ -11,7 +11,9 @@ public enum TotalText {
 
     /// A measure over a selection, as an author writes it in a link.
     public static func name(_ query: String, _ measure: Measure) -> String {
-        query.isEmpty ? measure.name : "\(measure.name)?\(query)"
+        // A selection of people names what it counts.
+        if measure == .people { return query }
+        return query.isEmpty ? measure.name : "\(measure.name)?\(query)"
     }
 
     private static func number(_ total: Total) -> String {

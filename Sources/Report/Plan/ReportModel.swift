@@ -161,6 +161,11 @@ extension ReportModel {
         return TableValue(values)
     }
 
+    /// What the headline of the report counts: the measures of the settings, or people where there are no strikes.
+    var headlineMeasures: [Measure] {
+        dataset.codebook.isOfPeopleOnly ? [.people] : settings.headline
+    }
+
     /// All people of the records.
     var allPeople: Figure { Figure(allPeopleOf: recounting) }
 
