@@ -52,6 +52,22 @@ public struct Codebook: Hashable, Sendable {
     /// Whether the site is a list of people, without any strike.
     public var isOfPeopleOnly: Bool { resource(.strikes) == nil && resource(.victims) != nil }
 
+    /// Whether the public columns or tables of the site can give a number for a measure.
+    ///
+    /// Deaths always count: a report without a number of deaths says so.
+    public func publishes(_ measure: Measure) -> Bool {
+        let columns = (resource(.strikes)?.fields ?? []).filter(\.isPublic)
+        switch measure.counted {
+        case .strikes: return true
+        case .columns:
+            return measure == .killed || columns.contains { $0.role?.whole == .count(measure) }
+        case .people:
+            return resource(.victims) != nil || columns.contains { $0.role == .namedVictims }
+        case .sources: return resource(.sources) != nil
+        case .claims: return resource(.claims) != nil
+        }
+    }
+
     /// The public columns of people that tell who somebody is: names, family, remarks and links.
     public var identifyingColumns: Set<String> {
         let fields = resource(.victims)?.fields ?? []

@@ -226,7 +226,7 @@ import Testing
         )
         let reported = try Program.recount("check", site.path + "/report", "--all").errors
         for place in [
-            "site.yaml:22:9: warning: notice", "site.yaml:17:10: warning: authors",
+            "site.yaml:23:9: warning: notice", "site.yaml:18:10: warning: authors",
             "index.md:3:8: warning: title", "what-happened.md:5:10: warning: authors",
             "what-happened.md:18:1: warning: the article",
             "strikes/OWN-1.md:4:1: warning: the article",

@@ -12,9 +12,11 @@ struct SettingsCheck {
     private let peopleHaveIDs: Bool
     private let measures: MeasureList
     private let isOfPeopleOnly: Bool
+    private let codebook: Codebook
 
     init(_ reader: SettingsReader, _ codebook: Codebook) {
         self.reader = reader
+        self.codebook = codebook
         isOfPeopleOnly = codebook.isOfPeopleOnly
         catalog =
             isOfPeopleOnly
@@ -42,9 +44,11 @@ struct SettingsCheck {
         }
     }
 
-    /// The measures of the headline that the settings name; `nil` when they name none.
-    func headline(_ log: inout DiagnosticLog) -> [Measure]? {
-        guard reader.fields.has("headline") else { return nil }
+    /// The measures of the headline: those that the settings name, or else the usual ones that a public column holds.
+    func headline(_ log: inout DiagnosticLog) -> [Measure] {
+        guard reader.fields.has("headline") else {
+            return reader.settings.headline.filter { codebook.publishes($0) }
+        }
         return reader.fields.items("headline", &log)
             .compactMap { item in
                 let name = item.scalar?.text ?? ""

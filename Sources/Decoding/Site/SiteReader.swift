@@ -73,7 +73,7 @@ public enum SiteReader {
         let check = SettingsCheck(settings, description.codebook)
         check.check(&log)
         NounReader.checkLanguages(settings, articles.articles + articles.narratives, &log)
-        if let headline = check.headline(&log) { settings.settings.headline = headline }
+        settings.settings.headline = check.headline(&log)
         let isOfPeopleOnly = description.codebook.isOfPeopleOnly
         settings.settings.nouns.areOfPeopleOnly = isOfPeopleOnly
         for tag in settings.translations.keys {

@@ -22,10 +22,8 @@ final class HeldFacts: TemplateRecord {
         let roles = Set(fields.filter(\.isPublic).compactMap(\.role))
         let tables = Set(codebook.resources.map(\.kind))
         self.tables = tables
-        measures = codebook.measures.all.map { HeldFacts.holds($0, roles: roles, tables: tables) }
-        declared = codebook.measures.declared.filter {
-            HeldFacts.holds($0, roles: roles, tables: tables)
-        }
+        measures = codebook.measures.all.map { codebook.publishes($0) }
+        declared = codebook.measures.declared.filter { codebook.publishes($0) }
         hasTime = roles.contains(.time)
         hasPlace = roles.contains { role in
             [.place, .district, .city, .governorate, .country].contains(role)
@@ -33,21 +31,6 @@ final class HeldFacts: TemplateRecord {
         }
         hasAssessment = roles.contains(.militaryAssessment)
         hasAccounts = hasNarratives || roles.contains(.summary)
-    }
-
-    /// Deaths always count as held: a report without a number of deaths says so.
-    private static func holds(
-        _ measure: Measure,
-        roles: Set<Role>,
-        tables: Set<ResourceKind>
-    ) -> Bool {
-        switch measure.counted {
-        case .strikes: true
-        case .columns: measure == .killed || roles.contains { $0.whole == .count(measure) }
-        case .people: tables.contains(.victims) || roles.contains(.namedVictims)
-        case .sources: tables.contains(.sources)
-        case .claims: tables.contains(.claims)
-        }
     }
 
     /// Whether the records can give a number for a measure.
