@@ -25,9 +25,10 @@ struct Recount: ParsableCommand {
             """,
         version: Version.origin,
         subcommands: [
-            New.self, Serve.self, Build.self, MergeCommand.self, Check.self, QueryCommand.self,
+            New.self, Serve.self, Build.self, Check.self, QueryCommand.self,
             DiffCommand.self,
-            Publish.self, PackCommand.self, PrintCommand.self, ReleaseCommand.self, Verify.self,
+            Publish.self, PackCommand.self, PrintCommand.self, MergeCommand.self,
+            ReleaseCommand.self, Verify.self,
             Rollback.self,
             UpdateCommand.self,
             WithholdCommand.self,
