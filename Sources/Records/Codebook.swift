@@ -16,7 +16,7 @@ public struct Codebook: Hashable, Sendable {
     /// The measures of the site.
     public var measures = MeasureList.builtIn
     /// The same in the languages of the report besides that of the original, by tag.
-    public var translations: [String: Codebook] = [:]
+    public var translations: [String: Codebook] = [:] { didSet { collectLabels() } }
 
     /// Makes an empty codebook.
     public init() {}
@@ -44,9 +44,33 @@ public struct Codebook: Hashable, Sendable {
         _ role: Role,
         in tag: String
     ) -> String {
-        if translations.isEmpty { return cell }
-        let field = translations[tag]?.resource(kind)?.field(role)
-        return field?.labels[cell] ?? cell
+        if labels.isEmpty || cell.isEmpty { return cell }
+        return labels[LabelledColumn(tag: tag, kind: kind, role: role)]?[cell] ?? cell
+    }
+
+    /// A column with labels in a language.
+    private struct LabelledColumn: Hashable {
+        let tag: String
+        let kind: ResourceKind
+        let role: Role
+    }
+
+    /// The labels of ``translations``, so that the many cells without one cost little.
+    private var labels: [LabelledColumn: [String: String]] = [:]
+
+    private mutating func collectLabels() {
+        labels = [:]
+        for (tag, codebook) in translations {
+            for resource in codebook.resources {
+                for field in resource.fields where !field.labels.isEmpty {
+                    guard let role = field.role, resource.field(role)?.name == field.name else {
+                        continue
+                    }
+                    let column = LabelledColumn(tag: tag, kind: resource.kind, role: role)
+                    if labels[column] == nil { labels[column] = field.labels }
+                }
+            }
+        }
     }
 
     /// Whether the site is a list of people, without any strike.

@@ -22,14 +22,19 @@ import Testing
         let small = bomb.make(3_000)
         let large = bomb.make(30_000)
         let first = (0..<3).map { _ in Self.time(small).seconds }.min() ?? 0
-        let second = Self.time(large)
+        // Other programs may take the processor's cache; the shortest of three counts, as above.
+        let limit = max(0.1, first * 1.5 * Double(large.utf8.count) / Double(small.utf8.count))
+        var second = Self.time(large)
+        for _ in 0..<2 where !second.isRefused && second.seconds >= limit {
+            let again = Self.time(large)
+            if again.seconds < second.seconds { second = again }
+        }
         if second.isRefused {
             #expect(second.seconds < 1, "\(bomb.name): refused after \(second.seconds) s")
         } else {
             // Short times are inexact, and a debugging build is slow.
             #expect(
-                second.seconds
-                    < max(0.1, first * 1.5 * Double(large.utf8.count) / Double(small.utf8.count)),
+                second.seconds < limit,
                 "\(bomb.name): \(first) s, then \(second.seconds) s"
             )
             #expect(

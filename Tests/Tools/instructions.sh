@@ -11,7 +11,7 @@ cd "$(dirname "$0")/../.."
 program=${1:-.build/release/recount}
 few=500
 many=1500
-budget_fixed=920
+budget_fixed=940
 budget_strike=1250
 
 if ! command -v valgrind >/dev/null 2>&1; then

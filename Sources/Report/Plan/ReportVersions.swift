@@ -2,6 +2,8 @@
 // their languages, so that `strikes/A1.html` is `ar/strikes/A1.html` in Arabic. Every page exists in every version; an
 // article that has not been translated is shown there in the original. Files that are not pages exist once.
 
+import Text
+
 /// The languages of a report, each with its folder and its articles.
 struct ReportVersions: Sendable {
     /// The report in one language.
@@ -91,10 +93,19 @@ struct ReportVersions: Sendable {
     func isInAll(_ path: String, of folder: String) -> Bool { !single.contains(folder + path) }
 
     private func isPage(_ path: String) -> Bool {
-        let path = path.prefix { $0 != "#" }
-        if path == PagePlaces.Fixed.feed.rawValue { return true }
-        return path.hasSuffix(".html") && !path.hasPrefix("assets/") && !path.hasPrefix("media/")
+        path.withBytes { bytes in
+            let path = bytes.prefix { $0 != UInt8(ascii: "#") }
+            if path.elementsEqual(ReportVersions.feed) { return true }
+            return path.suffix(ReportVersions.html.count).elementsEqual(ReportVersions.html)
+                && !path.starts(with: ReportVersions.assets)
+                && !path.starts(with: ReportVersions.media)
+        }
     }
+
+    private static let feed = Array(PagePlaces.Fixed.feed.rawValue.utf8)
+    private static let html = Array(".html".utf8)
+    private static let assets = Array("assets/".utf8)
+    private static let media = Array("media/".utf8)
 }
 
 extension ReportVersions.Version {

@@ -59,16 +59,19 @@ public final class Language: TextFormatting {
         let plain = String(value.magnitude)
         if digits.isEmpty && plain.utf8.count <= 3 { return value < 0 ? "−" + plain : plain }
         var text = value < 0 ? "−" : ""
-        for (offset, character) in plain.enumerated() {
+        for (offset, byte) in plain.utf8.enumerated() {
             if offset > 0, (plain.utf8.count - offset) % 3 == 0 { text += groupSeparator }
-            text += digit(character)
+            text += digit(byte)
         }
         return text
     }
 
     /// A number such as a year, with the language's digits and without separators.
     public func plainNumber(_ value: Int) -> String {
-        digits.isEmpty ? String(value) : String(value).map(digit).joined()
+        if digits.isEmpty { return String(value) }
+        var text = ""
+        for byte in String(value).utf8 { text += digit(byte) }
+        return text
     }
 
     /// A text with its ASCII digits and decimal point as the language writes them.
@@ -126,6 +129,11 @@ public final class Language: TextFormatting {
     }
 
     private func phrase(_ word: Word) -> Phrase { words[word.rawValue] }
+
+    private func digit(_ byte: UInt8) -> String {
+        byte.isDigit && digits.count == 10
+            ? digits[Int(byte) - 48] : String(UnicodeScalar(byte))
+    }
 
     private func digit(_ character: Character) -> String {
         guard !digits.isEmpty, let value = character.wholeNumberValue,

@@ -6,7 +6,7 @@ import Text
 ///
 /// It belongs to one set of templates and one report: what a record prints may be different in another.
 public final class SharedOutput {
-    /// The group of the page that is rendered next; `nil` for a page that shares nothing.
+    /// The group of the page that is rendered next, a small number from 0; `nil` for a page that shares nothing.
     ///
     /// Only pages in one group share parts.
     public var group: Int?
@@ -21,8 +21,10 @@ public final class SharedOutput {
         let effort: Effort
     }
 
-    /// The parts that all pages of a group share, by their number.
-    private var common: [Copy?] = []
+    /// The parts that all pages of a group share, by the group and by their number.
+    ///
+    /// Each group has its own, because the pages of one strike in several languages follow each other.
+    private var common: [[Copy?]] = []
     /// The parts about a record, each in the place of an earlier one.
     ///
     /// So they need little room; pages that follow each other list the same strikes.
@@ -49,22 +51,30 @@ public final class SharedOutput {
 
     /// The output of a part in the current group, if it is known; `key` is -1 for one that all pages share.
     func copy(_ part: Int, _ key: Int, _ group: Int) -> Copy? {
-        let copy = key < 0 ? (part < common.count ? common[part] : nil) : own[place(part, key)]
-        guard let copy, copy.group == group, copy.key == key, copy.part == part else { return nil }
+        if key < 0 {
+            guard group < common.count, part < common[group].count else { return nil }
+            return common[group][part]
+        }
+        guard let copy = own[place(part, key, group)], copy.group == group, copy.key == key,
+            copy.part == part
+        else { return nil }
         return copy
     }
 
     /// Keeps the output of a part.
     func keep(_ copy: Copy) {
         guard copy.key < 0 else {
-            own[place(copy.part, copy.key)] = copy
+            own[place(copy.part, copy.key, copy.group)] = copy
             return
         }
-        while common.count <= copy.part { common.append(nil) }
-        common[copy.part] = copy
+        while common.count <= copy.group { common.append([]) }
+        while common[copy.group].count <= copy.part { common[copy.group].append(nil) }
+        common[copy.group][copy.part] = copy
     }
 
-    private func place(_ part: Int, _ key: Int) -> Int { (key &* 7 &+ part &* 131) & 1023 }
+    private func place(_ part: Int, _ key: Int, _ group: Int) -> Int {
+        (key &* 7 &+ part &* 131 &+ group &* 509) & 1023
+    }
 }
 
 /// Values that depend on the page alone, by their places; templates use some of them many times.
