@@ -45,7 +45,7 @@ def until(page, expression):
 
 def served(path, text):
     """Waits until the server gives out a page with a text, without asking the browser."""
-    end = time.monotonic() + 20
+    end = time.monotonic() + 120
     while time.monotonic() < end:
         with urllib.request.urlopen(ADDRESS + path) as answer:
             if text in answer.read().decode():
