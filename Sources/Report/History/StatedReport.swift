@@ -34,9 +34,8 @@ extension Figures {
             let total = Figure(allPeopleOf: recounting).tally.total(.people)
             return people + [PublishedFigure(query: name, totals: [.people: total])]
         }
-        let strikes = all.filter { $0.subject == .strikes }
         return people
-            + strikes.map {
+            + ofStrikes.map {
                 PublishedFigure(
                     query: $0.selection.query,
                     tally: $0.tally,
