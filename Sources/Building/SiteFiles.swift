@@ -35,7 +35,8 @@ struct SiteFiles: Sendable {
         helpers = HostHelpers.files(
             publishing.helpers,
             url: content.settings.url,
-            redirects: redirects
+            redirects: redirects,
+            isFramed: content.settings.hasEmbeds
         )
     }
 

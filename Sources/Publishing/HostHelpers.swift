@@ -16,15 +16,16 @@ public enum HostHelpers {
         }
     }
 
-    /// The files by path; `url` is the report's address.
+    /// The files by path; `url` is the report's address, and `isFramed` says that other sites may show its pages.
     public static func files(
         _ helpers: [PublishingSettings.HostHelper],
         url: String?,
-        redirects: [Redirect]
+        redirects: [Redirect],
+        isFramed: Bool = false
     ) -> [(path: String, bytes: [UInt8])] {
         helpers.compactMap { helper in
             switch helper {
-            case .headers: ("_headers", Array(headers.utf8))
+            case .headers: ("_headers", Array(headers(isFramed ? ownPolicy : policy).utf8))
             case .redirects: ("_redirects", Array(text(redirects, below: basePath(url)).utf8))
             case .nojekyll: (".nojekyll", [])
             case .cname: hostName(url).map { ("CNAME", Array(($0 + "\n").utf8)) }
@@ -36,9 +37,15 @@ public enum HostHelpers {
     ///
     /// It is the policy in the meta element of the pages, with the directives that only a header can have, and
     /// without `file:`, which permits reading from a disk.
-    public static let policy =
+    public static let policy = ownPolicy + "; frame-ancestors 'none'"
+
+    /// The same where other sites may show parts of the report in a frame.
+    ///
+    /// Hosts apply every rule of `_headers` that
+    /// fits a page together, so the bare pages cannot be excepted from a stricter one.
+    private static let ownPolicy =
         "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; "
-        + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+        + "base-uri 'none'; form-action 'none'"
 
     /// The policy of a drawing that is opened by itself: it may only be shown.
     ///
@@ -47,7 +54,8 @@ public enum HostHelpers {
     static let drawingPolicy =
         "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox"
 
-    private static let headers = """
+    private static func headers(_ policy: String) -> String {
+        """
         /*
           Content-Security-Policy: \(policy)
           X-Content-Type-Options: nosniff
@@ -58,6 +66,7 @@ public enum HostHelpers {
           Content-Security-Policy: \(drawingPolicy)
 
         """
+    }
 
     /// One line for each redirect, sorted; paths on the host begin below the report's address.
     private static func text(_ redirects: [Redirect], below base: String) -> String {

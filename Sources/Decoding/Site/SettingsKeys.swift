@@ -209,6 +209,14 @@ extension SettingsReader {
             people](#lists-of-people).
             """
         ),
+        YAMLKey(
+            "embeds",
+            .flag,
+            """
+            `true` makes bare pages of charts, tables, maps and figures, which other sites show in \
+            a frame: see [Showing parts elsewhere](#showing-parts-elsewhere).
+            """
+        ),
         // Its own room reads it.
         YAMLKey(
             "media",

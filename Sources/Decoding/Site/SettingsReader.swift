@@ -91,6 +91,16 @@ struct SettingsReader {
         settings.styles = fields.strings("styles", &log)
         settings.hasSearch = fields.bool("search", &log) ?? true
         settings.hasPersonPages = fields.bool("person_pages", &log) ?? false
+        settings.hasEmbeds = fields.bool("embeds", &log) ?? false
+        if settings.hasEmbeds, !fields.has("url") {
+            fields.report(
+                SettingsRule.embeds,
+                "embeds",
+                "other sites cannot show parts of a report without an address",
+                suggestion: "Write the address at which it is published: url: https://….",
+                &log
+            )
+        }
         settings.leakAllowances = SettingsReader.leakAllowances(fields, &log)
         if case .mapping(let entries, _) = fields.node("signing") {
             settings.signatureKind =

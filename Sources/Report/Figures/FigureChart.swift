@@ -6,15 +6,15 @@ enum FigureChart {
     /// A summary table as bars; `nil` when it has more rows than a chart can show.
     static func summary(_ scope: PageScope, _ table: SummaryTable) -> ChartView? {
         if FigureTimeline.replacesBars(of: table.rows, table.field) { return nil }
+        guard draws(scope.report, table) else { return nil }
         let figures = scope.report.figures
-        let gaps = table.rows.count { figures[$0.figure].records.isEmpty }
-        guard (1...40).contains(table.rows.count - gaps), gaps <= 80 else { return nil }
+        let measures = measures(scope.report, table.base)
         return view(
             scope,
             id: "chart",
-            caption: caption(scope, measures(scope, table.base), table),
+            caption: caption(scope, measures, table),
             rowHeader: scope.selections.label(of: table.field, named: table.name),
-            measures: measures(scope, table.base),
+            measures: measures,
             rows: table.rows.map {
                 (
                     scope.selections.value($0.value, of: table.field), figures[$0.figure],
@@ -25,13 +25,20 @@ enum FigureChart {
         )
     }
 
+    /// Whether a summary table is drawn: as bars unless there are too many rows, or along time.
+    static func draws(_ report: ReportModel, _ table: SummaryTable) -> Bool {
+        if FigureTimeline.replacesBars(of: table.rows, table.field) { return true }
+        let gaps = table.rows.count { report.figures[$0.figure].records.isEmpty }
+        return (1...40).contains(table.rows.count - gaps) && gaps <= 80
+    }
+
     /// A summary table by month over a long period as columns along time, a drawing for each measure; empty where
     /// ``summary(_:_:)`` draws bars.
     static func timelines(_ scope: PageScope, _ table: SummaryTable) -> [TimelineView] {
         guard FigureTimeline.replacesBars(of: table.rows, table.field) else { return [] }
         let base = scope.report.figures[table.base]
         let source = FigureTimeline.Source(figure: base, rows: table.rows, field: table.field)
-        return measures(scope, table.base).enumerated()
+        return measures(scope.report, table.base).enumerated()
             .compactMap { number, measure in
                 FigureTimeline.view(
                     scope,
@@ -70,8 +77,8 @@ enum FigureChart {
     }
 
     /// Killed, and conceded where any strike has a concession.
-    private static func measures(_ scope: PageScope, _ base: FigureID) -> [Measure] {
-        scope.report.figures[base].tally.total(.concededKilled).isUnknown
+    static func measures(_ report: ReportModel, _ base: FigureID) -> [Measure] {
+        report.figures[base].tally.total(.concededKilled).isUnknown
             ? [.killed] : [.killed, .concededKilled]
     }
 

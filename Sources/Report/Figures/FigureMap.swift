@@ -8,7 +8,7 @@ enum FigureMap {
         _ scope: PageScope,
         _ figure: Figure,
         id: String,
-        caption: String? = nil
+        caption: String = ""
     ) -> MapView? {
         let language = scope.language
         let strikes = strikes(scope, figure)
@@ -17,11 +17,7 @@ enum FigureMap {
         let counts = PointCounts(points)
         let map = StrikeMap(
             id: id,
-            title: caption
-                ?? language.text(
-                    .mapTitle,
-                    ["selection": scope.selections.text(figure.selection)]
-                ),
+            title: title(scope, figure, caption),
             description: language.text(.mapDescription, count: counts.drawn),
             points: points,
             shapes: scope.report.shapes,
@@ -29,6 +25,15 @@ enum FigureMap {
             language: language.tag
         )
         return MapView(map, strikes, counts)
+    }
+
+    /// What a map shows: the author's caption, or else its strikes in words.
+    static func title(_ scope: PageScope, _ figure: Figure, _ caption: String) -> String {
+        if !caption.isEmpty { return caption }
+        return scope.language.text(
+            .mapTitle,
+            ["selection": scope.selections.text(figure.selection)]
+        )
     }
 
     /// Whether any strike of a figure has a place that can be drawn.

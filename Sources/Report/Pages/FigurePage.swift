@@ -88,6 +88,9 @@ struct FigurePage: PageRoot {
                 page.scope.address(page.figure.path) ?? page.figure.path
             },
             .text("cite", "How to cite the figure, with the report's version.") { $0.citation },
+            .optionalRecord("embed", "How other sites show the figure, where the site offers it.") {
+                EmbedView.of($0.figure, $0.scope)
+            },
             .record("pager", "The position of the page in the list of pages.") { $0.pager },
         ])
     )

@@ -82,6 +82,11 @@ struct LandingPage: PageRoot {
                 return FigureMap.draws(page.report, figure)
                     ? FigureMap.view(page.scope, figure, id: "map") : nil
             },
+            .optionalRecord("map_embed", "How other sites show the map, where the site offers it.")
+            {
+                page in
+                page.report.mapEmbed.map { EmbedView(scope: page.scope, embed: $0) }
+            },
             .optionalRecord("claims_chart", "Who counts how many over the campaign, as bars.") {
                 ClaimsChart.headline($0.scope, allegations: 6, concessions: 5)
             },

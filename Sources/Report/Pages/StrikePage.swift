@@ -195,12 +195,20 @@ struct NeighbourView: TemplateRecord {
 extension PageScope {
     /// The narrative of a strike: its translation into the page's language, or the original where there is none.
     func narrative(ofStrikeAt position: Int) -> PlannedText? {
-        if report.narratives.isEmpty { return nil }
-        let id = report.dataset.strikes[position].id
-        if !folder.isEmpty {
+        report.narrative(ofStrikeAt: position, translated: folder.isEmpty ? nil : language)
+    }
+}
+
+extension ReportModel {
+    /// The narrative of a strike in a language that is not the original's, or the original where there is no
+    /// translation.
+    func narrative(ofStrikeAt position: Int, translated language: Language?) -> PlannedText? {
+        if narratives.isEmpty { return nil }
+        let id = dataset.strikes[position].id
+        if let language {
             let translation = NarrativeKey(strike: id, language: language.tag)
-            if let text = report.narratives[translation] { return text }
+            if let text = narratives[translation] { return text }
         }
-        return report.narratives[NarrativeKey(strike: id)]
+        return narratives[NarrativeKey(strike: id)]
     }
 }

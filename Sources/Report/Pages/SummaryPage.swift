@@ -52,6 +52,14 @@ struct SummaryPage: PageRoot {
                     measures: [.strikes]
                 )
             },
+            .list(
+                "embeds",
+                "How other sites show the table and the chart, where the site offers it."
+            ) {
+                page in
+                page.scope.report.embeds(page.table)
+                    .map { EmbedView(scope: page.scope, embed: $0) }
+            },
             .optionalRecord("chart", "Killed and conceded as bars, unless there are too many rows.")
             {
                 page in

@@ -23,12 +23,14 @@ public enum PageKinds {
         PageKind("register", template: "register.html", root: RegisterPage.self),
         PageKind("data", template: "data.html", root: DataPage.self),
         PageKind("not-found", template: "404.html", root: NotFoundPage.self),
+        PageKind("bare", template: "embed.html", root: EmbedPage.self),
         PageKind("feed", template: "feed.xml", root: FeedPage.self),
         PageKind("sitemap", template: "sitemap.xml", root: SitemapPage.self),
         PageKind("table block", template: "partials/table.html", root: TableBlock.self),
         PageKind("chart block", template: "partials/chart.html", root: ChartBlock.self),
         PageKind("timeline block", template: "partials/timeline.html", root: TimelineBlock.self),
         PageKind("map block", template: "partials/map.html", root: MapBlock.self),
+        PageKind("embedding block", template: "partials/embed.html", root: EmbedBlock.self),
     ]
 
     /// The kinds of a site: those of every report, and one for each template that articles name.

@@ -10,15 +10,24 @@ struct BlockRenderer {
     /// The HTML of each block by its position among the fences of a text; none without a text.
     func blocks(of text: PlannedText?) throws(RenderError) -> [Int: HTML] {
         var rendered: [Int: HTML] = [:]
+        let scope = page.scope
         for (index, block) in text?.blocks ?? [:] {
-            let view = BlockView(scope: page.scope, block: block, id: "block-\(index + 1)")
-            if let note = view.emptyNote {
-                rendered[index] = note
-            } else {
-                rendered[index] = try html(view)
+            var html = try html(of: block, id: "block-\(index + 1)")
+            if let embed = scope.report.embed(block, at: index, on: scope.versionPath) {
+                let view = EmbedView(scope: scope, embed: embed)
+                let code = try self.html("embedding block", EmbedBlock(page: page, embed: view))
+                html = HTML(unsafeHTML: html.markup + code.markup)
             }
+            rendered[index] = html
         }
         return rendered
+    }
+
+    /// One block, or the sentence in its place where it has nothing to show; `id` is unique on the page.
+    func html(of block: PlannedBlock, id: String) throws(RenderError) -> HTML {
+        let view = BlockView(scope: page.scope, block: block, id: id)
+        if let note = view.emptyNote { return note }
+        return try html(view)
     }
 
     private func html(_ view: BlockView) throws(RenderError) -> HTML {

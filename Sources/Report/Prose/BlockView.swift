@@ -24,9 +24,17 @@ struct BlockView {
         )
     }
 
+    /// What it shows, in words.
+    var title: String {
+        switch block.kind {
+        case .table, .chart: caption
+        case .map: FigureMap.title(scope, base, block.caption)
+        }
+    }
+
     /// The strikes on a map; `nil` when none has coordinates.
     var map: MapView? {
-        FigureMap.view(scope, base, id: id, caption: block.caption.isEmpty ? nil : block.caption)
+        FigureMap.view(scope, base, id: id, caption: block.caption)
     }
 
     /// Whether a chart is drawn along time: by day, and by month over a long period in the order of time.

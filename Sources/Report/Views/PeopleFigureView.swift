@@ -55,6 +55,9 @@ struct PeopleFigureView: TemplateRecord {
                     : view.people.undecided.prefix(limit)
                         .map { VictimView(scope: view.scope, position: $0, isAlone: true) }
             },
+            .optionalRecord("embed", "How other sites show the figure, where the site offers it.") {
+                EmbedView.of($0.figure, $0.scope)
+            },
             .url("csv", "The same people as CSV.") {
                 $0.scope.url($0.figure.path.replacingSuffix(".html", with: ".csv"))
             },
