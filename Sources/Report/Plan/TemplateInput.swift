@@ -52,16 +52,25 @@ struct TemplateInput: Equatable, Sendable {
         if own.isEmpty { return }
         let used = TemplateIDs(sources).templates(usedBy: named)
         for template in own where !used.contains(template.path) {
-            let others = sources.map(\.path).filter { $0 != template.path }
+            // The folder is no part of the slip; all partials would be near each other.
+            let (folder, name) = TemplateInput.parts(template.path)
+            let others = sources.map { TemplateInput.parts($0.path) }
+                .filter { $0.folder == folder && $0.name != name }
             log.report(
                 ThemeRule.unused,
                 at: SourceLocation(file: template.file),
                 "no page uses this template",
-                suggestion: Spelling.question(template.path, others)
+                suggestion: Spelling.nearest(to: name, in: others.map(\.name))
+                    .map { "Did you mean “\(folder)\($0)”?" }
                     ?? "Name it in an article (template: \(template.path)), include it in another "
                     + "template, or delete it."
             )
         }
+    }
+
+    private static func parts(_ path: String) -> (folder: String, name: String) {
+        let start = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
+        return (String(path[..<start]), String(path[start...]))
     }
 
     private var environment: Environment {

@@ -225,8 +225,8 @@ struct LinkTargets: Sendable {
         self.targets = targets
     }
 
-    /// The paths, for suggestions.
-    var names: [String] { targets.keys.sorted() }
+    /// The paths in any order, for suggestions.
+    var names: some Sequence<String> { targets.keys }
 
     /// The target of a relative path in a file; `nil` when there is none.
     ///
