@@ -51,8 +51,8 @@ class Page(HTMLParser):
             self.complain("an inline <style>")
         if tag == "script" and "src" not in values and values.get("type") not in DATA_BLOCKS:
             self.complain("an inline <script>")
-        if tag == "base":
-            self.complain("a <base> changes what links mean")
+        if tag == "base" and "href" in values:
+            self.complain("a <base href> changes what links mean")
         if tag == "meta" and values.get("http-equiv", "").lower() == "refresh":
             self.add_refresh(values.get("content", ""))
         for name, value in values.items():
