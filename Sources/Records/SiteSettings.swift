@@ -72,6 +72,8 @@ public struct SiteSettings: Sendable {
     public var hasSearch = true
     /// Whether each person with an id has a page.
     public var hasPersonPages = false
+    /// How to reach the authors; `nil` where the site does not state it.
+    public var contact: Contact?
     /// Whether charts, tables, maps and figures have bare pages for other sites.
     public var hasEmbeds = false
     /// The private values that the author allows in the report.

@@ -27,6 +27,7 @@ public enum SettingsRule: String, Rule {
     case accent = "accent-invalid"
     case accentContrast = "accent-contrast"
     case personPages = "person-pages-without-ids"
+    case contact = "contact-invalid"
     case embeds = "embeds-without-address"
 
     /// Whether breaking the rule stops the build.
@@ -38,7 +39,7 @@ public enum SettingsRule: String, Rule {
             .languageInvalid, .languages, .urlInvalid, .measureUnknown, .summaryUnknown,
             .factUnknown, .keyRepeated, .wordsOfPrivateColumn, .basemap, .menuEntry,
             .leakAllowance, .minimumCell, .ageBands, .point, .nounInvalid, .accent, .accentContrast,
-            .personPages, .embeds:
+            .personPages, .contact, .embeds:
             return .error
         }
     }

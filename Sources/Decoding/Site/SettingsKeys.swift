@@ -217,6 +217,14 @@ extension SettingsReader {
             a frame: see [Showing parts elsewhere](#showing-parts-elsewhere).
             """
         ),
+        YAMLKey(
+            "contact",
+            .mapping(ContactReader.keys),
+            """
+            How witnesses reach you: `{email: …, onion: …}`, shown where a text has a `contact` \
+            block: see [Contact](#contact).
+            """
+        ),
         // Its own room reads it.
         YAMLKey(
             "media",

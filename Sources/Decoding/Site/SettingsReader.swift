@@ -91,6 +91,7 @@ struct SettingsReader {
         settings.styles = fields.strings("styles", &log)
         settings.hasSearch = fields.bool("search", &log) ?? true
         settings.hasPersonPages = fields.bool("person_pages", &log) ?? false
+        settings.contact = ContactReader(fields: fields).read(&log)
         settings.hasEmbeds = fields.bool("embeds", &log) ?? false
         if settings.hasEmbeds, !fields.has("url") {
             fields.report(

@@ -30,6 +30,7 @@ public enum PageKinds {
         PageKind("chart block", template: "partials/chart.html", root: ChartBlock.self),
         PageKind("timeline block", template: "partials/timeline.html", root: TimelineBlock.self),
         PageKind("map block", template: "partials/map.html", root: MapBlock.self),
+        PageKind("contact block", template: "partials/contact.html", root: ContactBlock.self),
         PageKind("embedding block", template: "partials/embed.html", root: EmbedBlock.self),
     ]
 

@@ -50,6 +50,7 @@ struct TextPlanner {
             language: article.language.isEmpty ? language : article.language,
             links: resolved.links,
             blocks: blocks.read(document, file: article.file, collector: &collector, log: &log),
+            contacts: blocks.contacts(document, &log),
             references: resolved.references
         )
     }

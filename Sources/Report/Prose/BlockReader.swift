@@ -35,6 +35,23 @@ struct BlockReader {
         return blocks
     }
 
+    /// The positions of `contact` blocks, which show what the settings state.
+    func contacts(_ document: MarkdownDocument, _ log: inout DiagnosticLog) -> [Int] {
+        document.fences.enumerated()
+            .compactMap { offset, fence in
+                guard fence.info.prefix(while: { $0 != " " }) == "contact" else { return nil }
+                if settings.contact != nil { return offset }
+                log.report(
+                    ProseRule.blockSettings,
+                    at: fence.location,
+                    "content/site.yaml does not state how to reach you",
+                    suggestion:
+                        "Write contact: {email: tips@example.org} there, or delete the block."
+                )
+                return nil
+            }
+    }
+
     private func block(
         _ kind: PlannedBlock.Kind,
         in fence: Fence,

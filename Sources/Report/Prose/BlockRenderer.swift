@@ -20,6 +20,12 @@ struct BlockRenderer {
             }
             rendered[index] = html
         }
+        if let text, let contact = scope.settings.contact {
+            for index in text.contacts {
+                let block = ContactBlock(page: page, contact: ContactView(contact: contact))
+                rendered[index] = try html("contact block", block)
+            }
+        }
         return rendered
     }
 

@@ -51,6 +51,18 @@ struct MapBlock: PageRoot {
     )
 }
 
+/// How to reach the authors, in a text.
+struct ContactBlock: PageRoot {
+    let page: PageView
+    let contact: ContactView
+
+    static let schema = RecordSchema<ContactBlock>(
+        "contact block",
+        "A `contact` block of a text.",
+        withPageFields([.record("contact", "How to reach the authors.") { $0.contact }])
+    )
+}
+
 extension PageRoot {
     /// A block shares the scope of its page.
     var scope: PageScope { page.scope }

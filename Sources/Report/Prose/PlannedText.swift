@@ -14,6 +14,8 @@ struct PlannedText: Sendable {
     let links: [ResolvedLink]
     /// The tables, charts and maps, by their position among the fences.
     let blocks: [Int: PlannedBlock]
+    /// The positions of `contact` blocks among the fences.
+    var contacts: [Int] = []
     /// The sources that the text cites, in the order of first citation.
     let references: [Source]
 }
