@@ -25,6 +25,7 @@ package enum BuildText {
             switch reason.reason {
             case .stated(let text): "\(reason.count) left out: \(text)"
             case .strikeLeftOut: "\(reason.count) left out with their strike"
+            case .articleUnpublished: "\(reason.count) left out with their article"
             }
         }
         return "records  \(name) \(line.read) read = \(line.shown) shown + "

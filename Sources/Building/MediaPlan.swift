@@ -13,7 +13,7 @@ import Text
 /// The files under `media/` and among the assets that are published, checked.
 struct MediaPlan: Sendable {
     /// The media, in the order of their paths.
-    let media: [Medium]
+    let media: [MediumFile]
     private let settings: MediaSettings
     private let tools: InstalledTools
 
@@ -43,7 +43,7 @@ struct MediaPlan: Sendable {
                             keepsMetadata: settings.keeps(path),
                             tools: tools
                         )
-                        return Medium(path, $0, in: files, file: file)
+                        return MediumFile(path, $0, in: files, file: file)
                     }
             }
         MediaPlan.reportUnused(content.media.filter { !used.contains($0) }, &log)
@@ -190,7 +190,7 @@ struct MediaCache: Sendable {
         let identity: FileIdentity
         let isCleaned: Bool
 
-        init(_ medium: Medium) {
+        init(_ medium: MediumFile) {
             path = medium.path
             identity = medium.identity
             isCleaned = medium.isCleaned
@@ -205,7 +205,7 @@ struct MediaCache: Sendable {
     init(tools: InstalledTools = InstalledTools()) { self.tools = tools }
 
     /// Whether a file can be published; a flaw is looked for again, because it may be a program that was missing.
-    func isSound(_ medium: Medium) -> Bool { known.contains(Key(medium)) }
+    func isSound(_ medium: MediumFile) -> Bool { known.contains(Key(medium)) }
 
-    mutating func store(_ medium: Medium) { known.insert(Key(medium)) }
+    mutating func store(_ medium: MediumFile) { known.insert(Key(medium)) }
 }

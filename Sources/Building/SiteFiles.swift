@@ -14,7 +14,7 @@ struct SiteFiles: Sendable {
     /// The designer's files, with their bytes.
     let assets: [(path: String, bytes: [UInt8])]
     /// Pictures and recordings that are published.
-    let media: [Medium]
+    let media: [MediumFile]
     /// Files that some hosts read, such as `_headers`.
     let helpers: [(path: String, bytes: [UInt8])]
     /// The content that the report is made from.

@@ -119,6 +119,8 @@ public enum ResourceKind: String, CaseIterable, Sendable {
     case disclosures
     /// One row a reason for a correction.
     case corrections
+    /// One row a picture, recording or document.
+    case media
 }
 
 /// One table of the codebook.

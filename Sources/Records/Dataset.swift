@@ -19,6 +19,8 @@ public final class Dataset: Sendable {
     public let claims: [Claim]
     /// The disclosures, in the order of the file.
     public let disclosures: [Disclosure]
+    /// The pictures, recordings and documents, in the order of the file.
+    public let media: [Medium]
     /// Rows that were read and are not shown.
     public let leftOut: [LeftOut]
     /// What readers may know of the records that are withheld.
@@ -44,6 +46,8 @@ public final class Dataset: Sendable {
     private let sourcesByStrike: [[Int32]]
     private let claimsByStrike: [[Int32]]
     private let disclosuresByStrike: [[Int32]]
+    private let mediaByStrike: [Int: [Int]]
+    private let mediumIndexByID: [String: Int]
     private let sourceIndexByID: [String: Int]
     private let claimIndexByID: [String: Int]
 
@@ -56,6 +60,7 @@ public final class Dataset: Sendable {
         sources: [Source] = [],
         claims: [Claim] = [],
         disclosures: [Disclosure] = [],
+        media: [Medium] = [],
         leftOut: [LeftOut] = [],
         withheld: WithheldRecords = WithheldRecords(),
         coarsenings: [String: Coarsening] = [:],
@@ -73,6 +78,7 @@ public final class Dataset: Sendable {
         self.sources = sources
         self.claims = claims
         self.disclosures = disclosures
+        self.media = media
         self.leftOut = leftOut
         self.withheld = withheld
         self.coarsenings = coarsenings
@@ -103,6 +109,13 @@ public final class Dataset: Sendable {
         disclosuresByStrike = Dataset.grouped(disclosures, count) {
             index[$0.strikeID].map { [$0] } ?? []
         }
+        mediaByStrike = media.indices.reduce(into: [:]) { groups, place in
+            index[media[place].strikeID].map { groups[$0, default: []].append(place) }
+        }
+        mediumIndexByID = Dictionary(
+            media.enumerated().map { ($1.id, $0) },
+            uniquingKeysWith: { first, _ in first }
+        )
         sourceIndexByID = Dictionary(
             sources.enumerated().map { ($1.id, $0) },
             uniquingKeysWith: { first, _ in first }
@@ -124,6 +137,12 @@ public final class Dataset: Sendable {
 
     /// The claim with an id.
     public func claim(_ id: String) -> Claim? { claimIndexByID[id].map { claims[$0] } }
+
+    /// The position in ``media`` of the medium with an id.
+    public func mediumIndex(_ id: String) -> Int? { mediumIndexByID[id] }
+
+    /// The positions in ``media`` of those that show the strike at a position.
+    public func mediaIndices(ofStrikeAt position: Int) -> [Int] { mediaByStrike[position] ?? [] }
 
     /// The people of the strike at a position.
     public func victims(ofStrikeAt position: Int) -> ArraySlice<Victim> {
@@ -236,5 +255,7 @@ public struct LeftOut: Hashable, Sendable {
         case stated(String)
         /// The strike to which it belongs is left out.
         case strikeLeftOut
+        /// The article to which it belongs is not published.
+        case articleUnpublished
     }
 }

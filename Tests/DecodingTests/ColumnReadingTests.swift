@@ -41,6 +41,7 @@ import Testing
         case .claims: held = texts(dataset.claims, cells.map(\.1))
         case .disclosures: held = texts(dataset.disclosures, cells.map(\.1))
         case .corrections: held = texts(dataset.corrections, cells.map(\.1))
+        case .media: held = texts(dataset.media, cells.map(\.1))
         }
         #expect(held == cells.map(\.1.text), "\(read.messages)")
     }

@@ -42,6 +42,16 @@ enum DuplicateCheck {
                     && left.disclosedBy == right.disclosedBy && left.value == right.value
             }
         }
+        if let table = set.table(.media) {
+            check(set.media.records, table, .id, &set.media.log) { medium, hasher in
+                hasher.combine(medium.pointee.file)
+                hasher.combine(medium.pointee.strikeID)
+                hasher.combine(medium.pointee.article)
+            } same: { left, right in
+                left.path == right.path && left.strikeID == right.strikeID
+                    && left.article == right.article
+            }
+        }
         if let table = set.table(.sources) {
             check(set.sources.records, table, .id, &set.sources.log) { source, hasher in
                 hasher.combine(source.pointee.url)

@@ -10,6 +10,8 @@ struct RecordChecks: Sendable {
     let measures: MeasureList
     /// Whether the site is a list of people, without any strike.
     let isOfPeopleOnly: Bool
+    /// What media may refer to.
+    let mediaTargets: MediaTargets
 
     func check(_ set: inout RecordSet) {
         checkNames(&set)
@@ -92,6 +94,17 @@ struct RecordChecks: Sendable {
             let sources = set.sources.records
             add(.sources) { LookAlikeCheck(table: table).check(sources, .publisher, \.row, &$0) }
         }
+        if let table = set.table(.media) {
+            let (media, names) = (set.media.records, SourceLookup.names(set))
+            let check = MediaCheck(
+                table: table,
+                targets: mediaTargets,
+                lookup: lookup,
+                sources: names,
+                isWhole: set.media.withheld.isEmpty && set.media.leftOut.isEmpty
+            )
+            add(.media) { check.check(media, &$0) }
+        }
         return checks
     }
 
@@ -114,6 +127,10 @@ struct RecordChecks: Sendable {
         if let table = set.table(.claims) {
             let names = set.claims.records.map { ($0.id, $0.row) }
             NameCheck(table: table).check(names, set.claims.leftOut, &set.claims.log)
+        }
+        if let table = set.table(.media) {
+            let names = set.media.records.map { ($0.id, $0.row) }
+            NameCheck(table: table).check(names, set.media.leftOut, &set.media.log)
         }
         let tables = set.tables
         for table in tables {

@@ -226,7 +226,7 @@ struct ProtectionReader {
         let owner: (Int) -> Bool
         switch table.kind {
         case .strikes: return
-        case .victims, .sources, .disclosures:
+        case .victims, .sources, .disclosures, .media:
             guard let cell = table.cell(.strikeID), !strikes.isEmpty else { return }
             let rows = table.table
             owner = { cell.read(rows, $0, CellBytes.text).map(strikes.contains) ?? false }
@@ -266,7 +266,7 @@ struct ProtectionReader {
                     let strike = WithheldRow(table, row).strikeID
                     result.withheld.people[strike, default: 0] += 1
                 }
-            case .sources, .claims, .disclosures, .corrections: break
+            case .sources, .claims, .disclosures, .corrections, .media: break
             }
         }
         for id in result.names[.strikes] ?? [] { result.withheld.people[id] = nil }

@@ -42,6 +42,10 @@ struct Redaction {
             guard case .strikes(let ids) = set.claims.records[place].scope else { continue }
             set.claims.records[place].scope = .strikes(ids.filter { !strikes.contains($0) })
         }
+        for place in set.media.records.indices
+        where sources.contains(set.media.records[place].sourceID) {
+            set.media.records[place].sourceID = ""
+        }
         for place in set.corrections.records.indices
         where strikes.contains(set.corrections.records[place].mergedInto) {
             set.corrections.records[place].mergedInto = ""
@@ -52,6 +56,7 @@ struct Redaction {
         clear(all, .claims, in: &set.claims.records)
         clear(all, .disclosures, in: &set.disclosures.records)
         clear(all, .corrections, in: &set.corrections.records)
+        clear(all, .media, in: &set.media.records)
     }
 
     /// Clears the author's own columns where they name a record that is withheld.

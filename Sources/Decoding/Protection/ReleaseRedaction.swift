@@ -171,9 +171,9 @@ struct ReleaseRedaction {
     ) -> Bool {
         switch kind {
         case .strikes: return strikes.contains(record.key)
-        case .sources, .claims, .disclosures, .corrections, .victims: break
+        case .sources, .claims, .disclosures, .corrections, .victims, .media: break
         }
-        if others.contains(record.key) && (kind == .sources || kind == .claims) { return true }
+        if [.sources, .claims, .media].contains(kind), others.contains(record.key) { return true }
         let isOfOthers = record.strikes.contains { !strikes.contains($0) && !others.contains($0) }
         if !record.strikes.isEmpty && !isOfOthers { return true }
         if record.isPruned { return true }
@@ -295,7 +295,7 @@ struct ReleaseRedaction {
             return resource.fields.filter { $0.isPublic && $0.role?.whole == .name }
                 .sorted { left, _ in left.role == .name }
                 .map(\.name)
-        case .strikes, .sources, .claims:
+        case .strikes, .sources, .claims, .media:
             return resource.field(.id).map { [$0.name] } ?? []
         case .disclosures, .corrections: return []
         }

@@ -37,7 +37,7 @@ public struct Withholding: Sendable {
 
     /// Works out how to withhold a record of the site in a folder.
     ///
-    /// `record` is the id of a strike, source or claim, or the id of a strike, a slash and the name of a person.
+    /// `record` is the id of a strike, source, claim or medium, or the id of a strike, a slash and the name of a person.
     /// Throws a ``Failure`` when there is no such record or its file cannot be edited.
     public init(site: String, record: String, reason: String, day: CalendarDate) throws {
         var log = DiagnosticLog()
@@ -79,7 +79,7 @@ public struct Withholding: Sendable {
     }
 
     private static func find(_ record: String, in tables: [RecordTable]) throws -> Found {
-        for table in tables where [.strikes, .sources, .claims].contains(table.kind) {
+        for table in tables where [.strikes, .sources, .claims, .media].contains(table.kind) {
             let rows = (0..<table.table.rowCount).filter { table.name($0) == record }
             if rows.isEmpty { continue }
             let former = table.cell(.previousIDs)
@@ -115,7 +115,7 @@ public struct Withholding: Sendable {
         }
         throw Failure(
             description:
-                "there is no strike, source or claim with this id. A person is named by the strike: "
+                "there is no strike, source, claim or medium with this id. A person is named by the strike: "
                 + "S-12/Name, with the name as it stands in the file; one without a strike by /Name"
         )
     }

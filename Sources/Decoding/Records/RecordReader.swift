@@ -34,6 +34,8 @@ struct RecordReader {
     let prose: [String]
     /// What the last release showed; `nil` before the first.
     let released: PublishedState?
+    /// What media may refer to.
+    let mediaTargets: MediaTargets
 
     func read(_ tables: [RecordTable], _ log: inout DiagnosticLog) -> ReadRecords {
         let context = DecodingContext(settings, codebook.measures)
@@ -57,11 +59,15 @@ struct RecordReader {
         if let table = set.table(.corrections) {
             set.corrections = RowPass.decode(Correction.self, table, context)
         }
+        if let table = set.table(.media) {
+            set.media = RowPass.decode(Medium.self, table, context)
+        }
         Redaction(protection).removeReferences(&set)
         RecordChecks(
             settings: settings,
             measures: codebook.measures,
-            isOfPeopleOnly: codebook.isOfPeopleOnly
+            isOfPeopleOnly: codebook.isOfPeopleOnly,
+            mediaTargets: mediaTargets
         )
         .check(&set)
         set.flush(into: &log)
@@ -84,6 +90,9 @@ struct RecordReader {
         let disclosures = kept(set.disclosures.records, hidden) { hidden.contains($0.strikeID) }
         // A strike that is left out now may have been published before, so its corrections are kept.
         let corrections = set.corrections.records
+        let media = set.media.records.filter {
+            !hidden.contains($0.strikeID) && !mediaTargets.isUnpublished($0.articlePath)
+        }
         let claims = kept(set.claims.records, hidden) { claim in
             guard case .strikes(let ids) = claim.scope else { return false }
             return ids.allSatisfy(hidden.contains)
@@ -95,6 +104,15 @@ struct RecordReader {
             tally(.claims, set, set.claims, shown: claims.count),
             tally(.disclosures, set, set.disclosures, shown: disclosures.count),
             tally(.corrections, set, set.corrections, shown: corrections.count),
+            tally(
+                .media,
+                set,
+                set.media,
+                shown: media.count,
+                unpublished: set.media.records.count {
+                    !hidden.contains($0.strikeID) && mediaTargets.isUnpublished($0.articlePath)
+                }
+            ),
         ]
         .compactMap(\.self)
         let dataset = Dataset(
@@ -105,6 +123,7 @@ struct RecordReader {
             sources: sources,
             claims: claims,
             disclosures: disclosures,
+            media: media,
             leftOut: tallies.flatMap(\.leftOut),
             withheld: settings.statesWithheld ? protection.withheld : WithheldRecords(),
             coarsenings: coarse.stated,
@@ -153,7 +172,8 @@ struct RecordReader {
         _ kind: ResourceKind,
         _ set: RecordSet,
         _ rows: DecodedRows<Record>,
-        shown: Int
+        shown: Int,
+        unpublished: Int = 0
     ) -> (count: ResourceCount, leftOut: [LeftOut])? {
         guard let table = set.table(kind) else { return nil }
         var reasons: [LeftOut.Reason] = []
@@ -164,7 +184,8 @@ struct RecordReader {
             counts[reason, default: 0] += number
         }
         for row in rows.leftOut { add(.stated(row.reason), 1) }
-        add(.strikeLeftOut, rows.records.count - shown)
+        add(.strikeLeftOut, rows.records.count - shown - unpublished)
+        add(.articleUnpublished, unpublished)
         let leftOut = reasons.map {
             ResourceCount.LeftOutCount(reason: $0, count: counts[$0] ?? 0)
         }
@@ -192,6 +213,7 @@ struct RecordSet {
     var claims = DecodedRows<Claim>()
     var disclosures = DecodedRows<Disclosure>()
     var corrections = DecodedRows<Correction>()
+    var media = DecodedRows<Medium>()
 
     init(tables: [RecordTable]) {
         self.tables = tables
@@ -208,6 +230,7 @@ struct RecordSet {
         case .claims: body(&claims.log)
         case .disclosures: body(&disclosures.log)
         case .corrections: body(&corrections.log)
+        case .media: body(&media.log)
         }
     }
 
@@ -218,5 +241,6 @@ struct RecordSet {
         claims.log.flush(into: &log)
         disclosures.log.flush(into: &log)
         corrections.log.flush(into: &log)
+        media.log.flush(into: &log)
     }
 }

@@ -27,6 +27,9 @@ public enum RecordRule: String, Rule {
     case updatedBeforePublished = "updated-before-published"
     case previousIDTaken = "previous-id-taken"
     case consentLapsed = "consent-lapsed"
+    case mediumFileUnknown = "medium-file-unknown"
+    case mediumKind = "medium-kind"
+    case mediumPair = "medium-pair"
 
     /// Whether breaking the rule stops the build.
     public var severity: Severity {
@@ -37,7 +40,7 @@ public enum RecordRule: String, Rule {
             return .warning
         case .idRepeated, .idCollision, .keyRepeated, .referenceUnknown,
             .overlapSelf, .overlapCycle, .sharedFigureDiffers, .dateOutsidePeriod,
-            .claimPeriod, .previousIDTaken:
+            .claimPeriod, .previousIDTaken, .mediumFileUnknown, .mediumKind, .mediumPair:
             return .error
         }
     }

@@ -97,7 +97,12 @@ public enum SiteReader {
             day: days.map(\.lastDay).max(),
             prose: settings.settings.minimumCell == nil
                 ? [] : (articles.articles + articles.narratives).map(\.body),
-            released: recorded.last?.state
+            released: recorded.last?.state,
+            mediaTargets: MediaTargets(
+                files: files.files(below: "content/media").map { String($0.path.dropFirst(8)) },
+                articles: articles.articles.map(\.path),
+                drafts: articles.drafts.map(\.path)
+            )
         )
         .read(tables, &log)
         let redacted = records.releases.redacted(recorded, &records.privateValues)
@@ -253,6 +258,7 @@ private enum NewestDate {
         for claim in dataset.claims { see(claim.date) }
         for disclosure in dataset.disclosures { see(disclosure.date) }
         for correction in dataset.corrections { see(correction.date) }
+        for medium in dataset.media { see(medium.date) }
         for article in articles { see(article.date) }
         for release in releases { see(release.stamp.date) }
         return newest

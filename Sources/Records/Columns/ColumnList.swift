@@ -103,6 +103,7 @@ extension ResourceKind {
         case .claims: Claim.columns(of: measures).shapes
         case .disclosures: Disclosure.columns(of: measures).shapes
         case .corrections: Correction.columns(of: measures).shapes
+        case .media: Medium.columns(of: measures).shapes
         }
     }
 

@@ -67,6 +67,7 @@ struct DownloadTable: Sendable {
             case .claims: columnReaders(of: dataset.claims)
             case .disclosures: columnReaders(of: dataset.disclosures)
             case .corrections: columnReaders(of: dataset.corrections)
+            case .media: columnReaders(of: dataset.media)
             }
     }
 

@@ -34,7 +34,7 @@ public struct ChangeText: Sendable {
     public var subject: String {
         let place = change.strikes.first ?? ""
         switch change.table {
-        case .strikes, .corrections, .claims, .sources: return change.key
+        case .strikes, .corrections, .claims, .sources, .media: return change.key
         case .victims: return place.isEmpty ? "“\(rest)”" : "“\(rest)” (\(place))"
         case .disclosures: return "the disclosure “\(rest)” (\(place))"
         }

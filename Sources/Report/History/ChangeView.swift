@@ -84,7 +84,7 @@ struct ChangeView: TemplateRecord {
 
     private var record: String {
         switch change.table {
-        case .strikes, .claims, .sources, .corrections: return change.key
+        case .strikes, .claims, .sources, .corrections, .media: return change.key
         case .victims, .disclosures:
             if entry.isSecret { return "" }
             let rest = change.key.split(separator: "/", maxSplits: 1).dropFirst().first ?? ""

@@ -118,6 +118,7 @@ struct LeftOutReasonView: TemplateRecord {
                 switch view.reason.reason {
                 case .stated(let text): text
                 case .strikeLeftOut: view.scope.language.text(.leftOutWithStrike)
+                case .articleUnpublished: view.scope.language.text(.leftOutWithArticle)
                 }
             },
             .integer("rows", "How many rows.") { $0.reason.count },

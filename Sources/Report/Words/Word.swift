@@ -81,6 +81,7 @@ public enum Word: Int, CaseIterable, Sendable {
     case mayFallPeople
     case omittedNoFigure
     case leftOutWithStrike
+    case leftOutWithArticle
     case withheldStrikes
     case withheldKilled
     case withheldPeople

@@ -2,7 +2,7 @@ import Formats
 import Media
 
 /// A file under `media/` that is published, with its identity when the site was read.
-struct Medium: Sendable {
+struct MediumFile: Sendable {
     /// Its path in `content/` and in the report.
     let path: String
     /// Where it lies, all links followed.
