@@ -71,7 +71,7 @@ struct MediaPlan: Sendable {
         isStopped: @Sendable () -> Bool,
         log: inout DiagnosticLog
     ) throws {
-        var kept = MediaCache(tools: tools)
+        var kept = MediaCache(tools: tools, measured: cache.measured)
         let results = withoutActuallyEscaping(isStopped) { isStopped in
             ParallelMap.map(media) { [known = cache] medium in
                 Result<MediaFlaw?, any Error> {
@@ -200,9 +200,17 @@ struct MediaCache: Sendable {
     private var known: Set<Key> = []
     /// The programs that remove metadata, and what they made.
     let tools: InstalledTools
+    /// What was found out about files for the pages that show them.
+    let measured: MeasuredMedia
 
     /// Creates a cache that knows of no file.
-    init(tools: InstalledTools = InstalledTools()) { self.tools = tools }
+    init(
+        tools: InstalledTools = InstalledTools(),
+        measured: MeasuredMedia = MeasuredMedia()
+    ) {
+        self.tools = tools
+        self.measured = measured
+    }
 
     /// Whether a file can be published; a flaw is looked for again, because it may be a program that was missing.
     func isSound(_ medium: MediumFile) -> Bool { known.contains(Key(medium)) }

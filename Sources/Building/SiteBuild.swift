@@ -144,7 +144,8 @@ struct SiteBuild: Sendable {
     ) -> ReportInput {
         let stamp = releaseDate.flatMap { ReleaseStamp.next(after: content.releases, on: $0) }
         let newest = [content.newestDate, stamp?.date].compactMap(\.self).max()
-        return ReportInput(
+        let measuring = MediaMeasuring(content, cache.media)
+        var input = ReportInput(
             site: content,
             languages: LanguageReader.read(
                 InterfaceWords(of: content),
@@ -156,6 +157,8 @@ struct SiteBuild: Sendable {
             release: stamp,
             requiresReasons: stamp != nil
         )
+        input.mediumFacts = { measuring.facts(of: $0) }
+        return input
     }
 
     /// Reports the mistakes of an author that only show while pages are written; throws all other errors.

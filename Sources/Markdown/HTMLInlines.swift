@@ -75,7 +75,7 @@ extension HTMLWriter {
             writeAttribute("width", width.map(String.init))
             writeAttribute("height", height.map(String.init))
             buffer.markup(">")
-        case .textOnly: writeWords(link, content)
+        case .textOnly, .figure: writeWords(link, content)
         }
     }
 

@@ -31,6 +31,11 @@ struct HTMLWriter: ~Copyable {
         buffer.beginLine()
         switch block {
         case .paragraph(let content):
+            if let figure = figure(content) {
+                buffer.unsafeHTML(figure)
+                buffer.beginLine()
+                return
+            }
             buffer.markup("<p>")
             write(content)
             buffer.markup("</p>\n")
@@ -47,6 +52,14 @@ struct HTMLWriter: ~Copyable {
         case .table(let table): write(table)
         case .html(let inline): write([inline])
         }
+    }
+
+    /// The figure that replaces a paragraph; `nil` for all others.
+    private func figure(_ content: [Inline]) -> String? {
+        guard let index = content.imageAlone(in: document), document.links[index].isAllowed,
+            case .figure(let markup) = rendering.link(index, document.links[index])
+        else { return nil }
+        return markup
     }
 
     private mutating func writeHeading(_ heading: Heading, _ content: [Inline]) {

@@ -91,6 +91,8 @@ extension TreeReader {
         }
         guard content.isEmpty || link.plainText.allSatisfy(\.isWhitespace) else { return }
         if link.isImage {
+            // The record of a medium holds these words.
+            if LinkScheme.scheme(of: link.destination) == "media" { return }
             log.report(
                 MarkdownRule.imageAlt,
                 at: link.location,

@@ -7,7 +7,7 @@ enum LinkScheme {
     /// The schemes that readers may be led to.
     static let forReaders: Set<String> = ["http", "https", "mailto"]
     /// The schemes that are resolved before a page is written.
-    static let own: Set<String> = ["figure", "claim", "strike", "source"]
+    static let own: Set<String> = ["figure", "claim", "strike", "source", "media"]
 
     /// The scheme of a destination in lower case, as a browser would read it; `nil` when it is
     /// relative.
@@ -86,7 +86,7 @@ extension LinkScheme.Flaw {
         case .scheme:
             (
                 "the link “\(destination)” is neither http, https, mailto, a file of this site nor a record",
-                "Link to https://, to a file of this site, or to figure:, claim:, strike: or source:."
+                "Link to https://, to a file of this site, or to figure:, claim:, strike:, source: or media:."
             )
         case .form:
             (

@@ -53,6 +53,9 @@ public enum LinkRendering: Sendable, Hashable {
     )
     /// An image, with its size in pixels when it is known.
     case image(src: String, width: Int?, height: Int?)
+    /// A figure in place of the paragraph of an image that stands alone in it, put in **unescaped**; elsewhere the
+    /// image's words.
+    case figure(unsafeHTML: String)
     /// The content alone, without a link.
     case textOnly
 }

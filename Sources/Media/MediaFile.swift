@@ -98,6 +98,20 @@ public struct MediaFile: Sendable {
         }
     }
 
+    /// How many pages a document has, which is asked of a program; `nil` for other files and without the program.
+    public func pages(of published: [UInt8]) -> Int? {
+        guard kind == .pdf, let tools, tools.has("qpdf") else { return nil }
+        let printed = try? tools.result(of: published, work: "pages") { bench throws(MediaFlaw) in
+            let path = bench.path("document.pdf")
+            try bench.put(published, at: path)
+            return try bench.run("qpdf", ["--warning-exit-0", "--show-npages", path])
+        }
+        return printed.flatMap { Int(String(decoding: $0.filter(\.isDigit), as: UTF8.self)) }
+    }
+
+    /// Whether it is a document to read.
+    public var isDocument: Bool { kind == .pdf }
+
     private func cleanedByTool(_ bytes: [UInt8], _ kind: MediaKind) throws(MediaFlaw) -> [UInt8] {
         guard let tools else { return [] }
         let ending = ending

@@ -41,11 +41,11 @@ public enum HostHelpers {
 
     /// The same where other sites may show parts of the report in a frame.
     ///
-    /// Hosts apply every rule of `_headers` that
-    /// fits a page together, so the bare pages cannot be excepted from a stricter one.
+    /// Hosts apply every rule of `_headers` that fits a page together, so the bare pages cannot be excepted from a
+    /// stricter one.
     private static let ownPolicy =
-        "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; "
-        + "base-uri 'none'; form-action 'none'"
+        "default-src 'none'; style-src 'self'; img-src 'self'; media-src 'self'; "
+        + "script-src 'self'; base-uri 'none'; form-action 'none'"
 
     /// The policy of a drawing that is opened by itself: it may only be shown.
     ///

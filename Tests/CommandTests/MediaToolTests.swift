@@ -1,4 +1,5 @@
 import Foundation
+import Output
 import TestSupport
 import Testing
 
@@ -87,6 +88,34 @@ import Testing
         #expect(ending.status == 1)
         #expect(ending.errors.contains("“a.pdf” cannot be published: qpdf cannot read or write it"))
         #expect(!ending.errors.contains("CANARY") && !ending.errors.contains("/tmp/recount-"))
+    }
+
+    @Test(Needs.installed("qpdf", "--version"))
+    func aDocumentStatesThePagesSizeAndDigestOfWhatIsPublished() throws {
+        let site = try SiteFolder.small()
+        try site.write("content/media/a.pdf", Self.document(""))
+        try site.write("content/data/media.csv", "id,article,file,alt\nD1,note,a.pdf,\n")
+        try site.write("content/note.md", "---\ntitle: Note\n---\nText.\n")
+        let codebook = try site.read("content/datapackage.yaml")
+        let fields = ["id", "article", "file", "alt"].map { "{name: \($0), public: true}" }
+        try site.write(
+            "content/datapackage.yaml",
+            codebook + "  - name: media\n    path: data/media.csv\n"
+                + "    schema: {fields: [\(fields.joined(separator: ", "))]}\n"
+        )
+        let ending = try site.build()
+        #expect(ending.status == 0, "\(ending.errors)")
+        let published = try Data(contentsOf: URL(filePath: site.output + "/media/a.pdf"))
+        let page = try String(
+            contentsOf: URL(filePath: site.output + "/note.html"),
+            encoding: .utf8
+        )
+        for part in [
+            "<br>1 page\n", "<br>1 kB\n",
+            " | 1 pages | \(Digest(of: [UInt8](published)))",
+        ] {
+            #expect(page.contains(part), "\(part)")
+        }
     }
 
     private static func document(_ page: String) -> String {

@@ -112,7 +112,7 @@ import Testing
         let before = try Tree.read(site.path + "/content")
         let ending = try withhold(site, "S9")
         #expect(ending.status == 2)
-        #expect(ending.errors.contains("there is no strike, source or claim with this id"))
+        #expect(ending.errors.contains("there is no strike, source, claim or medium with this id"))
         #expect(try Tree.read(site.path + "/content") == before)
     }
 

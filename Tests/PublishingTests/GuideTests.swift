@@ -70,7 +70,7 @@ import Testing
             texts == [
                 "_headers": """
                 /*
-                  Content-Security-Policy: default-src 'none'; style-src 'self'; img-src 'self'; \
+                  Content-Security-Policy: default-src 'none'; style-src 'self'; img-src 'self'; media-src 'self'; \
                 script-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'
                   X-Content-Type-Options: nosniff
                   Referrer-Policy: no-referrer

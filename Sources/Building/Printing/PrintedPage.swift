@@ -88,8 +88,10 @@ struct PrintedPage {
             rest = rest[rest.index(after: end)...]
         }
         result += rest
-        // What is folded on a screen is not on paper.
-        if name == "details" { result = "<details open" + result.dropFirst("<details".count) }
+        // What is folded on a screen is not on paper, but for what readers are warned of.
+        if name == "details", !tag.contains("class=\"graphic\"") {
+            result = "<details open" + result.dropFirst("<details".count)
+        }
         return result
     }
 

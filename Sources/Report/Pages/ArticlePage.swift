@@ -7,7 +7,7 @@ struct ArticlePage: PageRoot {
     let scope: PageScope
     let planned: PlannedArticle
     let page: PageView
-    private let blocks: [Int: HTML]
+    private let blocks: RenderedBlocks
 
     init(scope: PageScope, planned: PlannedArticle, templates: TemplateSet) throws(RenderError) {
         self.scope = scope
@@ -47,6 +47,16 @@ struct ArticlePage: PageRoot {
             },
             .list("references", "The sources that the text cites, numbered.") {
                 ReferenceView.all($0.scope, $0.planned.text)
+            },
+            .optionalRecord(
+                "gallery",
+                "The article's pictures, recordings and documents that the text does not show."
+            ) { page in
+                GalleryView.rest(
+                    page.scope,
+                    page.scope.report.shelf.places(of: page.planned.article.path),
+                    besides: page.planned.text.media
+                )
             },
             .optionalRecord("previous", "The article before it.") { $0.neighbour(-1) },
             .optionalRecord("next", "The article after it.") { $0.neighbour(1) },

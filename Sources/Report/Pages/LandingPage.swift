@@ -7,7 +7,7 @@ struct LandingPage: PageRoot {
     /// The article `content/index.md`, if there is one.
     let article: PlannedArticle?
     let page: PageView
-    private let blocks: [Int: HTML]
+    private let blocks: RenderedBlocks
 
     private var report: ReportModel { scope.report }
 
@@ -45,6 +45,18 @@ struct LandingPage: PageRoot {
             .optionalHTML("notes", "The footnotes as items of a list, if there are any.") { page in
                 page.article.flatMap {
                     ProseRenderer(scope: page.scope, text: $0.text, blocks: page.blocks).notes
+                }
+            },
+            .optionalRecord(
+                "gallery",
+                "The pictures, recordings and documents of content/index.md that the text does not show."
+            ) { page in
+                page.article.flatMap {
+                    GalleryView.rest(
+                        page.scope,
+                        page.scope.report.shelf.places(of: $0.article.path),
+                        besides: $0.text.media
+                    )
                 }
             },
             .optionalHTML("linked_data", "The report as JSON-LD, if its address is known.") {

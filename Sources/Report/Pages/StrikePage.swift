@@ -7,7 +7,7 @@ struct StrikePage: PageRoot {
     let position: Int
 
     let page: PageView
-    private let blocks: [Int: HTML]
+    private let blocks: RenderedBlocks
 
     init(scope: PageScope, position: Int, templates: TemplateSet) throws(RenderError) {
         self.scope = scope
@@ -78,6 +78,10 @@ struct StrikePage: PageRoot {
                 page.scope.narrative(ofStrikeAt: page.position)
                     .map { ReferenceView.all(page.scope, $0) } ?? []
             },
+            .optionalRecord(
+                "gallery",
+                "The strike's pictures, recordings and documents that the account does not show."
+            ) { $0.gallery },
             .list(
                 "other_sources",
                 "The sources that the account does not cite, numbered after them."
@@ -112,6 +116,15 @@ struct StrikePage: PageRoot {
     private var prose: ProseRenderer? {
         scope.narrative(ofStrikeAt: position)
             .map { ProseRenderer(scope: scope, text: $0, blocks: blocks, shift: 1) }
+    }
+
+    private var gallery: GalleryView? {
+        let shown = scope.narrative(ofStrikeAt: position)?.media ?? []
+        return GalleryView.rest(
+            scope,
+            report.dataset.mediaIndices(ofStrikeAt: position),
+            besides: shown
+        )
     }
 
     private var otherSources: [SourceView] {

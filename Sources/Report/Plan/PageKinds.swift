@@ -32,6 +32,7 @@ public enum PageKinds {
         PageKind("map block", template: "partials/map.html", root: MapBlock.self),
         PageKind("contact block", template: "partials/contact.html", root: ContactBlock.self),
         PageKind("embedding block", template: "partials/embed.html", root: EmbedBlock.self),
+        PageKind("gallery block", template: "partials/gallery.html", root: GalleryBlock.self),
     ]
 
     /// The kinds of a site: those of every report, and one for each template that articles name.

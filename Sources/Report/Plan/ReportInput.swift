@@ -16,6 +16,8 @@ public struct ReportInput: Sendable {
     public var release: ReleaseStamp?
     /// Whether a published value that changed without a reason is an error.
     public var requiresReasons = false
+    /// What is known of a published file in `media/`, by its path; asked when a page shows the file.
+    public var mediumFacts: @Sendable (_ path: String) -> MediumFacts? = { _ in nil }
 
     /// Who reviewed the interface words, by language, where their files say so.
     public var reviews: [String: WordsReview] {

@@ -62,6 +62,10 @@ final class ReportModel: Sendable {
     let moved: [MovedStrike]
     /// The earlier releases of the report; `nil` when nothing was released.
     let history: ReportHistory?
+    /// Where media belong.
+    let shelf: MediaShelf
+    /// What is known of a published file in `media/`, by its path.
+    let mediumFacts: @Sendable (_ path: String) -> MediumFacts?
     /// The search; `nil` for a report that has none.
     let search: SearchFiles?
 
@@ -108,6 +112,8 @@ final class ReportModel: Sendable {
             uniquingKeysWith: { first, _ in first }
         )
         moved = MovedStrike.all(dataset)
+        shelf = MediaShelf(dataset, languages: site.settings.languages)
+        mediumFacts = parts.input.mediumFacts
         let history = ReportHistory(parts, downloads: downloads, moved: moved)
         self.history = history
         search = site.settings.hasSearch ? SearchFiles() : nil

@@ -12,7 +12,7 @@ struct TemplateIDs {
     private var found: [String: ReservedIDs] = [:]
 
     /// The beginnings of ids that the program makes: references, sources and blocks.
-    private static let made: Set<String> = ["ref-", "src-", "block-"]
+    private static let made: Set<String> = ["ref-", "src-", "block-", "exh-"]
 
     init(_ templates: [TemplateSource]) {
         sources = Dictionary(

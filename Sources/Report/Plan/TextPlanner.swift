@@ -9,6 +9,7 @@ import Records
 struct TextPlanner {
     private let resolver: LinkResolver
     private let blocks: BlockReader
+    private let galleries: GalleryReader
     /// The language of texts that state none.
     private let language: String
 
@@ -29,6 +30,10 @@ struct TextPlanner {
             reading: reading,
             dataset: site.dataset,
             settings: site.settings
+        )
+        galleries = GalleryReader(
+            blocks: blocks,
+            shelf: MediaShelf(site.dataset, languages: site.settings.languages)
         )
     }
 
@@ -51,6 +56,7 @@ struct TextPlanner {
             links: resolved.links,
             blocks: blocks.read(document, file: article.file, collector: &collector, log: &log),
             contacts: blocks.contacts(document, &log),
+            galleries: galleries.read(document, of: article, log: &log),
             references: resolved.references
         )
     }

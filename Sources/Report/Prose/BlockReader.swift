@@ -76,7 +76,7 @@ struct BlockReader {
         )
         guard let subject = subject(fields, kind, &log) else { return nil }
         let side = side(of: subject)
-        guard let selection = selection(fields, side.parser, &log) else { return nil }
+        guard let selection = selection(fields, side.parser, [:], &log) else { return nil }
         var block = PlannedBlock(
             kind: kind,
             subject: subject,
@@ -264,9 +264,12 @@ struct BlockReader {
     }
 
     /// The selection of `where`: a text, or a mapping of fields to values or lists of values.
-    private func selection(
+    ///
+    /// `others` are other names of fields.
+    func selection(
         _ fields: YAMLFields,
         _ parser: SelectionParser,
+        _ others: [String: String],
         _ log: inout DiagnosticLog
     ) -> Selection? {
         guard let node = fields.node("where") else { return .all }
@@ -279,7 +282,11 @@ struct BlockReader {
                 let isNegated = entry.key.hasSuffix("!")
                 let name = isNegated ? String(entry.key.dropLast()) : entry.key
                 selection = selection.and(
-                    try parser.condition(name, isNegated: isNegated, values(entry.value))
+                    try parser.condition(
+                        others[name] ?? name,
+                        isNegated: isNegated,
+                        values(entry.value)
+                    )
                 )
             }
             return selection

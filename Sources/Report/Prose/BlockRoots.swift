@@ -63,6 +63,18 @@ struct ContactBlock: PageRoot {
     )
 }
 
+/// Pictures, recordings and documents in a text.
+struct GalleryBlock: PageRoot {
+    let page: PageView
+    let gallery: GalleryView
+
+    static let schema = RecordSchema<GalleryBlock>(
+        "gallery block",
+        "A `gallery` block of a text, or one medium in it.",
+        withPageFields([.record("gallery", "The media.") { $0.gallery }])
+    )
+}
+
 extension PageRoot {
     /// A block shares the scope of its page.
     var scope: PageScope { page.scope }

@@ -21,7 +21,13 @@ struct LinkResolver {
     ) -> (links: [ResolvedLink], references: [Source]) {
         var references: [Source] = []
         var links: [ResolvedLink] = []
-        for link in document.links {
+        let alone = dataset.media.isEmpty ? [] : document.imagesAlone
+        for (position, link) in document.links.enumerated() {
+            if let id = link.destination.rest(after: "media:"), link.isAllowed {
+                let isAlone = alone.contains(position)
+                links.append(medium(id, link: link, isAlone: isAlone, log: &log))
+                continue
+            }
             links.append(
                 resolve(
                     link,
@@ -196,7 +202,9 @@ struct LinkResolver {
             return .broken
         }
         switch target {
-        case .media(let path): return .file(path)
+        case .media(let path):
+            if link.isImage { reportGraphic(path, link, &log) }
+            return .file(path)
         case .made(let path): return .page(path: path, fragment: fragment)
         case .article(let path, let ids):
             if fragment.isEmpty { return .page(path: path, fragment: fragment) }

@@ -16,8 +16,21 @@ struct PlannedText: Sendable {
     let blocks: [Int: PlannedBlock]
     /// The positions of `contact` blocks among the fences.
     var contacts: [Int] = []
+    /// The galleries, by their position among the fences.
+    var galleries: [Int: PlannedGallery] = [:]
     /// The sources that the text cites, in the order of first citation.
     let references: [Source]
+}
+
+extension PlannedText {
+    /// The media that the text shows, by position, in order; links to them are not meant.
+    var media: [Int] {
+        zip(document.links, links)
+            .compactMap { link, target in
+                if case .medium(let place) = target, link.isImage { return place }
+                return nil
+            } + galleries.sorted { $0.key < $1.key }.flatMap(\.value.places)
+    }
 }
 
 /// The target of a link in a text.
@@ -36,6 +49,8 @@ enum ResolvedLink: Sendable {
     case claim(Int)
     /// A strike, by position.
     case strike(Int)
+    /// A medium, by its position among the media.
+    case medium(Int)
     /// A source, by its number among the references of the text.
     case source(Source, number: Int)
     /// No target: a mistake that has been reported.

@@ -8,8 +8,8 @@ import Text
 struct ProseRenderer {
     let scope: PageScope
     let text: PlannedText
-    /// The HTML of the text's blocks, by their positions among the fences.
-    let blocks: [Int: HTML]
+    /// The HTML of the text's blocks.
+    let blocks: RenderedBlocks
     /// How many levels are added to headings.
     var shift = 0
 
@@ -60,8 +60,11 @@ struct ProseRenderer {
                 digits: language.digits("0123456789").map(String.init)
             ),
             headingShift: shift,
-            link: { index, link in rendering(text.links[index], link) },
-            fence: { index, _ in blocks[index]?.markup }
+            link: { index, link in
+                if let figure = blocks.media[index] { return .figure(unsafeHTML: figure.markup) }
+                return rendering(text.links[index], link)
+            },
+            fence: { index, _ in blocks.fences[index]?.markup }
         )
     }
 
@@ -84,7 +87,10 @@ struct ProseRenderer {
         case .fragment(let fragment): return plain("#" + fragment, link)
         case .file(let path):
             let url = scope.url(path).replacing("#", with: "%23")
-            if link.isImage { return .image(src: url, width: nil, height: nil) }
+            if link.isImage {
+                let facts = scope.report.mediumFacts(path)
+                return .image(src: url, width: facts?.width, height: facts?.height)
+            }
             return plain(url, link)
         case .figure(let id, let end): return figure(scope.report.figures[id], end, link)
         case .claim(let offset):
@@ -105,6 +111,17 @@ struct ProseRenderer {
                 cssClass: nil,
                 rel: nil,
                 text: link.plainText.isEmpty ? view.strike.id : nil
+            )
+        case .medium(let place):
+            let medium = scope.report.dataset.media[place]
+            let isHere = scope.report.shelf.shown(text.media).contains(place)
+            return .link(
+                href: isHere
+                    ? "#" + PagePlaces.anchor("exh", medium.id) : scope.mediumURL(place),
+                title: nil,
+                cssClass: nil,
+                rel: nil,
+                text: link.plainText.isEmpty ? medium.id : nil
             )
         case .source(let source, let number):
             let mark = scope.language.text(
@@ -185,7 +202,8 @@ extension PageScope {
     /// A summary in Markdown as plain text.
     func plainSummary(_ text: String, ofStrikeAt position: Int) -> String {
         if let account = narrative(ofStrikeAt: position), account.isOfCell {
-            return ProseRenderer(scope: self, text: account, blocks: [:]).plainText
+            return ProseRenderer(scope: self, text: account, blocks: RenderedBlocks())
+                .plainText
         }
         var repeated = DiagnosticLog()
         return MarkdownDocument.parse(text, file: "", log: &repeated).plainText { _, _ in nil }

@@ -13,6 +13,12 @@ public enum ProseRule: String, Rule {
     case unknownSource = "unknown-source"
     /// A link to a claim that is not in the records.
     case unknownClaim = "unknown-claim"
+    /// A link to a medium that is not in the records.
+    case unknownMedium = "unknown-medium"
+    /// A medium in the midst of a sentence, or a link to one that no page shows.
+    case mediumPlace = "medium-place"
+    /// A graphic picture that is shown without its warning.
+    case graphicShown = "graphic-shown"
     /// Prose that contradicts the records.
     case figureContradiction = "figure-contradiction"
     /// Prose that contradicts the claim it quotes.
@@ -49,8 +55,9 @@ public enum ProseRule: String, Rule {
             .translationDiffers, .translationOutdated:
             .warning
         case .brokenLink, .brokenFragment, .unknownStrike, .unknownSource, .unknownClaim,
-            .figureContradiction, .claimContradiction, .blockSettings, .unknownMenuTarget,
-            .pageCollision, .unknownLanguage, .externalImage:
+            .unknownMedium, .mediumPlace, .graphicShown, .figureContradiction, .claimContradiction,
+            .blockSettings, .unknownMenuTarget, .pageCollision, .unknownLanguage,
+            .externalImage:
             .error
         }
     }
@@ -60,11 +67,12 @@ public enum ProseRule: String, Rule {
     public var needsAllRows: Bool {
         switch self {
         case .figureContradiction, .claimContradiction, .unknownStrike, .unknownSource,
-            .unknownClaim, .emptyBlock:
+            .unknownClaim, .unknownMedium, .emptyBlock:
             true
         case .brokenLink, .brokenFragment, .blockSettings, .unknownMenuTarget, .pageCollision,
-            .unknownLanguage, .externalImage, .unboundFigure, .deliberateUnused, .precisionUnstated,
-            .sampleText, .translationDiffers, .translationOutdated:
+            .unknownLanguage, .externalImage, .mediumPlace, .graphicShown, .unboundFigure,
+            .deliberateUnused, .precisionUnstated, .sampleText, .translationDiffers,
+            .translationOutdated:
             false
         }
     }

@@ -17,7 +17,7 @@ struct SourceView: TemplateRecord {
             },
             .integer("number", "Its number among the sources of the page.") { $0.number },
             .text("title", "Its title; its address, or that it is not named, where it has none.") {
-                $0.title
+                $0.shownTitle
             },
             .text("publisher", "Who published it; may be empty.") {
                 $0.scope.label($0.source.publisher, .sources, .publisher)
@@ -46,7 +46,8 @@ struct SourceView: TemplateRecord {
         ]
     )
 
-    private var title: String {
+    /// Its title, or what stands for one.
+    var shownTitle: String {
         if !source.title.isEmpty { return source.title }
         let isNamed = !source.url.isEmpty || !source.publisher.isEmpty
         return isNamed ? source.url : scope.language.text(.sourceUnnamed)

@@ -82,6 +82,15 @@ public enum Word: Int, CaseIterable, Sendable {
     case omittedNoFigure
     case leftOutWithStrike
     case leftOutWithArticle
+
+    // Pictures, recordings and documents.
+    case mediumBefore
+    case mediumAfter
+    case mediumSource
+    case mediumLicence
+    case documentPages
+    case sizeKilobytes
+    case sizeMegabytes
     case withheldStrikes
     case withheldKilled
     case withheldPeople

@@ -118,7 +118,7 @@ struct ProseCheck {
             mistake(in: statement, figure: figures[id], measure: measure, language: language)
         case .claim(let offset):
             mistake(in: statement, claim: dataset.claims[offset], language: language)
-        case .external, .page, .fragment, .file, .strike, .source, .broken: nil
+        case .external, .page, .fragment, .file, .strike, .source, .medium, .broken: nil
         }
     }
 
@@ -262,7 +262,7 @@ extension ResolvedLink {
     fileprivate var isChecked: Bool {
         switch self {
         case .figure, .claim: true
-        case .external, .page, .fragment, .file, .strike, .source, .broken: false
+        case .external, .page, .fragment, .file, .strike, .source, .medium, .broken: false
         }
     }
 }

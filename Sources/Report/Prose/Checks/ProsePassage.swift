@@ -112,7 +112,7 @@ struct ProsePiece {
         isLink = true
         isBound =
             switch text.links[index] {
-            case .strike, .page, .fragment: false
+            case .strike, .page, .fragment, .medium: false
             case .figure, .claim, .source, .external, .file, .broken: true
             }
         line = text.document.links[index].location.line

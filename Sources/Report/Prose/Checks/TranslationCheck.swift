@@ -79,6 +79,7 @@ struct TranslationCheck {
         case .claim(let offset): return "claim:" + dataset.claims[offset].id
         case .strike(let position): return "strike:" + dataset.strikes[position].id
         case .source(let source, _): return "source:" + source.id
+        case .medium(let place): return "media:" + dataset.media[place].id
         case .external, .page, .fragment, .file, .broken: return nil
         }
     }
@@ -99,7 +100,8 @@ struct TranslationCheck {
                 at: binding.location,
                 "the original \(original.article.file) has no link to “\(binding.key)” for this one",
                 excerpt: binding.excerpt,
-                suggestion: "Link in both texts to the same figures, claims, strikes and sources."
+                suggestion:
+                    "Link in both texts to the same figures, claims, strikes, sources and media."
             )
         }
         for binding in missing {
