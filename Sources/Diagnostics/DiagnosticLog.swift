@@ -57,21 +57,27 @@ public struct DiagnosticLog: Sendable, Equatable {
         diagnostics.removeAll { isRemoved($0.location) }
     }
 
-    /// Moves the mistakes in some files, which stand for texts in cells, to the places of the cells.
+    /// Moves the mistakes in some files, which stand for texts in cells, to the places of the cells; a text that stands in
+    /// several cells is reported at each.
     ///
     /// The name of such a file is that of the place with U+0000 after it, also in messages.
-    public mutating func relocate(_ places: [String: SourceLocation]) {
+    public mutating func relocate(_ places: [String: [SourceLocation]]) {
+        var copies: [Diagnostic] = []
         for index in diagnostics.indices {
-            if let place = places[diagnostics[index].location.file] {
-                diagnostics[index].location = place
-            }
             if diagnostics[index].message.contains("\0") {
                 diagnostics[index].message.removeAll { $0 == "\0" }
             }
             if let advice = diagnostics[index].suggestion, advice.contains("\0") {
                 diagnostics[index].suggestion = String(advice.filter { $0 != "\0" })
             }
+            guard let cells = places[diagnostics[index].location.file] else { continue }
+            for (number, cell) in cells.enumerated() {
+                var copy = diagnostics[index]
+                copy.location = cell
+                if number == 0 { diagnostics[index] = copy } else { copies.append(copy) }
+            }
         }
+        diagnostics += copies
     }
 
     /// Makes errors of the warnings of a rule, with more advice: what a build may leave open, a release may not.

@@ -35,6 +35,8 @@ public final class Dataset: Sendable {
     public let strikesWithProtectedPeople: Set<String>
     /// The summaries of strikes that are Markdown, in the languages of the report.
     public let markdownCells: [MarkdownCell]
+    /// The other texts that are Markdown, in the order of the tables' columns.
+    public let markdownTexts: [MarkdownText]
     /// Reasons for corrections, in the order of the file.
     public let corrections: [Correction]
 
@@ -68,6 +70,7 @@ public final class Dataset: Sendable {
         reducedPeople: ReducedPeople = ReducedPeople(),
         strikesWithProtectedPeople: Set<String> = [],
         markdownCells: [MarkdownCell] = [],
+        markdownTexts: [MarkdownText] = [],
         corrections: [Correction] = [],
         spellings: [String: String] = [:]
     ) {
@@ -86,6 +89,7 @@ public final class Dataset: Sendable {
         self.reducedPeople = reducedPeople
         self.strikesWithProtectedPeople = strikesWithProtectedPeople
         self.markdownCells = markdownCells
+        self.markdownTexts = markdownTexts
         self.corrections = corrections
         self.spellings = spellings
         var index: [String: Int] = [:]

@@ -50,9 +50,10 @@ public struct FieldCatalog: Sendable {
             if let name = column.selectionName { found.append((name, .text(column.role))) }
         }
         let standard = Set(found.map(\.0))
-        let extras = resource?.extraFields.map(\.name) ?? []
-        for (offset, name) in extras.enumerated() where !standard.contains(name) {
-            found.append((name, .extra(offset)))
+        let extras = resource?.extraFields ?? []
+        for (offset, column) in extras.enumerated()
+        where !column.isMarkdown && !standard.contains(column.name) {
+            found.append((column.name, .extra(offset)))
         }
         names = found.map(\.0)
         fields = Dictionary(found, uniquingKeysWith: { first, _ in first })
@@ -82,7 +83,7 @@ public struct FieldCatalog: Sendable {
         }
         var taken = Set(found.map(\.0))
         for (offset, column) in (resource?.extraFields ?? []).enumerated()
-        where taken.insert(column.name).inserted {
+        where !column.isMarkdown && taken.insert(column.name).inserted {
             found.append((column.name, .person(.extra(offset))))
         }
         if strikes != nil {

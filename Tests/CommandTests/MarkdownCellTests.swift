@@ -85,6 +85,89 @@ import Testing
         )
     }
 
+    private static let otherTables = """
+          - name: victims
+            path: data/victims.csv
+            schema:
+              fields:
+                - {name: id, public: true}
+                - {name: strike_id, public: true}
+                - {name: name, public: true}
+                - {name: work, public: true, format: markdown}
+          - name: sources
+            path: data/sources.csv
+            schema:
+              fields:
+                - {name: id, public: true}
+                - {name: strike_id, public: true}
+                - {name: title, public: true}
+          - name: claims
+            path: data/claims.csv
+            schema:
+              fields:
+                - {name: id, public: true}
+                - {name: claimant, public: true}
+                - {name: scope, public: true}
+                - {name: killed, public: true}
+                - {name: statement, public: true, format: markdown}
+                - {name: statement_ar, role: statement.ar, public: true, format: markdown}
+
+        """
+
+    @Test func ownTextsAndStatementsAreShownWithinALine() throws {
+        let site = try site()
+        let codebook = Self.codebook.replacing(
+            "{name: contact}",
+            with: "{name: contact, public: true, format: markdown}"
+        )
+        try site.write("content/datapackage.yaml", codebook + Self.otherTables)
+        try site.write(
+            "content/data/strikes.csv",
+            Self.strikes.replacing("Rana Secretone", with: "Heard by *two*: [](source:Q1)")
+        )
+        try site.write(
+            "content/data/victims.csv",
+            "id,strike_id,name,work\nP1,S1,Amal,A **nurse** & mother\n"
+        )
+        try site.write("content/data/sources.csv", "id,strike_id,title\nQ1,S2,The News\n")
+        try site.write(
+            "content/data/claims.csv",
+            "id,claimant,scope,killed,statement,statement_ar\n"
+                + "K1,Ministry,S1,2,\"It *said* [2](claim:K1).\n\n<b>No</b> more\",قالت *ذلك*\n"
+        )
+        let settings = try site.read("content/site.yaml")
+        try site.write("content/site.yaml", settings + "person_pages: true\n")
+        let ending = try site.build()
+        try #require(ending.status == 0, "\(ending.errors)")
+        let strike = try site.read("Output/strikes/S1.html")
+        #expect(strike.contains("Heard by <em>two</em>: <a href=\"../strikes/S2.html#src-Q1\""))
+        #expect(strike.contains(">The News</a>"))
+        let claims = try site.read("Output/claims.html")
+        #expect(claims.contains("It <em>said</em> <a href=\"claims.html#claim-K1\""))
+        #expect(claims.contains("<br>\n<b>No</b> more"))
+        #expect(try site.read("Output/ar/claims.html").contains("قالت <em>ذلك</em>"))
+        let person = try site.read("Output/people/P1.html")
+        #expect(person.contains("A <strong>nurse</strong> &amp; mother"))
+        let download = try site.read("Output/data/victims.csv")
+        #expect(download.contains("A **nurse** & mother"))
+    }
+
+    @Test func aTextInMarkdownIsNoGroup() throws {
+        let site = try site()
+        try site.write(
+            "content/datapackage.yaml",
+            Self.codebook.replacing(
+                "{name: contact}",
+                with: "{name: contact, public: true, format: markdown}"
+            )
+        )
+        let settings = try site.read("content/site.yaml")
+        try site.write("content/site.yaml", settings + "summaries: [contact]\n")
+        let ending = try site.build()
+        #expect(ending.status == 1)
+        #expect(ending.errors.contains("contact"), "\(ending.errors)")
+    }
+
     @Test func aPrivateNameWithMarkupInItIsFound() throws {
         let site = try site()
         try site.write(

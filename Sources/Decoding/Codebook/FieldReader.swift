@@ -126,19 +126,27 @@ struct FieldReader {
     /// The format of cells that are read as articles are.
     private static let markdown = "markdown"
 
-    /// Only the summaries of strikes are Markdown.
+    /// Only what pages show as running text can be Markdown: summaries, statements, and own texts.
     private func checkMarkdown(
         _ field: inout CodebookField,
         _ fields: YAMLFields,
         _ log: inout DiagnosticLog
     ) {
-        if field.role?.whole == .summary, field.type == .string { return }
+        let isText =
+            switch field.role?.whole {
+            case .summary: kind == .strikes
+            case .statement: kind == .claims
+            case nil: field.list == nil && [.strikes, .victims, .sources, .claims].contains(kind)
+            case .some: false
+            }
+        if isText, field.type == .string { return }
         field.isMarkdown = false
         fields.report(
             CodebookRule.formatNotRead,
             "format",
             "the column “\(field.name)” cannot be Markdown",
-            suggestion: "Only texts with the role summary, or summary in another language, can.",
+            suggestion:
+                "Summaries of strikes, statements of claims, and texts without a role and separator can.",
             &log
         )
     }

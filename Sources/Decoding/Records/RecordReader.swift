@@ -131,6 +131,8 @@ struct RecordReader {
             reducedPeople: coarse.reduced(victims, set.table(.victims)),
             strikesWithProtectedPeople: protection.strikesWithProtectedPeople,
             markdownCells: MarkdownSummaries(settings).cells(set),
+            markdownTexts: MarkdownTexts(set, victims: victims, sources: sources, claims: claims)
+                .texts,
             corrections: corrections,
             spellings: [
                 set.strikes.spellings, set.victims.spellings, set.sources.spellings,

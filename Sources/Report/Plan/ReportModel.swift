@@ -38,6 +38,8 @@ final class ReportModel: Sendable {
     let versions: ReportVersions
     /// The narratives of strikes and their translations, planned.
     let narratives: [NarrativeKey: PlannedText]
+    /// The texts in Markdown that are shown within a line, planned, by the Markdown.
+    let lines: [String: PlannedText]
     /// Where every page is.
     let places: PagePlaces
     /// The languages by tag.
@@ -100,6 +102,7 @@ final class ReportModel: Sendable {
                 + site.settings.languages.dropFirst().compactMap { parts.languages[$0] }
         )
         narratives = parts.narratives
+        lines = parts.lines
         places = parts.places
         languages = parts.languages
         language = parts.language
@@ -219,6 +222,7 @@ struct ReportParts {
     var summaries: [SummaryTable]
     var articles: [PlannedArticle]
     var narratives: [NarrativeKey: PlannedText]
+    var lines: [String: PlannedText]
     var places: PagePlaces
     var languages: [String: Language]
     var language: Language

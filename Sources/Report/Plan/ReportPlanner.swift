@@ -71,6 +71,11 @@ struct ReportPlanner {
             narratives[key] = planner.text(of: part.0, part.1, &collector, &log)
             if cells.accounts[key] != nil { narratives[key]?.isOfCell = true }
         }
+        var lines: [String: PlannedText] = [:]
+        for (line, document) in texts.lines {
+            cells.checkLine(line, document, &log)
+            lines[line.body] = planner.text(of: line, document, &collector, &log)
+        }
         let figures = Figures(
             collector,
             index: index,
@@ -81,14 +86,18 @@ struct ReportPlanner {
             narratives[key]
                 .map { (part.0, $0, languages[part.0.language] ?? language) }
         }
+        let inCells = texts.lines.compactMap { line, _ in
+            lines[line.body].map { (line, $0, languages[line.language] ?? language) }
+        }
         check(
-            articles.map { ($0.article, $0.text, $0.language) } + accounts,
+            articles.map { ($0.article, $0.text, $0.language) } + accounts + inCells,
             figures: figures,
-            log: &log
+            log: &log,
+            isQuoted: cells.isQuoted
         )
         UnfinishedCheck(
             site: site,
-            articles: site.articles + texts.narratives.map { $0.1.0 },
+            articles: site.articles + texts.narratives.map { $0.1.0 } + texts.lines.map { $0.0 },
             dataset: dataset
         )
         .report(&log)
@@ -121,6 +130,7 @@ struct ReportPlanner {
                 summaries: summaries,
                 articles: articles,
                 narratives: narratives,
+                lines: lines,
                 places: addresses.places(dataset, menu: menu, menus: menus),
                 languages: languages,
                 language: language,
@@ -152,7 +162,8 @@ struct ReportPlanner {
     private func check(
         _ texts: [(Article, PlannedText, Language)],
         figures: Figures,
-        log: inout DiagnosticLog
+        log: inout DiagnosticLog,
+        isQuoted: (Article) -> Bool
     ) {
         let check = ProseCheck(
             dataset: dataset,
@@ -160,9 +171,11 @@ struct ReportPlanner {
             settings: site.settings,
             languages: Array(languages.values)
         )
-        let logs = ParallelMap.map(texts) { article, text, language in
+        let parts = texts.map { ($0, $1, $2, isQuoted($0)) }
+        let logs = ParallelMap.map(parts) { article, text, language, isQuoted in
             var log = DiagnosticLog()
             check.check(text, article: article, language: language, log: &log)
+            if isQuoted { return log }
             check.reportUnbound(text, article: article, language: language, log: &log)
             return log
         }
@@ -228,6 +241,8 @@ struct ProseParts: Sendable {
     let articles: [(Article, MarkdownDocument)]
     /// The narratives with their texts, sorted.
     let narratives: [(NarrativeKey, (Article, MarkdownDocument))]
+    /// The texts in cells that are shown within a line.
+    let lines: [(Article, MarkdownDocument)]
 
     /// What the parsed form of a text depends on, besides the name of its file.
     struct Input: Equatable, Sendable {
@@ -245,7 +260,8 @@ struct ProseParts: Sendable {
     ) {
         let accounts = site.narratives.merging(cells.accounts) { file, _ in file }
         let keys = accounts.keys.sorted()
-        let texts = site.articles + keys.compactMap { accounts[$0] }
+        let own = site.articles + keys.compactMap { accounts[$0] }
+        let texts = own + cells.lines
         var templates = TemplateIDs(site.templates)
         let documents = cache.outputs(
             for: texts.enumerated()
@@ -253,10 +269,12 @@ struct ProseParts: Sendable {
                     let input = Input(
                         body: ExactText(article.body),
                         firstLine: article.bodyFirstLine,
-                        reserved: templates.reserved(
-                            for: article,
-                            isNarrative: index >= site.articles.count
-                        )
+                        reserved: index >= own.count
+                            ? ReservedIDs()
+                            : templates.reserved(
+                                for: article,
+                                isNarrative: index >= site.articles.count
+                            )
                     )
                     return (article.file, input)
                 },
@@ -272,6 +290,7 @@ struct ProseParts: Sendable {
         }
         let parsed = Array(zip(texts, documents))
         articles = Array(parsed.prefix(site.articles.count))
-        narratives = Array(zip(keys, parsed.dropFirst(site.articles.count)))
+        narratives = Array(zip(keys, parsed[site.articles.count..<own.count]))
+        lines = Array(parsed[own.count...])
     }
 }

@@ -12,6 +12,8 @@ struct ProseRenderer {
     let blocks: RenderedBlocks
     /// How many levels are added to headings.
     var shift = 0
+    /// Whether the text stands within a line of a page, which has no list of the sources that it cites.
+    var isLine = false
 
     /// The HTML of the text, in an element with a `lang` attribute when its language is not the page's.
     var html: HTML {
@@ -21,6 +23,9 @@ struct ProseRenderer {
 
     /// The same without its footnotes.
     var body: HTML { HTML(unsafeHTML: isForeign ? wrapped(parts.body) : parts.body) }
+
+    /// The HTML of a text that stands within a line.
+    var line: HTML { HTML(unsafeHTML: text.document.lineHTML(markdown)) }
 
     /// The footnotes as items of a list; `nil` without any.
     var notes: HTML? {
@@ -123,6 +128,7 @@ struct ProseRenderer {
                 rel: nil,
                 text: link.plainText.isEmpty ? medium.id : nil
             )
+        case .source(let source, _) where isLine: return self.source(source, link)
         case .source(let source, let number):
             let mark = scope.language.text(
                 .strikeReference,
@@ -136,6 +142,24 @@ struct ProseRenderer {
                 text: link.plainText.isEmpty ? mark : link.plainText + " " + mark
             )
         }
+    }
+
+    /// A source that is cited within a line: where its strike lists it, or else where it was published.
+    private func source(_ source: Source, _ link: Link) -> LinkRendering {
+        let name = [source.title, source.publisher, source.id].first { !$0.isEmpty }
+        let text = link.plainText.isEmpty ? name : nil
+        let title = link.plainText.isEmpty ? nil : name.map { scope.language.isolated($0) }
+        if let strike = scope.report.dataset.index(of: source.strikeID) {
+            return .link(
+                href: scope.url(scope.report.places.strikes[strike]) + "#"
+                    + PagePlaces.anchor("src", source.id),
+                title: title,
+                cssClass: "cite",
+                rel: nil,
+                text: text
+            )
+        }
+        return .link(href: source.url, title: title, cssClass: "cite", rel: "external", text: text)
     }
 
     private func figure(_ figure: Figure, _ end: MeasureEnd, _ link: Link) -> LinkRendering {
@@ -195,17 +219,5 @@ struct ReferenceView: TemplateRecord {
                     source: SourceView(scope: scope, source: source, number: notes + index + 1)
                 )
             }
-    }
-}
-
-extension PageScope {
-    /// A summary in Markdown as plain text.
-    func plainSummary(_ text: String, ofStrikeAt position: Int) -> String {
-        if let account = narrative(ofStrikeAt: position), account.isOfCell {
-            return ProseRenderer(scope: self, text: account, blocks: RenderedBlocks())
-                .plainText
-        }
-        var repeated = DiagnosticLog()
-        return MarkdownDocument.parse(text, file: "", log: &repeated).plainText { _, _ in nil }
     }
 }

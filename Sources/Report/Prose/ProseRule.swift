@@ -37,6 +37,8 @@ public enum ProseRule: String, Rule {
     case unknownMenuTarget = "unknown-menu-target"
     /// Two pages with one address.
     case pageCollision = "page-collision"
+    /// A list, a heading or a footnote in a cell that is shown within a line.
+    case blockInCell = "block-in-cell"
     /// A language without a file of words.
     case unknownLanguage = "unknown-language"
     /// A translation that does not bind what its original binds.
@@ -57,7 +59,7 @@ public enum ProseRule: String, Rule {
         case .brokenLink, .brokenFragment, .unknownStrike, .unknownSource, .unknownClaim,
             .unknownMedium, .mediumPlace, .graphicShown, .figureContradiction, .claimContradiction,
             .blockSettings, .unknownMenuTarget, .pageCollision, .unknownLanguage,
-            .externalImage:
+            .externalImage, .blockInCell:
             .error
         }
     }
@@ -72,7 +74,7 @@ public enum ProseRule: String, Rule {
         case .brokenLink, .brokenFragment, .blockSettings, .unknownMenuTarget, .pageCollision,
             .unknownLanguage, .externalImage, .mediumPlace, .graphicShown, .unboundFigure,
             .deliberateUnused, .precisionUnstated, .sampleText, .translationDiffers,
-            .translationOutdated:
+            .translationOutdated, .blockInCell:
             false
         }
     }

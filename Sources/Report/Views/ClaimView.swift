@@ -54,7 +54,10 @@ struct ClaimView: TemplateRecord {
                 CountView(scope: $0.scope, count: $0.claim.injured)
             },
             .text("statement", "What was said, in the record keeper's words.") {
-                $0.scope.text($0.claim.statement, or: $0.claim.statements)
+                $0.scope.plainLine($0.statement)
+            },
+            .html("statement_html", "The same as HTML: Markdown is what it means.") {
+                $0.scope.line($0.statement)
             },
             .text("position", "Alleged, conceded, denied or none, in words.") {
                 $0.scope.language.label("position_", $0.claim.position.rawValue)
@@ -90,6 +93,9 @@ struct ClaimView: TemplateRecord {
 
     /// The public columns without a role that have a value here.
     var extras: [LabelledTextView] { scope.extras(claim.extras, .claims) }
+
+    /// What was said, as recorded.
+    private var statement: String { scope.text(claim.statement, or: claim.statements) }
 
     /// Who claims, as readers of the page's language see it.
     var claimant: String { scope.label(claim.claimant, .claims, .claimant) }

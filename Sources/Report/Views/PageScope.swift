@@ -102,9 +102,16 @@ final class PageScope: Sendable {
         let fields = codebook.resource(kind)?.extraFields ?? []
         return zip(fields, cells)
             .compactMap { field, cell in
-                cell.isEmpty
-                    ? nil
-                    : LabelledTextView(label: field.title, text: text(of: cell, in: field))
+                if cell.isEmpty { return nil }
+                let text = text(of: cell, in: field)
+                guard field.isMarkdown else {
+                    return LabelledTextView(label: field.title, text: text)
+                }
+                return LabelledTextView(
+                    label: field.title,
+                    text: plainLine(text),
+                    markup: line(text)
+                )
             }
     }
 

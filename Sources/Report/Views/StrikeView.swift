@@ -207,7 +207,7 @@ struct StrikeView: TemplateRecord {
             let names = view.scope.report.extraColumns
             return TableValue(
                 Dictionary(
-                    zip(names, view.strike.extras.map { Value.text($0) }),
+                    zip(names, view.strike.extras.map { .text(view.scope.plainLine($0)) }),
                     uniquingKeysWith: { first, _ in first }
                 )
             )
@@ -300,6 +300,8 @@ extension String {
 struct LabelledTextView: TemplateRecord {
     let label: String
     let text: String
+    /// The text as HTML, where it is Markdown.
+    var markup: HTML?
     /// What the text means, and the address of that definition.
     var definition: (meaning: String, url: String)?
 
@@ -309,9 +311,10 @@ struct LabelledTextView: TemplateRecord {
         [
             .text("label", "The label.") { $0.label },
             .text("text", "The text.") { $0.text },
-            .html("linked", "The text as HTML: the web addresses in it are links.") {
-                LinkedCell.html($0.text)
-            },
+            .html(
+                "linked",
+                "The text as HTML: the web addresses in it are links, and Markdown is what it means."
+            ) { $0.markup ?? LinkedCell.html($0.text) },
             .optionalText("definition", "What the text means, where the site defines it.") {
                 $0.definition?.meaning
             },

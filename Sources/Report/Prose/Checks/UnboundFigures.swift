@@ -35,6 +35,8 @@ extension ProseCheck {
 private struct UnboundFigures {
     private let reader: NumeralReader
     private let location: SourceLocation
+    /// Whether the text stands in a cell, which has no front matter.
+    private let isOfCell: Bool
     let lines: BodyLines
     private var declarations: [(declaration: DeliberateNumeral, text: String, isUsed: Bool)]
     private(set) var log = DiagnosticLog()
@@ -51,6 +53,7 @@ private struct UnboundFigures {
     init(reader: NumeralReader, article: Article) {
         self.reader = reader
         location = article.location
+        isOfCell = CellAccounts.isCell(article)
         lines = BodyLines(article)
         declarations = article.deliberate.map { ($0, $0.text.withSingleSpaces, false) }
     }
@@ -155,7 +158,8 @@ private struct UnboundFigures {
             "“\(numeral.written)” beside “\(word)”\(place) is bound to no record",
             excerpt: excerpt,
             suggestion: (advice ?? binding)
-                + "; or declare it under deliberate: in the front matter, with a reason."
+                + (isOfCell
+                    ? "." : "; or declare it under deliberate: in the front matter, with a reason.")
         )
     }
 
