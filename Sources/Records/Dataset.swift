@@ -139,6 +139,9 @@ public final class Dataset: Sendable {
     /// The source with an id.
     public func source(_ id: String) -> Source? { sourceIndexByID[id].map { sources[$0] } }
 
+    /// The position in ``claims`` of the claim with an id.
+    public func claimIndex(_ id: String) -> Int? { claimIndexByID[id] }
+
     /// The claim with an id.
     public func claim(_ id: String) -> Claim? { claimIndexByID[id].map { claims[$0] } }
 

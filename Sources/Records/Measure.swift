@@ -136,6 +136,11 @@ public final class Measure: Hashable, Sendable {
     /// Whether it counts what a belligerent admits, so that unknown means that it admits nothing.
     public var isConceded: Bool { group == .conceded }
 
+    /// Whether claims state it in columns of their own.
+    ///
+    /// What a belligerent admits is a claim itself, and of the parts that every site has, a claim says which it counts.
+    public var isClaimed: Bool { holdsCounts && !isConceded && (isDeclared || partOf == nil) }
+
     /// The people of a part, in a message beside the name of the whole: `children` of
     /// `children_killed`, among the killed.
     public var partName: String {

@@ -15,6 +15,10 @@ public final class MeasureList: Hashable, Sendable {
     public let declared: [Measure]
     /// The columns of a strike of which these measures are counted.
     let strikeColumns: ColumnList<Strike>
+    /// The measures that claims state, in order.
+    public let claimed: [Measure]
+    /// The columns of a claim that states these measures.
+    let claimColumns: ColumnList<Claim>
     /// For each measure of ``counts``, its position and that of its group.
     let countPlaces: [(measure: Int, group: Int?)]
 
@@ -42,6 +46,8 @@ public final class MeasureList: Hashable, Sendable {
         tabled = all.filter { $0.holdsCounts || $0.counted == .strikes }
         self.declared = all.filter(\.isDeclared)
         strikeColumns = Strike.columns(counting: counts)
+        claimed = counts.filter(\.isClaimed)
+        claimColumns = Claim.columns(counting: claimed)
         countPlaces = counts.map { ($0.position, $0.group?.position) }
     }
 

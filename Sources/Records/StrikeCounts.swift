@@ -1,4 +1,4 @@
-/// The counts of people of one strike, by measure.
+/// The counts of people of one strike or claim, by measure.
 public struct StrikeCounts: Hashable, Sendable {
     /// By the measure's position; what stands beyond the end is unknown, so that a strike without
     /// counts needs no storage.

@@ -7,6 +7,7 @@ import Records
 /// Finds totals of one claimant that fall from one date to a later one.
 struct ClaimFallCheck {
     let table: RecordTable
+    let measures: MeasureList
 
     /// What must be the same for totals to be compared.
     private struct Series: Hashable {
@@ -23,7 +24,7 @@ struct ClaimFallCheck {
         for index in claims.indices {
             let claim = claims[index]
             guard claim.date != nil, !claim.claimant.isEmpty,
-                claim.killed.isKnown || claim.injured.isKnown
+                measures.claimed.contains(where: { claim.counts[$0].isKnown })
             else { continue }
             let key = Series(
                 claimant: claim.claimant,
@@ -38,8 +39,7 @@ struct ClaimFallCheck {
         for key in order {
             guard let members = series[key], members.count > 1 else { continue }
             let sorted = members.map { claims[$0] }.sorted { isEarlier($0, $1) }
-            check(sorted, .killed, \.killed, &log)
-            check(sorted, .injured, \.injured, &log)
+            for measure in measures.claimed { check(sorted, measure, &log) }
         }
     }
 
@@ -51,14 +51,13 @@ struct ClaimFallCheck {
     private func check(
         _ claims: [Claim],
         _ measure: Measure,
-        _ count: KeyPath<Claim, Count>,
         _ log: inout RowLog
     ) {
         var before: Claim?
-        for claim in claims where claim[keyPath: count].isKnown {
+        for claim in claims where claim.counts[measure].isKnown {
             defer { before = claim }
-            guard let before, let was = before[keyPath: count].minimum,
-                let now = claim[keyPath: count].maximum, now < was, isAfter(claim, before)
+            guard let before, let was = before.counts[measure].minimum,
+                let now = claim.counts[measure].maximum, now < was, isAfter(claim, before)
             else { continue }
             report(before, was, claim, now, measure, &log)
         }

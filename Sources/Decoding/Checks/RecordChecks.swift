@@ -87,7 +87,7 @@ struct RecordChecks: Sendable {
         if let table = set.table(.claims) {
             let claims = set.claims.records
             add(.claims) { [self] in checkPeriods(claims, table, &$0) }
-            add(.claims) { ClaimFallCheck(table: table).check(claims, &$0) }
+            add(.claims) { ClaimFallCheck(table: table, measures: measures).check(claims, &$0) }
             add(.claims) { LookAlikeCheck(table: table).check(claims, .claimant, \.row, &$0) }
         }
         if let table = set.table(.sources) {

@@ -20,10 +20,8 @@ public struct Claim: Hashable, Sendable {
     public var of = ""
     /// The area that it speaks of; empty where it is not stated.
     public var area = ""
-    /// Deaths claimed.
-    public var killed = Count.unknown
-    /// Injuries claimed.
-    public var injured = Count.unknown
+    /// The counts claimed.
+    public var counts = StrikeCounts()
     /// What was said, in the record keeper's words.
     public var statement = ""
     /// The same in other languages.
@@ -54,6 +52,12 @@ public struct Claim: Hashable, Sendable {
         self.row = row
     }
 
+    /// Deaths claimed.
+    public var killed: Count {
+        get { counts[.killed] }
+        set { counts[.killed] = newValue }
+    }
+
     /// What a claim refers to.
     public enum Scope: Hashable, Sendable {
         /// The whole campaign, or the stated period of it.
@@ -78,17 +82,15 @@ public struct Claim: Hashable, Sendable {
 // MARK: - Columns
 
 extension Claim: ColumnRecord {
-    /// The columns of a claim; they are the same for all measures.
-    public static func columns(of measures: MeasureList) -> ColumnList<Claim> { columnList }
+    /// The columns of a claim on a site with some measures.
+    public static func columns(of measures: MeasureList) -> ColumnList<Claim> {
+        measures.claimColumns
+    }
 
-    private static let columnList = ColumnList<Claim>(
-        statement
-            + Column.counts(.count(.killed), "Deaths claimed")
-            .get { $0[$1].killed }.set { $0.killed = $1 }
-            + Column.counts(.count(.injured), "Injuries claimed")
-            .get { $0[$1].injured }.set { $0.injured = $1 }
-            + background
-    )
+    /// Makes the columns of a claim that states counts of these measures.
+    static func columns(counting measures: [Measure]) -> ColumnList<Claim> {
+        ColumnList(statement + Column.claims(of: measures) + background)
+    }
 
     private static let statement: [Column<Claim>] = [
         .text(.id, "The record's own name.", .id)

@@ -19,3 +19,18 @@ extension Column<Strike> {
         }
     }
 }
+
+extension Column<Claim> {
+    /// The columns that hold what claims state of measures, three each.
+    static func claims(of measures: [Measure]) -> [Column<Claim>] {
+        measures.flatMap { measure in
+            counts(.count(measure), claimMeanings[measure] ?? "\(measure.meaning), as claimed")
+                .get { $0[$1].counts[measure] }.set { $0.counts[measure] = $1 }
+        }
+    }
+
+    /// What the columns that every site can have are called in the guides.
+    private static let claimMeanings: [Measure: String] = [
+        .killed: "Deaths claimed", .injured: "Injuries claimed",
+    ]
+}

@@ -8,6 +8,7 @@ import Records
 enum ClaimsChart {
     /// What a claim counts: claims that differ in any of these cannot be compared.
     private struct Subject: Hashable {
+        let measure: Measure
         /// The strikes; empty for the campaign.
         let strikes: [String]
         let area: String
@@ -15,7 +16,8 @@ enum ClaimsChart {
         /// The period; empty where the claim covers that of the report.
         let period: String
 
-        init(_ view: ClaimView) {
+        init(_ view: ClaimView, _ measure: Measure) {
+            self.measure = measure
             switch view.claim.scope {
             case .campaign:
                 strikes = []
@@ -29,23 +31,42 @@ enum ClaimsChart {
         }
 
         /// Whether it is all people of the whole campaign.
-        var isWhole: Bool { strikes.isEmpty && of.isEmpty && period.isEmpty }
+        var isWhole: Bool {
+            strikes.isEmpty && of.isEmpty && period.isEmpty && measure == .killed
+        }
+    }
+
+    /// Claims of the same thing, in order.
+    private struct Group {
+        let measure: Measure
+        var claims: [ClaimView]
+
+        /// Whether they count all people of the whole campaign.
+        var isWhole: Bool { claims.first.map { Subject($0, measure).isWhole } ?? false }
     }
 
     /// The claims about a strike, a chart for each thing that they count, those about the strike alone first.
     static func ofStrike(_ scope: PageScope, _ claims: [ClaimView]) -> [ClaimsChartView] {
-        let groups = groups(claims)
-            .sorted { one, other in
-                let (first, second) = (one[0].positions.count, other[0].positions.count)
-                return first == second ? one[0].chronology < other[0].chronology : first < second
+        let sorted = charted(scope)
+            .flatMap { measure in
+                groups(claims, measure)
+                    .sorted { one, other in
+                        let (one, other) = (one.claims[0], other.claims[0])
+                        let (first, second) = (one.positions.count, other.positions.count)
+                        return first == second
+                            ? one.chronology < other.chronology : first < second
+                    }
             }
-        return charts(scope, groups)
+        return charts(scope, sorted)
     }
 
     /// The claims about the campaign: a chart for each thing that at least two of them count, the greatest claim
     /// of each first.
     static func campaign(_ scope: PageScope) -> [ClaimsChartView] {
-        charts(scope, sortedGroups(scope).filter { $0.count > 1 })
+        charts(
+            scope,
+            charted(scope).flatMap { sortedGroups(scope, $0) }.filter { $0.claims.count > 1 }
+        )
     }
 
     /// The disagreement in a few bars; `nil` when no claim has a figure.
@@ -60,13 +81,11 @@ enum ClaimsChart {
     ) -> ClaimsChartView? {
         var claimants: Set<String> = []
         var conceded = 0
-        let groups = sortedGroups(scope)
-            .map { $0.filter(\.isAboutThePeriod) }
-            .filter { !$0.isEmpty }
-        guard let group = groups.first(where: { Subject($0[0]).isWhole }) ?? groups.first else {
-            return nil
-        }
-        let claims = group.filter { view in
+        let groups = sortedGroups(scope, .killed)
+            .map { Group(measure: .killed, claims: $0.claims.filter(\.isAboutThePeriod)) }
+            .filter { !$0.claims.isEmpty }
+        guard let group = groups.first(where: \.isWhole) ?? groups.first else { return nil }
+        let claims = group.claims.filter { view in
             if view.claim.position == .conceded {
                 conceded += 1
                 return conceded <= concessions
@@ -74,59 +93,68 @@ enum ClaimsChart {
             return claimants.count < allegations
                 && claimants.insert(view.claim.claimant).inserted
         }
-        return charts(scope, [claims]).first
+        return charts(scope, [Group(measure: .killed, claims: claims)]).first
+    }
+
+    /// The measures of which charts are drawn: deaths, and what the site declares itself.
+    private static func charted(_ scope: PageScope) -> [Measure] {
+        [.killed] + scope.report.held.claimed
     }
 
     /// The groups of claims about the campaign: those about all people first, then the largest.
-    private static func sortedGroups(_ scope: PageScope) -> [[ClaimView]] {
+    private static func sortedGroups(_ scope: PageScope, _ measure: Measure) -> [Group] {
         let claims = scope.report.dataset.claims.enumerated()
             .compactMap { offset, claim in
-                claim.scope == .campaign && claim.killed.isKnown ? ClaimView(scope, offset) : nil
+                claim.scope == .campaign && claim.counts[measure].isKnown
+                    ? ClaimView(scope, offset) : nil
             }
             .sorted {
-                ($1.claim.killed.minimum ?? 0, $0.offset) < (
-                    $0.claim.killed.minimum ?? 0, $1.offset
+                ($1.claim.counts[measure].minimum ?? 0, $0.offset) < (
+                    $0.claim.counts[measure].minimum ?? 0, $1.offset
                 )
             }
-        return groups(claims).enumerated()
+        return groups(claims, measure).enumerated()
             .sorted { one, other in
-                let wholes = (Subject(one.element[0]).isWhole, Subject(other.element[0]).isWhole)
+                let wholes = (one.element.isWhole, other.element.isWhole)
                 if wholes.0 != wholes.1 { return wholes.0 }
-                return (other.element.count, one.offset) < (one.element.count, other.offset)
+                return (other.element.claims.count, one.offset) < (
+                    one.element.claims.count, other.offset
+                )
             }
             .map(\.element)
     }
 
-    /// The claims with a figure by what they count, in the order of the first of each.
-    private static func groups(_ claims: [ClaimView]) -> [[ClaimView]] {
+    /// The claims that state a measure by what they count, in the order of the first of each.
+    private static func groups(_ claims: [ClaimView], _ measure: Measure) -> [Group] {
         var order: [Subject] = []
-        var bySubject: [Subject: [ClaimView]] = [:]
-        for view in claims where view.claim.killed.isKnown {
-            let subject = Subject(view)
+        var bySubject: [Subject: Group] = [:]
+        for view in claims where view.claim.counts[measure].isKnown {
+            let subject = Subject(view, measure)
             if bySubject[subject] == nil { order.append(subject) }
-            bySubject[subject, default: []].append(view)
+            bySubject[subject, default: Group(measure: measure, claims: [])].claims.append(view)
         }
         return order.compactMap { bySubject[$0] }
     }
 
-    private static func charts(_ scope: PageScope, _ groups: [[ClaimView]]) -> [ClaimsChartView] {
+    private static func charts(_ scope: PageScope, _ groups: [Group]) -> [ClaimsChartView] {
         groups.enumerated()
-            .map { index, claims in
+            .map { index, group in
                 ClaimsChartView(
-                    bars: bars(claims, id: index == 0 ? "claims" : "claims-\(index + 1)", scope),
-                    claims: claims
+                    bars: bars(group, id: index == 0 ? "claims" : "claims-\(index + 1)", scope),
+                    measure: group.measure,
+                    claims: group.claims
                 )
             }
     }
 
-    private static func bars(_ claims: [ClaimView], id: String, _ scope: PageScope) -> BarChart {
+    private static func bars(_ group: Group, id: String, _ scope: PageScope) -> BarChart {
         BarChart(
             id: id,
             lanes: [.alleged],
-            rows: claims.map { view in
+            rows: group.claims.map { view in
                 [
                     Bar(
-                        FigureChart.extent(view.claim.killed),
+                        FigureChart.extent(view.claim.counts[group.measure]),
                         view.claim.position == .conceded ? .conceded : .alleged
                     )
                 ]

@@ -178,6 +178,15 @@ struct ClaimsPage: PageRoot {
             ) { page in
                 page.pager.index == 0 ? ClaimsChart.campaign(page.scope) : []
             },
+            .texts(
+                "declared",
+                "The heads of the columns for measures that the site declares itself."
+            ) { page in
+                page.scope.report.held.claimed.map { page.scope.language.columnLabel($0) }
+            },
+            .integer("columns", "How many columns the table of claimants over time has.") {
+                3 + $0.scope.report.held.claimed.count
+            },
             .record("records", "What the records say: the counted strikes.") {
                 FigureView($0.scope, $0.scope.report.standing.counted, .killed)
             },
@@ -209,7 +218,9 @@ struct ClaimantView: TemplateRecord {
     /// The claimants by the number of their claims with a figure, most first.
     static func all(_ scope: PageScope) -> [ClaimantView] {
         var byName: [String: [ClaimView]] = [:]
-        for (offset, claim) in scope.report.dataset.claims.enumerated() where claim.killed.isKnown {
+        let declared = scope.report.held.claimed
+        for (offset, claim) in scope.report.dataset.claims.enumerated()
+        where claim.killed.isKnown || declared.contains(where: { claim.counts[$0].isKnown }) {
             byName[claim.claimant, default: []].append(ClaimView(scope, offset))
         }
         return

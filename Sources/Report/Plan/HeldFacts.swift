@@ -11,6 +11,8 @@ final class HeldFacts: TemplateRecord {
     private let measures: [Bool]
     /// The measures that the site declares and that a column holds, in order.
     let declared: [Measure]
+    /// Those that a column of claims holds, in order.
+    let claimed: [Measure]
     private let tables: Set<ResourceKind>
     private let hasTime: Bool
     private let hasPlace: Bool
@@ -24,6 +26,11 @@ final class HeldFacts: TemplateRecord {
         self.tables = tables
         measures = codebook.measures.all.map { codebook.publishes($0) }
         declared = codebook.measures.declared.filter { codebook.publishes($0) }
+        let claims = Set(
+            (codebook.resource(.claims)?.fields ?? []).filter(\.isPublic).compactMap(\.role?.whole)
+        )
+        claimed = codebook.measures.claimed
+            .filter { $0.isDeclared && claims.contains(.count($0)) }
         hasTime = roles.contains(.time)
         hasPlace = roles.contains { role in
             [.place, .district, .city, .governorate, .country].contains(role)

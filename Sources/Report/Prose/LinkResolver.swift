@@ -71,10 +71,7 @@ struct LinkResolver {
             return broken(.unknownStrike, kind: "strike", id: id, known: known)
         }
         if let id = destination.rest(after: "claim:") {
-            if let offset = dataset.claims.firstIndex(where: { $0.id == id }) {
-                return .claim(offset)
-            }
-            return broken(.unknownClaim, kind: "claim", id: id, known: dataset.claims.map(\.id))
+            return claim(id, link: link, log: &log)
         }
         if let id = destination.rest(after: "source:") {
             guard let source = dataset.source(id) else {
@@ -92,6 +89,35 @@ struct LinkResolver {
             return .external(destination)
         }
         return relative(destination, link: link, in: document, from: file, log: &log)
+    }
+
+    /// A claim by its id, which may be followed by `#` and the measure that is meant.
+    private func claim(_ text: String, link: Link, log: inout DiagnosticLog) -> ResolvedLink {
+        if let offset = dataset.claimIndex(text) { return .claim(offset, nil) }
+        let parts = text.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+        guard let offset = dataset.claimIndex(String(parts[0])) else {
+            log.report(
+                ProseRule.unknownClaim,
+                at: link.location,
+                "no claim has the id “\(parts[0])”",
+                excerpt: link.excerpt,
+                suggestion: Spelling.question(String(parts[0]), dataset.claims.map(\.id))
+            )
+            return .broken
+        }
+        if let end = MeasureEnd(parts[1], in: dataset.measures), end.measure.isClaimed {
+            return .claim(offset, end)
+        }
+        let known = dataset.measures.claimed.map(\.name)
+        log.report(
+            SelectionRule.unknownMeasure,
+            at: link.location,
+            "claims state no measure “\(parts[1])”",
+            excerpt: link.excerpt,
+            suggestion: Spelling.question(String(parts[1].prefix { $0 != "." }), known)
+                ?? "They state \(known.joined(separator: ", ")); .min and .max pick one end."
+        )
+        return .broken
     }
 
     private func reportExternalImage(_ link: Link, _ log: inout DiagnosticLog) {

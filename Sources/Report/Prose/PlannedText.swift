@@ -45,8 +45,8 @@ enum ResolvedLink: Sendable {
     case file(String)
     /// A figure, or one end of it.
     case figure(FigureID, MeasureEnd)
-    /// A claim, by its position among the claims.
-    case claim(Int)
+    /// A claim, by its position among the claims, and which of its numbers is meant, where the link says so.
+    case claim(Int, MeasureEnd?)
     /// A strike, by position.
     case strike(Int)
     /// A medium, by its position among the media.

@@ -98,7 +98,7 @@ struct ProseRenderer {
             }
             return plain(url, link)
         case .figure(let id, let end): return figure(scope.report.figures[id], end, link)
-        case .claim(let offset):
+        case .claim(let offset, let end):
             let view = ClaimView(scope, offset)
             let claim = view.claim
             return bound(
@@ -106,7 +106,7 @@ struct ProseRenderer {
                 title: scope.language.isolated(view.claimant) + scope.language.text(.comma)
                     + (claim.date.map { scope.language.text($0) }
                         ?? scope.language.text(.dateUnknown)),
-                text: link.plainText.isEmpty ? scope.language.text(claim.killed) : nil
+                text: link.plainText.isEmpty ? number(of: claim, end) : nil
             )
         case .strike(let position):
             let view = StrikeView(scope, position)
@@ -177,6 +177,18 @@ struct ProseRenderer {
             text: link.plainText.isEmpty
                 ? (end.end == nil ? view.text : scope.language.text(total, end.end)) : nil
         )
+    }
+
+    /// The number of a claim that a link without a text shows.
+    private func number(of claim: Claim, _ end: MeasureEnd?) -> String {
+        let count = claim.stated(end?.measure, in: scope.report.dataset.measures)
+        guard let end = end?.end, let minimum = count.minimum else {
+            return scope.language.text(count)
+        }
+        switch end {
+        case .min: return scope.language.number(minimum)
+        case .max: return count.maximum.map(scope.language.number) ?? scope.language.text(count)
+        }
     }
 
     private func bound(_ href: String, title: String, text: String?) -> LinkRendering {

@@ -51,7 +51,10 @@ struct ClaimView: TemplateRecord {
                 CountView(scope: $0.scope, count: $0.claim.killed)
             },
             .record("injured", "Injuries claimed.") {
-                CountView(scope: $0.scope, count: $0.claim.injured)
+                CountView(scope: $0.scope, count: $0.claim.counts[.injured])
+            },
+            .list("declared_counts", "What it states of measures that the site declares itself.") {
+                DeclaredCountView.all($0.scope, of: $0.claim)
             },
             .text("statement", "What was said, in the record keeper's words.") {
                 $0.scope.plainLine($0.statement)

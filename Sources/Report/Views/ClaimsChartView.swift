@@ -1,9 +1,12 @@
 import Drawing
+import Records
 import Templates
 
 /// Claims of the same thing as bars: who says how many, when.
 struct ClaimsChartView: TemplateRecord {
     let bars: BarChart
+    /// What the claims count.
+    let measure: Measure
     /// The claims, a row each.
     let claims: [ClaimView]
 
@@ -18,8 +21,18 @@ struct ClaimsChartView: TemplateRecord {
             ) { $0.title },
             .list("rows", "The claims, each with its bar.") { chart in
                 chart.claims.indices.map {
-                    ClaimBarView(claim: chart.claims[$0], bar: chart.bars.bars(ofRow: $0))
+                    ClaimBarView(
+                        claim: chart.claims[$0],
+                        measure: chart.measure,
+                        bar: chart.bars.bars(ofRow: $0)
+                    )
                 }
+            },
+            .text("column", "What is counted, as the head of the column of numbers.") {
+                $0.language?.columnLabel($0.measure) ?? ""
+            },
+            .text("unit", "What one of it is: people, homes.") {
+                $0.language?.units([$0.measure]) ?? ""
             },
             .integer("top", "The number at which the axis ends.") { $0.bars.ticks.top },
             .texts("ticks", "The numbers of the axis, evenly spaced, from zero.") {
@@ -33,6 +46,8 @@ struct ClaimsChartView: TemplateRecord {
             },
         ]
     )
+
+    private var language: Language? { claims.first?.scope.language }
 
     /// What all its claims count: the people, if they are a part of all, and the strikes or the area.
     private var title: String {
@@ -52,6 +67,7 @@ struct ClaimsChartView: TemplateRecord {
                     : language.text(.claimSeveral, count: ids.count)
             )
         }
+        if measure.isDeclared { parts.append(language.label(measure)) }
         if let of = first.of { parts.append(language.text(.claimOnly, ["people": of])) }
         return parts.joined(separator: language.text(.comma))
     }
@@ -60,6 +76,7 @@ struct ClaimsChartView: TemplateRecord {
 /// One claim with its bar.
 struct ClaimBarView: TemplateRecord {
     let claim: ClaimView
+    let measure: Measure
     let bar: SVG
 
     static let schema = RecordSchema<ClaimBarView>(
@@ -67,6 +84,9 @@ struct ClaimBarView: TemplateRecord {
         "One claim in a chart of claims.",
         [
             .record("claim", "The claim.") { $0.claim },
+            .record("count", "The number that it claims.") {
+                CountView(scope: $0.claim.scope, count: $0.claim.claim.counts[$0.measure])
+            },
             .html("bar", "The bar, drawn as wide as the place where it stands.") {
                 HTML($0.bar)
             },

@@ -40,7 +40,7 @@ struct DeclaredCountView: TemplateRecord {
 
     static let schema = RecordSchema<DeclaredCountView>(
         "declared count",
-        "The count of one strike for a measure that the site declares itself.",
+        "The count of one strike or claim for a measure that the site declares itself.",
         [
             .text("measure", "The measure's name, as an author writes it.") { $0.measure.name },
             .text("label", "What is counted.") { $0.scope.language.label($0.measure) },
@@ -67,6 +67,20 @@ struct DeclaredCountView: TemplateRecord {
                 measure: measure,
                 count: scope.report.dataset.strikes[position].counts[measure],
                 isAdded: omissions?.isAdded(measure, at: position) ?? true
+            )
+        }
+    }
+}
+
+extension DeclaredCountView {
+    /// What a claim states, in the order of the measures, for those that a column of claims holds.
+    static func all(_ scope: PageScope, of claim: Claim) -> [DeclaredCountView] {
+        scope.report.held.claimed.map { measure in
+            DeclaredCountView(
+                scope: scope,
+                measure: measure,
+                count: claim.counts[measure],
+                isAdded: true
             )
         }
     }

@@ -61,7 +61,7 @@ struct ProseSample {
     static func claim(_ id: String, _ killed: Count, injured: Count = .unknown) -> Claim {
         var claim = Claim(id: id)
         claim.killed = killed
-        claim.injured = injured
+        claim.counts[.injured] = injured
         return claim
     }
 

@@ -27,10 +27,10 @@ struct BoundNumber: Hashable, Sendable {
     }
 
     /// The number of a claim.
-    init(_ count: Count) {
+    init(_ count: Count, _ end: MeasureEnd.End? = nil) {
         minimum = count.minimum
         maximum = count.maximum
-        end = nil
+        self.end = end
     }
 
     /// Whether it is one number.

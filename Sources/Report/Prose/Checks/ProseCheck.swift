@@ -116,8 +116,8 @@ struct ProseCheck {
         switch target {
         case .figure(let id, let measure):
             mistake(in: statement, figure: figures[id], measure: measure, language: language)
-        case .claim(let offset):
-            mistake(in: statement, claim: dataset.claims[offset], language: language)
+        case .claim(let offset, let end):
+            mistake(in: statement, claim: dataset.claims[offset], end, language: language)
         case .external, .page, .fragment, .file, .strike, .source, .medium, .broken: nil
         }
     }
@@ -196,27 +196,36 @@ struct ProseCheck {
     private func mistake(
         in statement: Statement,
         claim: Claim,
+        _ end: MeasureEnd?,
         language: Language
     ) -> Mistake? {
-        let count = claim.killed.isKnown ? claim.killed : claim.injured
-        let number = BoundNumber(count)
+        let stated =
+            claim.killed.isKnown || end != nil || !claim.counts[.injured].isKnown
+            ? end?.measure : .injured
+        let number = BoundNumber(claim.stated(stated, in: dataset.measures), end?.end)
         let numerals = statement.numerals
         if statement.flaw == nil,
-            number.agrees(with: numerals) || isKilledAndInjured(claim, numerals)
+            number.agrees(with: numerals) || end == nil && isKilledAndInjured(claim, numerals)
         {
             return nil
         }
         guard let wording = wording(number, language) else {
             return Mistake(
                 rule: .claimContradiction,
-                message: message(statement, "claim \(claim.id) states no number"),
+                message: message(
+                    statement,
+                    "claim \(claim.id) states no number\(end.map { " of \($0.measure.name)" } ?? "")"
+                ),
                 suggestion: "Give the claim its number in the table of claims, or write the text "
                     + "without one."
             )
         }
         return Mistake(
             rule: .claimContradiction,
-            message: message(statement, "claim \(claim.id) says \(wording)"),
+            message: message(
+                statement,
+                "claim \(claim.id) says \(wording)\(end.map { " for \($0.text)" } ?? "")"
+            ),
             suggestion:
                 "Quote the claim as the records hold it, “\(wording)”, or correct the table "
                 + "of claims."
@@ -225,9 +234,9 @@ struct ProseCheck {
 
     /// "12 killed and 6 injured": the numbers of one claim, deaths first.
     private func isKilledAndInjured(_ claim: Claim, _ numerals: [Numeral]) -> Bool {
-        guard claim.killed.isKnown, claim.injured.isKnown else { return false }
+        guard claim.killed.isKnown, claim.counts[.injured].isKnown else { return false }
         let killed = BoundNumber(claim.killed)
-        let injured = BoundNumber(claim.injured)
+        let injured = BoundNumber(claim.counts[.injured])
         let split = killed.ends.count
         guard numerals.count == split + injured.ends.count else { return false }
         return killed.agrees(with: Array(numerals[..<split]))
@@ -264,5 +273,14 @@ extension ResolvedLink {
         case .figure, .claim: true
         case .external, .page, .fragment, .file, .strike, .source, .medium, .broken: false
         }
+    }
+}
+
+extension Claim {
+    /// What it states of a measure; without one, of deaths, or else of the first measure of the site's own that it states.
+    func stated(_ measure: Measure?, in measures: MeasureList) -> Count {
+        if let measure { return counts[measure] }
+        if killed.isKnown || counts[.injured].isKnown { return killed }
+        return measures.claimed.lazy.map { self.counts[$0] }.first(where: \.isKnown) ?? killed
     }
 }

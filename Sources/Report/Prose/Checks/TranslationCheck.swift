@@ -76,7 +76,8 @@ struct TranslationCheck {
             let query = figures[id].selection.query
             let part = end.end.map { ".\($0.rawValue)" } ?? ""
             return "figure:\(end.measure.name)\(part)" + (query.isEmpty ? "" : "?" + query)
-        case .claim(let offset): return "claim:" + dataset.claims[offset].id
+        case .claim(let offset, let end):
+            return "claim:" + dataset.claims[offset].id + (end.map { "#" + $0.text } ?? "")
         case .strike(let position): return "strike:" + dataset.strikes[position].id
         case .source(let source, _): return "source:" + source.id
         case .medium(let place): return "media:" + dataset.media[place].id
