@@ -8,6 +8,8 @@ public struct MapKey: Sendable, Hashable {
     public let area: SVG?
     /// A dotted ring: known to a village, town, city or region.
     public let city: SVG?
+    /// A filled circle: the total of a place.
+    public let total: SVG?
     /// A filled circle in a ring: minimum and maximum.
     public let range: SVG?
     /// A dashed ring: at least, no maximum.
@@ -50,6 +52,7 @@ public struct MapKey: Sendable, Hashable {
         exact = swatch(if: styles.contains(.point), .exact, .exact(1), solidRadius: 7)
         area = swatch(if: styles.contains(.area), .street, .exact(1), solidRadius: 8)
         city = swatch(if: styles.contains(.city), .city, .exact(1), solidRadius: 7)
+        total = swatch(if: styles.contains(.total), .total, .exact(1), solidRadius: 7)
         let hasRanges = points.contains(where: \.extent.isRange)
         range = swatch(if: hasRanges, .exact, .range(1, 2), solidRadius: 6)
         let isOpen = points.contains(where: \.extent.isOpen)

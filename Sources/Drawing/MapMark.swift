@@ -15,7 +15,7 @@ struct MapMark {
     /// The radius of the mark as drawn.
     var radius: Double {
         if hasSign {
-            return point.precision.style == .point ? MapMark.signRadius : MapMark.signRing
+            return point.precision.style.isSolid ? MapMark.signRadius : MapMark.signRing
         }
         return hatchedRadius + (point.extent.isOpen ? MapMark.openGap : 0)
     }

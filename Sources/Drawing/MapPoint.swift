@@ -13,31 +13,39 @@ public enum MapPrecision: Sendable, Hashable {
     case neighbourhood
     /// To the village, town, city or region: drawn as a dotted ring at the point that stands for it.
     case city
+    /// No place of its own: the middle of the strikes of which it is the total.
+    case total
     /// Not stated: listed below the map, because a point would claim more than is known.
     case unstated
 
     var style: MapStyle {
         switch self {
         case .exact, .within100m: .point
+        case .total: .total
         case .street, .neighbourhood: .area
         case .city, .unstated: .city
         }
     }
 }
 
-/// The three ways in which a point can look, the most exact first.
+/// The ways in which a point can look, the most exact first.
 enum MapStyle: String, Comparable, CaseIterable {
     case point
+    case total
     case area
     case city
 
     private var rank: Int {
         switch self {
         case .point: 0
-        case .area: 1
-        case .city: 2
+        case .total: 1
+        case .area: 2
+        case .city: 3
         }
     }
+
+    /// Whether its sign or circle is solid, because it makes no statement about an area around it.
+    var isSolid: Bool { self == .point || self == .total }
 
     static func < (one: MapStyle, other: MapStyle) -> Bool { one.rank < other.rank }
 }

@@ -24,6 +24,8 @@ public enum MapShapeKind: Sendable, Hashable {
     case district
     /// A border or the edge of a city.
     case boundary
+    /// A square of degrees, of which a circle is the total.
+    case square
     /// Anything else, with the site's own name for it.
     case other(String)
 
@@ -33,6 +35,7 @@ public enum MapShapeKind: Sendable, Hashable {
         case .street: "geo-street"
         case .district: "geo-district"
         case .boundary: "geo-boundary"
+        case .square: "geo-square"
         case .other: "geo-other"
         }
     }

@@ -19,7 +19,7 @@ struct MapSymbol {
     func write(into markup: inout Markup) {
         let (x, y) = (mark.centre.x, mark.centre.y)
         let size = MapMark.signRadius
-        if mark.hasSign, mark.point.precision.style != .point {
+        if mark.hasSign, !mark.point.precision.style.isSolid {
             markup.empty(
                 "circle",
                 [("class", "dot-max")] + MapDrawing.circle(mark.centre, MapMark.signRing)
@@ -55,7 +55,7 @@ struct MapSymbol {
 
     private func writeCircles(into markup: inout Markup) {
         let isArea = mark.point.precision.style == .area
-        if mark.point.extent.isRange || mark.point.precision.style != .point {
+        if mark.point.extent.isRange || !mark.point.precision.style.isSolid {
             markup.empty(
                 "circle",
                 [("class", "dot-max")] + MapDrawing.circle(mark.centre, mark.hatchedRadius)

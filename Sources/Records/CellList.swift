@@ -38,7 +38,7 @@ extension Codebook {
         switch field {
         case .extra(let offset): list(.strikes, offset)
         case .person(.extra(let offset)): list(.victims, offset)
-        case .id, .date, .month, .year, .day, .grading, .disclosed, .text, .person: nil
+        case .id, .date, .month, .year, .day, .grading, .area, .disclosed, .text, .person: nil
         }
     }
 

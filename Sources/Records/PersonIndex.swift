@@ -50,7 +50,7 @@ public struct PersonIndex: SelectionIndex {
         var match: Match
         switch condition.field {
         case .person(let field): match = matches(field, condition.values)
-        case .id, .date, .month, .year, .day, .grading, .disclosed, .text, .extra:
+        case .id, .date, .month, .year, .day, .grading, .area, .disclosed, .text, .extra:
             let people = ofStrikes(condition)
             match = (people, people)
         }
@@ -118,7 +118,7 @@ public struct PersonIndex: SelectionIndex {
             ["adult", "child"].contains(value) || facts.postings(field)[value] != nil
         case .person(.ageBand): bands?.names.contains(value) ?? false
         case .person: facts.postings(field)[value] != nil
-        case .id, .date, .month, .year, .day, .grading, .disclosed, .text, .extra:
+        case .id, .date, .month, .year, .day, .grading, .area, .disclosed, .text, .extra:
             strikes.hasValue(value, of: field)
         }
     }
@@ -130,7 +130,7 @@ public struct PersonIndex: SelectionIndex {
         case .person(.status): ["injured", "killed"]
         case .person(.ageBand): bands?.names ?? []
         case .person: facts.postings(field).keys.filter { !$0.isEmpty }.sorted()
-        case .id, .date, .month, .year, .day, .grading, .disclosed, .text, .extra:
+        case .id, .date, .month, .year, .day, .grading, .area, .disclosed, .text, .extra:
             strikes.values(of: field)
         }
     }
@@ -163,7 +163,7 @@ public struct PersonIndex: SelectionIndex {
                 return ValueOrder(columns.indices.contains(offset) ? columns[offset] : nil)
                     .sorted(values)
             }
-        case .id, .date, .month, .year, .day, .grading, .disclosed, .text, .extra:
+        case .id, .date, .month, .year, .day, .grading, .area, .disclosed, .text, .extra:
             return strikes.ordered(values, of: field)
         }
     }
@@ -264,7 +264,7 @@ private final class PersonFacts: Sendable {
         switch field {
         case .person(let fact):
             return { self.dataset.text(of: fact, ofPersonAt: $0, bands: self.bands) }
-        case .id, .date, .month, .year, .day, .grading, .disclosed, .text, .extra:
+        case .id, .date, .month, .year, .day, .grading, .area, .disclosed, .text, .extra:
             let text = dataset.texts(of: field)
             return { self.dataset.strike(ofPersonAt: $0).map(text) ?? "" }
         }

@@ -17,6 +17,9 @@ public struct Place: Hashable, Sendable {
     /// How near to ``coordinate`` the strike is known to have been.
     public var precision = LocationPrecision.unstated
 
+    /// Whether a map can show it: there is a point, and it is stated how exactly it is known.
+    public var isDrawable: Bool { coordinate != nil && precision != .unstated }
+
     /// A place of which nothing is known.
     public init() {}
 }

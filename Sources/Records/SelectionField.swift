@@ -12,6 +12,8 @@ public enum SelectionField: Hashable, Sendable {
     case day
     /// The grading; `counted` stands for all that enter totals.
     case grading
+    /// The point, which lies in a rectangle of degrees.
+    case area
     /// The facts that the military disclosed; a strike may have several.
     case disclosed
     /// A column that is declared as selectable, by its role.
@@ -25,7 +27,7 @@ public enum SelectionField: Hashable, Sendable {
     public var column: ColumnShape? {
         switch self {
         case .text(let role): ResourceKind.strikes.columns(of: .builtIn)[role]
-        case .id, .date, .month, .year, .day, .grading, .disclosed, .extra, .person: nil
+        case .id, .date, .month, .year, .day, .grading, .area, .disclosed, .extra, .person: nil
         }
     }
 }
@@ -44,6 +46,9 @@ public struct FieldCatalog: Sendable {
             ("day", .day),
         ]
         if resource?.field(.grading) != nil { found.append((Role.grading.name, .grading)) }
+        if resource?.field(.latitude) != nil, resource?.field(.longitude) != nil {
+            found.append(("within", .area))
+        }
         if codebook.resource(.disclosures) != nil { found.append(("disclosed", .disclosed)) }
         for column in ResourceKind.strikes.columns(of: .builtIn).all
         where resource?.field(column.role) != nil {
@@ -89,7 +94,9 @@ public struct FieldCatalog: Sendable {
         if strikes != nil {
             let catalog = FieldCatalog(codebook: codebook)
             for name in catalog.names {
-                guard let field = catalog.fields[name], field != .disclosed else { continue }
+                guard let field = catalog.fields[name], field != .disclosed, field != .area else {
+                    continue
+                }
                 let name = field == .id ? "strike" : name
                 if taken.insert(name).inserted { found.append((name, field)) }
             }
@@ -102,7 +109,7 @@ public struct FieldCatalog: Sendable {
     public var grouping: [String] {
         names.filter { name in
             guard let field = fields[name] else { return false }
-            return field != .id && field != .date && field != .person(.date)
+            return field != .id && field != .date && field != .area && field != .person(.date)
         }
     }
 
@@ -113,7 +120,7 @@ public struct FieldCatalog: Sendable {
 extension Dataset {
     /// How the value of a field is read from the strike at a position, as text; empty when it has none.
     ///
-    /// `disclosed` is not a field of the strike alone and yields nothing here.
+    /// `disclosed` is not a field of the strike alone, and `area` is compared with a point: they yield nothing here.
     func texts(of field: SelectionField) -> (_ position: Int) -> String {
         switch field {
         case .id: return { self.strikes[$0].id }
@@ -122,7 +129,7 @@ extension Dataset {
         case .year: return { self.strikes[$0].date.isoYear ?? "" }
         case .day: return { self.strikes[$0].date.isoDay ?? "" }
         case .grading: return { self.strikes[$0].grading }
-        case .disclosed, .person: return { _ in "" }
+        case .area, .disclosed, .person: return { _ in "" }
         case .extra(let offset):
             return { position in
                 offset < self.strikes[position].extras.count

@@ -97,8 +97,22 @@ public struct SelectionParser: Sendable {
         case .text where field.column?.isKey == true:
             return .text(try known(Key.of(text), of: field, name))
         case .id, .disclosed, .text, .extra: return .text(try known(text, of: field, name))
+        case .area: return try parseArea(text)
         case .person(let fact): return try parseValue(text, of: fact, name)
         }
+    }
+
+    /// Reads a rectangle of degrees, or nothing for strikes without a point.
+    private func parseArea(_ text: String) throws(Mistake) -> SelectionValue {
+        if text.isEmpty { return .text("") }
+        if let area = DegreeArea(text) { return .text(area.text) }
+        throw Mistake(
+            rule: .badArea,
+            message: "“\(text)” is no area in a selection",
+            suggestion:
+                "Write degrees north, then east, the lower first: 35.9..36/38.9..39; those south and west are negative.",
+            part: text
+        )
     }
 
     private func parseValue(

@@ -12,6 +12,8 @@ public enum SelectionRule: String, Rule {
     case badDate = "selection-bad-date"
     /// An age that is not a number of years.
     case badAge = "selection-bad-age"
+    /// What is written is no rectangle of degrees.
+    case badArea = "selection-bad-area"
     /// A measure that does not exist.
     case unknownMeasure = "unknown-measure"
 

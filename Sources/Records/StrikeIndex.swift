@@ -72,6 +72,7 @@ public struct StrikeIndex: SelectionIndex {
         case .id: dataset.index(of: value) != nil
         case .grading: dataset.methodology.grading(value) != nil || postings.of(field)[value] != nil
         case .disclosed: Disclosure.Fact(rawValue: value) != nil
+        case .area: DegreeArea(value) != nil
         case .date, .month, .year, .day, .text, .extra: postings.of(field)[value] != nil
         case .person: false
         }
@@ -83,7 +84,7 @@ public struct StrikeIndex: SelectionIndex {
         case .id: dataset.strikes.indices.map { dataset.strikes[$0].id }
         case .grading: dataset.methodology.gradings.map(\.key)
         case .disclosed: Disclosure.Fact.allCases.map(\.rawValue)
-        case .date, .person: []
+        case .date, .area, .person: []
         case .month, .year, .day, .text, .extra:
             postings.of(field).keys.filter { !$0.isEmpty }.sorted()
         }
@@ -113,7 +114,7 @@ public struct StrikeIndex: SelectionIndex {
             let columns = resource?.extraFields ?? []
             let column = columns.indices.contains(offset) ? columns[offset] : nil
             return ValueOrder(column).sorted(values)
-        case .id, .grading, .disclosed, .person: return ValueOrder(nil).sorted(values)
+        case .id, .grading, .area, .disclosed, .person: return ValueOrder(nil).sorted(values)
         }
     }
 
@@ -130,8 +131,24 @@ public struct StrikeIndex: SelectionIndex {
                 one.insert(position)
                 return one
             }
+            if field == .area { return strikes(inArea: text) }
             return postings.of(field)[text] ?? none
         }
+    }
+
+    /// The strikes with a point in an area; with no point at all where the text is empty.
+    private func strikes(inArea text: String) -> StrikeSet {
+        let area = DegreeArea(text)
+        var found = StrikeSet(count: dataset.strikes.count)
+        for position in dataset.strikes.indices {
+            let point = dataset.strikes[position].place.coordinate
+            if let area {
+                if let point, area.contains(point) { found.insert(position) }
+            } else if point == nil {
+                found.insert(position)
+            }
+        }
+        return found
     }
 }
 

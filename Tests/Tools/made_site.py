@@ -1,8 +1,11 @@
 #!/usr/bin/env python3
-"""Makes a site of any size out of nothing, the same every time: made_site.py STRIKES FIGURES FOLDER.
+"""Makes a site of any size out of nothing, the same every time.
+
+    made_site.py STRIKES FIGURES FOLDER [--map] [--unnamed]
 
 Strikes over ten years in 40 districts, three people a strike, 40 articles, and FIGURES links to
-different figures in them. The templates are those of this repository.
+different figures in them. The templates are those of this repository. With --map the places are known exactly, so that
+a map draws them; with --unnamed they have coordinates and no names.
 """
 
 import csv
@@ -41,17 +44,19 @@ def sentences(chance, count):
     return " ".join(" ".join(chance.choices(WORDS, k=12)).capitalize() + "." for _ in range(count))
 
 
-def codebook():
+def codebook(has_map):
     text = "resources:\n"
     for name, columns in (("strikes", STRIKE_COLUMNS), ("victims", VICTIM_COLUMNS)):
         text += f"  - name: {name}\n    path: data/{name}.csv\n    schema:\n      fields:\n"
         for column in columns:
             role = column.replace("_min", ".min").replace("_max", ".max")
             text += f"        - {{name: {column}, type: string, public: true, role: {role}}}\n"
+        if has_map and name == "strikes":
+            text += "    roles: {location.precision: {constant: exact}}\n"
     return text
 
 
-def write_records(folder, count, chance):
+def write_records(folder, count, chance, is_named):
     first = datetime.date(2014, 1, 1)
     with open(folder / "strikes.csv", "w", newline="", encoding="utf-8") as strikes, open(
         folder / "victims.csv", "w", newline="", encoding="utf-8"
@@ -67,7 +72,9 @@ def write_records(folder, count, chance):
             least = chance.choice([0, 3, 3, 4, 5, 8, 13])
             most = least + chance.choice([0, 0, 1, 5])
             rows.writerow(
-                [name, date, place, f"District {district}", f"{33 + 4 * chance.random():.5f}"]
+                [name, date]
+                + ([place, f"District {district}"] if is_named else ["", ""])
+                + [f"{33 + 4 * chance.random():.5f}"]
                 + [f"{36 + 9 * chance.random():.5f}", "Coalition", chance.choice(KINDS)]
                 + [chance.choice(GRADINGS), least, most, 0, most, 0, min(least, 2)]
                 + [sentences(chance, 5)]
@@ -103,13 +110,14 @@ def write_articles(folder, figures, chance):
 
 def main():
     strikes, figures, folder = int(sys.argv[1]), int(sys.argv[2]), pathlib.Path(sys.argv[3])
+    options = sys.argv[4:]
     shutil.rmtree(folder, ignore_errors=True)
     content = folder / "content"
     (content / "data").mkdir(parents=True)
     (content / "site.yaml").write_text(SITE, encoding="utf-8")
-    (content / "datapackage.yaml").write_text(codebook(), encoding="utf-8")
+    (content / "datapackage.yaml").write_text(codebook("--map" in options), encoding="utf-8")
     chance = random.Random(strikes)
-    write_records(content / "data", strikes, chance)
+    write_records(content / "data", strikes, chance, "--unnamed" not in options)
     write_articles(content, figures, chance)
     shutil.copytree(ROOT / "templates", folder / "templates")
 

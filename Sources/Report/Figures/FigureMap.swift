@@ -3,28 +3,110 @@ import Records
 
 /// Makes maps of the strikes of a figure.
 enum FigureMap {
-    /// The map; `nil` when no strike has coordinates.
+    /// The map, of totals if there are any; `nil` when no strike has coordinates.
     static func view(
         _ scope: PageScope,
         _ figure: Figure,
+        totals: MapTotals?,
         id: String,
         caption: String = ""
     ) -> MapView? {
         let language = scope.language
-        let strikes = strikes(scope, figure)
-        guard !strikes.isEmpty else { return nil }
-        let points = strikes.map(\.point)
+        let strikes = totals == nil ? strikes(scope, figure) : []
+        let rows = totals.map { FigureMap.rows(scope, $0) } ?? []
+        let points = strikes.map(\.point) + rows.map(\.point)
+        guard !points.isEmpty else { return nil }
         let counts = PointCounts(points)
+        let isOfTotals = totals != nil
         let map = StrikeMap(
             id: id,
             title: title(scope, figure, caption),
-            description: language.text(.mapDescription, count: counts.drawn),
+            description: isOfTotals
+                ? language.text(.mapTotalDescription, count: figure.records.count)
+                : language.text(.mapDescription, count: counts.drawn),
             points: points,
-            shapes: scope.report.shapes,
-            words: words(language),
+            shapes: scope.report.shapes + (totals.map(squares) ?? []),
+            words: words(language, ofTotals: isOfTotals),
             language: language.tag
         )
-        return MapView(map, strikes, counts)
+        return MapView(map, strikes, rows, counts, isOfSquares: totals?.field == .area)
+    }
+
+    /// The rows of a map of totals, each at the middle of its strikes.
+    private static func rows(_ scope: PageScope, _ totals: MapTotals) -> [MapTotalView] {
+        let language = scope.language
+        let comma = language.text(.comma)
+        return totals.rows.map { row in
+            let figure = scope.report.figures[row.figure]
+            let killed = FigureView(scope, figure, .killed)
+            let name = language.isolated(scope.selections.value(row.value, of: totals.field))
+            let strikes = language.text(.nStrikes, count: figure.records.count)
+            let middle = row.value.isEmpty ? nil : middle(of: figure, scope.report.dataset)
+            let isSquare = totals.field == .area
+            let point = MapPoint(
+                latitude: middle?.latitude ?? 0,
+                longitude: middle?.longitude ?? 0,
+                precision: middle == nil ? .unstated : .total,
+                extent: FigureChart.extent(figure.tally.total(.killed)),
+                place: isSquare ? "" : name,
+                label: isSquare ? "" : name + comma + killed.text,
+                href: scope.url(figure.path),
+                title: name + ": " + strikes + comma + killed.text + " "
+                    + language.noun(.killed, figure.tally.total(.killed))
+            )
+            return MapTotalView(
+                label: name,
+                killed: killed,
+                strikes: FigureView(scope, figure, .strikes),
+                point: point
+            )
+        }
+    }
+
+    /// The mean of the points of a figure that a map may show; `nil` when there is none.
+    private static func middle(
+        of figure: Figure,
+        _ dataset: Dataset
+    ) -> (latitude: Double, longitude: Double)? {
+        let points = figure.records.positions.filter { dataset.strikes[$0].place.isDrawable }
+            .compactMap { dataset.strikes[$0].place.coordinate }
+        guard let first = points.first else { return nil }
+        var (latitude, longitude) = (0.0, 0.0)
+        for point in points {
+            latitude += point.latitude
+            // The shorter way around the globe from the first.
+            let way = point.longitude - first.longitude
+            longitude += way > 180 ? way - 360 : way < -180 ? way + 360 : way
+        }
+        let mean = first.longitude + longitude / Double(points.count)
+        return (
+            latitude / Double(points.count),
+            mean > 180 ? mean - 360 : mean < -180 ? mean + 360 : mean
+        )
+    }
+
+    /// The outlines of the squares of which there are totals.
+    private static func squares(_ totals: MapTotals) -> [MapShape] {
+        guard totals.field == .area else { return [] }
+        return totals.rows.compactMap { row in
+            guard let area = DegreeArea(row.value) else { return nil }
+            func corner(_ longitude: Int, _ latitude: Int) -> Position {
+                Position(
+                    longitude: Double(longitude) / 1_000_000,
+                    latitude: Double(latitude) / 1_000_000
+                )
+            }
+            return MapShape(
+                kind: .square,
+                paths: [
+                    [
+                        corner(area.west, area.south), corner(area.east, area.south),
+                        corner(area.east, area.north), corner(area.west, area.north),
+                    ]
+                ],
+                isArea: true
+            )
+        }
     }
 
     /// What a map shows: the author's caption, or else its strikes in words.
@@ -39,8 +121,7 @@ enum FigureMap {
     /// Whether any strike of a figure has a place that can be drawn.
     static func draws(_ report: ReportModel, _ figure: Figure) -> Bool {
         figure.records.positions.contains {
-            let place = report.dataset.strikes[$0].place
-            return place.coordinate != nil && place.precision != .unstated
+            report.dataset.strikes[$0].place.isDrawable
         }
     }
 
@@ -81,7 +162,7 @@ enum FigureMap {
         }
     }
 
-    private static func words(_ language: Language) -> MapWords {
+    private static func words(_ language: Language, ofTotals: Bool) -> MapWords {
         MapWords(
             coordinate: { number, hemisphere in
                 let word: Word
@@ -95,7 +176,7 @@ enum FigureMap {
             },
             distance: { language.distance($0) },
             number: { language.number($0) },
-            strikes: { language.text(.nStrikes, count: $0) }
+            strikes: { language.text(ofTotals ? .nPlaces : .nStrikes, count: $0) }
         )
     }
 }
@@ -112,6 +193,6 @@ struct PointCounts {
         exact = points.count { $0.precision == .exact || $0.precision == .within100m }
         settlements = points.count { $0.precision == .city }
         unstated = points.count { $0.precision == .unstated }
-        areas = points.count - exact - settlements - unstated
+        areas = points.count { $0.precision == .street || $0.precision == .neighbourhood }
     }
 }

@@ -45,7 +45,8 @@ final class SelectionWording: Sendable {
         case .extra: settings.columnTitle(name)
         case .text(let role): language.label(of: role)
         case .person(let fact): label(of: fact, named: name)
-        case .id, .date, .month, .year, .day, .grading, .disclosed: language.label("field_", name)
+        case .id, .date, .month, .year, .day, .grading, .area, .disclosed:
+            language.label("field_", name)
         }
     }
 
@@ -124,8 +125,30 @@ final class SelectionWording: Sendable {
         case .month, .day, .year, .date: return time(value)
         case .extra(let offset): return label(of: value, inColumn: offset, .strikes)
         case .person(let fact): return self.value(value, of: fact)
+        case .area: return area(value)
         case .id: return value
         }
+    }
+
+    /// A rectangle of degrees by two of its corners.
+    private func area(_ value: String) -> String {
+        guard let area = DegreeArea(value) else { return value }
+        func corner(_ latitude: Int, _ longitude: Int) -> String {
+            let upward = DegreeArea.text(abs(latitude))
+            let across = DegreeArea.text(abs(longitude))
+            return language.text(
+                latitude < 0 ? .mapSouth : .mapNorth,
+                ["degrees": language.digits(upward)]
+            ) + language.text(.comma)
+                + language.text(
+                    longitude < 0 ? .mapWest : .mapEast,
+                    ["degrees": language.digits(across)]
+                )
+        }
+        return language.text(
+            .areaBetween,
+            ["from": corner(area.south, area.west), "to": corner(area.north, area.east)]
+        )
     }
 
     /// What readers see instead of a cell of an own column.
@@ -148,7 +171,8 @@ final class SelectionWording: Sendable {
         case .extra(let offset): hides = dataset.rareValues.columns.values.contains(offset)
         case .person(.extra(let offset)):
             hides = dataset.rareValues.peopleColumns.values.contains(offset)
-        case .id, .date, .month, .year, .day, .grading, .disclosed, .text, .person: hides = false
+        case .id, .date, .month, .year, .day, .grading, .area, .disclosed, .text, .person:
+            hides = false
         }
         guard hides else { return nil }
         return language.text(.rareValue, count: dataset.rareValues.minimum)
@@ -171,7 +195,7 @@ final class SelectionWording: Sendable {
             )
         case .id where condition.values == [.text("")]:
             return language.text(condition.isNegated ? .selectionInStrike : .selectionNoStrike)
-        case .id, .date, .month, .year, .day, .grading, .disclosed, .text, .extra, .person:
+        case .id, .date, .month, .year, .day, .grading, .area, .disclosed, .text, .extra, .person:
             break
         }
         let values = language.list(condition.values.map { text($0, condition.field) }, .or)

@@ -55,7 +55,7 @@ struct SummaryTable: Sendable {
             CalendarDate(iso: value).map(SelectionValue.date) ?? TimeGaps.period(value)
                 ?? .text(value)
         case .person(let fact): person(value, fact)
-        case .id, .grading, .disclosed, .text, .extra: .text(value)
+        case .id, .grading, .area, .disclosed, .text, .extra: .text(value)
         }
     }
 
@@ -84,7 +84,7 @@ struct SummaryTable: Sendable {
         case .person(.sex): known = ["female", "male"]
         case .person(.ageGroup): known = ["adult", "child"]
         case .person(.status): known = ["killed", "injured"]
-        case .id, .date, .month, .year, .day, .text, .extra, .person: known = []
+        case .id, .date, .month, .year, .day, .area, .text, .extra, .person: known = []
         }
         let first = known.filter(values.contains)
         let rest = index.ordered(values.subtracting(first), of: field)

@@ -54,7 +54,7 @@ enum TimeGaps {
             switch field {
             case .month, .person(.month): self = .month
             case .year, .person(.year): self = .year
-            case .id, .date, .day, .grading, .disclosed, .text, .extra, .person: return nil
+            case .id, .date, .day, .grading, .area, .disclosed, .text, .extra, .person: return nil
             }
         }
 

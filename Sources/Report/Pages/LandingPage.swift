@@ -92,7 +92,12 @@ struct LandingPage: PageRoot {
             .optionalRecord("map", "The counted strikes on a map, if any can be drawn.") { page in
                 let figure = page.report.figures[page.report.standing.counted]
                 return FigureMap.draws(page.report, figure)
-                    ? FigureMap.view(page.scope, figure, id: "map") : nil
+                    ? FigureMap.view(
+                        page.scope,
+                        figure,
+                        totals: page.report.mapTotals,
+                        id: "map"
+                    ) : nil
             },
             .optionalRecord("map_embed", "How other sites show the map, where the site offers it.")
             {

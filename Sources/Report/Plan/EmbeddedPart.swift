@@ -83,7 +83,8 @@ extension ReportModel {
     var mapEmbed: EmbeddedPart? {
         let base = standing.counted
         guard hasEmbeds, FigureMap.draws(self, figures[base]) else { return nil }
-        let block = PlannedBlock(kind: .map, selection: figures[base].selection, base: base)
+        var block = PlannedBlock(kind: .map, selection: figures[base].selection, base: base)
+        block.totals = mapTotals
         return EmbeddedPart(
             origin: PagePlaces.Fixed.home.rawValue,
             part: "map",

@@ -32,6 +32,8 @@ final class ReportModel: Sendable {
     let standing: StandingFigures
     /// The summary tables, in the order of the settings.
     let summaries: [SummaryTable]
+    /// The totals of the landing page's map, if it cannot show each strike.
+    let mapTotals: MapTotals?
     /// The articles, planned.
     let articles: [PlannedArticle]
     /// The report's languages, each with its folder and its articles.
@@ -95,6 +97,7 @@ final class ReportModel: Sendable {
         customKeys = ReportModel.customKeys(of: parts.articles.map(\.article))
         standing = parts.standing
         summaries = parts.summaries
+        mapTotals = parts.mapTotals
         articles = parts.articles
         versions = ReportVersions(
             parts.articles,
@@ -220,6 +223,7 @@ struct ReportParts {
     var figures: Figures
     var standing: StandingFigures
     var summaries: [SummaryTable]
+    var mapTotals: MapTotals?
     var articles: [PlannedArticle]
     var narratives: [NarrativeKey: PlannedText]
     var lines: [String: PlannedText]

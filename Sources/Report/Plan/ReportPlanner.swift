@@ -52,6 +52,7 @@ struct ReportPlanner {
         let recounting = Recounting(dataset)
         let standing = StandingFigures(dataset: dataset, catalog: catalog, collector: &collector)
         let summaries = summaries(standing, &collector)
+        let mapTotals = mapTotals(standing, &collector)
         let planner = TextPlanner(
             site: site,
             reading: reading,
@@ -128,6 +129,7 @@ struct ReportPlanner {
                 figures: figures,
                 standing: standing,
                 summaries: summaries,
+                mapTotals: mapTotals,
                 articles: articles,
                 narratives: narratives,
                 lines: lines,
@@ -212,6 +214,23 @@ struct ReportPlanner {
             suggestion: "Translate what `recount templates copy words/\(tag).yaml` writes"
                 + (languages.isEmpty
                     ? "." : ", or use one of \(languages.keys.sorted().joined(separator: ", ")).")
+        )
+    }
+
+    /// The totals of the landing page's map; `nil` where it shows each strike, and where it cannot draw any.
+    private func mapTotals(
+        _ standing: StandingFigures,
+        _ collector: inout FigureCollector
+    ) -> MapTotals? {
+        let counted = index.strikes(standing.headline).positions
+        guard counted.contains(where: { dataset.strikes[$0].place.isDrawable }) else { return nil }
+        return MapTotals(
+            of: standing.headline,
+            dataset: dataset,
+            catalog: catalog,
+            index: index,
+            settings: site.settings,
+            collector: &collector
         )
     }
 

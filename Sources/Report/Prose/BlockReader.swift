@@ -84,7 +84,17 @@ struct BlockReader {
             base: collector.use(selection, of: subject)
         )
         block.caption = fields.string("caption", &log) ?? ""
-        if kind == .map { return block }
+        if kind == .map {
+            block.totals = MapTotals(
+                of: selection,
+                dataset: dataset,
+                catalog: side.catalog,
+                index: side.index,
+                settings: settings,
+                collector: &collector
+            )
+            return block
+        }
         fields.require("by", &log)
         guard let name = fields.string("by", &log),
             let field = field(name, side.catalog, in: fields, log: &log)

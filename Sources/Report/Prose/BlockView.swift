@@ -34,7 +34,7 @@ struct BlockView {
 
     /// The strikes on a map; `nil` when none has coordinates.
     var map: MapView? {
-        FigureMap.view(scope, base, id: id, caption: block.caption)
+        FigureMap.view(scope, base, totals: block.totals, id: id, caption: block.caption)
     }
 
     /// Whether a chart is drawn along time: by day, and by month over a long period in the order of time.

@@ -32,6 +32,8 @@ struct PlannedBlock: Sendable {
     var sort: [SortKey] = []
     /// How many rows are shown; a line below them states how many are not.
     var limit: Int?
+    /// The totals of a map that cannot show each strike.
+    var totals: MapTotals?
     /// Why it can draw or show nothing; `nil` when it can.
     var emptiness: EmptyBlock?
     /// The author's caption; empty for a generated one.

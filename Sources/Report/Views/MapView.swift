@@ -4,16 +4,28 @@ import Templates
 /// The strikes of a figure on a map.
 struct MapView: TemplateRecord {
     let map: StrikeMap
-    /// All strikes with coordinates, as in the map's list of points.
+    /// All strikes with coordinates, as in the map's list of points; none on a map of totals.
     let strikes: [MapStrikeView]
+    /// The totals of a map of totals, as in its list of points.
+    let totals: [MapTotalView]
+    /// Whether they are totals of squares.
+    let isOfSquares: Bool
     let drawing: MapDrawing
     /// The numbers of strikes by the precision of their places.
     let counts: PointCounts
     let key: MapKey
 
-    init(_ map: StrikeMap, _ strikes: [MapStrikeView], _ counts: PointCounts) {
+    init(
+        _ map: StrikeMap,
+        _ strikes: [MapStrikeView],
+        _ totals: [MapTotalView],
+        _ counts: PointCounts,
+        isOfSquares: Bool
+    ) {
         self.map = map
         self.strikes = strikes
+        self.totals = totals
+        self.isOfSquares = isOfSquares
         self.counts = counts
         drawing = MapDrawing(map)
         key = drawing.key
@@ -57,7 +69,21 @@ struct MapView: TemplateRecord {
             ) {
                 $0.drawing.hasCircles
             },
-            .list("strikes", "All strikes of the map, drawn or not.") { $0.strikes },
+            .list(
+                "strikes",
+                "All strikes of the map, drawn or not; none where there are too many to show one by one."
+            ) {
+                $0.strikes
+            },
+            .list(
+                "totals",
+                "What a map of more than 300 strikes shows instead: their totals by place, drawn or not."
+            ) {
+                $0.totals
+            },
+            .boolean("is_of_squares", "Whether these are totals of squares of degrees.") {
+                $0.isOfSquares
+            },
             .list(
                 "clusters",
                 "The strikes that would hide each other; one number is drawn for each group of them."
@@ -68,7 +94,7 @@ struct MapView: TemplateRecord {
                 $0.drawing.clusters.reduce(0) { $0 + $1.members.count }
             },
             .list("singles", "The strikes drawn with a circle or sign of their own.") { view in
-                view.drawing.singles.map { view.strikes[$0] }
+                view.totals.isEmpty ? view.drawing.singles.map { view.strikes[$0] } : []
             },
             .list("unstated", "Those not drawn: how exactly is not stated.") {
                 $0.listed
@@ -92,6 +118,9 @@ struct MapView: TemplateRecord {
             ) {
                 $0.key.city.map { HTML($0) }
             },
+            .optionalHTML("total_swatch", "For the key: the total of a place, if any is drawn.") {
+                $0.key.total.map { HTML($0) }
+            },
             .optionalHTML("cluster_swatch", "For the key: a number of strikes, if any is drawn.") {
                 $0.key.cluster.map { HTML($0) }
             },
@@ -111,7 +140,8 @@ struct MapView: TemplateRecord {
     )
 
     private var listed: [ListedStrikeView] {
-        drawing.listed.map {
+        if !totals.isEmpty { return [] }
+        return drawing.listed.map {
             ListedStrikeView(strike: strikes[$0], symbol: drawing.symbol(ofPoint: $0))
         }
     }
@@ -136,7 +166,11 @@ struct MapClusterView: TemplateRecord {
                 $0.places.count > MapClusterView.shownPlaces
             },
             .list("strikes", "Its strikes.") { view in
-                view.cluster.members.map { view.map.strikes[$0] }
+                view.map.totals.isEmpty
+                    ? view.cluster.members.map { view.map.strikes[$0] } : []
+            },
+            .list("totals", "Its totals, on a map of totals.") { view in
+                view.map.totals.isEmpty ? [] : view.cluster.members.map { view.map.totals[$0] }
             },
         ]
     )
@@ -159,6 +193,26 @@ struct MapStrikeView: TemplateRecord {
             .text("label", "Its place and the killed, as beside its circle.") { $0.point.label },
             .text("title", "The strike in one line.") { $0.point.title },
             .url("url", "Its page.") { $0.point.href },
+        ]
+    )
+}
+
+/// The total of a place on a map of totals.
+struct MapTotalView: TemplateRecord {
+    let label: String
+    let killed: FigureView
+    let strikes: FigureView
+    let point: MapPoint
+
+    static let schema = RecordSchema<MapTotalView>(
+        "map total",
+        "The strikes of one place, or of one square of degrees, on a map that shows totals.",
+        [
+            .text("label", "The place or square in words.") { $0.label },
+            .text("title", "The total in one line.") { $0.point.title },
+            .record("strikes", "Its strikes.") { $0.strikes },
+            .record("killed", "Those killed in them.") { $0.killed },
+            .url("url", "The page that lists its strikes.") { $0.point.href },
         ]
     )
 }

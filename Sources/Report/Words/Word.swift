@@ -139,6 +139,9 @@ public enum Word: Int, CaseIterable, Sendable {
     case blockNoDays
     case mapTitle
     case mapDescription
+    case mapTotalDescription
+    case nPlaces
+    case areaBetween
     case mapNorth
     case mapSouth
     case mapEast
