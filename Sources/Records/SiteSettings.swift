@@ -18,6 +18,10 @@ public struct SiteSettings: Sendable {
     public var regions: [Region] = []
     /// What its records are called, and whom they count.
     public var nouns = RecordNouns()
+    /// The folder of the pages of strikes, and of their list.
+    public var recordPath = "strikes"
+    /// The folders in which these pages were before.
+    public var previousRecordPaths: [String] = []
     /// The first day that the report covers.
     public var periodFrom: CalendarDate?
     /// The last day that the report covers.

@@ -24,10 +24,27 @@ extension Report {
 
     /// The former paths of strikes' pages, with the current ones.
     public var earlierPaths: [(from: String, to: String)] {
-        model.dataset.strikes.flatMap { strike in
+        let folder = model.settings.recordPath
+        let strikes = model.dataset.strikes
+        let renamed = strikes.flatMap { strike in
             strike.previousIDs.map {
-                (from: PagePlaces.strikePath($0), to: PagePlaces.strikePath(strike.id))
+                (
+                    from: PagePlaces.strikePath($0, in: folder),
+                    to: PagePlaces.strikePath(strike.id, in: folder)
+                )
             }
         }
+        return renamed
+            + model.settings.previousRecordPaths.flatMap { former in
+                strikes.flatMap { strike in
+                    ([strike.id] + strike.previousIDs)
+                        .map {
+                            (
+                                from: PagePlaces.strikePath($0, in: former),
+                                to: PagePlaces.strikePath(strike.id, in: folder)
+                            )
+                        }
+                }
+            }
     }
 }

@@ -24,6 +24,7 @@ public enum SettingsRule: String, Rule {
     case ageBands = "age-bands-invalid"
     case point = "point-invalid"
     case nounInvalid = "noun-invalid"
+    case recordPath = "record-path-invalid"
     case accent = "accent-invalid"
     case accentContrast = "accent-contrast"
     case personPages = "person-pages-without-ids"
@@ -39,7 +40,7 @@ public enum SettingsRule: String, Rule {
             .languageInvalid, .languages, .urlInvalid, .measureUnknown, .summaryUnknown,
             .factUnknown, .keyRepeated, .wordsOfPrivateColumn, .basemap, .menuEntry,
             .leakAllowance, .minimumCell, .ageBands, .point, .nounInvalid, .accent, .accentContrast,
-            .personPages, .contact, .embeds:
+            .personPages, .contact, .embeds, .recordPath:
             return .error
         }
     }

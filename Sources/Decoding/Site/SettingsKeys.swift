@@ -67,6 +67,16 @@ extension SettingsReader {
             "Whom `killed` and `injured` count, civilians if nothing is said."
         ),
         YAMLKey(
+            "record_path",
+            .text,
+            "The folder in the addresses of records, `strikes` if nothing is said: `incidents` makes `incidents/CS1.html`."
+        ),
+        YAMLKey(
+            "previous_record_paths",
+            .list(.text),
+            "The folders in which the pages of records were before: `[strikes]`. Pages there lead to the new ones."
+        ),
+        YAMLKey(
             "period",
             .mapping(period),
             "`{from: 2017-06-06, to: 2017-10-17}`; a strike outside the period is reported."

@@ -86,3 +86,27 @@ struct MovedPage: PageRoot {
         ])
     )
 }
+
+/// The page at a former address of the list of strikes, which leads to the list.
+struct MovedListPage: PageRoot {
+    let scope: PageScope
+
+    var page: PageView {
+        PageView(
+            scope: scope,
+            title: scope.language.text(.titleStrikes),
+            canonicalPath: PagePlaces.Fixed.strikes.path(scope.report.settings)
+        )
+    }
+
+    static let schema = RecordSchema<MovedListPage>(
+        "moved list page",
+        "The page at a former address of the list of strikes, which leads to the list.",
+        withPageFields([
+            .url("url", "The list.") { $0.scope.url(.strikes) },
+            .text("refresh", "The content of the refresh that leads there.") {
+                "0; url=" + $0.scope.url(.strikes)
+            },
+        ])
+    )
+}

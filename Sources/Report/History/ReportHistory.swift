@@ -32,9 +32,10 @@ struct ReportHistory: Sendable {
             identifying: site.dataset.codebook.identifyingColumns
         )
         var pages = Set(report.places.strikes.map { $0.lowercased() })
-        pages.formUnion(moved.map { PagePlaces.strikePath($0.id).lowercased() })
+        pages.formUnion(moved.map { $0.path.lowercased() })
         tombstones = history.departed.filter {
-            !pages.contains(PagePlaces.strikePath($0.id).lowercased())
+            let path = PagePlaces.strikePath($0.id, in: site.settings.recordPath)
+            return !pages.contains(path.lowercased())
         }
         var places: [String: [Place]] = [:]
         for (number, step) in history.steps.enumerated().reversed() {
@@ -57,26 +58,37 @@ struct ReportHistory: Sendable {
     }
 }
 
-/// A former id of a strike; the page at its address redirects to the strike's page.
+/// A former id or address of a strike; the page at its address redirects to the strike's page.
 struct MovedStrike: Sendable {
-    /// The former id.
+    /// The id there.
     let id: String
     /// The position of the strike.
     let position: Int
+    /// The folder of the address.
+    let folder: String
 
-    /// All former ids that no strike has now, sorted and without repetitions.
-    static func all(_ dataset: Dataset) -> [MovedStrike] {
+    /// The former address.
+    var path: String { PagePlaces.strikePath(id, in: folder) }
+
+    /// All former ids that no strike has now, and all ids in former folders, sorted and without repetitions.
+    static func all(_ dataset: Dataset, _ settings: SiteSettings) -> [MovedStrike] {
         let strikes = dataset.strikes
-        guard strikes.indices.contains(where: { !strikes[$0].previousIDs.isEmpty }) else {
+        let former = settings.previousRecordPaths
+        if former.isEmpty, !strikes.indices.contains(where: { !strikes[$0].previousIDs.isEmpty }) {
             return []
         }
         var seen = Set(strikes.indices.map { strikes[$0].id.lowercased() })
-        var moved: [MovedStrike] = []
+        var moved: [(id: String, position: Int)] = []
         for position in strikes.indices {
             for id in strikes[position].previousIDs where seen.insert(id.lowercased()).inserted {
-                moved.append(MovedStrike(id: id, position: position))
+                moved.append((id, position))
             }
         }
-        return moved.sorted { $0.id < $1.id }
+        moved.sort { $0.id < $1.id }
+        let all = strikes.indices.map { (id: strikes[$0].id, position: $0) } + moved
+        return moved.map { MovedStrike(id: $0, position: $1, folder: settings.recordPath) }
+            + former.flatMap { folder in
+                all.map { MovedStrike(id: $0, position: $1, folder: folder) }
+            }
     }
 }

@@ -240,7 +240,7 @@ struct RegisterPage: PageRoot {
     private func listPath(of position: Int) -> String {
         let page = position / PageJobs.strikesPerPage
         let id = scope.report.dataset.strikes[position].id
-        return PagePlaces.paged(PagePlaces.Fixed.strikes.rawValue, page) + "#"
+        return PagePlaces.paged(PagePlaces.Fixed.strikes.path(scope.report.settings), page) + "#"
             + PagePlaces.anchor("s", id)
     }
 }

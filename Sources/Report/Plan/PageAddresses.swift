@@ -12,6 +12,7 @@ struct PageAddresses {
     private let people: PeopleIndex
     private let isOfPeopleOnly: Bool
     private let hasSearch: Bool
+    private let settings: SiteSettings
 
     /// About how many victims are on a page.
     static let victimsPerPage = 400
@@ -34,16 +35,21 @@ struct PageAddresses {
         )
         for page in PagePlaces.Fixed.allCases
         where page != .home && !(isOfPeopleOnly && page == .strikes) && finding.makes(page) {
-            taken[page.rawValue.lowercased()] = "a page that Recount makes"
-            if page.rawValue.hasSuffix(".html") { targets[page.rawValue] = .made(page.rawValue) }
+            let path = page.path(site.settings)
+            taken[path.lowercased()] = "a page that Recount makes"
+            if path.hasSuffix(".html") { targets[path] = .made(path) }
         }
         for name in site.settings.summaries where !isOfPeopleOnly {
             targets["tables/\(name).html"] = .made("tables/\(name).html")
         }
         let dataset = site.dataset
-        strikes = dataset.strikes.indices.map { PagePlaces.strikePath(dataset.strikes[$0].id) }
+        let folder = site.settings.recordPath
+        strikes = dataset.strikes.indices.map {
+            PagePlaces.strikePath(dataset.strikes[$0].id, in: folder)
+        }
         targets.reserveCapacity(strikes.count + 3 * texts.articles.count)
         for path in strikes { targets[path] = .made(path) }
+        PageAddresses.addFolders(site.settings, dataset, strikes, &taken)
         for group in people.tables.flatMap(\.groups) {
             taken[group.path.lowercased()] = "a page that Recount makes"
             targets[group.path] = .made(group.path)
@@ -84,7 +90,7 @@ struct PageAddresses {
         }
         for (key, part) in texts.narratives {
             targets[part.0.path] = .article(
-                path: PagePlaces.strikePath(key.strike),
+                path: PagePlaces.strikePath(key.strike, in: folder),
                 part.1.headingIDs
             )
         }
@@ -101,6 +107,27 @@ struct PageAddresses {
         summaries = isOfPeopleOnly ? [] : site.settings.summaries
         self.isOfPeopleOnly = isOfPeopleOnly
         hasSearch = site.settings.hasSearch
+        settings = site.settings
+    }
+
+    /// No article can have an address in a folder of strikes that is not the usual one, which `content/` reserves.
+    private static func addFolders(
+        _ settings: SiteSettings,
+        _ dataset: Dataset,
+        _ strikes: [String],
+        _ taken: inout [String: String]
+    ) {
+        let usual = SiteSettings().recordPath
+        if settings.recordPath != usual {
+            for path in strikes { taken[path.lowercased()] = "a page that Recount makes" }
+        }
+        for folder in settings.previousRecordPaths where folder != usual {
+            taken[folder + "/index.html"] = "a former page of the report"
+            for position in dataset.strikes.indices {
+                let path = PagePlaces.strikePath(dataset.strikes[position].id, in: folder)
+                taken[path.lowercased()] = "a former page of the report"
+            }
+        }
     }
 
     /// The page of an article.
@@ -116,7 +143,8 @@ struct PageAddresses {
         }
         if isOfPeopleOnly && name == "strikes" { return nil }
         if !hasSearch && name == "search" { return nil }
-        return PageAddresses.names[name]?.rawValue
+        if name == settings.recordPath { return PagePlaces.Fixed.strikes.path(settings) }
+        return PageAddresses.names[name]?.path(settings)
     }
 
     /// The names of the pages that a menu can name.
@@ -234,6 +262,6 @@ struct MenuPlan {
     }
 
     private func entry(_ word: Word, _ page: PagePlaces.Fixed) -> PlannedMenuEntry {
-        PlannedMenuEntry(label: language.text(word), path: page.rawValue, items: [])
+        PlannedMenuEntry(label: language.text(word), path: page.path(site.settings), items: [])
     }
 }

@@ -19,6 +19,7 @@ public enum PageKinds {
         PageKind("corrections", template: "corrections.html", root: CorrectionsPage.self),
         PageKind("tombstone", template: "tombstone.html", root: TombstonePage.self),
         PageKind("moved", template: "moved.html", root: MovedPage.self),
+        PageKind("moved list", template: "moved-list.html", root: MovedListPage.self),
         PageKind("search", template: "search.html", root: SearchPage.self),
         PageKind("register", template: "register.html", root: RegisterPage.self),
         PageKind("data", template: "data.html", root: DataPage.self),

@@ -38,12 +38,24 @@ struct PagePlaces: Sendable {
         case months = "tables/months.html"
         case places = "tables/places.html"
         case people = "tables/people.html"
+
+        /// The path on a site, which may have its own folder for the pages of strikes.
+        func path(_ settings: SiteSettings) -> String {
+            self == .strikes ? settings.recordPath + "/index.html" : rawValue
+        }
+
+        /// The fixed page at a path of a site; `nil` if another page is there.
+        static func at(_ path: String, _ settings: SiteSettings) -> Fixed? {
+            if path == Fixed.strikes.path(settings) { return .strikes }
+            let page = Fixed(rawValue: path)
+            return page == .strikes ? nil : page
+        }
     }
 
-    /// The path of a strike's page: its id where that is a safe file name, otherwise a safe spelling of
-    /// the id with a hash that keeps it unique.
-    static func strikePath(_ id: String) -> String {
-        "strikes/" + fileName(id) + ".html"
+    /// The path of a strike's page in the folder of such pages: its id where that is a safe file name, otherwise a safe
+    /// spelling of the id with a hash that keeps it unique.
+    static func strikePath(_ id: String, in folder: String) -> String {
+        folder + "/" + fileName(id) + ".html"
     }
 
     /// The path of a person's page, where people have pages.

@@ -117,7 +117,7 @@ final class ReportModel: Sendable {
             site.assets.map { ($0.path, $0.hash) },
             uniquingKeysWith: { first, _ in first }
         )
-        moved = MovedStrike.all(dataset)
+        moved = MovedStrike.all(dataset, settings)
         shelf = MediaShelf(dataset, languages: site.settings.languages)
         mediumFacts = parts.input.mediumFacts
         let history = ReportHistory(parts, downloads: downloads, moved: moved)

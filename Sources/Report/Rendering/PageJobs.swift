@@ -137,7 +137,8 @@ struct PageJobs {
         let count = model.dataset.strikes.count
         if !model.dataset.codebook.isOfPeopleOnly {
             let strikes = Paging(count: count, size: PageJobs.strikesPerPage)
-            addPaged(PagePlaces.Fixed.strikes.rawValue, kind: "strikes", paging: strikes) {
+            let path = PagePlaces.Fixed.strikes.path(model.settings)
+            addPaged(path, kind: "strikes", paging: strikes) {
                 StrikeListPage(scope: $0, pager: $1)
             }
         }
@@ -236,14 +237,21 @@ struct PageJobs {
 
     /// Adds the pages at former addresses of strikes, which the site map does not list.
     private mutating func addDeparted() {
+        let settings = model.settings
         for strike in model.history?.tombstones ?? [] {
-            add(PagePlaces.strikePath(strike.id), kind: "tombstone") { scope, _ in
-                TombstonePage(scope: scope, strike: strike)
+            for folder in [settings.recordPath] + settings.previousRecordPaths {
+                add(PagePlaces.strikePath(strike.id, in: folder), kind: "tombstone") { scope, _ in
+                    TombstonePage(scope: scope, strike: strike)
+                }
             }
         }
         for moved in model.moved {
-            add(PagePlaces.strikePath(moved.id), kind: "moved") { scope, _ in
-                MovedPage(scope: scope, moved: moved)
+            add(moved.path, kind: "moved") { scope, _ in MovedPage(scope: scope, moved: moved) }
+        }
+        if model.dataset.codebook.isOfPeopleOnly { return }
+        for folder in settings.previousRecordPaths {
+            add(folder + "/index.html", kind: "moved list") { scope, _ in
+                MovedListPage(scope: scope)
             }
         }
     }

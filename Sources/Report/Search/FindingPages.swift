@@ -5,7 +5,7 @@ import Records
 extension ReportModel {
     /// Whether a page that Recount makes once for each language is in this report.
     func exists(_ path: String) -> Bool {
-        PagePlaces.Fixed(rawValue: path).map { exists($0) } ?? false
+        PagePlaces.Fixed.at(path, settings).map { exists($0) } ?? false
     }
 
     /// Whether a fixed page or file is in this report.

@@ -133,7 +133,7 @@ struct SearchEntries {
     private func page(_ number: Int, _ writer: inout JSONWriter) {
         let path = documents.paths[number - documents.pages.lowerBound]
         let article = version.articles.first { $0.path == path }?.article.article
-        let made = SearchDocuments.titles[path].map { version.language.text($0) }
+        let made = SearchDocuments.title(path, model.settings).map { version.language.text($0) }
         write([article?.title ?? made ?? path, article?.description ?? "", path], &writer)
     }
 }

@@ -35,6 +35,7 @@ struct SearchDocuments: Sendable {
         let home = PagePlaces.Fixed.home.rawValue
         let articles = model.versions.all.first?.articles.map(\.path) ?? []
         let made = SearchDocuments.titles.keys.filter { model.exists($0) }
+            .map { $0.path(model.settings) }
         paths = (articles.filter { $0 != home } + made)
             .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
         let count = model.dataset.strikes.count
@@ -56,15 +57,20 @@ struct SearchDocuments: Sendable {
     }
 
     /// The titles of the pages that Recount makes.
-    static let titles: [String: Word] = [
-        PagePlaces.Fixed.strikes.rawValue: .titleStrikes,
-        PagePlaces.Fixed.victims.rawValue: .titleVictims,
-        PagePlaces.Fixed.claims.rawValue: .titleClaims,
-        PagePlaces.Fixed.disclosures.rawValue: .titleDisclosures,
-        PagePlaces.Fixed.methodology.rawValue: .titleMethodology,
-        PagePlaces.Fixed.data.rawValue: .titleData,
-        PagePlaces.Fixed.corrections.rawValue: .titleCorrections,
+    static let titles: [PagePlaces.Fixed: Word] = [
+        .strikes: .titleStrikes,
+        .victims: .titleVictims,
+        .claims: .titleClaims,
+        .disclosures: .titleDisclosures,
+        .methodology: .titleMethodology,
+        .data: .titleData,
+        .corrections: .titleCorrections,
     ]
+
+    /// The title of the page at a path; `nil` if Recount does not make it.
+    static func title(_ path: String, _ settings: SiteSettings) -> Word? {
+        PagePlaces.Fixed.at(path, settings).flatMap { titles[$0] }
+    }
 }
 
 /// The texts under which the documents are found.
@@ -146,7 +152,7 @@ struct SearchTexts {
                 body(number, .text(label), .strong)
             }
             guard let article = version.articles.first(where: { $0.path == path })?.article else {
-                if let word = SearchDocuments.titles[path] {
+                if let word = SearchDocuments.title(path, model.settings) {
                     body(number, .text(version.language.text(word)), .strong)
                 }
                 continue

@@ -75,7 +75,7 @@ final class PageScope: Sendable {
     }
 
     /// The relative URL of a fixed page.
-    func url(_ page: PagePlaces.Fixed) -> String { url(page.rawValue) }
+    func url(_ page: PagePlaces.Fixed) -> String { url(page.path(report.settings)) }
 
     /// The relative URL of a figure's page at the row of one measure, so that the page answers what was asked.
     func url(_ figure: Figure, _ measure: Measure) -> String {

@@ -231,8 +231,9 @@ struct MenuEntryView: TemplateRecord {
     private var isCurrent: Bool {
         let here = scope.path
         if entry.path.map({ scope.versionPath(of: $0) }) == here { return true }
-        if entry.path == PagePlaces.Fixed.strikes.rawValue {
-            return scope.versionPath.hasPrefix("strikes/")
+        let settings = scope.report.settings
+        if entry.path == PagePlaces.Fixed.strikes.path(settings) {
+            return scope.versionPath.hasPrefix(settings.recordPath + "/")
         }
         return entry.items.contains { $0.path.map { scope.versionPath(of: $0) } == here }
     }
