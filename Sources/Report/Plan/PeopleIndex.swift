@@ -23,6 +23,18 @@ struct PeopleIndex: Sendable {
             }
         }
 
+        /// Whether its values are in the order of the numbers of people, because they have none of their own.
+        var isByNumber: Bool {
+            switch self {
+            case .initial, .fact(.date, _), .fact(.year, _), .fact(.month, _), .fact(.day, _),
+                .fact(.age, _), .fact(.ageBand, _):
+                false
+            case .fact(.place, _), .fact(.sex, _), .fact(.ageGroup, _), .fact(.status, _),
+                .fact(.cause, _), .fact(.family, _), .fact(.extra, _):
+                true
+            }
+        }
+
         /// The name at the beginning of an address: without a hyphen, so that names and values cannot be mixed up.
         var addressName: String {
             guard case .fact(.extra(let offset), let name) = self else { return name }

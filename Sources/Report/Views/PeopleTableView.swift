@@ -19,6 +19,12 @@ struct PeopleTableView: TemplateRecord {
             .list("rows", "The values.") { view in
                 view.table.groups.map { PeopleRowView(scope: view.scope, group: $0) }
             },
+            .list(
+                "top",
+                "The values that most people share, where there are too many for the landing page; otherwise all."
+            ) { view in
+                view.top.map { PeopleRowView(scope: view.scope, group: $0) }
+            },
             .integer("total", "How many people there are.") {
                 $0.scope.report.places.people.order.count
             },
@@ -32,6 +38,17 @@ struct PeopleTableView: TemplateRecord {
             },
         ]
     )
+
+    /// How many values the landing page shows of a field whose values have no order of their own.
+    private static let topCount = 12
+
+    /// The first rows, and the one of those of whom it is not known.
+    private var top: [PeopleIndex.Group] {
+        let groups = table.groups
+        let known = groups.prefix { !$0.key.isEmpty }
+        guard table.field.isByNumber, known.count > PeopleTableView.topCount else { return groups }
+        return Array(known.prefix(PeopleTableView.topCount)) + groups[known.count...]
+    }
 
     /// The tables of the report; none where all people are listed by strike.
     static func all(_ scope: PageScope) -> [PeopleTableView] {
