@@ -22,18 +22,7 @@ struct CodebookText {
             "  - name: \(proposal.kind.rawValue)",
             "    path: \(proposal.dataPath)",
         ]
-        let delimiter = proposal.spreadsheet.delimiter
-        if proposal.dataPath.hasSuffix(".csv"), !proposal.isCopied, delimiter != UInt8(ascii: ",") {
-            let written = delimiter == 9 ? "\\t" : String(UnicodeScalar(delimiter))
-            lines.append("    dialect: {delimiter: \"\(written)\"}")
-        }
-        if proposal.dataPath.hasSuffix(".xlsx"), let sheet = proposal.spreadsheet.sheet {
-            lines.append("    dialect: {sheet: \(YAMLText.quoted(sheet))}")
-        }
-        let items = proposal.spreadsheet.items
-        if proposal.dataPath.hasSuffix(".json"), !items.isEmpty {
-            lines.append("    dialect: {property: \(YAMLText.quoted(items))}")
-        }
+        lines += dialect
         let id =
             proposal.kind == .victims
             ? nil
@@ -51,8 +40,55 @@ struct CodebookText {
                 "          description: \"The record's own name; its page's address.\"",
             ]
         }
-        for column in proposal.columns { lines += field(column) }
+        let repeated = proposal.repeated
+        for column in proposal.columns where !repeated.names.contains(column.name) {
+            lines += field(column)
+        }
+        if let id, !repeated.families.isEmpty { lines += sources(repeated, id) }
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// How the file is read, besides its columns.
+    private var dialect: [String] {
+        var lines: [String] = []
+        let delimiter = proposal.spreadsheet.delimiter
+        if proposal.dataPath.hasSuffix(".csv"), !proposal.isCopied, delimiter != UInt8(ascii: ",") {
+            let written = delimiter == 9 ? "\\t" : String(UnicodeScalar(delimiter))
+            lines.append("    dialect: {delimiter: \"\(written)\"}")
+        }
+        if proposal.dataPath.hasSuffix(".xlsx"), let sheet = proposal.spreadsheet.sheet {
+            lines.append("    dialect: {sheet: \(YAMLText.quoted(sheet))}")
+        }
+        let items = proposal.spreadsheet.items
+        if proposal.dataPath.hasSuffix(".json"), !items.isEmpty {
+            lines.append("    dialect: {property: \(YAMLText.quoted(items))}")
+        }
+        return lines
+    }
+
+    /// The table of the sources that stand in numbered columns.
+    private func sources(_ repeated: RepeatedColumns, _ id: String) -> [String] {
+        var lines = [
+            "",
+            "  # The columns of sources that repeat with a number, as one table: each number of a row is a source.",
+            "  - name: sources", "    path: \(proposal.dataPath)",
+        ]
+        lines += dialect
+        lines += [
+            "    schema:", "      fields:", "        - name: \(RepeatedColumns.item)",
+            "          role: id", "          public: true",
+            "        - name: \(YAMLText.quoted("parent." + id))", "          role: strike_id",
+            "          public: true",
+        ]
+        for family in repeated.families {
+            lines += [
+                "        - name: \(YAMLText.quoted(family.name))",
+                "          repeat: \(YAMLText.quoted(family.pattern))",
+                "          role: \(family.role?.name ?? Role.noneWord)",
+                "          public: \(family.isPublic)",
+            ]
+        }
+        return lines
     }
 
     private func field(_ column: ProposedColumn) -> [String] {

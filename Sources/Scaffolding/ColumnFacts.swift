@@ -128,4 +128,10 @@ struct ColumnFacts {
         let text = order.first { !CellShape($0).isNothing } ?? ""
         return text.count > 32 ? text.prefix(31) + "…" : text
     }
+
+    /// Whether its cells are web addresses, as far as they hold anything.
+    var holdsAddresses: Bool {
+        let cells = order.filter { !$0.isEmpty }
+        return !cells.isEmpty && cells.allSatisfy { $0.lowercased().hasPrefix("http") }
+    }
 }

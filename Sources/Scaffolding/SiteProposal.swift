@@ -65,7 +65,16 @@ public struct SiteProposal: Sendable {
         language = SiteProposal.language(columns)
         steps = []
         steps = SiteProposal.steps(columns, spreadsheet, addsID: lacksID, missing: missingValues)
+        if let first = repeated.families.first {
+            steps.append(
+                "Columns that repeat with a number, such as \(first.pattern), are read as one table of sources. "
+                    + "Make those of its columns public that may be shown."
+            )
+        }
     }
+
+    /// The columns that are a table of sources; none in a list of people.
+    var repeated: RepeatedColumns { RepeatedColumns(kind == .strikes ? columns : []) }
 
     /// Whether the site reads a copy of the table as CSV, and not the file as it is.
     var isCopied: Bool { addsID || spreadsheet.needsCopy }

@@ -57,6 +57,59 @@ extension SiteProposal {
         )
     }
 
+    @Test func numberedColumnsOfSourcesAreOneTable() throws {
+        let text = """
+            id,date,killed,source_1_url,source_1_name,source_2_url,source_2_name,source_2_contact,source_1_contact,phase 1
+            A1,2017-06-06,3,https://a.example/1,A,,,,Rana,x
+            A2,2017-06-07,1,https://a.example/2,A,https://b.example/2,B,077,,y
+            """
+        let proposal = try propose(
+            text,
+            publishing: .columns([
+                "id", "date", "killed", "source_1_url", "source_2_url", "source_1_name",
+            ])
+        )
+        let codebook = proposal.text("content/datapackage.yaml")
+        let sources = try #require(codebook.split(separator: "  - name: sources\n").last)
+        #expect(
+            sources == """
+                    path: data/strikes.csv
+                    schema:
+                      fields:
+                        - name: item
+                          role: id
+                          public: true
+                        - name: "parent.id"
+                          role: strike_id
+                          public: true
+                        - name: "url"
+                          repeat: "source_{n}_url"
+                          role: url
+                          public: true
+                        - name: "publisher"
+                          repeat: "source_{n}_name"
+                          role: publisher
+                          public: false
+                        - name: "source_contact"
+                          repeat: "source_{n}_contact"
+                          role: none
+                          public: false
+
+                """
+        )
+        #expect(!codebook.contains("name: \"source_1_url\""), "a column is described once")
+        #expect(codebook.contains("name: \"phase 1\""))
+        #expect(proposal.steps.contains { $0.contains("source_{n}_url, are read as one table") })
+    }
+
+    @Test func oneNumberedColumnStaysAColumn() throws {
+        let proposal = try propose(
+            "id,date,killed,source_1_url\nA1,2017-06-06,3,https://a.example\n"
+        )
+        let codebook = proposal.text("content/datapackage.yaml")
+        #expect(!codebook.contains("repeat:") && codebook.contains("source_1_url"))
+    }
+
     @Test func frenchNamesAreUnderstood() throws {
         let proposal = try propose(
             """
