@@ -96,6 +96,32 @@ import Testing
         #expect(download.contains("K3,Ministry,2023-03-02,S1,,,,40"))
     }
 
+    @Test func theDescriptorOfTheDownloadsSaysWhatItMeans() throws {
+        let site = try Self.site()
+        try site.replace(
+            "{label: \"homes destroyed\", unit: homes}",
+            "{label: {en: {one: home, other: homes}}, unit: {en: homes, ar: \"منازل\"}, description: Flats too}",
+            in: "content/datapackage.yaml"
+        )
+        let ending = try site.build()
+        try #require(ending.status == 0, "\(ending.errors)")
+        let descriptor = try JSONSerialization.jsonObject(
+            with: Data(site.read("Output/data/datapackage.json").utf8)
+        )
+        let measures = try #require((descriptor as? NSDictionary)?["measures"] as? NSDictionary)
+        let expected: NSDictionary = [
+            "health_workers_killed": [
+                "label": "health workers killed", "part_of": "killed", "unit": "people",
+                "description": "health workers killed",
+            ],
+            "homes_destroyed": [
+                "label": ["en": ["one": "home", "other": "homes"]],
+                "unit": ["en": "homes", "ar": "منازل"], "description": "Flats too",
+            ],
+        ]
+        #expect(measures == expected, "\(measures)")
+    }
+
     @Test func linksAreComparedWithIt() throws {
         let site = try Self.site()
         try site.replace("[2 to 3](", "[4](", in: "content/report.md")

@@ -33,11 +33,58 @@ struct Downloads: Sendable {
             package.member("title", codebook.title.isEmpty ? report.settings.title : codebook.title)
             package.optionalMember("description", codebook.description)
             package.optionalMember("homepage", report.settings.url ?? "")
+            describeMeasures(codebook, into: &package)
             package.array("resources", tables) { item, table in
                 item.object { table.describe(into: &$0) }
             }
         }
         return json.finished()
+    }
+
+    /// What the measures mean that the site declares itself, in the form of the codebook.
+    private func describeMeasures(_ codebook: Codebook, into package: inout JSONWriter) {
+        let columns = Set(tables.flatMap { $0.columns.compactMap(\.role?.whole) })
+        let declared = codebook.measures.declared.filter { columns.contains(.count($0)) }
+        if declared.isEmpty { return }
+        package.object("measures") { list in
+            for measure in declared {
+                list.object(measure.name) { item in
+                    Downloads.describe(measure.labels, measure.forms, as: "label", into: &item)
+                    item.optionalMember("part_of", measure.partOf ?? "")
+                    if measure.units.isEmpty {
+                        item.member("unit", measure.unit)
+                    } else {
+                        Downloads.describe(measure.units, [:], as: "unit", into: &item)
+                    }
+                    item.member("description", measure.meaning)
+                }
+            }
+        }
+    }
+
+    /// A text for all languages, or one for each, which may have plural forms.
+    private static func describe(
+        _ texts: [String: String],
+        _ forms: [String: [String: String]],
+        as name: String,
+        into item: inout JSONWriter
+    ) {
+        func write(_ tag: String, as name: String, _ object: inout JSONWriter) {
+            guard let known = forms[tag], !known.isEmpty else {
+                object.member(name, texts[tag])
+                return
+            }
+            object.object(name) { plural in
+                for (form, text) in known.sorted(by: { $0.key < $1.key }) {
+                    plural.member(form, text)
+                }
+            }
+        }
+        let tags = texts.keys.filter { !$0.isEmpty }.sorted()
+        if tags.isEmpty { return write("", as: name, &item) }
+        item.object(name) { object in
+            for tag in tags { write(tag, as: tag, &object) }
+        }
     }
 
     /// The strikes that have coordinates, as a GeoJSON feature collection (RFC 7946).
