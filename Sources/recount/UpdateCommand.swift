@@ -3,6 +3,7 @@ import Building
 import Decoding
 import Diagnostics
 import Foundation
+import Output
 import Records
 import Report
 import Scaffolding
@@ -156,13 +157,18 @@ struct UpdateCommand: ParsableCommand {
             )
             return .success
         }
-        for (file, bytes) in replaced.sorted(by: { $0.key < $1.key }) {
-            do {
-                let place = after.files.file(file).map(after.files.place) ?? site + "/" + file
-                try Data(bytes).write(to: URL(filePath: place), options: .atomic)
-            } catch { throw terminal.failure("\(file) could not be written: \(error)") }
-            terminal.say("wrote    \(file)")
+        let files = replaced.sorted { $0.key < $1.key }
+        do {
+            try AtomicFile.replace(
+                files.map { file, bytes in
+                    (after.files.file(file).map(after.files.place) ?? site + "/" + file, bytes)
+                }
+            )
+        } catch {
+            let all = files.count == 1 ? "The table is" : "All \(files.count) tables are"
+            throw terminal.failure("\(error)\n     \(all) as before.")
         }
+        for (file, _) in files { terminal.say("wrote    \(file)") }
         terminal.say("next     recount check, which compares the articles with the new figures")
         return .success
     }
