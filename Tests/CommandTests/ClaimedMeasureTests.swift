@@ -72,6 +72,8 @@ import Testing
         try #require(ending.status == 0, "\(ending.errors)")
         let claims = try site.read("Output/claims.html")
         #expect(claims.contains("<bdi>health workers killed</bdi></th>"))
+        #expect(claims.contains("<bdi>homes destroyed (homes)</bdi></th>"))
+        #expect(claims.contains("health workers killed</strong> As claimed. Unit: people."))
         #expect(claims.contains("data-label=\"health workers killed\">2–3</td>"))
         #expect(claims.contains("data-label=\"homes destroyed\">40</td>"))
         #expect(claims.contains("colspan=\"5\""))

@@ -182,7 +182,13 @@ struct ClaimsPage: PageRoot {
                 "declared",
                 "The heads of the columns for measures that the site declares itself."
             ) { page in
-                page.scope.report.held.claimed.map { page.scope.language.columnLabel($0) }
+                page.scope.report.held.claimed.map { measure in
+                    let language = page.scope.language
+                    let label = language.columnLabel(measure)
+                    // The captions of the tables state the unit of all other columns.
+                    return measure.unit == Measure.killed.unit
+                        ? label : label + " (" + language.units([measure]) + ")"
+                }
             },
             .integer("columns", "How many columns the table of claimants over time has.") {
                 3 + $0.scope.report.held.claimed.count

@@ -31,6 +31,9 @@ struct ClaimsChartView: TemplateRecord {
             .text("column", "What is counted, as the head of the column of numbers.") {
                 $0.language?.columnLabel($0.measure) ?? ""
             },
+            .boolean("is_declared", "Whether the site declares itself what is counted.") {
+                $0.measure.isDeclared
+            },
             .text("unit", "What one of it is: people, homes.") {
                 $0.language?.units([$0.measure]) ?? ""
             },
