@@ -24,6 +24,8 @@ public struct Article: Hashable, Sendable {
     public var slug: String?
     /// The template that renders it, relative to `templates/`, when it is not the usual one.
     public var template: String?
+    /// The picture that a link to its page shows: a file in `media/` or the id of a medium; empty for the site's.
+    public var card = ""
     /// The author's own keys, in the order of the file.
     public var custom: [CustomField] = []
     /// The strike whose narrative it is; `nil` for an article.

@@ -66,6 +66,8 @@ public struct SiteSettings: Sendable {
     public var logo = ""
     /// The picture by which a browser marks the report, a file in `media/` or `assets/`; empty for none.
     public var favicon = ""
+    /// The picture that a link to the report shows: a file in `media/` or the id of a medium; empty for none.
+    public var card = ""
     /// The colour of links.
     public var accent: Accent?
     /// More style sheets of every page, files in `assets/`.

@@ -21,7 +21,7 @@ struct ArticleReader {
 
     static let known = [
         "title", "description", "date", "authors", "language", "order", "draft", "slug",
-        "template", "deliberate", "translates",
+        "template", "deliberate", "translates", "card",
     ]
 
     /// All articles, all narratives of strikes, and what of both is a draft and not shown.
@@ -107,7 +107,7 @@ struct ArticleReader {
         let fields = YAMLFields(node, what: "the front matter", known: nil, log: &log)
         DraftCheck(file: article.file, fields: fields).check(&log)
         article.location = fields.location
-        for key in ["title", "description", "authors"] where fields.has(key) {
+        for key in ["title", "description", "authors", "card"] where fields.has(key) {
             article.places[key] = fields.location(key)
         }
         article.title = fields.string("title", &log) ?? ""
@@ -120,6 +120,7 @@ struct ArticleReader {
         article.isDraft = fields.bool("draft", &log) ?? false
         article.slug = slug(fields, &log)
         article.template = fields.string("template", &log)
+        article.card = fields.string("card", &log) ?? ""
         article.deliberate = deliberate(fields, &log)
         article.translates = (fields.string("translates", &log) ?? "").split(separator: " ")
             .map(String.init)

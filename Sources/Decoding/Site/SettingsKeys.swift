@@ -258,6 +258,14 @@ extension SettingsReader {
             "A picture by which browsers mark the report, likewise."
         ),
         YAMLKey(
+            "card",
+            .text,
+            """
+            The picture that chat programs and networks show beside a link to the report: a file in \
+            `media/` or the id of a medium. Needs `url`. See [Cards](#cards).
+            """
+        ),
+        YAMLKey(
             "accent",
             .either([.text, .mapping(AccentReader.keys)]),
             """

@@ -90,6 +90,7 @@ struct SettingsReader {
             fields.choice("external_images", from: SettingsReader.imageWords, &log) != nil
         settings.logo = text("logo", &log)
         settings.favicon = text("favicon", &log)
+        settings.card = text("card", &log)
         settings.accent = AccentReader(fields: fields).read(&log)
         settings.styles = fields.strings("styles", &log)
         settings.hasSearch = fields.bool("search", &log) ?? true

@@ -16,6 +16,7 @@ struct ArticlePage: PageRoot {
             scope: scope,
             title: planned.article.title,
             description: planned.article.description,
+            card: scope.report.cards.ofArticle(planned.article.path),
             authors: planned.article.authors,
             date: planned.article.date
         )

@@ -18,7 +18,8 @@ struct LandingPage: PageRoot {
             scope: scope,
             title: scope.settings.title,
             description: scope.settings.description,
-            isHome: true
+            isHome: true,
+            card: article.map { scope.report.cards.ofArticle($0.article.path) }
         )
         blocks = try BlockRenderer(page: page, templates: templates).blocks(of: article?.text)
     }

@@ -21,7 +21,8 @@ struct StrikePage: PageRoot {
             crumbs: [
                 LinkView(text: scope.language.text(.titleStrikes), url: scope.url(.strikes)),
                 LinkView(text: view.strike.id, url: view.url),
-            ]
+            ],
+            card: scope.report.cards.ofStrike(view.strike.id)
         )
         blocks = try BlockRenderer(page: page, templates: templates)
             .blocks(of: scope.narrative(ofStrikeAt: position))

@@ -18,6 +18,7 @@ extension Report {
         for narrative in model.narratives.values { use.add(narrative) }
         let texts = site.articles + site.narratives.values
         for field in texts.flatMap(\.custom) { use.add(field.value) }
+        for text in texts where !text.card.isEmpty { use.add(cell: text.card) }
         for table in model.downloads.tables { table.texts { use.add(cell: $0) } }
         for template in site.templates { use.add(template.bytes) }
         for words in site.words { use.add(Array(words.text.utf8)) }

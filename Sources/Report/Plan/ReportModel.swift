@@ -66,6 +66,8 @@ final class ReportModel: Sendable {
     let moved: [MovedStrike]
     /// The earlier releases of the report; `nil` when nothing was released.
     let history: ReportHistory?
+    /// The pictures that links to pages show.
+    let cards: Cards
     /// Where media belong.
     let shelf: MediaShelf
     /// What is known of a published file in `media/`, by its path.
@@ -118,6 +120,7 @@ final class ReportModel: Sendable {
             uniquingKeysWith: { first, _ in first }
         )
         moved = MovedStrike.all(dataset, settings)
+        cards = Cards(site)
         shelf = MediaShelf(dataset, languages: site.settings.languages)
         mediumFacts = parts.input.mediumFacts
         let history = ReportHistory(parts, downloads: downloads, moved: moved)

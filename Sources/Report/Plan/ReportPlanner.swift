@@ -120,6 +120,7 @@ struct ReportPlanner {
             )
             .entries(&repeated)
         }
+        Cards.check(input, &log)
         let shapes = site.basemap.map { BaseMap.shapes($0, log: &log) } ?? []
         let model = ReportModel(
             ReportParts(

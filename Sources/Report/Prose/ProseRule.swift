@@ -19,6 +19,10 @@ public enum ProseRule: String, Rule {
     case mediumPlace = "medium-place"
     /// A graphic picture that is shown without its warning.
     case graphicShown = "graphic-shown"
+    /// A picture that cannot stand beside a link to a page.
+    case cardUnfit = "card-unfit"
+    /// A picture that is too small beside a link.
+    case cardSmall = "card-small"
     /// Prose that contradicts the records.
     case figureContradiction = "figure-contradiction"
     /// Prose that contradicts the claim it quotes.
@@ -54,10 +58,12 @@ public enum ProseRule: String, Rule {
     public var severity: Severity {
         switch self {
         case .unboundFigure, .deliberateUnused, .precisionUnstated, .sampleText, .emptyBlock,
+            .cardSmall,
             .translationDiffers, .translationOutdated:
             .warning
         case .brokenLink, .brokenFragment, .unknownStrike, .unknownSource, .unknownClaim,
-            .unknownMedium, .mediumPlace, .graphicShown, .figureContradiction, .claimContradiction,
+            .unknownMedium, .mediumPlace, .graphicShown, .cardUnfit, .figureContradiction,
+            .claimContradiction,
             .blockSettings, .unknownMenuTarget, .pageCollision, .unknownLanguage,
             .externalImage, .blockInCell:
             .error
@@ -72,8 +78,8 @@ public enum ProseRule: String, Rule {
             .unknownClaim, .unknownMedium, .emptyBlock:
             true
         case .brokenLink, .brokenFragment, .blockSettings, .unknownMenuTarget, .pageCollision,
-            .unknownLanguage, .externalImage, .mediumPlace, .graphicShown, .unboundFigure,
-            .deliberateUnused, .precisionUnstated, .sampleText, .translationDiffers,
+            .unknownLanguage, .externalImage, .mediumPlace, .graphicShown, .cardUnfit, .cardSmall,
+            .unboundFigure, .deliberateUnused, .precisionUnstated, .sampleText, .translationDiffers,
             .translationOutdated, .blockInCell:
             false
         }

@@ -11,6 +11,8 @@ struct PageView: TemplateRecord {
     var crumbs: [LinkView] = []
     /// The path of the canonical page, when it is another one.
     var canonicalPath: String?
+    /// The picture that a link to the page shows, where it is not that of the report.
+    var card: String?
     /// Who wrote the page, where it is not the authors of the report.
     var authors: [String] = []
     /// When it was written, where that is stated.
@@ -40,6 +42,10 @@ struct PageView: TemplateRecord {
             .optionalURL("canonical", "The page's published address, if it is known.") { page in
                 page.scope.address(page.canonicalPath ?? page.scope.path)
             },
+            .optionalRecord(
+                "card",
+                "The picture that a link to the page shows, if there is one and the address is known."
+            ) { CardView($0.scope, $0.card ?? $0.scope.report.cards.ofSite) },
             .list(
                 "languages",
                 "The same page in every language of the report; none in one language."
