@@ -6,15 +6,18 @@ import Text
 struct SummaryPage: PageRoot {
     let scope: PageScope
     let table: SummaryTable
+    let pager: PagerView
 
     private var fieldLabel: String {
         scope.selections.label(of: table.field, named: table.name)
     }
 
     var page: PageView {
-        PageView(
+        let title = scope.language.text(.titleSummary, ["field": fieldLabel])
+        return PageView(
             scope: scope,
-            title: scope.language.text(.titleSummary, ["field": fieldLabel])
+            title: pager.title(title),
+            crumbs: pager.index > 0 ? [LinkView(text: title, url: scope.url(table.path))] : []
         )
     }
 
@@ -27,15 +30,16 @@ struct SummaryPage: PageRoot {
             .text("selection", "Which strikes the table covers, in words.") { page in
                 page.scope.selections.text(page.scope.report.figures[page.table.base].selection)
             },
-            .list("rows", "The rows, each a value.") { page in
-                page.table.rows.map {
-                    SummaryRowView(
-                        scope: page.scope,
-                        label: page.scope.selections.value($0.value, of: page.table.field),
-                        isBlank: $0.value.isEmpty,
-                        row: page.scope.report.figures[$0.figure]
-                    )
-                }
+            .list("rows", "The rows of the page, each a value.") { page in
+                page.table.rows[page.pager.range]
+                    .map {
+                        SummaryRowView(
+                            scope: page.scope,
+                            label: page.scope.selections.value($0.value, of: page.table.field),
+                            isBlank: $0.value.isEmpty,
+                            row: page.scope.report.figures[$0.figure]
+                        )
+                    }
             },
             .record("total", "The total of all strikes of the table, each overlap once.") { page in
                 SummaryRowView.total(page.scope, page.scope.report.figures[page.table.base])
@@ -55,20 +59,24 @@ struct SummaryPage: PageRoot {
             .list(
                 "embeds",
                 "How other sites show the table and the chart, where the site offers it."
+            ) { page in
+                page.pager.index > 0
+                    ? []
+                    : page.scope.report.embeds(page.table)
+                        .map { EmbedView(scope: page.scope, embed: $0) }
+            },
+            .optionalRecord(
+                "chart",
+                "Killed and conceded as bars on the first page, unless there are too many rows."
             ) {
                 page in
-                page.scope.report.embeds(page.table)
-                    .map { EmbedView(scope: page.scope, embed: $0) }
-            },
-            .optionalRecord("chart", "Killed and conceded as bars, unless there are too many rows.")
-            {
-                page in
-                FigureChart.summary(page.scope, page.table)
+                page.pager.index == 0 ? FigureChart.summary(page.scope, page.table) : nil
             },
             .list("timelines", "Killed and conceded along time, by month over more than 48 months.")
             {
-                FigureChart.timelines($0.scope, $0.table)
+                $0.pager.index == 0 ? FigureChart.timelines($0.scope, $0.table) : []
             },
+            .record("pager", "The position of the page in the list of pages.") { $0.pager },
         ])
     )
 }

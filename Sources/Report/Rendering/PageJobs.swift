@@ -38,6 +38,8 @@ struct PageJobs {
     static let strikesPerPage = 100
     /// Strikes on a page of a figure, and as many that it leaves out.
     private static let rowsPerPage = 60
+    /// Rows of a summary table on a page.
+    private static let summaryRowsPerPage = 80
 
     init(_ model: ReportModel) {
         self.model = model
@@ -167,7 +169,10 @@ struct PageJobs {
             }
         }
         for table in model.summaries {
-            add(table.path, kind: "summary") { scope, _ in SummaryPage(scope: scope, table: table) }
+            let paging = Paging(count: table.rows.count, size: PageJobs.summaryRowsPerPage)
+            addPaged(table.path, kind: "summary", paging: paging) {
+                SummaryPage(scope: $0, table: table, pager: $1)
+            }
         }
     }
 
