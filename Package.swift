@@ -84,7 +84,7 @@ let package = Package(
             dependencies: ["Embed"],
             path: "Sources/Embedding"
         ),
-        room("Originals", ["Decoding"], plugins: ["Embedding"]),
+        room("Originals", ["Decoding"], excluding: ["Ground"], plugins: ["Embedding"]),
         room(
             "Scaffolding",
             ["Diagnostics", "Text", "Records", "Formats", "Decoding", "Originals"],
@@ -111,7 +111,8 @@ let package = Package(
             "Building",
             [
                 "Diagnostics", "Text", "Records", "Formats", "Decoding", "Media", "Templates",
-                "Originals", "Output", "Privacy", "Preview", "Publishing", "Report", "Explanations",
+                "Drawing", "Originals", "Output", "Privacy", "Preview", "Publishing", "Report",
+                "Explanations",
             ]
         ),
         .executableTarget(
@@ -158,8 +159,8 @@ let package = Package(
         tests(
             "ReportTests",
             [
-                "Report", "Records", "Formats", "Decoding", "Markdown", "Templates", "Text",
-                "Diagnostics",
+                "Report", "Records", "Formats", "Decoding", "Markdown", "Templates", "Drawing",
+                "Text", "Diagnostics",
             ],
             excluding: [
                 "History/corrections.golden.html", "Prose/Messages", "Prose/Oracle",

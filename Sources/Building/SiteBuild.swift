@@ -155,7 +155,8 @@ struct SiteBuild: Sendable {
             generator: Version.text,
             timestamp: Timestamp.of(newest),
             release: stamp,
-            requiresReasons: stamp != nil
+            requiresReasons: stamp != nil,
+            ground: { .own }
         )
         input.mediumFacts = { measuring.facts(of: $0) }
         return input

@@ -26,6 +26,17 @@ public struct MapDrawing: Sendable {
     /// Whether any circle stands for a village, town, city or region.
     public var hasSettlements: Bool { has(.city) }
 
+    /// Whether anything of the world is drawn: below the strikes, or to show where the map lies.
+    public var hasGround: Bool {
+        scene.locator != nil || scene.ground.map { !$0.isEmpty } == true
+    }
+
+    /// Whether a shape or a name of the site's own base map is drawn.
+    public var hasOwnShapes: Bool { scene.outlines.contains { $0.shape.kind != .square } }
+
+    /// Whether a disputed border is drawn below the strikes.
+    public var hasDisputedBorders: Bool { scene.ground?.hasDisputed == true }
+
     /// Whether any strike is drawn as a circle, whose area is proportional to the number.
     public var hasCircles: Bool { scene.marks.contains { !$0.hasSign } }
 
@@ -85,6 +96,7 @@ public struct MapDrawing: Sendable {
             markup.element("desc", [("id", descriptionID)], map.description)
             hatch.writeDefinitions([.alleged], into: &markup)
             markup.newLine()
+            scene.ground?.write(into: &markup)
             for outline in scene.outlines { write(outline, into: &markup) }
             writeGraticule(into: &markup)
             strip.write(map.words, into: &markup)
@@ -98,6 +110,7 @@ public struct MapDrawing: Sendable {
     }
 
     private func write(_ outline: MapScene.Outline, into markup: inout Markup) {
+        if outline.data.isEmpty { return }
         let kind = outline.shape.kind.className
         markup.empty(
             "path",

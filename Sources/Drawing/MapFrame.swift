@@ -65,6 +65,17 @@ struct MapFrame {
         return (middle.latitude - half)...(middle.latitude + half)
     }
 
+    /// The same frame for the ground below it.
+    var view: GroundView {
+        GroundView(
+            middle: middle,
+            scale: scale,
+            narrowing: narrowing,
+            width: MapFrame.width,
+            height: height
+        )
+    }
+
     /// Metres on the ground for one unit at the middle of the drawing.
     var metresPerUnit: Double { MapFrame.metresPerDegree / scale }
 

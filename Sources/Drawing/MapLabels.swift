@@ -41,10 +41,22 @@ struct MapLabels {
         for mark in waiting { _ = place(mark, size: MapLabels.wideSize) }
     }
 
-    /// Places a name of the base map in the middle of its shape.
-    mutating func place(_ text: String, language: String?, at spot: Spot) {
+    /// Places a name of the base map at the first of some spots where it is free, smaller if it must be.
+    mutating func place(_ text: String, language: String?, at spots: [Spot]) {
+        for size in [MapLabels.phoneSize - 1, MapLabels.wideSize] {
+            if spots.contains(where: { place(text, language: language, at: $0, size: size) }) {
+                return
+            }
+        }
+    }
+
+    private mutating func place(
+        _ text: String,
+        language: String?,
+        at spot: Spot,
+        size: Double
+    ) -> Bool {
         let direction = TextDirection(language: language ?? self.language)
-        let size = MapLabels.phoneSize - 1
         let baseline = Spot(x: spot.x, y: spot.y + size * 0.32)
         let box = MapLabels.box(
             text,
@@ -53,7 +65,7 @@ struct MapLabels {
             size: size,
             direction: direction
         )
-        guard box.lies(within: room), obstacles.isFree(box) else { return }
+        guard box.lies(within: room), obstacles.isFree(box) else { return false }
         obstacles.insert(box)
         placed.append(
             MapLabel(
@@ -62,11 +74,12 @@ struct MapLabels {
                 direction: direction,
                 spot: baseline,
                 anchor: .middle,
-                isWideOnly: false,
+                isWideOnly: size < MapLabels.phoneSize - 1,
                 box: box,
                 leader: []
             )
         )
+        return true
     }
 
     private mutating func place(_ mark: MapMark, size: Double, apart: Double = 0) -> Bool {

@@ -7,8 +7,12 @@ struct MapScene {
         let shape: MapShape
         /// The path data, clipped to the frame.
         let data: String
-        let middle: Spot
+        /// Where its name may stand, the best place first.
+        let places: [Spot]
     }
+
+    /// From how many metres on a map shows the ground; on a narrower one its lines would be some way off.
+    static let leastWidth = 30_000.0
 
     let frame: MapFrame
     let scale: CircleScale
@@ -21,6 +25,10 @@ struct MapScene {
     /// The positions, in the map's list of points, of those that are not drawn.
     let listed: [Int]
     let outlines: [Outline]
+    /// What of the world is below them; `nil` on a narrow map, and on one with a base map of its own.
+    let ground: GroundDrawing?
+    /// Where in the world the map lies.
+    let locator: Locator?
     let labels: [MapLabel]
     let names: [MapLabel]
     let graticule: Graticule
@@ -47,6 +55,14 @@ struct MapScene {
         graticule = Graticule(frame: frame)
         scaleBar = ScaleBar(metresPerUnit: frame.metresPerUnit)
         sizes = MapScene.sizes(largest: marks.map(\.point.extent.hatchedEnd).max() ?? 0)
+        locator = map.ground.flatMap { Locator($0, of: frame) }
+        let isWide = frame.metresPerUnit * MapFrame.width >= MapScene.leastWidth
+        let hasOwn = map.shapes.contains { $0.kind != .square }
+        ground =
+            isWide && !hasOwn
+            ? map.ground.map {
+                GroundDrawing($0, in: frame.view, limit: GroundDrawing.mapLimit)
+            } : nil
         outlines = map.shapes.compactMap { MapScene.outline($0, frame: frame) }
 
         let reserved = graticule.parallels.map { line in
@@ -71,7 +87,7 @@ struct MapScene {
         labels = placing.placed
         for outline in outlines {
             if let label = outline.shape.label, !label.isEmpty {
-                placing.place(label, language: outline.shape.labelLanguage, at: outline.middle)
+                placing.place(label, language: outline.shape.labelLanguage, at: outline.places)
             }
         }
         names = Array(placing.placed.dropFirst(labels.count))
@@ -116,6 +132,11 @@ struct MapScene {
 
     private static func outline(_ shape: MapShape, frame: MapFrame) -> Outline? {
         let box = Box(left: 0, top: 0, right: MapFrame.width, bottom: frame.height)
+        if shape.kind == .label {
+            let spots = shape.paths.joined().filter(isOnGlobe).map { frame.place($0) }
+                .filter(box.contains)
+            return spots.isEmpty ? nil : Outline(shape: shape, data: "", places: spots)
+        }
         var pieces: [[Spot]] = []
         for path in shape.paths {
             let spots = path.filter(isOnGlobe).map { frame.place($0) }
@@ -131,16 +152,58 @@ struct MapScene {
         return Outline(
             shape: shape,
             data: data,
-            middle: shape.isArea ? centre(longest) : longest[longest.count / 2]
+            places: shape.isArea ? places(in: longest) : places(along: longest)
         )
     }
 
-    private static func centre(_ ring: [Spot]) -> Spot {
+    /// The middle of an area, then places around it.
+    private static func places(in ring: [Spot]) -> [Spot] {
         let (xs, ys) = (ring.map(\.x), ring.map(\.y))
-        return Spot(
-            x: ((xs.min() ?? 0) + (xs.max() ?? 0)) / 2,
-            y: ((ys.min() ?? 0) + (ys.max() ?? 0)) / 2
-        )
+        let (left, right) = (xs.min() ?? 0, xs.max() ?? 0)
+        let (top, bottom) = (ys.min() ?? 0, ys.max() ?? 0)
+        let shares = [(2, 2), (2, 1), (2, 3), (1, 2), (3, 2), (1, 1), (3, 1), (1, 3), (3, 3)]
+        let spots = shares.map { across, down in
+            Spot(
+                x: left + (right - left) * Double(across) / 4,
+                y: top + (bottom - top) * Double(down) / 4
+            )
+        }
+        return spots.prefix(1) + spots.dropFirst().filter { isInside($0, ring) }
+    }
+
+    /// The middle of a line, then places on either side of it.
+    private static func places(along line: [Spot]) -> [Spot] {
+        let steps = zip(line, line.dropFirst()).map { ($0, $1, $0.distance(to: $1)) }
+        let length = steps.reduce(0) { $0 + $1.2 }
+        return [4, 3, 5, 2, 6, 1, 7]
+            .map { share in
+                var rest = length * Double(share) / 8
+                for (start, end, distance) in steps {
+                    if rest <= distance, distance > 0 {
+                        let part = rest / distance
+                        return Spot(
+                            x: start.x + (end.x - start.x) * part,
+                            y: start.y + (end.y - start.y) * part
+                        )
+                    }
+                    rest -= distance
+                }
+                return line[line.count / 2]
+            }
+    }
+
+    /// Whether a spot lies in a ring: a ray from it crosses the ring an odd number of times.
+    private static func isInside(_ spot: Spot, _ ring: [Spot]) -> Bool {
+        guard var previous = ring.last else { return false }
+        var isInside = false
+        for corner in ring {
+            if (corner.y > spot.y) != (previous.y > spot.y) {
+                let share = (spot.y - corner.y) / (previous.y - corner.y)
+                if spot.x < corner.x + share * (previous.x - corner.x) { isInside.toggle() }
+            }
+            previous = corner
+        }
+        return isInside
     }
 
     /// Path data in tenths of a unit; a corner that rounds to the one before is left out.

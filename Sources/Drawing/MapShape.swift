@@ -16,12 +16,20 @@ public struct Position: Sendable, Hashable {
 
 /// What a shape of the base map is.
 public enum MapShapeKind: Sendable, Hashable {
-    /// A river, a canal or a lake.
+    /// A river or a canal.
     case river
+    /// A lake, a reservoir or a broad river.
+    case water
+    /// A main road.
+    case road
     /// A street or a railway.
     case street
     /// A district or a neighbourhood.
     case district
+    /// A building.
+    case building
+    /// A name without a shape.
+    case label
     /// A border or the edge of a city.
     case boundary
     /// A square of degrees, of which a circle is the total.
@@ -32,6 +40,10 @@ public enum MapShapeKind: Sendable, Hashable {
     var className: String {
         switch self {
         case .river: "geo-river"
+        case .water: "geo-water"
+        case .road: "geo-road"
+        case .building: "geo-building"
+        case .label: "geo-label"
         case .street: "geo-street"
         case .district: "geo-district"
         case .boundary: "geo-boundary"

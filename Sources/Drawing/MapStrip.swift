@@ -11,7 +11,8 @@ struct MapStrip {
         self.scene = scene
         top = scene.frame.height + 30
         largest = scene.sizes.map { scene.scale.radius($0) }.max() ?? 0
-        height = 30 + max(2 * largest + 32, 40)
+        let least = scene.locator == nil ? 40 : Locator.height + 6
+        height = 30 + max(2 * largest + 32, least)
     }
 
     func write(_ words: MapWords, into markup: inout Markup) {
@@ -29,7 +30,8 @@ struct MapStrip {
             writeText(text, x: x, y: base + 18, into: &markup)
             x += half + 12
         }
-        let end = MapFrame.width - 8
+        let room = scene.locator == nil ? 8 : Locator.width + 24
+        let end = MapFrame.width - room
         let start = end - scene.scaleBar.length
         let line = top + 26
         markup.empty(
@@ -49,6 +51,23 @@ struct MapStrip {
             y: line - 10,
             into: &markup
         )
+        markup.newLine()
+        writeLocator(words, into: &markup)
+    }
+
+    private func writeLocator(_ words: MapWords, into markup: inout Markup) {
+        guard let locator = scene.locator else { return }
+        let left = Decimal.coordinate(MapFrame.width - Locator.width - 1)
+        markup.open(
+            "g",
+            [
+                ("class", "locator"),
+                ("transform", "translate(\(left) \(Decimal.coordinate(top + 2)))"),
+            ]
+        )
+        markup.element("title", words.locator)
+        locator.write(into: &markup)
+        markup.close("g")
         markup.newLine()
     }
 

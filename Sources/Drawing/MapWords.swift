@@ -23,16 +23,21 @@ public struct MapWords: Sendable {
     /// A number of strikes in words: "40 strikes".
     public var strikes: @Sendable (Int) -> String
 
+    /// What the small map in the corner shows.
+    public var locator: String
+
     /// Creates the words of a map.
     public init(
         coordinate: @escaping @Sendable (_ number: String, _ hemisphere: Hemisphere) -> String,
         distance: @escaping @Sendable (_ metres: Int) -> String,
         number: @escaping @Sendable (Int) -> String = { String($0) },
-        strikes: @escaping @Sendable (Int) -> String = { String($0) }
+        strikes: @escaping @Sendable (Int) -> String = { String($0) },
+        locator: String = ""
     ) {
         self.coordinate = coordinate
         self.distance = distance
         self.number = number
         self.strikes = strikes
+        self.locator = locator
     }
 }

@@ -48,6 +48,11 @@ struct Markup {
         Markup.escape(text, into: &html)
     }
 
+    /// Inserts a part that was written before.
+    mutating func insert(_ drawing: SVG) {
+        html += drawing.markup
+    }
+
     mutating func newLine() {
         html += "\n"
     }

@@ -14,6 +14,8 @@ public struct StrikeMap: Sendable {
     public var points: [MapPoint]
     /// The base map below them.
     public var shapes: [MapShape]
+    /// What of the world is drawn below them on a wide map, and shows where the map lies.
+    public var ground: Ground?
     /// The words and numbers.
     public var words: MapWords
     /// The language of labels without their own, which determines their direction.
@@ -26,6 +28,7 @@ public struct StrikeMap: Sendable {
         description: String,
         points: [MapPoint],
         shapes: [MapShape] = [],
+        ground: Ground? = nil,
         words: MapWords,
         language: String = "en"
     ) {
@@ -34,6 +37,7 @@ public struct StrikeMap: Sendable {
         self.description = description
         self.points = points
         self.shapes = shapes
+        self.ground = ground
         self.words = words
         self.language = language
     }

@@ -30,7 +30,7 @@ struct Embedding: BuildToolPlugin {
         case "Scaffolding":
             ("StarterFile", [("sample", "Sources/Scaffolding/Sample")])
         case "Originals":
-            ("OriginalFile", [("templates", "templates")])
+            ("OriginalFile", [("templates", "templates"), ("ground", "Sources/Originals/Ground")])
         case "Explanations":
             ("RuleFile", [("rules", "Sources/Explanations/Rules")])
         default:

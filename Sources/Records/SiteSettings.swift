@@ -62,6 +62,8 @@ public struct SiteSettings: Sendable {
     public var columnTitles: [String: String] = [:]
     /// The site's own base map, a GeoJSON file in `content/`; empty for none.
     public var basemap = ""
+    /// Whose data the base map is; empty when nothing is said.
+    public var basemapCredit = ""
     /// The picture beside the report's name, a file in `media/` or `assets/`; empty for none.
     public var logo = ""
     /// The picture by which a browser marks the report, a file in `media/` or `assets/`; empty for none.

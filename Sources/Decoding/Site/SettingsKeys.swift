@@ -195,8 +195,11 @@ extension SettingsReader {
         ),
         YAMLKey(
             "basemap",
-            .text,
-            "A base map of your own: a GeoJSON file in `content/`."
+            .either([.text, .mapping(BasemapReader.keys)]),
+            """
+            A base map of your own: a GeoJSON file in `content/`, or `{file: …, credit: …}`. See \
+            [Tables, charts and maps](#a-base-map-of-your-own).
+            """
         ),
         YAMLKey(
             "external_images",

@@ -85,7 +85,7 @@ struct SettingsReader {
         settings.points = PointsReader(fields: fields).read(&log)
         settings.menu = menu(fields, "menu", &log)
         settings.casualtyWords = fields.strings("casualty_words", &log)
-        settings.basemap = text("basemap", &log)
+        BasemapReader(fields: fields).read(into: &settings, &log)
         settings.linksExternalImages =
             fields.choice("external_images", from: SettingsReader.imageWords, &log) != nil
         settings.logo = text("logo", &log)

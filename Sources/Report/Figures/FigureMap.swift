@@ -25,11 +25,20 @@ enum FigureMap {
                 ? language.text(.mapTotalDescription, count: figure.records.count)
                 : language.text(.mapDescription, count: counts.drawn),
             points: points,
-            shapes: scope.report.shapes + (totals.map(squares) ?? []),
+            shapes: scope.report.shapes.map { $0.named(in: language.tag) }
+                + (totals.map(squares) ?? []),
+            ground: scope.report.ground?(),
             words: words(language, ofTotals: isOfTotals),
             language: language.tag
         )
-        return MapView(map, strikes, rows, counts, isOfSquares: totals?.field == .area)
+        return MapView(
+            map,
+            strikes,
+            rows,
+            counts,
+            isOfSquares: totals?.field == .area,
+            credit: scope.settings.basemapCredit
+        )
     }
 
     /// The rows of a map of totals, each at the middle of its strikes.
@@ -176,7 +185,8 @@ enum FigureMap {
             },
             distance: { language.distance($0) },
             number: { language.number($0) },
-            strikes: { language.text(ofTotals ? .nPlaces : .nStrikes, count: $0) }
+            strikes: { language.text(ofTotals ? .nPlaces : .nStrikes, count: $0) },
+            locator: language.text(.mapLocator)
         )
     }
 }

@@ -1,3 +1,4 @@
+import Drawing
 import Records
 import Templates
 
@@ -30,6 +31,15 @@ struct StrikePage: PageRoot {
 
     private var report: ReportModel { scope.report }
     private var view: StrikeView { StrikeView(scope, position, sentence: page.description) }
+
+    /// The published point on a small map, whose unit is kilometres wide.
+    private var locator: HTML? {
+        guard let point = scope.report.dataset.strikes[position].place.coordinate,
+            let ground = scope.report.ground
+        else { return nil }
+        return Locator(ground(), latitude: point.latitude, longitude: point.longitude)
+            .map { HTML($0.svg(title: scope.language.text(.strikeLocator))) }
+    }
 
     static let schema = RecordSchema<StrikePage>(
         "strike page",
@@ -64,6 +74,12 @@ struct StrikePage: PageRoot {
             .list("sources", "The sources, numbered.") { page in
                 page.report.dataset.sources(ofStrikeAt: page.position).enumerated()
                     .map { SourceView(scope: page.scope, source: $1, number: $0 + 1) }
+            },
+            .optionalHTML(
+                "locator",
+                "Where in the world the published coordinates lie, as a small drawing, if there are any."
+            ) {
+                $0.locator
             },
             .optionalHTML("narrative", "The account in content/strikes/, if there is one.") {
                 page in

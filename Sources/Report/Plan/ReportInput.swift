@@ -19,6 +19,9 @@ public struct ReportInput: Sendable {
     /// What is known of a published file in `media/`, by its path; asked when a page shows the file.
     public var mediumFacts: @Sendable (_ path: String) -> MediumFacts? = { _ in nil }
 
+    /// The ground below maps, read when a map needs it; `nil` for none.
+    public var ground: (@Sendable () -> Ground)?
+
     /// Who reviewed the interface words, by language, where their files say so.
     public var reviews: [String: WordsReview] {
         Dictionary(
@@ -34,7 +37,8 @@ public struct ReportInput: Sendable {
         generator: String,
         timestamp: String,
         release: ReleaseStamp? = nil,
-        requiresReasons: Bool = false
+        requiresReasons: Bool = false,
+        ground: (@Sendable () -> Ground)? = nil
     ) {
         self.site = site
         self.languages = languages
@@ -42,5 +46,6 @@ public struct ReportInput: Sendable {
         self.timestamp = timestamp
         self.release = release
         self.requiresReasons = requiresReasons
+        self.ground = ground
     }
 }

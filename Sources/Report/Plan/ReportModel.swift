@@ -53,7 +53,9 @@ final class ReportModel: Sendable {
     /// How many rows of each table were read, shown and left out, in the order of the codebook.
     let ledger: [ResourceCount]
     /// The shapes of the site's own base map.
-    let shapes: [MapShape]
+    let shapes: [BaseMap.Shape]
+    /// The ground below maps.
+    let ground: (@Sendable () -> Ground)?
     /// The time that the report uses as the current one, in RFC 3339.
     let timestamp: String
     /// The last day, month or year on which a strike of the records may have happened.
@@ -113,6 +115,7 @@ final class ReportModel: Sendable {
         language = parts.language
         ledger = site.settings.statesWithheld ? site.records : site.records.map(\.withoutWithheld)
         shapes = parts.shapes
+        ground = parts.input.ground
         timestamp = parts.input.timestamp
         generator = parts.input.generator
         assetHashes = Dictionary(
@@ -233,5 +236,5 @@ struct ReportParts {
     var places: PagePlaces
     var languages: [String: Language]
     var language: Language
-    var shapes: [MapShape]
+    var shapes: [BaseMap.Shape]
 }

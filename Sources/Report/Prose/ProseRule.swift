@@ -51,6 +51,8 @@ public enum ProseRule: String, Rule {
     case translationOutdated = "translation-outdated"
     /// Coordinates without a stated precision, for all strikes.
     case precisionUnstated = "location-precision-unstated"
+    /// A shape of the base map of a kind that does not exist.
+    case basemapKind = "basemap-kind-unknown"
     /// A text of the sample site that the authors have not replaced.
     case sampleText = "sample-text"
 
@@ -59,7 +61,7 @@ public enum ProseRule: String, Rule {
         switch self {
         case .unboundFigure, .deliberateUnused, .precisionUnstated, .sampleText, .emptyBlock,
             .cardSmall,
-            .translationDiffers, .translationOutdated:
+            .translationDiffers, .translationOutdated, .basemapKind:
             .warning
         case .brokenLink, .brokenFragment, .unknownStrike, .unknownSource, .unknownClaim,
             .unknownMedium, .mediumPlace, .graphicShown, .cardUnfit, .figureContradiction,
@@ -80,7 +82,7 @@ public enum ProseRule: String, Rule {
         case .brokenLink, .brokenFragment, .blockSettings, .unknownMenuTarget, .pageCollision,
             .unknownLanguage, .externalImage, .mediumPlace, .graphicShown, .cardUnfit, .cardSmall,
             .unboundFigure, .deliberateUnused, .precisionUnstated, .sampleText, .translationDiffers,
-            .translationOutdated, .blockInCell:
+            .translationOutdated, .blockInCell, .basemapKind:
             false
         }
     }

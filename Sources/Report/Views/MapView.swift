@@ -10,6 +10,8 @@ struct MapView: TemplateRecord {
     let totals: [MapTotalView]
     /// Whether they are totals of squares.
     let isOfSquares: Bool
+    /// Whose data the base map is.
+    let credit: String
     let drawing: MapDrawing
     /// The numbers of strikes by the precision of their places.
     let counts: PointCounts
@@ -20,12 +22,14 @@ struct MapView: TemplateRecord {
         _ strikes: [MapStrikeView],
         _ totals: [MapTotalView],
         _ counts: PointCounts,
-        isOfSquares: Bool
+        isOfSquares: Bool,
+        credit: String
     ) {
         self.map = map
         self.strikes = strikes
         self.totals = totals
         self.isOfSquares = isOfSquares
+        self.credit = credit
         self.counts = counts
         drawing = MapDrawing(map)
         key = drawing.key
@@ -68,6 +72,18 @@ struct MapView: TemplateRecord {
                 "Whether any strike is drawn as a circle, whose area is proportional to the deaths."
             ) {
                 $0.drawing.hasCircles
+            },
+            .boolean(
+                "has_ground",
+                "Whether anything from Natural Earth is drawn: the ground, or where the map lies."
+            ) {
+                $0.drawing.hasGround
+            },
+            .optionalText("credit", "Whose data the site's own base map is, where it is drawn.") {
+                $0.drawing.hasOwnShapes && !$0.credit.isEmpty ? $0.credit : nil
+            },
+            .boolean("has_disputed", "Whether a disputed border is drawn, which is dashed.") {
+                $0.drawing.hasDisputedBorders
             },
             .list(
                 "strikes",

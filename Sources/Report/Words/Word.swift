@@ -140,6 +140,8 @@ public enum Word: Int, CaseIterable, Sendable {
     case mapTitle
     case mapDescription
     case mapTotalDescription
+    case mapLocator
+    case strikeLocator
     case nPlaces
     case areaBetween
     case mapNorth
