@@ -68,7 +68,7 @@ import Testing
 
     @Test(.timeLimit(.minutes(5)))
     func aMapBelowTheLimitKeepsItsPageSmall() throws {
-        let site = try built(["590", "0", "--map"])
+        let site = try built(["490", "0", "--map"])
         #expect(try tooLarge(site) == [])
     }
 }

@@ -11,7 +11,7 @@ struct MapTotals: Sendable {
     let rows: [SummaryTable.Row]
 
     /// How many strikes with coordinates a map shows one by one.
-    static let limit = 300
+    static let limit = 250
     /// How many rows of names are neither too few for a map nor too many.
     private static let useful = 8...150
     /// The sides of squares in millionths of a degree; each divides 180°.

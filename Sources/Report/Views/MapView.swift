@@ -93,7 +93,7 @@ struct MapView: TemplateRecord {
             },
             .list(
                 "totals",
-                "What a map of more than 300 strikes shows instead: their totals by place, drawn or not."
+                "What a map of more than 250 strikes shows instead: their totals by place, drawn or not."
             ) {
                 $0.totals
             },
