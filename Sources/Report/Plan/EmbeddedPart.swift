@@ -13,6 +13,9 @@ struct EmbeddedPart: Sendable {
         case figure(Figure)
     }
 
+    /// How many rows of a long table are shown elsewhere; its page has them all.
+    static let mostRows = 80
+
     /// The page that it stands on, from the root of its version of the report.
     let origin: String
     /// What tells it from others on that page; empty where it is what the page is about.
@@ -68,11 +71,13 @@ extension ReportModel {
             measures: dataset.measures.tabled.filter(held.holds),
             selection: figure.selection,
             base: table.base,
-            rows: table.rows
+            rows: table.rows,
+            limit: EmbeddedPart.mostRows
         )
         var embeds = [EmbeddedPart(origin: table.path, part: "", content: .block(block))]
         if FigureChart.draws(self, table) {
             block.kind = .chart
+            block.limit = nil
             block.measures = FigureChart.measures(self, table.base)
             embeds.append(EmbeddedPart(origin: table.path, part: "chart", content: .block(block)))
         }

@@ -21,7 +21,7 @@ from pathlib import Path
 
 # Organisations, publications, formats and codes, which have no other name in the report.
 NAMES = """
-    Airwars CJTF-OIR MGRS RAND AOAV RBSS CSV JSON GeoJSON Atom SHA-256 Recount recount RRA753-1 GPS UTM WGS
+    Natural Earth Airwars CJTF-OIR MGRS RAND AOAV RBSS CSV JSON GeoJSON Atom SHA-256 Recount recount RRA753-1 GPS UTM WGS
     Action on Armed Violence Frictionless Data Package CC BY-NC-ND MDE forces.net Rahaizan Notícia Brasil
     The New Arab english.alaraby.co.uk Daily Beast Sky News vhueurope.com Channel ITV Inside Arabia CounterVortex
     Rappler Common Dreams Vietnam Gazette TGcom24 Sputnik Seenthis RT Labour Briefing Guardian Descrier Airwars’

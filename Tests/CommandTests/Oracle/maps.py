@@ -1,7 +1,7 @@
 """Finds the strikes of the map on an English landing page, and compares them with the records.
 
 Every strike with a place is under a number, has a mark of its own, or is said not to be drawn; each once. A number
-is that of the strikes in the list that it opens.
+is that of the strikes in the list that it opens. On a map of totals, every strike is in one of them.
 """
 
 import re
@@ -28,6 +28,13 @@ def map_problems(path, selected):
     if not found:
         return [], 0
     drawing, _, lists = found[1].partition("</svg></div>")
+    totals = dict(re.findall(r'<li><a href="(figures/[^"]+)">[^\n]*?</a>: ([\d,]+) strike', lists))
+    if totals:
+        # Many strikes: each is in the total of one place or square.
+        shown = sum(int(number.replace(",", "")) for number in totals.values())
+        if shown == len(selected):
+            return [], shown
+        return [f"{path.name}: the totals of the map have {shown} strikes of {len(selected)}"], shown
     numbers = dict(
         re.findall(r'<a class="cluster [^>]*href="#([^"]+)".*?<text[^>]*>([\d,]+)</text></a>', drawing)
     )

@@ -27,6 +27,7 @@ import datetime
 import json
 import re
 import sys
+from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from urllib.parse import unquote_plus
 
@@ -120,6 +121,21 @@ def within(day, period):
     return (not start or day[:len(start)] >= start) and (not end or day[:len(end)] <= end)
 
 
+def lies_within(strike, area):
+    """Whether a strike’s point lies in an area, up to its northern and eastern edges; in none where it has no point."""
+    try:
+        point = Decimal(strike.cell("latitude")), Decimal(strike.cell("longitude"))
+    except InvalidOperation:
+        return not area
+    if not area:
+        return False
+    edges = [[Decimal(edge) for edge in side.split("..")] for side in area.split("/")]
+    return all(
+        low <= degrees < high or degrees == high == limit
+        for degrees, (low, high), limit in zip(point, edges, (90, 180))
+    )
+
+
 class Records:
     """The records of one site, joined by strike."""
 
@@ -170,6 +186,8 @@ class Records:
         if name == "grading":
             grading = key(strike.cell("grading"))
             return grading in self.counted if value == "counted" else grading == value
+        if name == "within":
+            return lies_within(strike, value)
         if name == "disclosed":
             return value in self.facts[strike.id] if value else not self.facts[strike.id]
         if name in strike.separators:
