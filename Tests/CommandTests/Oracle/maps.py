@@ -5,6 +5,9 @@ is that of the strikes in the list that it opens. On a map of totals, every stri
 """
 
 import re
+from urllib.parse import unquote
+
+from pages import worded_total
 
 
 def has_place(strike):
@@ -21,20 +24,30 @@ def ids(html):
     return re.findall(r'href="(?:\.\./)*strikes/([^"]+)\.html"', html)
 
 
-def map_problems(path, selected):
+def total_problems(page, totals, figures, strikes):
+    """What is wrong with the totals of a map: each with its figure, and all of them with the number of strikes."""
+    problems, shown = [], 0
+    for slug, text in totals.items():
+        total = figures[unquote(slug)]
+        number, killed = total["strikes"]["min"], worded_total(total["killed"], "killed")
+        shown += number
+        if not re.match(rf"{number:,} strikes?, {re.escape(killed)} ", text):
+            problems.append(f"{page}: “{text}” should begin with {number:,} strikes, {killed} (figures/{slug})")
+    if shown != strikes:
+        problems.append(f"{page}: the totals of the map have {shown} strikes of {strikes}")
+    return problems, shown
+
+
+def map_problems(path, selected, figures):
     """What is wrong with the map of a page, and how many strikes it has; no map is no problem here."""
     text = path.read_text(encoding="utf-8")
     found = re.search(r'<figure class="map">(.*?)</figure>', text, re.DOTALL)
     if not found:
         return [], 0
     drawing, _, lists = found[1].partition("</svg></div>")
-    totals = dict(re.findall(r'<li><a href="(figures/[^"]+)">[^\n]*?</a>: ([\d,]+) strike', lists))
+    totals = dict(re.findall(r'<li><a href="figures/([^"]+)\.html">.*?</a>: (.*?)</li>', lists))
     if totals:
-        # Many strikes: each is in the total of one place or square.
-        shown = sum(int(number.replace(",", "")) for number in totals.values())
-        if shown == len(selected):
-            return [], shown
-        return [f"{path.name}: the totals of the map have {shown} strikes of {len(selected)}"], shown
+        return total_problems(path.name, totals, figures, len(selected))
     numbers = dict(
         re.findall(r'<a class="cluster [^>]*href="#([^"]+)".*?<text[^>]*>([\d,]+)</text></a>', drawing)
     )

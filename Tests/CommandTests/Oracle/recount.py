@@ -27,7 +27,7 @@ import datetime
 import json
 import re
 import sys
-from decimal import Decimal, InvalidOperation
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from pathlib import Path
 from urllib.parse import unquote_plus
 
@@ -121,12 +121,28 @@ def within(day, period):
     return (not start or day[:len(start)] >= start) and (not end or day[:len(end)] <= end)
 
 
+# How many decimals of a degree are published of a point, by how exactly the place is known.
+DECIMALS = {
+    "exact": 6, "exact-location": 6, "within-1m": 6, "within-100m": 4, "nearby-landmark": 4, "street": 4,
+    "neighbourhood": 3, "neighbourhood-area": 3, "village": 3, "town": 2, "city": 2, "region": 1,
+}
+
+
+def round_half_up(number, decimals):
+    """A number with at most so many decimals, half of the last one rounded away from zero."""
+    if -number.as_tuple().exponent <= decimals:
+        return number
+    return number.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+
+
 def lies_within(strike, area):
-    """Whether a strike’s point lies in an area, up to its northern and eastern edges; in none where it has no point."""
+    """Whether a strike’s point as published lies in an area, up to its northern and eastern edges; in none without a point."""
+    decimals = DECIMALS.get(key(strike.cell("location_precision") or strike.cell("location.precision")), 6)
     try:
-        point = Decimal(strike.cell("latitude")), Decimal(strike.cell("longitude"))
+        point = [Decimal(strike.cell(name)) for name in ("latitude", "longitude")]
     except InvalidOperation:
         return not area
+    point = [round_half_up(degrees, decimals) for degrees in point]
     if not area:
         return False
     edges = [[Decimal(edge) for edge in side.split("..")] for side in area.split("/")]
@@ -444,7 +460,7 @@ def compare_site(spec, site, output):
                         problems.append(f"{place}: {strike.id} {measure} is {row[measure]}, not {expected}")
     pages = Pages(output, records, figures, GROUPS)
     problems += pages.problems()
-    of_map, placed = map_problems(output / "index.html", records.select("grading=counted" if records.counted else ""))
+    of_map, placed = map_problems(output / "index.html", records.select("grading=counted" if records.counted else ""), figures)
     problems += of_map
     return problems, f"{len(figures)} figures, {pages.summary()}, {placed} strikes on the map"
 
