@@ -83,7 +83,8 @@ import Testing
         #expect(page.contains("content=\"0; url=../incidents/A1.html\""))
         #expect(try site.read("Output/strikes/OLD1.html").contains("url=../incidents/A1.html"))
         #expect(
-            try site.read("Output/ar/strikes/index.html").contains("url=../../ar/incidents/index.html")
+            try site.read("Output/ar/strikes/index.html")
+                .contains("url=../../ar/incidents/index.html")
         )
         let map = try site.read("Output/sitemap.xml")
         #expect(map.contains("/incidents/A1.html") && !map.contains("/strikes/"))
