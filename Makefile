@@ -19,7 +19,7 @@ release = RECOUNT_BUILT_FROM="$$(sh Tests/Tools/built-from.sh)" \
 	swift build -c release --product recount $(arrows)
 
 report: setup
-	@echo "recount: building; the first time takes two or three minutes"
+	@echo "recount: building; the first time takes several minutes"
 	@$(release)
 	@.build/release/recount build .
 	@echo "recount: open $$(pwd)/Output/index.html in a browser"

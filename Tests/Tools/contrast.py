@@ -17,6 +17,7 @@ from playwright.sync_api import sync_playwright
 # Lines of the grid, the base map and the ground of a share: nothing is read from them.
 DECORATION = [
     "grid", "grat", "rest", "lead", "base", "tick", "scale", "touch", "halo", "geo-line", "geo-area", "geo-river",
+    "geo-sea", "geo-land", "geo-lake", "geo-stream", "geo-frame",
     "geo-street", "geo-boundary", "border",
 ]
 
