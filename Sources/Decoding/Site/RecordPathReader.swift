@@ -15,7 +15,7 @@ struct RecordPathReader {
     private static let longest = 40
     /// The folders that hold something else.
     private static let taken: Set<String> = [
-        "assets", "data", "figures", "media", "people", "search", "tables",
+        "assets", "data", "embed", "figures", "media", "people", "search", "tables",
     ]
 
     /// The folder of the pages.

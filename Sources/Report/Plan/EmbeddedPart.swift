@@ -13,6 +13,9 @@ struct EmbeddedPart: Sendable {
         case figure(Figure)
     }
 
+    /// The folder of all bare pages.
+    static let folder = "embed/"
+
     /// How many rows of a long table are shown elsewhere; its page has them all.
     static let mostRows = 80
 
@@ -26,7 +29,7 @@ struct EmbeddedPart: Sendable {
     /// The bare page, from the root of its version of the report.
     var path: String {
         let name = origin.replacingSuffix(".html", with: "")
-        return "embed/" + name + (part.isEmpty ? "" : "-" + part) + ".html"
+        return EmbeddedPart.folder + name + (part.isEmpty ? "" : "-" + part) + ".html"
     }
 
     /// The height of its frame, in CSS pixels: enough for what it shows on a screen of usual width.

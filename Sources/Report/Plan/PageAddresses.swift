@@ -75,7 +75,10 @@ struct PageAddresses {
         )
         for (article, document) in texts.articles {
             let path = PageAddresses.path(article, originals: originals, folders: folders)
-            if let other = taken[path.lowercased()] {
+            let isBare =
+                site.settings.hasEmbeds
+                && ([""] + folders).contains { path.hasPrefix($0 + EmbeddedPart.folder) }
+            if let other = isBare ? "the bare pages for other sites" : taken[path.lowercased()] {
                 log.report(
                     ProseRule.pageCollision,
                     at: article.location,
