@@ -33,6 +33,11 @@ package struct BuildReporter {
     /// The share of the files to write; `nil` for all.
     package var shard: Shard?
 
+    /// Whether what is printed is kept on this machine, so that a later build can leave out what would be the same.
+    package var isKept = false
+    /// Whether to build even if what is kept says that nothing has changed.
+    package var isFresh = false
+
     /// Prepares a build of a site; without a folder, nothing is written.
     package init(
         site: String,
@@ -63,6 +68,12 @@ package struct BuildReporter {
 
     /// Runs the build and returns the report if it was written.
     package func result() -> (ending: Ending, finished: SiteOutcome.Finished?) {
+        let start = ContinuousClock.now
+        let kept = kept()
+        if !isFresh, let printed = kept?.printed() {
+            printAgain(printed, ContinuousClock.now - start)
+            return (terminal.hasFailed ? .broken : .success, nil)
+        }
         let steps = StepReporter(terminal: terminal)
         var build = SiteBuild(
             site: site,
@@ -98,6 +109,7 @@ package struct BuildReporter {
             }
             summarize(finished, outcome.duration)
             if shard == nil { reportChanges(finished) }
+            if !terminal.hasFailed { kept?.keep(printed(steps.lines, outcome.log, finished)) }
             return terminal.hasFailed ? (.broken, nil) : (.success, finished)
         } catch is CancellationError {
             // What could not be printed is stated when the command ends.
@@ -119,9 +131,51 @@ package struct BuildReporter {
         }
     }
 
+    /// What is kept of the last build into the same folder; `nil` for a build that is not the whole report.
+    private func kept() -> KeptBuild? {
+        guard isKept, let folder, shard == nil, releaseDate == nil else { return nil }
+        return KeptBuild(site: site, drafts: drafts, folder: folder)
+    }
+
+    /// What a build has printed.
+    private func printed(
+        _ steps: [String],
+        _ log: DiagnosticLog,
+        _ finished: SiteOutcome.Finished
+    ) -> PrintedBuild {
+        var printed = PrintedBuild()
+        printed.before = steps
+        printed.messages = BuildText.mistakes(log, colored: false, limit: messageLimit)
+        printed.colouredMessages = BuildText.mistakes(log, colored: true, limit: messageLimit)
+        printed.after = BuildReporter.recordLines(finished)
+        printed.pages = finished.report.pageCount
+        let changes = finished.changes
+        printed.files = changes.new.count + changes.changed.count + changes.unchanged.count
+        printed.changes = BuildReporter.releaseChanges(finished)
+        return printed
+    }
+
+    /// Prints what the last build printed, which this one would repeat.
+    private func printAgain(_ printed: PrintedBuild, _ duration: Duration) {
+        for line in printed.before { terminal.say(line) }
+        terminal.complain(
+            printed: terminal.usesColor ? printed.colouredMessages : printed.messages
+        )
+        for line in printed.after { terminal.say(line) }
+        var changes = OutputChanges()
+        changes.unchanged = [String](repeating: "", count: printed.files)
+        sayWritten(printed.pages, changes, duration)
+        for line in printed.changes { terminal.say(line) }
+    }
+
+    /// The lines about the records and the search for private values.
+    private static func recordLines(_ finished: SiteOutcome.Finished) -> [String] {
+        finished.report.ledger.map(BuildText.recordCounts)
+            + (finished.leaks.map { [BuildText.leakScan($0)] } ?? [])
+    }
+
     private func summarize(_ finished: SiteOutcome.Finished, _ duration: Duration) {
-        for line in finished.report.ledger { terminal.say(BuildText.recordCounts(line)) }
-        if let leaks = finished.leaks { terminal.say(BuildText.leakScan(leaks)) }
+        for line in BuildReporter.recordLines(finished) { terminal.say(line) }
         let seconds = BuildText.seconds(duration)
         let pages = finished.report.pageCount
         guard let folder else {
@@ -138,11 +192,15 @@ package struct BuildReporter {
             )
             return
         }
-        let changes = finished.changes
+        sayWritten(pages, finished.changes, duration)
+    }
+
+    private func sayWritten(_ pages: Int, _ changes: OutputChanges, _ duration: Duration) {
+        guard let folder else { return }
         terminal.say(
-            "wrote    \(pages) pages in \(seconds) s: \(changes.new.count) files new, "
-                + "\(changes.changed.count) changed, \(changes.unchanged.count) unchanged, "
-                + "\(changes.removed.count) removed"
+            "wrote    \(pages) pages in \(BuildText.seconds(duration)) s: "
+                + "\(changes.new.count) files new, \(changes.changed.count) changed, "
+                + "\(changes.unchanged.count) unchanged, \(changes.removed.count) removed"
         )
         terminal.say("open     \(folder.path)/index.html")
     }
@@ -158,22 +216,30 @@ package struct BuildReporter {
 
     /// Reports the figures that have changed since the last build and since the last release.
     private func reportChanges(_ finished: SiteOutcome.Finished) {
-        let limit = 12
         if let changes = finished.last?.changes(finished.report), !changes.isEmpty {
             let count = BuildText.counted(changes.count, "figure")
             terminal.say("changed  \(count) since the last build")
-            for line in FigureLines(changes, limit: limit).lines { terminal.say(line) }
+            for line in FigureLines(changes, limit: BuildReporter.figureLimit).lines {
+                terminal.say(line)
+            }
         }
-        guard let step = finished.report.history?.pending, !step.comparison.isEmpty else { return }
+        for line in BuildReporter.releaseChanges(finished) { terminal.say(line) }
+    }
+
+    /// How many changed figures are listed.
+    private static let figureLimit = 12
+
+    /// The lines about what has changed since the last release.
+    private static func releaseChanges(_ finished: SiteOutcome.Finished) -> [String] {
+        guard let step = finished.report.history?.pending, !step.comparison.isEmpty else {
+            return []
+        }
         let records = BuildText.counted(step.entries.count, "record")
         let figures = BuildText.counted(step.comparison.figures.count, "figure")
-        terminal.say(
+        return [
             "changed  \(records) and \(figures) "
                 + "since release \(step.from.stamp.number) of \(step.from.stamp.date.iso)"
-        )
-        for line in FigureLines(step.comparison.figures, limit: limit).lines {
-            terminal.say(line)
-        }
+        ] + FigureLines(step.comparison.figures, limit: figureLimit).lines
     }
 }
 
@@ -181,6 +247,10 @@ package struct BuildReporter {
 private final class StepReporter: Sendable {
     private let terminal: Terminal
     private let progress = Mutex<Progress?>(nil)
+    private let said = Mutex<[String]>([])
+
+    /// The lines that have been printed.
+    var lines: [String] { said.withLock { $0 } }
 
     init(terminal: Terminal) {
         self.terminal = terminal
@@ -189,7 +259,7 @@ private final class StepReporter: Sendable {
     @Sendable func report(_ step: BuildStep) {
         switch step {
         case .read(let records, let articles, let narratives, let templates):
-            terminal.say(
+            say(
                 "read     "
                     + [
                         BuildText.counted(records, "record"),
@@ -201,7 +271,7 @@ private final class StepReporter: Sendable {
             )
         case .counted(let figures, let records, let arePeople):
             let people = records == 1 ? "1 person" : "\(records) people"
-            terminal.say(
+            say(
                 "counted  \(BuildText.counted(figures, "figure")) over "
                     + (arePeople ? people : BuildText.counted(records, "strike"))
             )
@@ -211,6 +281,11 @@ private final class StepReporter: Sendable {
         case .wroteOne:
             progress.withLock { $0 }?.step()
         }
+    }
+
+    private func say(_ line: String) {
+        said.withLock { $0.append(line) }
+        terminal.say(line)
     }
 
     func finish() { progress.withLock { $0 }?.finish() }

@@ -35,6 +35,12 @@ public protocol MediaBench {
     func run(_ program: String, _ arguments: [String]) throws(MediaFlaw) -> [UInt8]
 }
 
+/// The programs that this room may ask for.
+public enum MediaPrograms {
+    /// Their names, sorted.
+    public static let all = Set(MediaKind.allCases.compactMap { $0.tool?.program }).sorted()
+}
+
 extension MediaKind {
     /// The program that removes the metadata of such a file, and its package; `nil` if there is none.
     var tool: (program: String, package: String)? {

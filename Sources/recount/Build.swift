@@ -42,6 +42,9 @@ struct Build: ParsableCommand {
     )
     var shard: Shard?
 
+    @Flag(help: "Build even if nothing has changed since the last build into the same folder.")
+    var fresh = false
+
     func run() throws {
         let terminal = Terminal()
         let published = options.site + "/Output"
@@ -66,6 +69,8 @@ struct Build: ParsableCommand {
             terminal: terminal
         )
         reporter.shard = shard
+        reporter.isKept = true
+        reporter.isFresh = fresh
         let (ending, finished) = reporter.result()
         builtReport.withLock { $0 = finished }
         throw ExitCode(ending)

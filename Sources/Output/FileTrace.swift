@@ -1,0 +1,121 @@
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+/// What the file system tells of files without reading them, in one digest: their names, kinds, rights, numbers,
+/// sizes, and when they and their entries were last changed.
+///
+/// A program can set the time at which a file was written, but not the one at which its entry was changed. Two
+/// changes within one tick of the file system's clock have the same time, so a trace proves nothing about a file
+/// that was changed just before: see ``isSettled(at:)``.
+public struct FileTrace: ~Copyable {
+    private let stream = DigestStream()
+    private var lastChange = FileTrace.Time(seconds: 0, nanoseconds: 0)
+
+    /// A time of the system's clock.
+    public struct Time: Comparable, Sendable {
+        let seconds: Int
+        let nanoseconds: Int
+
+        /// The present time.
+        public static var now: Time {
+            var time = timespec()
+            clock_gettime(CLOCK_REALTIME, &time)
+            return Time(seconds: time.tv_sec, nanoseconds: time.tv_nsec)
+        }
+
+        /// The earlier of two times.
+        public static func < (left: Time, right: Time) -> Bool {
+            (left.seconds, left.nanoseconds) < (right.seconds, right.nanoseconds)
+        }
+    }
+
+    /// A time in milliseconds that is longer than a tick of a file system's clock, which is 10 on Linux at 100 hertz.
+    public static let tick = 20
+
+    /// Begins a trace of nothing.
+    public init() {}
+
+    /// Adds something else that the outcome depends on.
+    public func add(_ text: String) {
+        var text = text + "\0"
+        text.withUTF8 { stream.add(UnsafeRawBufferPointer($0)) }
+    }
+
+    /// Adds the file at a path, all links followed; that there is none is also added.
+    public mutating func add(file path: String) {
+        var status = stat()
+        add(path)
+        if stat(path, &status) == 0 { add(status) } else { add("none") }
+    }
+
+    /// Adds the file of this program and those of its libraries, as Linux lists them; `false` on other systems.
+    public mutating func addProgram() -> Bool {
+        let number = open("/proc/self/maps", O_RDONLY | O_CLOEXEC)
+        guard number >= 0 else { return false }
+        let list = Descriptor(number)
+        guard let bytes = FileContent.read(list.number) else { return false }
+        let paths = bytes.split(separator: UInt8(ascii: "\n"))
+            .compactMap { line in
+                line.firstIndex(of: UInt8(ascii: "/"))
+                    .map { String(decoding: line[$0...], as: UTF8.self) }
+            }
+        for path in Set(paths).sorted() { add(file: path) }
+        return !paths.isEmpty
+    }
+
+    /// Adds everything below a folder, no link followed.
+    ///
+    /// Throws if part of it cannot be listed.
+    public mutating func add(folder path: String) throws(OutputError) {
+        let root = try Descriptor.folder(path)
+        var pending = [RawPath.here]
+        while let folder = pending.popLast() {
+            add(folder.description)
+            let entries = try root.entries(of: folder).map(\.name.description).sorted()
+            let opened = folder == .here ? root : root.folder(folder.description)
+            guard let opened else { continue }
+            for name in entries {
+                guard let status = opened.status(name) else { continue }
+                add(name)
+                if status.isFolder {
+                    pending.append(folder.appending(RawPath(name)))
+                } else {
+                    add(status)
+                }
+            }
+        }
+    }
+
+    /// Whether nothing was changed within a tick before a time, or after it.
+    public func isSettled(at time: Time) -> Bool {
+        let limit = time.nanoseconds - FileTrace.tick * 1_000_000
+        return lastChange
+            < (limit < 0
+                ? Time(seconds: time.seconds - 1, nanoseconds: limit + 1_000_000_000)
+                : Time(seconds: time.seconds, nanoseconds: limit))
+    }
+
+    /// The digest of all that was added; `nil` if the system had no memory for it.
+    public func finish() -> Digest? { stream.finish() }
+
+    private mutating func add(_ status: stat) {
+        #if canImport(Glibc)
+        let (written, changed) = (status.st_mtim, status.st_ctim)
+        #else
+        let (written, changed) = (status.st_mtimespec, status.st_ctimespec)
+        #endif
+        let parts: [Int] = [
+            Int(truncatingIfNeeded: status.st_dev), Int(truncatingIfNeeded: status.st_ino),
+            Int(status.st_mode), Int(status.st_size), written.tv_sec, written.tv_nsec,
+            changed.tv_sec, changed.tv_nsec,
+        ]
+        parts.withUnsafeBytes(stream.add)
+        lastChange = max(
+            lastChange,
+            Time(seconds: changed.tv_sec, nanoseconds: changed.tv_nsec)
+        )
+    }
+}
