@@ -6,7 +6,10 @@ import Testing
 @Suite struct PageSizeTests {
     private static let limit = 150_000
 
-    private func built(_ arguments: [String]) throws -> SiteFolder {
+    private func built(
+        _ arguments: [String],
+        adding add: (SiteFolder) throws -> Void = { _ in }
+    ) throws -> SiteFolder {
         let site = try SiteFolder()
         let made = try Python.run(
             "Tests/Tools/made_site.py",
@@ -14,6 +17,7 @@ import Testing
                 + arguments.dropFirst(2)
         )
         try #require(made.status == 0, "\(made.errors)")
+        try add(site)
         let build = try site.build()
         try #require(build.status == 0, "\(build.errors.prefix(2000))")
         return site
@@ -70,5 +74,70 @@ import Testing
     func aMapBelowTheLimitKeepsItsPageSmall() throws {
         let site = try built(["490", "0", "--map"])
         #expect(try tooLarge(site) == [])
+    }
+
+    /// A table with a column for each role.
+    private func add(
+        _ name: String,
+        _ roles: [String],
+        _ rows: [String],
+        to site: SiteFolder
+    ) throws {
+        let fields = roles.map { "        - {name: \($0), type: string, public: true}\n" }.joined()
+        let codebook = "content/datapackage.yaml"
+        try site.write(
+            codebook,
+            try site.read(codebook)
+                + "  - name: \(name)\n    path: data/\(name).csv\n    schema:\n      fields:\n\(fields)"
+        )
+        let lines = [roles.joined(separator: ",")] + rows
+        try site.write("content/data/\(name).csv", lines.joined(separator: "\n") + "\n")
+    }
+
+    @Test(.timeLimit(.minutes(5)))
+    func manySourcesAreCountedOnTheFigureAndListedByTheStrike() throws {
+        let site = try built(["120", "0"]) { site in
+            let sources = (0..<4800)
+                .map { number in
+                    let strike = "s" + String(1_000_001 + number / 40).dropFirst()
+                    return
+                        "S\(number),\(strike),A page on the web about what happened \(number),Paper \(number)"
+                }
+            try add("sources", ["id", "strike_id", "title", "publisher"], sources, to: site)
+        }
+        #expect(try tooLarge(site) == [])
+        let page = try site.read("Output/figures/all.html")
+        #expect(page.contains("2,400 sources"))
+        #expect(
+            page.contains(
+                "The page lists the first 120 of 2,400 sources. "
+                    + "The page of each strike lists all of its own."
+            )
+        )
+        #expect(page.matches(of: /A page on the web/).count == 120)
+        let strike = try site.read("Output/strikes/s000001.html")
+        #expect(strike.matches(of: /A page on the web/).count == 40)
+    }
+
+    @Test(.timeLimit(.minutes(5)))
+    func manyClaimsAreComparedOnThePagesThatListThem() throws {
+        let site = try built(["120", "0"]) { site in
+            let claims = (0..<700)
+                .map { number in
+                    "K\(number),Claimant \(number % 3),2019-01-\(number % 20 + 10),campaign,\(number + 1),alleged"
+                }
+            let roles = ["id", "claimant", "date", "scope", "killed", "position"]
+            try add("claims", roles, claims, to: site)
+        }
+        #expect(try tooLarge(site) == [])
+        var charted: Set<String> = []
+        let pages = try FileManager.default.contentsOfDirectory(atPath: site.output)
+            .filter { $0.hasPrefix("claims") && $0.hasSuffix(".html") }
+        for page in pages {
+            let text = try site.read("Output/" + page)
+            #expect(text.contains("This page compares only the claims that it lists: "))
+            for match in text.matches(of: /<tr id="([^"]+)"/) { charted.insert(String(match.1)) }
+        }
+        #expect(charted.count == 700)
     }
 }

@@ -62,10 +62,11 @@ enum ClaimsChart {
 
     /// The claims about the campaign: a chart for each thing that at least two of them count, the greatest claim
     /// of each first.
-    static func campaign(_ scope: PageScope) -> [ClaimsChartView] {
+    static func campaign(_ scope: PageScope, among offsets: Range<Int>) -> [ClaimsChartView] {
         charts(
             scope,
-            charted(scope).flatMap { sortedGroups(scope, $0) }.filter { $0.claims.count > 1 }
+            charted(scope).flatMap { sortedGroups(scope, $0, among: offsets) }
+                .filter { $0.claims.count > 1 }
         )
     }
 
@@ -81,7 +82,7 @@ enum ClaimsChart {
     ) -> ClaimsChartView? {
         var claimants: Set<String> = []
         var conceded = 0
-        let groups = sortedGroups(scope, .killed)
+        let groups = sortedGroups(scope, .killed, among: scope.report.dataset.claims.indices)
             .map { Group(measure: .killed, claims: $0.claims.filter(\.isAboutThePeriod)) }
             .filter { !$0.claims.isEmpty }
         guard let group = groups.first(where: \.isWhole) ?? groups.first else { return nil }
@@ -102,10 +103,15 @@ enum ClaimsChart {
     }
 
     /// The groups of claims about the campaign: those about all people first, then the largest.
-    private static func sortedGroups(_ scope: PageScope, _ measure: Measure) -> [Group] {
-        let claims = scope.report.dataset.claims.enumerated()
-            .compactMap { offset, claim in
-                claim.scope == .campaign && claim.counts[measure].isKnown
+    private static func sortedGroups(
+        _ scope: PageScope,
+        _ measure: Measure,
+        among offsets: Range<Int>
+    ) -> [Group] {
+        let claims =
+            offsets.compactMap { offset in
+                let claim = scope.report.dataset.claims[offset]
+                return claim.scope == .campaign && claim.counts[measure].isKnown
                     ? ClaimView(scope, offset) : nil
             }
             .sorted {

@@ -75,8 +75,11 @@ struct FigurePage: PageRoot {
             .integer("may_fall_count", "How many strikes may fall in it.") {
                 $0.figure.undecided.count
             },
-            .list("sources", "The sources behind the strikes of the page, numbered.") {
+            .list("sources", "The first sources behind the strikes of the page, numbered.") {
                 $0.sources
+            },
+            .integer("sources_count", "How many sources are behind the strikes of the page.") {
+                $0.sourcesCount
             },
             .url("csv", "The same rows as CSV.") {
                 $0.scope.url($0.figure.path.replacingSuffix(".html", with: ".csv"))
@@ -96,15 +99,8 @@ struct FigurePage: PageRoot {
     )
 
     private var leftOutRange: String? {
-        if leftOut.count == notCounted.count { return nil }
-        return scope.language.text(
-            .rangeOf,
-            [
-                "first": scope.language.number(leftOut.lowerBound + 1),
-                "last": scope.language.number(leftOut.upperBound),
-                "total": scope.language.number(notCounted.count),
-            ]
-        )
+        leftOut.count == notCounted.count
+            ? nil : scope.language.range(leftOut, of: notCounted.count)
     }
 
     private func reason(ofStrikeAt position: Int) -> String {
@@ -114,14 +110,23 @@ struct FigurePage: PageRoot {
         return scope.language.text(.omittedGrading, ["grading": grading])
     }
 
+    /// How many sources a page lists: some strikes have dozens, and each strike's own page lists all of them.
+    private static let mostSources = 120
+
     private var sources: [SourceView] {
         var views: [SourceView] = []
         for position in positions[pager.range] {
             for source in scope.report.dataset.sources(ofStrikeAt: position) {
+                if views.count == FigurePage.mostSources { return views }
                 views.append(SourceView(scope: scope, source: source, number: views.count + 1))
             }
         }
         return views
+    }
+
+    private var sourcesCount: Int {
+        positions[pager.range]
+            .reduce(0) { $0 + scope.report.dataset.sources(ofStrikeAt: $1).count }
     }
 
     private var citation: String {

@@ -159,6 +159,8 @@ struct StrikePeopleView: TemplateRecord {
 struct ClaimsPage: PageRoot {
     let scope: PageScope
     let pager: PagerView
+    /// The positions of the claims from which the page makes its charts and its table of claimants over time.
+    let compared: Range<Int>
 
     var page: PageView { pager.page(.titleClaims) }
 
@@ -169,15 +171,22 @@ struct ClaimsPage: PageRoot {
             .list("claims", "The claims of the page, in the order of the records.") { page in
                 page.pager.range.map { ClaimView(page.scope, $0) }
             },
-            .list("claimants", "The claimants over time, on the first page.") { page in
-                page.pager.index == 0 ? ClaimantView.all(page.scope) : []
+            .list(
+                "claimants",
+                "The claimants over time: all on the first page, or those of each page where there are many."
+            ) {
+                ClaimantView.all($0.scope, among: $0.compared)
             },
             .list(
                 "claims_charts",
-                "The claims on the campaign as bars, on the first page: a chart for each thing counted."
-            ) { page in
-                page.pager.index == 0 ? ClaimsChart.campaign(page.scope) : []
+                "The same claims on the campaign as bars: a chart for each thing counted."
+            ) {
+                ClaimsChart.campaign($0.scope, among: $0.compared)
             },
+            .optionalText(
+                "compared_range",
+                "Which claims the charts and the claimants over time come from, if not all: 61 to 120 of 300."
+            ) { $0.comparedRange },
             .texts(
                 "declared",
                 "The heads of the columns for measures that the site declares itself."
@@ -202,6 +211,22 @@ struct ClaimsPage: PageRoot {
             .record("pager", "The position of the page in the list of pages.") { $0.pager },
         ])
     )
+
+    /// How many claims about the campaign are compared on one page.
+    private static let mostCompared = 60
+
+    /// The claims that each page compares: all on the first, or where they are many those that it lists.
+    static func compared(_ dataset: Dataset, _ paging: Paging) -> [Range<Int>] {
+        let campaign = dataset.claims.count { $0.scope == .campaign }
+        if campaign > mostCompared { return paging.pages }
+        return paging.pages.indices.map { $0 == 0 ? dataset.claims.indices : 0..<0 }
+    }
+
+    private var comparedRange: String? {
+        let total = scope.report.dataset.claims.count
+        if compared.isEmpty || compared.count == total { return nil }
+        return scope.language.range(compared, of: total)
+    }
 }
 
 /// One claimant's claims over time.
@@ -222,11 +247,14 @@ struct ClaimantView: TemplateRecord {
     )
 
     /// The claimants by the number of their claims with a figure, most first.
-    static func all(_ scope: PageScope) -> [ClaimantView] {
+    static func all(_ scope: PageScope, among offsets: Range<Int>) -> [ClaimantView] {
         var byName: [String: [ClaimView]] = [:]
         let declared = scope.report.held.claimed
-        for (offset, claim) in scope.report.dataset.claims.enumerated()
-        where claim.killed.isKnown || declared.contains(where: { claim.counts[$0].isKnown }) {
+        for offset in offsets {
+            let claim = scope.report.dataset.claims[offset]
+            guard
+                claim.killed.isKnown || declared.contains(where: { claim.counts[$0].isKnown })
+            else { continue }
             byName[claim.claimant, default: []].append(ClaimView(scope, offset))
         }
         return

@@ -158,8 +158,9 @@ struct PageJobs {
         }
         if !model.dataset.claims.isEmpty {
             let paging = model.places.claimPages
+            let compared = ClaimsPage.compared(model.dataset, paging)
             addPaged(PagePlaces.Fixed.claims.rawValue, kind: "claims", paging: paging) {
-                ClaimsPage(scope: $0, pager: $1)
+                ClaimsPage(scope: $0, pager: $1, compared: compared[$1.index])
             }
         }
         if !model.dataset.disclosures.isEmpty {

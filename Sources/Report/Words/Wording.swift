@@ -38,6 +38,17 @@ extension Language {
         text(.countRange, ["min": number(minimum), "max": number(maximum)])
     }
 
+    /// Which of the items of a list are meant, counted from 1: 61 to 120 of 300.
+    func range(_ positions: Range<Int>, of total: Int) -> String {
+        text(
+            .rangeOf,
+            [
+                "first": number(positions.lowerBound + 1), "last": number(positions.upperBound),
+                "total": number(total),
+            ]
+        )
+    }
+
     /// The numbers of unknown and open-ended counts of a total in words; `nil` when there are none.
     func remark(_ total: Total, isConcession: Bool) -> String? {
         var parts: [String] = []
