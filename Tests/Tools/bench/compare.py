@@ -4,8 +4,9 @@
     compare.py PROGRAM [STRIKES…]     by default 10000 100000
 
 The peers are Hugo with a content adapter, and a script with minijinja and cmark. They write plainer pages
-than Recount's default templates: less than half the bytes, no validation, no figures, no downloads. A peer
-that is not installed is left out, and the last lines say how to install it.
+than Recount's default templates: less than half the bytes, no validation, no figures, no downloads. So Recount also
+builds the site with templates as plain as theirs, those of the tests, and without the search. A peer that is not
+installed is left out, and the last lines say how to install it.
 
 RECOUNT_BENCH_RUNS is the number of runs of each (5); their median is printed. RECOUNT_BENCH_FOLDER is
 where sites and reports are written: /dev/shm where it exists, so that no disk is measured.
@@ -109,6 +110,17 @@ def edit_row(path):
     return original, edited
 
 
+def make_plain(site, folder):
+    """The same site with the plain templates of the tests, and without the search."""
+    plain = folder / "plain"
+    shutil.copytree(site, plain)
+    shutil.rmtree(plain / "templates")
+    shutil.copytree(HERE.parents[1] / "CommandTests/Sites/theme", plain / "templates")
+    with open(plain / "content/site.yaml", "a", encoding="utf-8") as file:
+        file.write("search: false\n")
+    return plain
+
+
 def newest_change(folder):
     return max(entry.stat().st_mtime_ns for entry in folder.rglob("*"))
 
@@ -117,7 +129,11 @@ def full_builds(program, hugo, site, folder):
     """Fresh builds, Recount and its peers in turn, after one run of each that is not counted."""
     hugo_site, data = make_peers(site, folder)
     out = folder / "full"
-    rows = [(Measured("Recount, full"), [program, "build", str(site), "--output", str(out)])]
+    plain = make_plain(site, folder)
+    rows = [
+        (Measured(label), [program, "build", "--fresh", str(source), "--output", str(out)])
+        for label, source in (("Recount, full", site), ("Recount, plain templates", plain))
+    ]
     if hugo:
         command = [hugo, "--quiet", "--source", str(hugo_site), "--destination", str(out)]
         rows.append((Measured("Hugo, content adapter"), command))
@@ -157,14 +173,16 @@ def compare(program, hugo, strikes):
     folder = work_folder()
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
+    os.environ["XDG_STATE_HOME"] = str(folder / "state")
     site = folder / "site"
     made = [sys.executable, str(HERE.parent / "made_site.py"), str(strikes), "0", str(site)]
     subprocess.run(made, check=True)
     print(f"recount: {strikes} strikes, medians of {RUNS}", flush=True)
     full = full_builds(program, hugo, site, folder)
-    peer = full[1] if hugo else None
-    print(full[0].line(peer))
-    for measured in full[1:]:
+    peer = full[2] if hugo else None
+    for measured in full[:2]:
+        print(measured.line(peer))
+    for measured in full[2:]:
         print(measured.line())
     for measured in later_builds(program, site, folder):
         print(measured.line(peer))
