@@ -49,6 +49,8 @@ public struct Medium: Hashable, Sendable {
     public var extras: [String] = []
     /// The row in its file, from 0.
     public var row = 0
+    /// Where its row is; `nil` for one that was read from no file.
+    public var location: SourceLocation?
 
     /// Makes a medium with only its name.
     public init(id: String) {
@@ -59,6 +61,7 @@ public struct Medium: Hashable, Sendable {
     public init(row: Int, location: () -> SourceLocation) {
         self.init(id: "")
         self.row = row
+        self.location = location()
     }
 
     /// What a medium is.

@@ -102,6 +102,12 @@ struct ReportPlanner {
             dataset: dataset
         )
         .report(&log)
+        UnshownMedia(
+            site: site,
+            texts: articles.map(\.text) + narratives.values + lines.values,
+            shelf: MediaShelf(dataset, languages: site.settings.languages)
+        )
+        .report(&log)
         let hasHistory = !site.releases.isEmpty || input.release != nil
         let menu = MenuPlan(
             site: site,

@@ -17,6 +17,8 @@ public enum ProseRule: String, Rule {
     case unknownMedium = "unknown-medium"
     /// A medium in the midst of a sentence, or a link to one that no page shows.
     case mediumPlace = "medium-place"
+    /// A medium that no page shows.
+    case mediumUnshown = "medium-unshown"
     /// A graphic picture that is shown without its warning.
     case graphicShown = "graphic-shown"
     /// A picture that cannot stand beside a link to a page.
@@ -60,7 +62,7 @@ public enum ProseRule: String, Rule {
     public var severity: Severity {
         switch self {
         case .unboundFigure, .deliberateUnused, .precisionUnstated, .sampleText, .emptyBlock,
-            .cardSmall,
+            .cardSmall, .mediumUnshown,
             .translationDiffers, .translationOutdated, .basemapKind:
             .warning
         case .brokenLink, .brokenFragment, .unknownStrike, .unknownSource, .unknownClaim,
@@ -77,7 +79,7 @@ public enum ProseRule: String, Rule {
     public var needsAllRows: Bool {
         switch self {
         case .figureContradiction, .claimContradiction, .unknownStrike, .unknownSource,
-            .unknownClaim, .unknownMedium, .emptyBlock:
+            .unknownClaim, .unknownMedium, .emptyBlock, .mediumUnshown:
             true
         case .brokenLink, .brokenFragment, .blockSettings, .unknownMenuTarget, .pageCollision,
             .unknownLanguage, .externalImage, .mediumPlace, .graphicShown, .cardUnfit, .cardSmall,
