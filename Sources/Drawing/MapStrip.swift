@@ -7,12 +7,16 @@ struct MapStrip {
     let height: Double
     private let largest: Double
 
+    /// The size in which a phone shows the texts of the strip: the drawing is as wide as its screen, and names of
+    /// places are left out there.
+    static let textSize = 28.0
+
     init(scene: MapScene) {
         self.scene = scene
         top = scene.frame.height + 30
         largest = scene.sizes.map { scene.scale.radius($0) }.max() ?? 0
         let least = scene.locator == nil ? 40 : Locator.height + 6
-        height = 30 + max(2 * largest + 32, least)
+        height = 30 + max(2 * largest + 36, least)
     }
 
     func write(_ words: MapWords, into markup: inout Markup) {
@@ -21,13 +25,13 @@ struct MapStrip {
         for size in scene.sizes {
             let radius = scene.scale.radius(size)
             let text = words.number(size)
-            let half = max(radius, Double(TextWidth.tenths(text)) * MapLabels.phoneSize / 20)
+            let half = max(radius, Double(TextWidth.tenths(text)) * MapStrip.textSize / 20)
             x += half + 4
             markup.empty(
                 "circle",
                 [("class", "dot-max")] + MapDrawing.circle(Spot(x: x, y: base - radius), radius)
             )
-            writeText(text, x: x, y: base + 18, into: &markup)
+            writeText(text, x: x, y: base + 24, into: &markup)
             x += half + 12
         }
         let room = scene.locator == nil ? 8 : Locator.width + 24

@@ -31,6 +31,30 @@ import Testing
         #expect(labelled > 1500, "so few labels that the test says little: \(labelled)")
     }
 
+    /// The numbers below the circles for comparison, in the size in which a phone shows them.
+    @Test func theNumbersOfTheKeyOfSizesStandApartOnAPhone() throws {
+        var several = 0
+        for seed in UInt64(0)..<60 {
+            var map = Samples.randomMap(seed: seed)
+            for index in map.points.indices {
+                map.points[index].extent = .exact(index == 0 ? 7_000 : index * 40)
+            }
+            let drawing = try #require(MapDrawing(map).svg()).markup
+            var end = 0.0
+            let key =
+                /<circle class="dot-max"[^>]*\/><text class="faint" x="([\d.]+)"[^>]*>([^<]+)</
+            let numbers = drawing.matches(of: key)
+            if numbers.count > 1 { several += 1 }
+            for number in numbers {
+                let middle = try #require(Double(number.1))
+                let half = Double(TextWidth.tenths(String(number.2))) * MapStrip.textSize / 20
+                #expect(middle - half >= end, "seed \(seed): \(number.2)")
+                end = middle + half
+            }
+        }
+        #expect(several > 20)
+    }
+
     private func box(_ label: MapLabel, isInside scene: MapScene) -> Bool {
         label.box.left >= 0 && label.box.right <= 1000 && label.box.top >= 0
             && label.box.bottom <= scene.frame.height

@@ -65,6 +65,7 @@ import Testing
         #expect(!Self.sheet.contains("svg[viewBox] { inline-size: 100%; min-inline-size"))
         #expect(MapMark.leastTouchRadius * 2 * 44 * 16 / 1000 >= 24)
         #expect(Self.sheet.contains(":is(.timeline, .map) :is(text, .faint) { font-size: 28px; }"))
+        #expect(MapStrip.textSize == 28)
     }
 
     @Test func everyColourThatIsReadHasTheContrastOfWCAGLevelAA() throws {
