@@ -78,6 +78,27 @@ import Testing
         )
     }
 
+    @Test func frenchNotesOfMapsAgreeWithTheRecord() throws {
+        let words = try String(
+            contentsOfFile: Package.root + "/templates/words/fr.yaml",
+            encoding: .utf8
+        )
+        for key in ["map_total_note", "map_square_note"] {
+            let note = try #require(words.split(separator: "\n").first { $0.contains(" \(key): ") })
+            for (gender, agreed) in [
+                ("feminine", "attaques sont trop nombreuses pour être montrées une à une"),
+                ("masculine", "attaques sont trop nombreux pour être montrés un à un"),
+            ] {
+                let filling = NounFilling(
+                    record: ["one": "attaque", "other": "attaques", "gender": gender],
+                    people: [:],
+                    language: "fr"
+                )
+                #expect(filling.filled(String(note)).contains(agreed))
+            }
+        }
+    }
+
     @Test func theFirstOfAMonthIsAnOrdinalInFrench() throws {
         let french = ShippedLanguageTests.french
         let first = try #require(CalendarDate(iso: "2020-01-01"))
