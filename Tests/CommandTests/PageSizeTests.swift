@@ -70,6 +70,14 @@ import Testing
         #expect(strikes == counted.split(separator: "\n").count - 1)
     }
 
+    /// A phone shows it as a table, so the names of its columns stand in its head alone.
+    @Test func theCellsOfASummaryDoNotRepeatTheNamesOfColumns() throws {
+        let page = try Example.site().read("Output/tables/district.html")
+        let table = try #require(page.firstMatch(of: /<table class="fix dense">[\s\S]*?<\/table>/))
+        #expect(table.0.contains("Nazlat Shahada"))
+        #expect(!table.0.contains("data-label"))
+    }
+
     @Test(.timeLimit(.minutes(5)))
     func aMapBelowTheLimitKeepsItsPageSmall() throws {
         let site = try built(["490", "0", "--map"])
