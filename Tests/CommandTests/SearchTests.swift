@@ -69,7 +69,10 @@ import Testing
     /// Every list leads to the registers and to the search, and these lead to every person and place.
     @Test func everyListLeadsToTheRegisters() throws {
         let site = try Example.site()
-        for page in ["strikes/index.html", "victims.html", "disclosures.html", "figures/all.html"] {
+        for page in [
+            "index.html", "strikes/index.html", "victims.html", "disclosures.html",
+            "figures/all.html",
+        ] {
             let text = try site.read("Output/" + page)
             for place in [
                 "tables/places.html", "tables/people.html", "tables/month.html", "search.html",
@@ -91,6 +94,20 @@ import Testing
         let ending = try Python.run("Tests/CommandTests/Browser/search.py", [site.output])
         #expect(ending.status == 0, "\(ending.output) \(ending.errors.suffix(2_000))")
         #expect(ending.output.hasSuffix("held\n"), "\(ending.output)")
+    }
+
+    @Test(Needs.slow("playwright.sync_api", "chromium"), .timeLimit(.minutes(5)))
+    func itReadsOnAPhoneByKeyboardOnPaperAndWithoutColours() throws {
+        let example = try Example.site()
+        let plain = try SiteFolder()
+        #expect(try Program.recount("new", plain.path).status == 0)
+        let build = try plain.build()
+        try #require(build.status == 0, "\(build.errors.prefix(2000))")
+        for arguments in [[example.output], [plain.output, "index.html", "strikes/SAMPLE-1.html"]] {
+            let ending = try Python.run("Tests/CommandTests/Browser/reading.py", arguments)
+            #expect(ending.status == 0, "\(ending.output) \(ending.errors.suffix(2_000))")
+            #expect(ending.output.hasSuffix("held\n"), "\(ending.output)")
+        }
     }
 
     @Test(Needs.slow("playwright.sync_api", "chromium"), .timeLimit(.minutes(5)))

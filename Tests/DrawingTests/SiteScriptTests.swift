@@ -87,6 +87,21 @@ struct SiteScriptTests {
         #expect(said == "False\nChapters []\n")
     }
 
+    @Test func openingAnEntryOfTheMenuClosesTheOthers() throws {
+        let said = try Browser.run(
+            """
+            entries = ['<details><summary>' + name + '</summary>…</details>' for name in 'AB']
+            page.set_content('<nav class="menu">' + ''.join(entries) + '</nav>')
+            page.add_script_tag(path=script)
+            for name in 'AB':
+                page.click('text=' + name)
+                page.wait_for_function('document.querySelectorAll("[open]").length === 1')
+                print(page.evaluate('document.querySelector("[open]").textContent'), errors)
+            """
+        )
+        #expect(said == "A… []\nB… []\n")
+    }
+
     @Test func aTableSaysThatItScrollsOnlyWhereItDoes() throws {
         let said = try Browser.run(
             """

@@ -181,20 +181,38 @@
     });
   }
 
-  /* Esc closes an open entry of the menu and puts the focus on its name. */
+  /* Esc closes the open entries of the menu, or else the menu, and puts the focus on the name of what it closes. */
   function closeMenu(event) {
     if (event.key !== "Escape") return;
-    Array.prototype.forEach.call(document.querySelectorAll(".menu details[open]"), function (entry) {
+    var open = document.querySelectorAll(".menu details[open]");
+    if (open.length === 0) open = document.querySelectorAll(".menu-fold[open]");
+    Array.prototype.forEach.call(open, function (entry) {
       var hadFocus = entry.contains(document.activeElement);
       entry.open = false;
       if (hadFocus) entry.querySelector("summary").focus();
     });
   }
 
+  /* For a browser whose style sheets cannot open the menu on a wide screen. */
+  function openMenu() {
+    var menu = document.querySelector(".menu-fold");
+    if (menu && !CSS.supports("selector(::details-content)")) menu.open = matchMedia("(min-width: 48rem)").matches;
+  }
+
+  /* The entries of the menu open in one place, so only one is open. */
+  function closeOtherEntries(event) {
+    if (!event.target.open || !event.target.matches(".menu details")) return;
+    Array.prototype.forEach.call(document.querySelectorAll(".menu details[open]"), function (entry) {
+      if (entry !== event.target) entry.open = false;
+    });
+  }
+
   function start() {
+    openMenu();
     measureTables();
     window.addEventListener("resize", measureTables);
     document.addEventListener("keydown", closeMenu);
+    document.addEventListener("toggle", closeOtherEntries, true);
     Array.prototype.forEach.call(document.querySelectorAll("form.filter[data-for]"), function (form) {
       var table = document.getElementById(form.getAttribute("data-for"));
       if (table && table.tBodies) makeSortable(table);
