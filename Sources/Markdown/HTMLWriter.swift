@@ -172,6 +172,11 @@ struct HTMLWriter: ~Copyable {
     /// Begins the element around a table, which can be scrolled.
     mutating func writeTableRegion() {
         tables += 1
+        if let words = rendering.labels.tableScrolls {
+            buffer.markup("<p class=\"hint small\">")
+            buffer.escape(words)
+            buffer.markup("</p>\n")
+        }
         buffer.markup("<div class=\"tab\" role=\"region\" aria-label=\"")
         buffer.escape(
             MarkdownLabels.fill(rendering.labels.table, with: rendering.labels.numeral(tables))

@@ -72,6 +72,8 @@ public struct MarkdownLabels: Sendable, Hashable {
     public var taskOpen: String
     /// The label of a table that can be scrolled; `{n}` is its number in the document.
     public var table: String
+    /// What is said above a table that is wider than the screen; without it, nothing is.
+    public var tableScrolls: String?
     /// The label of the link that a heading has to itself; without one there is no link.
     public var heading: String?
     /// The ten digits in which references are numbered, from zero; none for those of ASCII.
@@ -84,6 +86,7 @@ public struct MarkdownLabels: Sendable, Hashable {
         taskDone: String,
         taskOpen: String,
         table: String,
+        tableScrolls: String? = nil,
         heading: String? = nil,
         digits: [String] = []
     ) {
@@ -92,6 +95,7 @@ public struct MarkdownLabels: Sendable, Hashable {
         self.taskDone = taskDone
         self.taskOpen = taskOpen
         self.table = table
+        self.tableScrolls = tableScrolls
         self.heading = heading
         self.digits = digits
     }

@@ -38,6 +38,15 @@ import Testing
         #expect(ids == ["a", "a-2", "a-2-2", "a-3"])
     }
 
+    @Test func aTableIsPrecededByWhatIsSaidOfOneThatIsTooWide() {
+        var labels = MarkdownLabels.english
+        labels.tableScrolls = "Wider & wider"
+        let html = Sample("| a |\n|---|\n\n<table><tr><td>b</td></tr></table>\n").document
+            .html(MarkdownRendering(labels: labels))
+        let said = "<p class=\"hint small\">Wider &amp; wider</p>\n<div class=\"tab\""
+        #expect(html.ranges(of: said).count == 2)
+    }
+
     @Test func aTableScrollsInItselfAndAlignsByClass() {
         let source = "| a | b | c | d |\n|---|:--|:-:|--:|\n| 1 | <2 | 3 | ~~4~~ |\n| 5 |\n"
         #expect(

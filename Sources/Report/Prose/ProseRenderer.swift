@@ -61,6 +61,7 @@ struct ProseRenderer {
                 taskDone: language.text(.taskDone),
                 taskOpen: language.text(.taskOpen),
                 table: language.text(.tableRegion),
+                tableScrolls: language.text(.tableScrolls),
                 heading: language.text(.headingLink),
                 digits: language.digits("0123456789").map(String.init)
             ),

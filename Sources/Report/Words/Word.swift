@@ -162,6 +162,7 @@ public enum Word: Int, CaseIterable, Sendable {
     case taskDone
     case taskOpen
     case tableRegion
+    case tableScrolls
     case strikeReference
 
     // Claims.
