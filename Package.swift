@@ -147,7 +147,11 @@ let package = Package(
             excluding: ["Oracle", "Messages"]
         ),
         tests("DrawingTests", ["Drawing"]),
-        tests("MediaTests", ["Media"], excluding: ["pictures.py", "judge.py"]),
+        tests(
+            "MediaTests",
+            ["Media"],
+            excluding: ["pictures.py", "judge.py", "large.py", "judge_sizes.py"]
+        ),
         tests("OutputTests", ["Output", "Diagnostics"]),
         tests("PrivacyTests", ["Privacy", "Text", "Diagnostics"]),
         tests("PreviewTests", ["Preview", "Formats", "Diagnostics"], excluding: ["Browser"]),

@@ -148,6 +148,10 @@ package struct BuildReporter {
         printed.messages = BuildText.mistakes(log, colored: false, limit: messageLimit)
         printed.colouredMessages = BuildText.mistakes(log, colored: true, limit: messageLimit)
         printed.after = BuildReporter.recordLines(finished)
+        var pictures = finished.pictures
+        // A build that is left out makes none.
+        pictures.made = 0
+        printed.after += BuildText.pictures(pictures)
         printed.pages = finished.report.pageCount
         let changes = finished.changes
         printed.files = changes.new.count + changes.changed.count + changes.unchanged.count
@@ -176,6 +180,7 @@ package struct BuildReporter {
 
     private func summarize(_ finished: SiteOutcome.Finished, _ duration: Duration) {
         for line in BuildReporter.recordLines(finished) { terminal.say(line) }
+        for line in BuildText.pictures(finished.pictures) { terminal.say(line) }
         let seconds = BuildText.seconds(duration)
         let pages = finished.report.pageCount
         guard let folder else {
@@ -275,10 +280,14 @@ private final class StepReporter: Sendable {
                 "counted  \(BuildText.counted(figures, "figure")) over "
                     + (arePeople ? people : BuildText.counted(records, "strike"))
             )
-        case .checked, .writable: break
+        case .scaling(let pictures):
+            let bar = Progress("pictures", total: pictures, interval: 1, terminal: terminal)
+            progress.withLock { $0 = bar }
+        case .checked: finish()
+        case .writable: break
         case .writing(let files):
             progress.withLock { $0 = Progress(total: files, terminal: terminal) }
-        case .wroteOne:
+        case .scaledOne, .wroteOne:
             progress.withLock { $0 }?.step()
         }
     }

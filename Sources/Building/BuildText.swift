@@ -2,6 +2,7 @@ import Decoding
 import Diagnostics
 import Formats
 import Foundation
+import Media
 import Privacy
 import Report
 
@@ -50,6 +51,30 @@ package enum BuildText {
             + "\(counted(summary.searched, "private value")): none found"
             + (omitted == 0
                 ? "" : "; \(omitted) not searched for (\(reasons.joined(separator: "; ")))")
+    }
+
+    /// The lines about the smaller sizes of pictures; none when there is nothing new to say.
+    static func pictures(_ summary: PictureSummary) -> [String] {
+        let limit = 3
+        let program = SmallerSizes.program
+        var lines: [String] = []
+        if summary.made > 0 {
+            lines.append("made smaller sizes of \(counted(summary.made, "picture"))")
+        }
+        if summary.lacking > 0 {
+            lines.append(
+                "\(counted(summary.lacking, "picture")) without smaller sizes: \(program), which makes them, "
+                    + "is not installed (apt install \(program))"
+            )
+        }
+        for failure in summary.failed.prefix(limit) {
+            lines.append("no smaller sizes of \(failure.path): \(failure.reason)")
+        }
+        if summary.failed.count > limit {
+            let more = counted(summary.failed.count - limit, "picture")
+            lines.append("no smaller sizes of \(more) more")
+        }
+        return lines.map { "pictures " + $0 }
     }
 
     /// Seconds with two decimals.

@@ -2,6 +2,7 @@
 // are copied into the report unchanged, so they are compared with those of the last build before anything is written.
 
 import Formats
+import Output
 
 /// The files that are copied into a report unchanged, as they were during one build.
 struct CopiedFiles: Sendable {
@@ -9,6 +10,7 @@ struct CopiedFiles: Sendable {
     private enum Contents: Equatable, Sendable {
         case bytes([UInt8])
         case file(FileIdentity)
+        case digest(Digest)
     }
 
     private var contents: [String: Contents] = [:]
@@ -17,6 +19,7 @@ struct CopiedFiles: Sendable {
     init(_ files: SiteFiles) {
         for (path, bytes) in files.assets { contents[path] = .bytes(bytes) }
         for medium in files.media { contents[medium.path] = .file(medium.identity) }
+        for picture in files.smaller { contents[picture.path] = .digest(picture.digest) }
     }
 
     /// The paths of files that are new, changed or removed since an earlier build, sorted.

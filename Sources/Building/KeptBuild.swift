@@ -16,20 +16,14 @@ struct KeptBuild {
     /// Looks at a site before it is built; `nil` when its state cannot be told.
     init?(site: String, drafts: Bool, folder: OutputFolder, state: MachineState = MachineState()) {
         guard let program = BuildTrace.program else { return nil }
-        let place = URL(filePath: folder.path).standardized.resolvingSymlinksInPath().path
-        let root = URL(filePath: site).standardized.resolvingSymlinksInPath().path
-        again = {
-            BuildTrace(
-                site: site,
-                options: ["\(drafts)", root, place],
-                program: program
-            )
-        }
+        let place = MachineState.name(of: folder.path)
+        let options = ["\(drafts)", MachineState.name(of: site), place]
+        again = { BuildTrace(site: site, options: options, program: program) }
         guard let trace = again() else { return nil }
         self.trace = trace
         self.folder = folder
         self.state = state
-        name = "builds/\(Digest(of: Array(place.utf8)).description.prefix(16)).json"
+        name = "builds/\(place).json"
     }
 
     /// What the last build printed, if this one would write the same and print the same.

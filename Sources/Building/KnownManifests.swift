@@ -15,8 +15,7 @@ package struct KnownManifests {
     package init(site: String, target: String, state: MachineState = MachineState()) {
         self.site = site
         self.state = state
-        let place = URL(filePath: site).standardized.resolvingSymlinksInPath().path
-        name = "published/\(Digest(of: Array(place.utf8)).description.prefix(16))/\(target).json"
+        name = "published/\(MachineState.name(of: site))/\(target).json"
     }
 
     /// Stores the manifest of a publication to the target.

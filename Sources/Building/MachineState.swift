@@ -2,6 +2,7 @@
 // of itself that it is trusted. So it is kept in the user's own folder for such things (XDG Base Directory).
 
 import Foundation
+import Output
 
 /// Small files that this machine keeps between commands.
 package struct MachineState: Sendable {
@@ -17,6 +18,12 @@ package struct MachineState: Sendable {
         } else {
             folder = nil
         }
+    }
+
+    /// What stands for a folder, such as a site's, in names: a digest of its place on this machine.
+    package static func name(of folder: String) -> String {
+        let place = URL(filePath: folder).standardized.resolvingSymlinksInPath().path
+        return String(Digest(of: Array(place.utf8)).description.prefix(16))
     }
 
     /// What was kept under a name; `nil` when there is nothing.

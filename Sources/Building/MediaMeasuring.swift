@@ -15,6 +15,7 @@ final class MediaMeasuring: Sendable {
     private let settings: MediaSettings
     private let tools: InstalledTools
     private let measured: MeasuredMedia
+    private let smaller = Mutex<SmallerPictures?>(nil)
 
     init(_ content: SiteContent, _ cache: MediaCache) {
         files = content.files
@@ -25,8 +26,19 @@ final class MediaMeasuring: Sendable {
         measured = cache.measured
     }
 
+    /// Adds the smaller sizes, which are made when it is known which pictures are shown.
+    func add(_ pictures: SmallerPictures) { smaller.withLock { $0 = pictures } }
+
     /// What is known of a file by its path in `content/`; `nil` if nothing is, or the file cannot be read.
     func facts(of path: String) -> MediumFacts? {
+        guard var facts = measuredFacts(of: path) else { return nil }
+        if let smaller = smaller.withLock({ $0 }) {
+            facts.smaller = smaller[path].map { MediumFacts.Size(path: $0.path, width: $0.width) }
+        }
+        return facts
+    }
+
+    private func measuredFacts(of path: String) -> MediumFacts? {
         guard let input = files.file("content/" + path) else { return nil }
         let file = MediaFile(path: path, keepsMetadata: settings.keeps(path), tools: tools)
         let key = MeasuredMedia.Key(

@@ -53,6 +53,13 @@ struct MediaPlan: Sendable {
         try checkAssets(content, &log)
     }
 
+    /// The media that pages show as pictures, if they are to be offered in smaller sizes.
+    func scalable(_ report: Report) -> [MediumFile] {
+        guard settings.makesSmaller, media.contains(where: \.file.isScalable) else { return [] }
+        let shown = report.shownPictures
+        return media.filter { $0.file.isScalable && shown.contains($0.path) }
+    }
+
     /// The designer's files, pictures without their metadata.
     func assets(_ content: SiteContent) throws -> [(path: String, bytes: [UInt8])] {
         try content.assets.map { asset in
@@ -71,7 +78,7 @@ struct MediaPlan: Sendable {
         isStopped: @Sendable () -> Bool,
         log: inout DiagnosticLog
     ) throws {
-        var kept = MediaCache(tools: tools, measured: cache.measured)
+        var kept = MediaCache(tools: tools, measured: cache.measured, sized: cache.sized)
         let results = withoutActuallyEscaping(isStopped) { isStopped in
             ParallelMap.map(media) { [known = cache] medium in
                 Result<MediaFlaw?, any Error> {
@@ -202,14 +209,18 @@ struct MediaCache: Sendable {
     let tools: InstalledTools
     /// What was found out about files for the pages that show them.
     let measured: MeasuredMedia
+    /// Which smaller sizes were made.
+    let sized: SizedPictures
 
     /// Creates a cache that knows of no file.
     init(
         tools: InstalledTools = InstalledTools(),
-        measured: MeasuredMedia = MeasuredMedia()
+        measured: MeasuredMedia = MeasuredMedia(),
+        sized: SizedPictures = SizedPictures()
     ) {
         self.tools = tools
         self.measured = measured
+        self.sized = sized
     }
 
     /// Whether a file can be published; a flaw is looked for again, because it may be a program that was missing.

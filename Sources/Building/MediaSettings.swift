@@ -12,11 +12,14 @@ public struct MediaSettings: Sendable {
     public static let shape = YAMLShape.mapping(keys)
     private static let keys = [
         YAMLKey("publish", .list(.text)), YAMLKey("files", .named(.mapping(fileKeys))),
+        YAMLKey("smaller_sizes", .flag),
     ]
     private static let fileKeys = [YAMLKey("keep_metadata", .flag), YAMLKey("reason", .text)]
 
     /// The files that are published although nothing uses them.
     private(set) var published: Set<String> = []
+    /// Whether pages offer pictures in smaller sizes.
+    private(set) var makesSmaller = true
     private var kept: Set<String> = []
 
     /// Reads the settings, and reports names and patterns without a file.
@@ -39,6 +42,7 @@ public struct MediaSettings: Sendable {
                 suggestion: "A star stands for any part of a name: media/files/*.csv."
             )
         }
+        makesSmaller = fields.bool("smaller_sizes", &log) ?? true
         readFiles(fields, content, &log)
     }
 

@@ -62,6 +62,13 @@ struct MediumFile: Sendable {
         return try file.cleaned(bytes)
     }
 
+    /// The picture without its metadata, also of one that is published with it; `nil` for other files.
+    func picture() throws -> [UInt8]? {
+        guard file.isScalable, input.size <= MediaFile.largest else { return nil }
+        guard let bytes = try content() else { throw changed }
+        return try (isCleaned ? file : MediaFile(path: path)).cleaned(bytes)
+    }
+
     /// Throws if the file has changed since the site was read.
     func requireUnchanged() throws {
         guard FileIdentity(path: source) == identity else { throw changed }

@@ -32,6 +32,7 @@ struct OutputNames {
         // The page of an article is listed once; a second page with its path is a collision.
         others =
             files.report.paths.filter { ofArticles.remove($0) == nil } + files.helpers.map(\.path)
+            + files.smaller.map(\.path)
     }
 
     /// Reports the names that cannot be written.

@@ -35,6 +35,8 @@ package final class PreviewBuilder: Sendable {
         let pages: Int
         /// How long the build took.
         let duration: Duration
+        /// What became of the smaller sizes of pictures.
+        let pictures: PictureSummary
     }
 
     /// Prepares builds of a site into one folder.
@@ -106,7 +108,11 @@ package final class PreviewBuilder: Sendable {
         let finished = outcome.finished
         latest.withLock {
             $0 = finished.map {
-                Summary(pages: $0.report.pageCount, duration: outcome.duration)
+                Summary(
+                    pages: $0.report.pageCount,
+                    duration: outcome.duration,
+                    pictures: $0.pictures
+                )
             }
         }
         guard let changes = finished?.changes else { return nil }
@@ -178,7 +184,7 @@ private final class PreviewSteps: Sendable {
         switch step {
         case .checked(let files, let log): show(files, log)
         case .writable(let job): state.withLock { $0.writable = job }
-        case .read, .counted, .writing, .wroteOne: break
+        case .read, .counted, .scaling, .scaledOne, .writing, .wroteOne: break
         }
     }
 
@@ -204,6 +210,7 @@ private final class PreviewSteps: Sendable {
                 ? .made { try medium.requiredBytes() }
                 : .copied(from: medium.source, medium.identity)
         }
+        for picture in files.smaller { places[picture.path] = .made { try picture.bytes() } }
         return places
     }
 }

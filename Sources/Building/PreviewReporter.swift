@@ -18,6 +18,8 @@ package final class PreviewReporter: Sendable {
         var url = ""
         var isBroken = false
         var hasOpened = false
+        /// What was said of pictures last.
+        var pictures: [String] = []
     }
 
     /// Creates a reporter for the preview of one site.
@@ -59,6 +61,12 @@ package final class PreviewReporter: Sendable {
             return state.isBroken
         }
         guard let last = builder.last else { return }
+        let pictures = BuildText.pictures(last.pictures)
+        let isNew = state.withLock { state in
+            defer { state.pictures = pictures }
+            return state.pictures != pictures
+        }
+        if isNew { for line in pictures { terminal.say(line) } }
         let changes = changed.isEmpty ? "nothing changed" : "\(changed.count) changed"
         terminal.say(
             (wasBroken ? "fixed    " : "built    ")

@@ -86,7 +86,8 @@ struct SiteBuild: Sendable {
             site: PublishingReader.SettingsPlace(site: site, url: content.settings.url),
             log: &log
         )
-        let input = input(content, &cache, &log)
+        let measuring = MediaMeasuring(content, cache.media)
+        let input = input(content, measuring, &cache, &log)
         var found = DiagnosticLog()
         let planned = Report.plan(input, cache: &cache.report, log: &found)
         log.append(ConsequentialErrors.removed(from: found, after: log, tables: content.records))
@@ -114,7 +115,10 @@ struct SiteBuild: Sendable {
                 arePeople: isOfPeople
             )
         )
-        let files = try SiteFiles(report, content, media, publishing)
+        let (smaller, pictures) = try smaller(media.scalable(report), cache.media)
+        measuring.add(smaller)
+        finished.pictures = pictures
+        let files = try SiteFiles(report, content, media, smaller, publishing)
         OutputNames(files).check(&log)
         if log.hasErrors { return nil }
         onStep(.checked(files, log))
@@ -136,15 +140,29 @@ struct SiteBuild: Sendable {
         return finished
     }
 
+    /// The smaller sizes of pictures.
+    private func smaller(
+        _ pictures: [MediumFile],
+        _ cache: MediaCache
+    ) throws -> (SmallerPictures, PictureSummary) {
+        let reports = [folder?.path, site + "/Output"].compactMap(\.self)
+        let works = PictureWorks(site: site, reports: reports, tools: cache.tools)
+        if !pictures.isEmpty { onStep(.scaling(pictures: pictures.count)) }
+        return try works.make(pictures, cache: cache.sized) {
+            try stopIfAsked()
+            onStep(.scaledOne)
+        }
+    }
+
     /// What the report is planned from.
     private func input(
         _ content: SiteContent,
+        _ measuring: MediaMeasuring,
         _ cache: inout SiteCache,
         _ log: inout DiagnosticLog
     ) -> ReportInput {
         let stamp = releaseDate.flatMap { ReleaseStamp.next(after: content.releases, on: $0) }
         let newest = [content.newestDate, stamp?.date].compactMap(\.self).max()
-        let measuring = MediaMeasuring(content, cache.media)
         var input = ReportInput(
             site: content,
             languages: LanguageReader.read(
@@ -248,6 +266,10 @@ enum BuildStep: Sendable {
     case read(records: Int, articles: Int, narratives: Int, templates: Int)
     /// The figures have been counted.
     case counted(figures: Int, records: Int, arePeople: Bool)
+    /// Smaller sizes of as many pictures as this will be made, of those that lack them.
+    case scaling(pictures: Int)
+    /// Those of one picture are about to be made.
+    case scaledOne
     /// All files can be rendered; the log holds the warnings. Nothing has been written yet.
     case checked(SiteFiles, DiagnosticLog)
     /// Everything needed to write the files, now or later, is in memory.
@@ -275,6 +297,8 @@ package struct SiteOutcome: Sendable {
         package let stamp: ReleaseStamp?
         /// The figures of the report that was replaced; `nil` when there was none.
         var last: LastBuild?
+        /// What became of the smaller sizes of pictures.
+        var pictures = PictureSummary()
         /// What the site publishes and what it keeps; only when ``SiteBuild/listsPrivacy`` asks for it.
         var privacy: PrivacyPage?
         /// What the report lacks in its languages; only when ``SiteBuild/listsLanguages`` asks for it.

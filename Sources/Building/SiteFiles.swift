@@ -15,6 +15,8 @@ struct SiteFiles: Sendable {
     let assets: [(path: String, bytes: [UInt8])]
     /// Pictures and recordings that are published.
     let media: [MediumFile]
+    /// The smaller sizes of the pictures that pages show.
+    let smaller: [SmallerPicture]
     /// Files that some hosts read, such as `_headers`.
     let helpers: [(path: String, bytes: [UInt8])]
     /// The content that the report is made from.
@@ -25,12 +27,14 @@ struct SiteFiles: Sendable {
         _ report: Report,
         _ content: SiteContent,
         _ media: MediaPlan,
+        _ smaller: SmallerPictures,
         _ publishing: PublishingSettings
     ) throws {
         self.report = report
         self.content = content
         assets = try media.assets(content)
         self.media = media.media
+        self.smaller = smaller.all
         let redirects = report.earlierPaths.map { HostHelpers.Redirect(from: $0.from, to: $0.to) }
         helpers = HostHelpers.files(
             publishing.helpers,
@@ -41,7 +45,9 @@ struct SiteFiles: Sendable {
     }
 
     /// The number of files.
-    var count: Int { report.fileCount + assets.count + media.count + helpers.count }
+    var count: Int {
+        report.fileCount + assets.count + helpers.count + media.count + smaller.count
+    }
 
     /// The number of files of a shard.
     func count(in shard: Shard?) -> Int {
@@ -50,7 +56,7 @@ struct SiteFiles: Sendable {
 
     /// The paths of all files.
     var paths: [String] {
-        report.paths + (assets + helpers).map(\.path) + media.map(\.path)
+        report.paths + (assets + helpers).map(\.path) + media.map(\.path) + smaller.map(\.path)
     }
 
     /// Writes all files, or those of a shard, or only makes them if there is nowhere to write; `leaks` looks at each of
@@ -88,6 +94,15 @@ struct SiteFiles: Sendable {
             if let leaks { leaks.look(at: medium.path, try medium.requiredContent()) }
             try staged?.copy(from: medium.source, to: medium.path)
             try medium.requireUnchanged()
+        }
+        let copied = report.fileCount + others.count + media.count
+        for (number, picture) in smaller.enumerated() {
+            if let shard, !shard.has(copied + number) { continue }
+            try step()
+            if leaks == nil, staged == nil { continue }
+            let bytes = try picture.bytes()
+            leaks?.look(at: picture.path, bytes)
+            try staged?.write(picture.path, bytes)
         }
     }
 }

@@ -18,7 +18,10 @@ extension HTMLWriter {
         }
         buffer.markup(">")
         guard element != .wordBreak else { return }
+        let wasInFigure = isInFigure
+        isInFigure = isInFigure || element == .figure
         write(content)
+        isInFigure = wasInFigure
         buffer.unsafeHTML("</\(element.rawValue)>")
         if element.isBlock { buffer.markup("\n") }
         if element == .table { buffer.markup("</div>\n") }

@@ -64,19 +64,37 @@ extension HTMLWriter {
             buffer.markup(">")
             if let text { buffer.escape(text) } else { writeWords(link, content) }
             buffer.markup("</a>")
-        case .image(let src, let width, let height):
-            guard LinkScheme.isSafe(src) else { return writeWords(link, content) }
-            buffer.markup("<img src=\"")
-            buffer.escape(address: src)
-            buffer.markup("\" alt=\"")
-            buffer.escape(link.plainText)
-            buffer.markup("\"")
-            writeAttribute("title", link.title.isEmpty ? nil : link.title)
-            writeAttribute("width", width.map(String.init))
-            writeAttribute("height", height.map(String.init))
-            buffer.markup(">")
+        case .image(let image):
+            guard LinkScheme.isSafe(image.src) else { return writeWords(link, content) }
+            write(image, link)
         case .textOnly, .figure: writeWords(link, content)
         }
+    }
+
+    private mutating func write(_ image: ImageRendering, _ link: Link) {
+        buffer.markup("<img src=\"")
+        buffer.escape(address: image.src)
+        buffer.markup("\" alt=\"")
+        buffer.escape(link.plainText)
+        buffer.markup("\"")
+        writeAttribute("title", link.title.isEmpty ? nil : link.title)
+        writeAttribute("width", image.width.map(String.init))
+        writeAttribute("height", image.height.map(String.init))
+        if !image.sources.isEmpty {
+            buffer.markup(" srcset=\"")
+            for (number, source) in image.sources.enumerated() {
+                if number > 0 { buffer.markup(", ") }
+                buffer.escape(address: source.url)
+                buffer.markup(" ")
+                buffer.number(source.width)
+                buffer.markup("w")
+            }
+            buffer.markup("\"")
+            writeAttribute("sizes", isInFigure ? image.shownWidthInFigure : image.shownWidth)
+        }
+        // Without a known size, the text would jump when the picture arrives.
+        if image.width != nil, image.height != nil { buffer.markup(" loading=\"lazy\"") }
+        buffer.markup(">")
     }
 
     /// A link's content; an image's words, which cannot hold links of their own.

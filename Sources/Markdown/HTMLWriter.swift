@@ -9,6 +9,8 @@ struct HTMLWriter: ~Copyable {
     var isWordsOnly = false
     /// Whether a link is open, which cannot hold another.
     var isInLink = false
+    /// Whether a `figure` element is open, which is as wide as the page.
+    var isInFigure = false
     var tables = 0
 
     init(_ document: MarkdownDocument, _ rendering: MarkdownRendering) {

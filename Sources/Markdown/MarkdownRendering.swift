@@ -28,7 +28,7 @@ public struct MarkdownRendering {
 
     /// A link that leads where its author wrote, an image with its source as written.
     public static func asWritten(_ index: Int, _ link: Link) -> LinkRendering {
-        if link.isImage { return .image(src: link.destination, width: nil, height: nil) }
+        if link.isImage { return .image(ImageRendering(src: link.destination)) }
         return .link(
             href: link.destination,
             title: link.title.isEmpty ? nil : link.title,
@@ -51,13 +51,54 @@ public enum LinkRendering: Sendable, Hashable {
         text: String?,
         lang: String? = nil
     )
-    /// An image, with its size in pixels when it is known.
-    case image(src: String, width: Int?, height: Int?)
+    /// An image.
+    case image(ImageRendering)
     /// A figure in place of the paragraph of an image that stands alone in it, put in **unescaped**; elsewhere the
     /// image's words.
     case figure(unsafeHTML: String)
     /// The content alone, without a link.
     case textOnly
+}
+
+/// How one image is shown.
+public struct ImageRendering: Sendable, Hashable {
+    /// A file of the image, with its width in pixels.
+    public struct Source: Sendable, Hashable {
+        /// The address.
+        public let url: String
+        /// The width.
+        public let width: Int
+    }
+
+    /// The address of its file.
+    public let src: String
+    /// Its width in pixels, if it is known.
+    public let width: Int?
+    /// Its height in pixels, if it is known.
+    public let height: Int?
+    /// The files among which a browser chooses; empty without a choice.
+    public let sources: [Source]
+    /// How wide it is shown in a text, in the words of CSS.
+    public let shownWidth: String
+    /// How wide it is shown in a `figure` element.
+    public let shownWidthInFigure: String
+
+    /// States what is known of an image.
+    public init(
+        src: String,
+        width: Int? = nil,
+        height: Int? = nil,
+        sources: [(url: String, width: Int)] = [],
+        shownWidth: String = "100vw",
+        shownWidthInFigure: String = "100vw"
+    ) {
+        self.src = src
+        self.width = width
+        self.height = height
+        self.sources = sources.map { Source(url: $0.url, width: $0.width) }
+        self.shownWidth = shownWidth
+        self.shownWidthInFigure = shownWidthInFigure
+    }
 }
 
 /// The words that a rendered document adds, in the page's language.

@@ -109,6 +109,9 @@ public struct MediaFile: Sendable {
         return printed.flatMap { Int(String(decoding: $0.filter(\.isDigit), as: UTF8.self)) }
     }
 
+    /// Whether it is of a kind of which smaller sizes are made.
+    public var isScalable: Bool { kind.map { [.jpeg, .png, .webp].contains($0) } ?? false }
+
     /// Whether it is a document to read.
     public var isDocument: Bool { kind == .pdf }
 

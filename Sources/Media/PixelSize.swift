@@ -16,6 +16,11 @@ public struct PixelSize: Hashable, Sendable {
         (width, height) = size
     }
 
+    /// A size that is known.
+    init(width: Int, height: Int) {
+        (self.width, self.height) = (width, height)
+    }
+
     private static func read(
         _ kind: MediaKind,
         _ bytes: [UInt8]

@@ -22,7 +22,7 @@ struct WebPFilter {
         let size = try cursor.little(4)
         let content = try cursor.skip(size)
         try Remnant.check(bytes, content.upperBound..<bytes.count)
-        let chunks = try chunks(content.lowerBound + 4..<content.upperBound)
+        let chunks = try WebPChunk.all(bytes, content.lowerBound + 4..<content.upperBound)
         guard let first = chunks.first else {
             throw .damaged("the file ends without a picture", at: cursor.position)
         }
@@ -55,25 +55,8 @@ struct WebPFilter {
         return Array("RIFF".utf8) + .little(result.count, 4) + result
     }
 
-    private struct Chunk {
-        let name: String
-        let content: Range<Int>
-    }
-
-    private func chunks(_ range: Range<Int>) throws(MediaFlaw) -> [Chunk] {
-        var cursor = ByteCursor(bytes, range)
-        var chunks: [Chunk] = []
-        while !cursor.isAtEnd {
-            let name = String(decoding: bytes[try cursor.skip(4)], as: UTF8.self)
-            let count = try cursor.little(4)
-            chunks.append(Chunk(name: name, content: try cursor.skip(count)))
-            if !count.isMultiple(of: 2), !cursor.isAtEnd { _ = try cursor.skip(1) }
-        }
-        return chunks
-    }
-
     /// A chunk that shows a picture; empty for others.
-    private mutating func copy(_ chunk: Chunk) throws(MediaFlaw) -> [UInt8] {
+    private mutating func copy(_ chunk: WebPChunk) throws(MediaFlaw) -> [UInt8] {
         let content = chunk.content
         switch chunk.name {
         case "VP8 ", "VP8L":
@@ -90,7 +73,7 @@ struct WebPFilter {
                 throw .damaged("a frame is too short", at: content.lowerBound)
             }
             var frame = Array(bytes[content.prefix(16)])
-            for part in try chunks(content.dropFirst(16)) where part.name != "ANMF" {
+            for part in try WebPChunk.all(bytes, content.dropFirst(16)) where part.name != "ANMF" {
                 frame += try copy(part)
             }
             return WebPFilter.chunk(chunk.name, frame[...])
@@ -111,5 +94,30 @@ struct WebPFilter {
     private static func chunk(_ name: String, _ content: some Collection<UInt8>) -> [UInt8] {
         let padding: [UInt8] = content.count.isMultiple(of: 2) ? [] : [0]
         return Array(name.utf8) + .little(content.count, 4) + content + padding
+    }
+}
+
+/// A chunk of a WebP file.
+struct WebPChunk {
+    let name: String
+    let content: Range<Int>
+
+    /// The chunks of a part of a file, in their order.
+    static func all(_ bytes: [UInt8], _ range: Range<Int>) throws(MediaFlaw) -> [WebPChunk] {
+        var cursor = ByteCursor(bytes, range)
+        var chunks: [WebPChunk] = []
+        while !cursor.isAtEnd {
+            let name = String(decoding: bytes[try cursor.skip(4)], as: UTF8.self)
+            let count = try cursor.little(4)
+            chunks.append(WebPChunk(name: name, content: try cursor.skip(count)))
+            if !count.isMultiple(of: 2), !cursor.isAtEnd { _ = try cursor.skip(1) }
+        }
+        return chunks
+    }
+
+    /// The chunks of a file without metadata, in their order.
+    static func all(of picture: [UInt8]) throws(MediaFlaw) -> [WebPChunk] {
+        guard picture.count >= 12 else { return [] }
+        return try all(picture, 12..<picture.count)
     }
 }

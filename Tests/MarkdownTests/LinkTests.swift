@@ -117,6 +117,27 @@ import Testing
         )
     }
 
+    @Test func anImageInSeveralSizesLeavesTheChoiceToTheBrowser() {
+        let source = "![a](a.jpg)\n\n<figure>\n\n![b](a.jpg)\n\n</figure>\n\n![c](a.jpg)\n"
+        let image = ImageRendering(
+            src: "a.jpg",
+            width: 900,
+            height: 600,
+            sources: [("a b-480.jpg", 480), ("a.jpg", 900)],
+            shownWidth: "38rem",
+            shownWidthInFigure: "70rem"
+        )
+        let html = Sample(source).document
+            .html(MarkdownRendering(labels: .english) { _, _ in .image(image) })
+        func tag(_ alt: String, _ width: String) -> String {
+            "<img src=\"a.jpg\" alt=\"\(alt)\" width=\"900\" height=\"600\" "
+                + "srcset=\"a%20b-480.jpg 480w, a.jpg 900w\" sizes=\"\(width)\" loading=\"lazy\">"
+        }
+        #expect(html.contains(tag("a", "38rem")), "\(html)")
+        #expect(html.contains(tag("b", "70rem")), "\(html)")
+        #expect(html.contains(tag("c", "38rem")), "\(html)")
+    }
+
     @Test func everyAnswerForALinkIsWrittenAndEscaped() {
         let source = "[*a*](strike:1) [b](strike:2) ![c \"d\"](media/e.jpg \"t\") [f](strike:3)\n"
         let html = Sample(source).document
@@ -133,7 +154,7 @@ import Testing
                             lang: "ar"
                         )
                     case 1: .textOnly
-                    case 2: .image(src: link.destination, width: 640, height: 480)
+                    case 2: .image(ImageRendering(src: link.destination, width: 640, height: 480))
                     default:
                         .link(href: "javascript:x", title: nil, cssClass: nil, rel: nil, text: nil)
                     }
@@ -142,7 +163,7 @@ import Testing
         #expect(
             html == """
                 <p><a href="strikes/a%20b.html?x=%22%3C&amp;" title="&quot;&lt;&amp;" class="s" rel="nofollow" lang="ar"><em>a</em></a> b \
-                <img src="media/e.jpg" alt="c &quot;d&quot;" title="t" width="640" height="480"> f</p>
+                <img src="media/e.jpg" alt="c &quot;d&quot;" title="t" width="640" height="480" loading="lazy"> f</p>
 
                 """
         )

@@ -102,6 +102,8 @@ struct PrintedPage {
         case "aria-labelledby", "aria-describedby", "aria-controls", "headers":
             return value.split(separator: " ").map(local).joined(separator: " ")
         case "href": return link(value)
+        // The document holds the picture itself.
+        case "srcset", "sizes": return nil
         case "src": return PrintedPage.resolved(value, from: path).flatMap(destinations.data)
         case _: return String(value).replacing("url(#", with: "url(#\(prefix)")
         }

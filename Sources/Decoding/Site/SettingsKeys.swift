@@ -243,7 +243,7 @@ extension SettingsReader {
             "media",
             .any,
             """
-            `{publish: ["media/files/*.csv"], files: {…}}`: see [Pictures and \
+            `{publish: ["media/files/*.csv"], files: {…}, smaller_sizes: false}`: see [Pictures and \
             documents](#pictures-and-documents).
             """
         ),

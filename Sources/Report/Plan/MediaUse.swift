@@ -32,6 +32,20 @@ extension Report {
     }
 }
 
+extension Report {
+    /// The files under `media/` that pages show as pictures, by their paths in `content/`: those of records, and those of
+    /// texts.
+    public var shownPictures: Set<String> {
+        var paths = Set(model.dataset.media.filter { $0.kind?.isSeen == true }.map(\.path))
+        let texts = model.articles.map(\.text) + model.narratives.values + model.lines.values
+        for text in texts {
+            for case (let link, .file(let path)) in zip(text.document.links, text.links)
+            where link.isImage { paths.insert(path) }
+        }
+        return paths
+    }
+}
+
 extension SiteContent {
     /// The files under `media/` that withheld records mention, by their paths in `content/`.
     public var withheldMedia: Set<String> {

@@ -10,7 +10,29 @@ public struct MediumFacts: Hashable, Sendable {
     public var size: Int?
     /// The SHA-256 of a document, in hexadecimal digits.
     public var digest: String?
+    /// The smaller sizes of a picture, the smallest first; empty without any.
+    public var smaller: [Size] = []
 
     /// Makes empty facts.
     public init() {}
+
+    /// A picture in another size.
+    public struct Size: Hashable, Sendable {
+        /// Its file in the report.
+        public let path: String
+        /// Its width in pixels.
+        public let width: Int
+
+        /// States a file and its width.
+        public init(path: String, width: Int) {
+            self.path = path
+            self.width = width
+        }
+    }
+
+    /// The sizes among which a browser chooses, the picture itself last; empty for one that has no smaller sizes.
+    func sizes(of path: String) -> [Size] {
+        guard let width, !smaller.isEmpty else { return [] }
+        return smaller + [Size(path: path, width: width)]
+    }
 }

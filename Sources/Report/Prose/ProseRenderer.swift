@@ -92,12 +92,8 @@ struct ProseRenderer {
             return plain(scope.url(path) + (fragment.isEmpty ? "" : "#" + fragment), link)
         case .fragment(let fragment): return plain("#" + fragment, link)
         case .file(let path):
-            let url = scope.url(path).replacing("#", with: "%23")
-            if link.isImage {
-                let facts = scope.report.mediumFacts(path)
-                return .image(src: url, width: facts?.width, height: facts?.height)
-            }
-            return plain(url, link)
+            let url = scope.addressOfFile(path)
+            return link.isImage ? .image(picture(path, url)) : plain(url, link)
         case .figure(let id, let end): return figure(scope.report.figures[id], end, link)
         case .claim(let offset, let end):
             let view = ClaimView(scope, offset)
@@ -143,6 +139,21 @@ struct ProseRenderer {
                 text: link.plainText.isEmpty ? mark : link.plainText + " " + mark
             )
         }
+    }
+
+    /// A picture of a text.
+    ///
+    /// How wide it is shown follows from `--measure` and `--page` of the style sheet.
+    private func picture(_ path: String, _ url: String) -> ImageRendering {
+        let facts = scope.report.mediumFacts(path) ?? MediumFacts()
+        return ImageRendering(
+            src: url,
+            width: facts.width,
+            height: facts.height,
+            sources: facts.sizes(of: path).map { (scope.addressOfFile($0.path), $0.width) },
+            shownWidth: "(min-width: 42rem) 38rem, 100vw",
+            shownWidthInFigure: "(min-width: 56rem) 53rem, 100vw"
+        )
     }
 
     /// A source that is cited within a line: where its strike lists it, or else where it was published.

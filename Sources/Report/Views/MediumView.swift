@@ -3,6 +3,7 @@
 
 import Records
 import Templates
+import Text
 
 /// A picture, recording or document, wherever it is shown.
 struct MediumView: TemplateRecord {
@@ -75,13 +76,33 @@ struct MediumView: TemplateRecord {
         .optionalInteger("height", "The height of a picture in pixels, if it is known.") {
             $0.facts?.height
         },
+        .optionalURL(
+            "srcset",
+            """
+            The files of a picture among which a browser chooses, with their widths, for the attribute of this name: \
+            smaller ones and the picture itself.
+            """
+        ) { $0.sourceSet },
         .optionalInteger("pages", "How many pages a document has, if it is known.") {
             $0.facts?.pages
         },
         .optionalText("digest", "The SHA-256 of a document.") { $0.facts?.digest },
     ]
 
-    private var url: String { scope.url(medium.path).replacing("#", with: "%23") }
+    private var url: String { scope.addressOfFile(medium.path) }
+
+    private var sourceSet: String? {
+        guard kind.isSeen, let sizes = facts?.sizes(of: medium.path), !sizes.isEmpty else {
+            return nil
+        }
+        // A space or a comma would end the address.
+        return
+            sizes.map { size in
+                let address = scope.addressOfFile(size.path)
+                return PercentEncoding.encoded(address, keeping: "/%") + " \(size.width)w"
+            }
+            .joined(separator: ", ")
+    }
 
     private var name: String { String(medium.file.split(separator: "/").last ?? "") }
 
@@ -156,6 +177,9 @@ extension PageScope {
             return url(report.places.strikes[strike]) + anchor
         }
         if let page = report.places.articles[medium.articlePath] { return url(page) + anchor }
-        return url(medium.path).replacing("#", with: "%23")
+        return addressOfFile(medium.path)
     }
+
+    /// The address of a file, in whose name a number sign begins no fragment.
+    func addressOfFile(_ path: String) -> String { url(path).replacing("#", with: "%23") }
 }
