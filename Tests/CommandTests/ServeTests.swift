@@ -3,16 +3,21 @@ import TestSupport
 import Testing
 
 /// A running `recount serve`.
-private final class Serving {
+final class Serving {
     let process = Process()
     private let log: URL
 
-    init(_ site: String, _ arguments: String...) throws {
+    init(
+        _ site: String,
+        _ arguments: String...,
+        environment: [String: String] = [:]
+    ) throws {
         log = URL(filePath: site).deletingLastPathComponent().appending(path: "serve.log")
         try Data().write(to: log)
         let handle = try FileHandle(forWritingTo: log)
         process.executableURL = URL(filePath: Package.program)
         process.arguments = ["serve", site] + arguments
+        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
         process.standardOutput = handle
         process.standardError = handle
         process.standardInput = FileHandle.nullDevice

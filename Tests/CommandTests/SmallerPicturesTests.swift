@@ -282,6 +282,44 @@ import Testing
         )
     }
 
+    @Test(
+        Needs.installed("ffmpeg", "-version"),
+        Needs.module("PIL"),
+        .timeLimit(.minutes(5))
+    )
+    func aPreviewServesThem() async throws {
+        let site = try Site()
+        let serving = try Serving(
+            site.folder.path,
+            "--port",
+            "0",
+            environment: site.environment
+        )
+        try await serving.wait(for: "built    ")
+        #expect(serving.said.contains("\npictures made smaller sizes of 1 picture\n"))
+        let sizes = try site.sizes
+        #expect(sizes.count == 2)
+        for name in sizes {
+            let address = serving.address + "media/" + name.replacing(" ", with: "%20")
+            let served = try Python.evaluate(
+                """
+                import hashlib, sys, urllib.request
+                print(hashlib.sha256(urllib.request.urlopen(sys.argv[1]).read()).hexdigest())
+                """,
+                address
+            )
+            let written = try #require(try site.media[name])
+            #expect(served == "\(Digest(of: [UInt8](written)))\n")
+        }
+        // An edit of a text makes nothing again, and says nothing again.
+        let note = try site.folder.read("content/note.md")
+        try site.folder.write("content/note.md", note + "\nMore.\n")
+        try await serving.wait(for: "built    ", 2)
+        #expect(serving.said.components(separatedBy: "\npictures ").count == 2)
+        #expect(site.count == 1)
+        #expect(serving.interrupt() == 0)
+    }
+
     /// Its smaller sizes are made of the pixels, whatever the author publishes of the file itself.
     @Test(Needs.installed("ffmpeg", "-version"), Needs.module("PIL"))
     func aPictureThatKeepsItsMetadataHasSizesWithout() throws {
