@@ -17,23 +17,26 @@ import Testing
     @Test func theExampleStatesWhatItsLastReleaseStated() throws {
         let site = try SiteFolder.example()
         let diff = try Program.recount("diff", site.path)
-        #expect(diff.output == "unchanged  nothing since release 3 of 2026-11-27\n")
+        #expect(diff.output == "unchanged  nothing since release 4 of 2026-11-27\n")
         #expect(diff.status == 0)
         let release = try Program.recount("release", site.path, "--date", "2026-12-01")
         #expect(
             release.output.hasSuffix(
-                "unchanged  the records and figures are those of release 3 of 2026-11-27; nothing was recorded\n"
+                "unchanged  the records and figures are those of release 4 of 2026-11-27; nothing was recorded\n"
             )
         )
         #expect(release.status == 0)
     }
 
-    @Test func theExampleSaysWhatItsLastReleaseChanged() throws {
+    @Test func theExampleSaysWhatItsLastReleasesChanged() throws {
         let site = try SiteFolder.example()
         let diff = try Program.recount("diff", "2", site.path)
         let columns = [
             "summary_ar of strikes", "of of claims", "reason_ar of claims",
-            "statement_ar of claims",
+            "statement_ar of claims", "alt of media", "alt_ar of media", "caption of media",
+            "caption_ar of media", "credit of media", "credit_ar of media", "date of media",
+            "file of media", "id of media", "kind of media", "licence of media",
+            "strike_id of media",
         ]
         let added = columns.map { "column   \($0) is published now\n" }.joined()
         #expect(
@@ -78,7 +81,7 @@ import Testing
         let before = try Program.recount("diff", site.path)
         #expect(
             before.output.hasPrefix(
-                "since    release 3 of 2026-11-27\n\(change)         no reason is given\n"
+                "since    release 4 of 2026-11-27\n\(change)         no reason is given\n"
             )
         )
         let refused = try Program.recount("release", site.path, "--date", "2026-12-01")
@@ -98,15 +101,15 @@ import Testing
         #expect(release.status == 0)
         #expect(
             release.output.hasSuffix(
-                "changed  1 record and 0 figures since release 3 of 2026-11-27\n"
-                    + "recorded content/releases/2026-12-01-4.json\n"
+                "changed  1 record and 0 figures since release 4 of 2026-11-27\n"
+                    + "recorded content/releases/2026-12-01-5.json\n"
             )
         )
         let published = try Tree.read(site.output)
         let build = try Program.recount("build", site.path)
         #expect(build.status == 0)
         #expect(try Tree.read(site.output) == published)
-        let after = try Program.recount("diff", "3", site.path)
+        let after = try Program.recount("diff", "4", site.path)
         #expect(after.output.contains("\(change)         The page was corrected.\n"))
     }
 
@@ -116,7 +119,7 @@ import Testing
         let json = try JSONSerialization.jsonObject(with: Data(diff.output.utf8))
         let root = try #require(json as? [String: Any])
         let changes = try #require(root["changes"] as? [[String: Any]])
-        #expect(changes.count == 9)
+        #expect(changes.count == 10)
         let time = try #require(changes.first { $0["column"] as? String == "time" })
         #expect(time["was"] as? String == "21:00")
         #expect(time["now"] as? String == "21:30")
@@ -130,7 +133,7 @@ import Testing
         #expect(
             diff.errors == """
                 recount: there is no release “7”
-                     The releases: 2026-11-22-1, 2026-11-22-2, 2026-11-27-3.
+                     The releases: 2026-11-22-1, 2026-11-22-2, 2026-11-27-3, 2026-11-27-4.
 
                 """
         )

@@ -6,7 +6,7 @@ Every page must exist in both languages and, except 404.html, lead to itself in 
 its language and direction, contain NOTE, and show no text in Latin letters but
 
 - names: of people as the data hold them, the titles of sources, and the words in NAMES;
-- ids, file names, code, and what is marked as being in another language (`lang`);
+- ids, file names, code, names of columns, and what is marked as being in another language (`lang`);
 - what is quoted between guillemets.
 
 Prints what is wrong, a line each, and how many pages it read.
@@ -25,7 +25,7 @@ NAMES = """
     Action on Armed Violence Frictionless Data Package CC BY-NC-ND MDE forces.net Rahaizan Notícia Brasil
     The New Arab english.alaraby.co.uk Daily Beast Sky News vhueurope.com Channel ITV Inside Arabia CounterVortex
     Rappler Common Dreams Vietnam Gazette TGcom24 Sputnik Seenthis RT Labour Briefing Guardian Descrier Airwars’
-    raqqa.amnesty.org https airwars.org CLM SRC
+    raqqa.amnesty.org https airwars.org CLM SRC Apache License
 """
 VOID = {"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
 
@@ -103,7 +103,7 @@ def main(site, output, original, tag, direction, note):
                 plain = re.sub("[\u2066-\u2069\u200e\u200f]", "", text)
                 if language not in (None, tag) or plain in texts:
                     continue
-                plain = re.sub(r"«[^»]*»|https?:\S+|\S+\.(html|csv|json|geojson|xml|yaml|ar)\b|\b\w+_\w+\b", " ", plain)
+                plain = re.sub(r"العمود \w+ |«[^»]*»|https?:\S+|\S+\.(html|csv|json|geojson|xml|yaml|ar)\b|\b\w+_\w+\b", " ", plain)
                 for word in re.findall(r"[A-Za-z][^\s،؛,;()\[\]؟:«»]*", plain):
                     word = re.sub("^al-|^Al-", "", word.strip(".’'"))
                     if re.search("[a-z]{2}", word) and word not in words:
