@@ -1,3 +1,4 @@
+import Records
 import Text
 
 /// One page of a report as a part of a longer document: its main part, with ids that are unique there and links that
@@ -104,7 +105,9 @@ struct PrintedPage {
         case "href": return link(value)
         // The document holds the picture itself.
         case "srcset", "sizes": return nil
-        case "src": return PrintedPage.resolved(value, from: path).flatMap(destinations.data)
+        case "src":
+            return PrintedPage.resolved(value, from: path)
+                .flatMap { destinations.data(QueryText.decodedPath($0)) }
         case _: return String(value).replacing("url(#", with: "url(#\(prefix)")
         }
     }
@@ -119,7 +122,7 @@ struct PrintedPage {
         let fragment = parts.count > 1 ? parts[1] : ""
         if parts[0].isEmpty { return "#" + local(fragment) }
         guard let target = PrintedPage.resolved(parts[0], from: path) else { return String(link) }
-        if let part = destinations.parts[target] {
+        if let part = destinations.parts[QueryText.decodedPath(target)] {
             return fragment.isEmpty ? "#" + PrintedPage.id(part) : "#p\(part)-" + fragment
         }
         return destinations.address.map {

@@ -95,12 +95,7 @@ struct MediumView: TemplateRecord {
         guard kind.isSeen, let sizes = facts?.sizes(of: medium.path), !sizes.isEmpty else {
             return nil
         }
-        // A space or a comma would end the address.
-        return
-            sizes.map { size in
-                let address = scope.addressOfFile(size.path)
-                return PercentEncoding.encoded(address, keeping: "/%") + " \(size.width)w"
-            }
+        return sizes.map { scope.addressOfFile($0.path) + " \($0.width)w" }
             .joined(separator: ", ")
     }
 
@@ -180,6 +175,8 @@ extension PageScope {
         return addressOfFile(medium.path)
     }
 
-    /// The address of a file, in whose name a number sign begins no fragment.
-    func addressOfFile(_ path: String) -> String { url(path).replacing("#", with: "%23") }
+    /// The address of a file whose name authors chose.
+    func addressOfFile(_ path: String) -> String {
+        PercentEncoding.encoded(url(path), keeping: "/%")
+    }
 }
