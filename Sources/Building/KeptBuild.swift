@@ -19,7 +19,13 @@ struct KeptBuild {
         let place = MachineState.name(of: folder.path)
         let options = ["\(drafts)", MachineState.name(of: site), place]
         again = { BuildTrace(site: site, options: options, program: program) }
-        guard let trace = again() else { return nil }
+        guard var trace = again() else { return nil }
+        if !trace.isSettled {
+            // A script may build as soon as it has written a file.
+            usleep(UInt32(FileTrace.tick) * 1000)
+            guard let later = again() else { return nil }
+            trace = later
+        }
         self.trace = trace
         self.folder = folder
         self.state = state
