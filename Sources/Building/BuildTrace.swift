@@ -17,7 +17,7 @@ struct BuildTrace: Sendable {
     /// Looks at everything; `nil` when that cannot be done, or when the site's folders hold something that is
     /// reported.
     init?(site: String, options: [String], program: String) {
-        let start = FileTrace.Time.now
+        let start = FileTrace.now
         var log = DiagnosticLog()
         guard let files = try? InputTree.scan(site, log: &log), log.sorted.isEmpty else {
             return nil

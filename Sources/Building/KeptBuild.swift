@@ -62,7 +62,7 @@ struct KeptBuild {
     }
 
     private func output() -> (digest: Digest, isSettled: Bool)? {
-        let start = FileTrace.Time.now
+        let start = FileTrace.now
         var trace = FileTrace()
         do { try trace.add(folder: folder.path) } catch { return nil }
         let isSettled = trace.isSettled(at: start)

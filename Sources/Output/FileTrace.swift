@@ -12,28 +12,20 @@ import Darwin
 /// that was changed just before: see ``isSettled(at:)``.
 public struct FileTrace: ~Copyable {
     private let stream = DigestStream()
-    private var lastChange = FileTrace.Time(seconds: 0, nanoseconds: 0)
+    private var lastChange = 0
+    private var hasWholeSeconds = false
 
-    /// A time of the system's clock.
-    public struct Time: Comparable, Sendable {
-        let seconds: Int
-        let nanoseconds: Int
-
-        /// The present time.
-        public static var now: Time {
-            var time = timespec()
-            clock_gettime(CLOCK_REALTIME, &time)
-            return Time(seconds: time.tv_sec, nanoseconds: time.tv_nsec)
-        }
-
-        /// The earlier of two times.
-        public static func < (left: Time, right: Time) -> Bool {
-            (left.seconds, left.nanoseconds) < (right.seconds, right.nanoseconds)
-        }
+    /// The present time, in nanoseconds since 1970.
+    public static var now: Int {
+        var time = timespec()
+        clock_gettime(CLOCK_REALTIME, &time)
+        return nanoseconds(time)
     }
 
     /// A time in milliseconds that is longer than a tick of a file system's clock, which is 10 on Linux at 100 hertz.
     public static let tick = 20
+    /// The same for file systems that keep no fractions of seconds, such as FAT, which keeps every second one.
+    private static let coarseTick = 3000
 
     /// Begins a trace of nothing.
     public init() {}
@@ -89,13 +81,13 @@ public struct FileTrace: ~Copyable {
         }
     }
 
-    /// Whether nothing was changed within a tick before a time, or after it.
-    public func isSettled(at time: Time) -> Bool {
-        let limit = time.nanoseconds - FileTrace.tick * 1_000_000
-        return lastChange
-            < (limit < 0
-                ? Time(seconds: time.seconds - 1, nanoseconds: limit + 1_000_000_000)
-                : Time(seconds: time.seconds, nanoseconds: limit))
+    /// Whether nothing was changed within a tick before a time, in nanoseconds since 1970, or after it.
+    public func isSettled(at time: Int) -> Bool {
+        FileTrace.isSettled(lastChange, hasWholeSeconds: hasWholeSeconds, at: time)
+    }
+
+    static func isSettled(_ lastChange: Int, hasWholeSeconds: Bool, at time: Int) -> Bool {
+        lastChange + (hasWholeSeconds ? coarseTick : tick) * 1_000_000 < time
     }
 
     /// The digest of all that was added; `nil` if the system had no memory for it.
@@ -113,9 +105,11 @@ public struct FileTrace: ~Copyable {
             changed.tv_sec, changed.tv_nsec,
         ]
         parts.withUnsafeBytes(stream.add)
-        lastChange = max(
-            lastChange,
-            Time(seconds: changed.tv_sec, nanoseconds: changed.tv_nsec)
-        )
+        lastChange = max(lastChange, FileTrace.nanoseconds(changed))
+        if changed.tv_nsec == 0 { hasWholeSeconds = true }
+    }
+
+    private static func nanoseconds(_ time: timespec) -> Int {
+        time.tv_sec * 1_000_000_000 + time.tv_nsec
     }
 }
