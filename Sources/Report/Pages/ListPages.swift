@@ -212,14 +212,15 @@ struct ClaimsPage: PageRoot {
         ])
     )
 
-    /// How many claims about the campaign are compared on one page.
+    /// How many claims about the campaign with a figure are compared on one page.
     private static let mostCompared = 60
 
     /// The claims that each page compares: all on the first, or where they are many those that it lists.
-    static func compared(_ dataset: Dataset, _ paging: Paging) -> [Range<Int>] {
-        let campaign = dataset.claims.count { $0.scope == .campaign }
+    static func compared(_ model: ReportModel, _ paging: Paging) -> [Range<Int>] {
+        let claims = model.dataset.claims
+        let campaign = claims.count { $0.scope == .campaign && model.hasFigure($0) }
         if campaign > mostCompared { return paging.pages }
-        return paging.pages.indices.map { $0 == 0 ? dataset.claims.indices : 0..<0 }
+        return paging.pages.indices.map { $0 == 0 ? claims.indices : 0..<0 }
     }
 
     private var comparedRange: String? {
@@ -249,12 +250,9 @@ struct ClaimantView: TemplateRecord {
     /// The claimants by the number of their claims with a figure, most first.
     static func all(_ scope: PageScope, among offsets: Range<Int>) -> [ClaimantView] {
         var byName: [String: [ClaimView]] = [:]
-        let declared = scope.report.held.claimed
         for offset in offsets {
             let claim = scope.report.dataset.claims[offset]
-            guard
-                claim.killed.isKnown || declared.contains(where: { claim.counts[$0].isKnown })
-            else { continue }
+            guard scope.report.hasFigure(claim) else { continue }
             byName[claim.claimant, default: []].append(ClaimView(scope, offset))
         }
         return
@@ -265,6 +263,13 @@ struct ClaimantView: TemplateRecord {
                 )
             }
             .sorted { ($1.claims.count, $0.name) < ($0.claims.count, $1.name) }
+    }
+}
+
+extension ReportModel {
+    /// Whether a claim states how many: a number of deaths, or of what the site declares itself.
+    func hasFigure(_ claim: Claim) -> Bool {
+        claim.killed.isKnown || held.claimed.contains { claim.counts[$0].isKnown }
     }
 }
 

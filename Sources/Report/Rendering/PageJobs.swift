@@ -158,7 +158,7 @@ struct PageJobs {
         }
         if !model.dataset.claims.isEmpty {
             let paging = model.places.claimPages
-            let compared = ClaimsPage.compared(model.dataset, paging)
+            let compared = ClaimsPage.compared(model, paging)
             addPaged(PagePlaces.Fixed.claims.rawValue, kind: "claims", paging: paging) {
                 ClaimsPage(scope: $0, pager: $1, compared: compared[$1.index])
             }
