@@ -67,18 +67,22 @@ enum TrialData {
         try expectRecount(site, "example")
     }
 
-    /// The example's codebook without the columns that these files lack, and with their words.
+    /// The example's codebook without the tables and columns that these files lack, and with
+    /// their words.
     private static func fitted(_ codebook: String) -> String {
+        let lackingTables: Set<Substring> = ["corrections", "media"]
         let lacking: Set<Substring> = [
             "injured_shared_with", "conceded_shared_with", "position", "area", "reason",
             "reason_ar", "statement_ar", "summary_ar", "of",
         ]
         var lines: [Substring] = []
         var isSkipping = false
-        var isCorrections = false
+        var isLackingTable = false
         for line in codebook.split(separator: "\n", omittingEmptySubsequences: false) {
-            if line.hasPrefix("  - name: ") { isCorrections = line == "  - name: corrections" }
-            if isCorrections { continue }
+            if line.hasPrefix("  - name: ") {
+                isLackingTable = lackingTables.contains(line.dropFirst("  - name: ".count))
+            }
+            if isLackingTable { continue }
             if line.hasPrefix("        - name: ") {
                 isSkipping = lacking.contains(line.dropFirst("        - name: ".count))
             } else if !line.hasPrefix("          ") {
