@@ -51,21 +51,22 @@ final class LeakCheck: Sendable {
         LeakSummary(values.collection, files: state.withLock { $0.files })
     }
 
-    /// Searches the name of a file and its bytes.
-    func look(at path: String, _ bytes: [UInt8]) {
-        let inName = hits(Array(path.utf8))
+    /// Searches the name of a file and its bytes, or the next of them after `start`.
+    func look(at path: String, _ bytes: [UInt8], from start: Int = 0) {
+        let inName = start > 0 ? [] : hits(Array(path.utf8))
         let mask = inName.isEmpty ? nil : masked(path)
-        var inFile: [(hit: LeakSearch.Hit, part: String)] = hits(bytes).map { ($0, "") }
-        for part in PackedParts.of(bytes) {
+        var inFile: [(hit: LeakSearch.Hit, part: String)] = hits(bytes)
+            .map { ($0.moved(by: start), "") }
+        for part in start > 0 ? [] : PackedParts.of(bytes) {
             inFile += hits(Array(part.name.utf8)).map { ($0, "packed in it") }
             inFile += hits(part.bytes).map { ($0, "packed in it") }
         }
         if inName.isEmpty, inFile.isEmpty {
-            state.withLock { $0.files += 1 }
+            if start == 0 { state.withLock { $0.files += 1 } }
             return
         }
         state.withLock { state in
-            state.files += 1
+            state.files += start == 0 ? 1 : 0
             state.masks[path] = mask
             for hit in inName { state.note(Found(path: path, hit: hit, part: "name")) }
             for (hit, part) in inFile { state.note(Found(path: path, hit: hit, part: part)) }

@@ -69,10 +69,22 @@ struct SiteFiles: Sendable {
         leaks: LeakCheck?,
         step: @escaping @Sendable () throws -> Void
     ) throws {
-        try report.render(only: shard.map { shard in { shard.has($0) } }) { path, bytes in
+        try report.render(only: shard.map { shard in { shard.has($0) } }) { path, file in
             try step()
-            leaks?.look(at: path, bytes)
-            try staged?.write(path, bytes)
+            switch file {
+            case .whole(let bytes):
+                leaks?.look(at: path, bytes)
+                try staged?.write(path, bytes)
+            case .inPieces(let pieces):
+                let writer = try staged?.begin(path)
+                var size = 0
+                try pieces { piece in
+                    leaks?.look(at: path, piece, from: size)
+                    try writer?.append(piece)
+                    size += piece.count
+                }
+                try writer?.finish()
+            }
         }
         let others = assets + helpers
         for (number, (path, bytes)) in others.enumerated() {

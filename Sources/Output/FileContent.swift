@@ -9,13 +9,15 @@ enum FileContent {
     /// How much is read at a time.
     private static let chunk = 65_536
 
-    /// Whether an open file holds exactly these bytes; its size must have been compared before.
-    static func isEqual(_ file: CInt, _ bytes: UnsafeRawBufferPointer) -> Bool {
+    /// Whether an open file goes on with these bytes from where it stands.
+    static func continues(_ file: CInt, _ bytes: UnsafeRawBufferPointer) -> Bool {
         withUnsafeTemporaryAllocation(byteCount: chunk, alignment: 16) { buffer in
             var position = 0
             while position < bytes.count {
-                let count = fill(UnsafeMutableRawBufferPointer(buffer), from: file)
-                guard count > 0, position + count <= bytes.count,
+                let wanted = min(chunk, bytes.count - position)
+                let piece = UnsafeMutableRawBufferPointer(rebasing: buffer[..<wanted])
+                let count = fill(piece, from: file)
+                guard count == wanted,
                     let left = buffer.baseAddress, let right = bytes.baseAddress,
                     memcmp(left, right + position, count) == 0
                 else { return false }
@@ -47,6 +49,21 @@ enum FileContent {
     /// Copies one open file to another; describes the copy, or `nil` with `errno` set.
     static func copy(_ source: CInt, to target: CInt) -> Manifest.File? {
         describe(source) { write($0, to: target) }
+    }
+
+    /// Copies the next bytes of an open file to another; `false` when it has fewer or the system refuses.
+    static func copy(_ source: CInt, to target: CInt, size: Int) -> Bool {
+        withUnsafeTemporaryAllocation(byteCount: chunk, alignment: 16) { buffer in
+            var left = size
+            while left > 0 {
+                let piece = UnsafeMutableRawBufferPointer(rebasing: buffer[..<min(chunk, left)])
+                guard fill(piece, from: source) == piece.count,
+                    write(UnsafeRawBufferPointer(piece), to: target)
+                else { return false }
+                left -= piece.count
+            }
+            return true
+        }
     }
 
     /// Writes all bytes; `false` with `errno` set when the system refuses.

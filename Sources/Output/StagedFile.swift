@@ -23,7 +23,7 @@ struct StagedFile {
         let description = Manifest.File(size: bytes.count, digest: Digest(of: bytes))
         let former = openOld()
         if let former, former.status.st_size == off_t(bytes.count),
-            FileContent.isEqual(former.number, bytes)
+            FileContent.continues(former.number, bytes)
         {
             try keep(former)
             return Staged(change: .unchanged, file: description)
@@ -59,7 +59,7 @@ struct StagedFile {
     }
 
     /// The old file, when there is one that can be read.
-    private func openOld() -> Descriptor? {
+    func openOld() -> Descriptor? {
         guard let old else { return nil }
         let number = openat(old.number, path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
         guard number >= 0 else { return nil }
@@ -68,7 +68,7 @@ struct StagedFile {
     }
 
     /// Gives the old file its place in the new report, with its inode and its time.
-    private func keep(_ former: Descriptor) throws(OutputError) {
+    func keep(_ former: Descriptor) throws(OutputError) {
         guard let old else { return }
         if linkat(old.number, path, staged.number, path, 0) == 0 { return }
         guard Descriptor.linksAreRefused(errno) else { throw refused("link") }
@@ -80,14 +80,14 @@ struct StagedFile {
         guard file.finish() else { throw refused("write") }
     }
 
-    private func create() throws(OutputError) -> Descriptor {
+    func create() throws(OutputError) -> Descriptor {
         let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
         let number = openat(staged.number, path, flags, 0o666)
         guard number >= 0 else { throw refused("create") }
         return Descriptor(number)
     }
 
-    private func refused(_ action: String) -> OutputError {
+    func refused(_ action: String) -> OutputError {
         .refused(action: action, path: path, code: errno)
     }
 }

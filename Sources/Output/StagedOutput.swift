@@ -47,6 +47,17 @@ public final class StagedOutput: Sendable {
         }
     }
 
+    /// Begins a file that is written in pieces, as ``write(_:_:)`` writes one.
+    public func begin(_ path: String) throws(OutputError) -> StagedPieces {
+        let file = try claim(path)
+        return StagedPieces(file) { result in
+            switch result {
+            case .success(let staged): self.state.withLock { $0.note(path, staged) }
+            case .failure(let error): self.state.withLock { $0.fail(error) }
+            }
+        }
+    }
+
     /// Copies one file, such as a picture, as ``write(_:_:)`` writes one.
     public func copy(from source: String, to path: String) throws(OutputError) {
         try add(path) { output throws(OutputError) in
@@ -101,13 +112,23 @@ public final class StagedOutput: Sendable {
         _ path: String,
         _ stage: (StagedFile) throws(OutputError) -> Staged
     ) throws(OutputError) {
+        let file = try claim(path)
+        do {
+            let result = try stage(file)
+            state.withLock { $0.note(path, result) }
+        } catch {
+            state.withLock { $0.fail(error) }
+            throw error
+        }
+    }
+
+    /// Takes a path; a failure ends the whole build.
+    private func claim(_ path: String) throws(OutputError) -> StagedFile {
         let place = try OutputPath(path)
         let claim = state.withLock { $0.claim(place, staged: staged, old: old) }
         do {
             let isOld = try claim.get()
-            let file = StagedFile(path: path, old: isOld ? old?.folder : nil, staged: staged)
-            let result = try stage(file)
-            state.withLock { $0.note(path, result) }
+            return StagedFile(path: path, old: isOld ? old?.folder : nil, staged: staged)
         } catch {
             state.withLock { $0.fail(error) }
             throw error

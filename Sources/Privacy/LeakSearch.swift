@@ -12,9 +12,16 @@ public final class LeakSearch: Sendable {
         /// The number under which the value was added.
         public let id: Int
         /// The byte at which it begins.
-        public let offset: Int
+        public private(set) var offset: Int
         /// How it is spelled there, as the end of a clause; empty for plain text.
         public let spelling: String
+
+        /// The same in a text that begins so many bytes earlier.
+        public func moved(by bytes: Int) -> Hit {
+            var hit = self
+            hit.offset += bytes
+            return hit
+        }
     }
 
     /// What is compared at an anchor.

@@ -65,13 +65,13 @@ public struct Report: Sendable {
     /// that cannot be rendered.
     public func render(
         only isIncluded: ((Int) -> Bool)? = nil,
-        write: @escaping @Sendable (_ path: String, _ bytes: [UInt8]) throws -> Void
+        write: @escaping @Sendable (_ path: String, _ file: RenderedFile) throws -> Void
     ) throws {
         let included = isIncluded.map { isIncluded in
             jobs.indices.filter(isIncluded).map { jobs[$0] }
         }
         try ParallelRendering.run(included ?? jobs) { job, shared, buffer in
-            try write(job.path, templates.bytes(of: job, shared, &buffer))
+            try write(job.path, templates.file(of: job, shared, &buffer))
         }
     }
 
@@ -83,7 +83,7 @@ public struct Report: Sendable {
                 job.path,
                 {
                     var buffer = ByteText()
-                    return try templates.bytes(of: job, nil, &buffer)
+                    return try templates.file(of: job, nil, &buffer).bytes()
                 }
             )
         }
@@ -165,20 +165,21 @@ public struct Report: Sendable {
 }
 
 extension TemplateSet {
-    /// The bytes of a file; the buffer is used for a page.
-    fileprivate func bytes(
+    /// What a file holds; the buffer is used for a page.
+    fileprivate func file(
         of job: PageJob,
         _ shared: SharedOutput?,
         _ buffer: inout ByteText
-    ) throws -> [UInt8] {
+    ) throws -> RenderedFile {
         switch job.content {
         case .page(let kind, let root, let language, let group):
             buffer.truncate(to: 0)
             let root = try root(self)
             shared?.group = group
             try render(kind, root, formatting: language, shared: shared, into: &buffer)
-            return buffer.bytes
-        case .bytes(let bytes): return bytes()
+            return .whole(buffer.bytes)
+        case .bytes(let bytes): return .whole(bytes())
+        case .pieces(let pieces): return .inPieces(pieces)
         }
     }
 }

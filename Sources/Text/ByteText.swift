@@ -41,6 +41,16 @@ public struct ByteText: ~Copyable {
         self.length = max(0, min(count, length))
     }
 
+    /// How many bytes make a piece of a file that is written in pieces.
+    package static let pieceSize = 256 * 1024
+
+    /// Passes on what was appended, and forgets it, once it is enough for a piece of a file.
+    package mutating func passOn(_ take: ([UInt8]) throws -> Void) rethrows {
+        if count < ByteText.pieceSize { return }
+        try take(bytes)
+        truncate(to: 0)
+    }
+
     // What is appended most is inlined into the callers' modules.
 
     /// Appends a byte.

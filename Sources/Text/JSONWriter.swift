@@ -25,10 +25,15 @@ package struct JSONWriter: ~Copyable {
         return bytes.bytes
     }
 
+    /// Passes on what was written, and forgets it, once it is enough for a piece of a file.
+    package mutating func passOn(_ take: ([UInt8]) throws -> Void) rethrows {
+        try bytes.passOn(take)
+    }
+
     /// Writes an object as the next value.
-    package mutating func object(_ body: (inout JSONWriter) -> Void) {
+    package mutating func object(_ body: (inout JSONWriter) throws -> Void) rethrows {
         open(UInt8(ascii: "{"))
-        body(&self)
+        try body(&self)
         close(UInt8(ascii: "}"))
     }
 
@@ -41,10 +46,10 @@ package struct JSONWriter: ~Copyable {
     /// Writes an array of values as the next value.
     package mutating func array<Items: Sequence>(
         _ items: Items,
-        _ body: (inout JSONWriter, Items.Element) -> Void
-    ) {
+        _ body: (inout JSONWriter, Items.Element) throws -> Void
+    ) rethrows {
         open(UInt8(ascii: "["))
-        for item in items { body(&self, item) }
+        for item in items { try body(&self, item) }
         close(UInt8(ascii: "]"))
     }
 
@@ -52,10 +57,10 @@ package struct JSONWriter: ~Copyable {
     package mutating func array<Items: Sequence>(
         _ name: String,
         _ items: Items,
-        _ body: (inout JSONWriter, Items.Element) -> Void
-    ) {
+        _ body: (inout JSONWriter, Items.Element) throws -> Void
+    ) rethrows {
         key(name)
-        array(items, body)
+        try array(items, body)
     }
 
     /// Writes a text, or null, as a member.

@@ -77,6 +77,40 @@ import Testing
         #expect(try site.build().status == status)
     }
 
+    /// A table this large is written in pieces.
+    @Test func aValueIsFoundAtTheEndOfALargeDownload() throws {
+        let site = try Self.site()
+        let fields = "        - {name: witness, type: string}\n"
+        try site.replace(
+            fields,
+            "        - {name: note, public: true}\n" + fields,
+            in: "content/datapackage.yaml"
+        )
+        let note = String(repeating: "rubble and smoke ", count: 120)
+        let rows = (0..<300).map { "B\($0),2017-07-09,South,4,confirmed,,,,\(note),,\n" }
+        func table(_ said: String) -> String {
+            """
+            id,date,district,killed,grading,latitude,longitude,location_precision,note,witness,phone
+            A1,2017-06-08,North,3–8,confirmed,35.95,39.01,street,,\(Self.witness),\(Self.phone)
+            A2,2017-07-09,South,4,confirmed,35.96,39.02,street,,South,2017
+            \(rows.joined())C1,2017-10-09,South,4,confirmed,,,,Says \(said) of it,,
+
+            """
+        }
+        try site.write("content/data/strikes.csv", table("Nobody Example-1"))
+        #expect(try site.build().status == 0)
+        let published = try Data(contentsOf: URL(filePath: site.output + "/data/strikes.csv"))
+        let place = try #require(published.range(of: Data("Nobody Example-1".utf8)))
+        #expect(place.lowerBound > 600_000)
+        try site.write("content/data/strikes.csv", table(Self.witness))
+        let ending = try site.build()
+        #expect(ending.status == 1)
+        #expect(
+            ending.errors.contains("data/strikes.csv, byte \(place.lowerBound)"),
+            "\(ending.errors)"
+        )
+    }
+
     @Test(Needs.python) func aValueIsFoundInEveryEncodingOfAnyFile() throws {
         let ways = try Python.run("Tests/CommandTests/Oracle/leaks.py", ["ways"]).output
             .split(separator: "\n").map(String.init)

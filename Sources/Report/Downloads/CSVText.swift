@@ -11,6 +11,11 @@ struct CSVText: ~Copyable {
     /// The bytes written so far.
     func finished() -> [UInt8] { bytes.bytes }
 
+    /// Passes on what was written, and forgets it, once it is enough for a piece of a file.
+    mutating func passOn(_ take: TakePiece) rethrows {
+        try bytes.passOn(take)
+    }
+
     /// Writes a row of texts.
     mutating func row(_ texts: [String]) {
         row(texts.lazy.map { PublishedCell.of($0) })

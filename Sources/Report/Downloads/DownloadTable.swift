@@ -86,20 +86,24 @@ struct DownloadTable: Sendable {
     }
 
     /// The table as CSV (RFC 4180, UTF-8, line feeds).
-    func csv() -> [UInt8] {
+    func csv(_ take: TakePiece) throws {
         var csv = CSVText()
         csv.row(columns.map(\.name))
-        for row in 0..<rowCount { csv.row(readers.lazy.map { $0(row) }) }
-        return csv.finished()
+        for row in 0..<rowCount {
+            csv.row(readers.lazy.map { $0(row) })
+            try csv.passOn(take)
+        }
+        try take(csv.finished())
     }
 
     /// The table as a JSON array of objects; an empty cell is null.
-    func json() -> [UInt8] {
+    func json(_ take: TakePiece) throws {
         var json = JSONWriter()
-        json.array(0..<rowCount) { item, row in
+        try json.array(0..<rowCount) { item, row in
             item.object { write(row: row, into: &$0) }
+            try item.passOn(take)
         }
-        return json.finished()
+        try take(json.finished())
     }
 
     /// Writes the cells of a row as members of an object.

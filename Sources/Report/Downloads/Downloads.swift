@@ -88,15 +88,15 @@ struct Downloads: Sendable {
     }
 
     /// The strikes that have coordinates, as a GeoJSON feature collection (RFC 7946).
-    func geoJSON(_ report: ReportModel) -> [UInt8] {
+    func geoJSON(_ report: ReportModel, _ take: TakePiece) throws {
         var json = JSONWriter()
         let strikes = report.dataset.strikes.indices.filter {
             report.dataset.strikes[$0].place.coordinate != nil
         }
         let table = tables.first { $0.resource.kind == .strikes }
-        json.object { collection in
+        try json.object { collection in
             collection.member("type", "FeatureCollection")
-            collection.array("features", strikes) { item, position in
+            try collection.array("features", strikes) { item, position in
                 guard let coordinate = report.dataset.strikes[position].place.coordinate else {
                     return
                 }
@@ -114,8 +114,9 @@ struct Downloads: Sendable {
                         table?.write(row: position, into: &properties)
                     }
                 }
+                try item.passOn(take)
             }
         }
-        return json.finished()
+        try take(json.finished())
     }
 }

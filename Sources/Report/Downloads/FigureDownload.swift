@@ -11,7 +11,7 @@ struct FigureDownload {
     private var measures: MeasureList { report.dataset.measures }
 
     /// One row for each strike, with its counts and whether they are added.
-    func csv() -> [UInt8] {
+    func csv(_ take: TakePiece) throws {
         var csv = CSVText()
         var header = ["id", "date", "place", "grading"]
         for measure in measures.counts {
@@ -35,15 +35,16 @@ struct FigureDownload {
                 cells.append(.text(omissions.adds(group, at: position) ? "true" : "false"))
             }
             csv.row(cells)
+            try csv.passOn(take)
         }
-        return csv.finished()
+        try take(csv.finished())
     }
 
     /// The totals, and one object for each strike.
-    func json() -> [UInt8] {
+    func json(_ take: TakePiece) throws {
         var json = JSONWriter()
         let omissions = FigureOmissions(report, figure)
-        json.object { root in
+        try json.object { root in
             root.member("selection", figure.selection.query)
             root.object("totals") { totals in
                 for measure in measures.all {
@@ -57,11 +58,12 @@ struct FigureDownload {
                     item.value(strikes[position].id)
                 }
             }
-            root.array("strikes", figure.records.positions) { item, position in
+            try root.array("strikes", figure.records.positions) { item, position in
                 item.object { write(strikeAt: position, omissions: omissions, into: &$0) }
+                try item.passOn(take)
             }
         }
-        return json.finished()
+        try take(json.finished())
     }
 
     private func write(

@@ -7,17 +7,20 @@ struct PeopleDownload {
     let people: PeopleFigure
 
     /// One row for each person.
-    func csv() -> [UInt8] {
+    func csv(_ take: TakePiece) throws {
         var csv = CSVText()
         csv.row(table.columns.map(\.name))
-        for person in people.people { csv.row(table.cells(person)) }
-        return csv.finished()
+        for person in people.people {
+            csv.row(table.cells(person))
+            try csv.passOn(take)
+        }
+        try take(csv.finished())
     }
 
     /// The total, and one object for each person.
-    func json() -> [UInt8] {
+    func json(_ take: TakePiece) throws {
         var json = JSONWriter()
-        json.object { root in
+        try json.object { root in
             root.member("selection", people.figure.selection.query)
             root.object("totals") { totals in
                 totals.object(Measure.people.name) {
@@ -26,10 +29,11 @@ struct PeopleDownload {
                 }
             }
             if !people.undecided.isEmpty { root.member("may_fall", people.undecided.count) }
-            root.array("people", people.people) { item, person in
+            try root.array("people", people.people) { item, person in
                 item.object { table.write(row: person, into: &$0) }
+                try item.passOn(take)
             }
         }
-        return json.finished()
+        try take(json.finished())
     }
 }

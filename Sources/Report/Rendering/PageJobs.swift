@@ -18,8 +18,10 @@ struct PageJob: Sendable {
             language: Language,
             group: Int?
         )
-        /// A download.
+        /// A file that is made as a whole, such as a part of the search.
         case bytes(@Sendable () -> [UInt8])
+        /// A download, row after row.
+        case pieces(@Sendable (TakePiece) throws -> Void)
     }
 
     /// Whether it is a page that readers open.
@@ -77,13 +79,13 @@ struct PageJobs {
     private mutating func addDownloads() {
         let model = self.model
         for table in model.downloads.tables {
-            add(file: table.csvPath) { table.csv() }
-            add(file: table.jsonPath) { table.json() }
+            add(file: table.csvPath) { try table.csv($0) }
+            add(file: table.jsonPath) { try table.json($0) }
         }
         if model.downloads.hasPoints {
-            add(file: Downloads.geoJSONPath) { model.downloads.geoJSON(model) }
+            add(file: Downloads.geoJSONPath) { try model.downloads.geoJSON(model, $0) }
         }
-        add(file: Downloads.descriptorPath) { model.downloads.descriptor(model) }
+        add(file: Downloads.descriptorPath) { try $0(model.downloads.descriptor(model)) }
     }
 
     private mutating func addFigures() {
@@ -108,9 +110,10 @@ struct PageJobs {
                         ? leftOut.pages[pager.index] : 0..<0
                 )
             }
+            let download = FigureDownload(report: model, figure: figure)
             let base = figure.path.replacingSuffix(".html", with: "")
-            add(file: base + ".csv") { FigureDownload(report: model, figure: figure).csv() }
-            add(file: base + ".json") { FigureDownload(report: model, figure: figure).json() }
+            add(file: base + ".csv") { try download.csv($0) }
+            add(file: base + ".json") { try download.json($0) }
         }
     }
 
@@ -130,8 +133,8 @@ struct PageJobs {
             }
             let download = PeopleDownload(table: table, people: people)
             let base = figure.path.replacingSuffix(".html", with: "")
-            add(file: base + ".csv") { download.csv() }
-            add(file: base + ".json") { download.json() }
+            add(file: base + ".csv") { try download.csv($0) }
+            add(file: base + ".json") { try download.json($0) }
         }
     }
 
@@ -359,7 +362,10 @@ struct PageJobs {
         )
     }
 
-    private mutating func add(file path: String, bytes: @escaping @Sendable () -> [UInt8]) {
-        all.append(PageJob(path: path, content: .bytes(bytes)))
+    private mutating func add(
+        file path: String,
+        pieces: @escaping @Sendable (TakePiece) throws -> Void
+    ) {
+        all.append(PageJob(path: path, content: .pieces(pieces)))
     }
 }

@@ -86,8 +86,8 @@ final class HistorySite {
     static func pages(_ report: Report?) throws -> [String: String] {
         let pages = Pages()
         try report?
-            .render { path, bytes in
-                pages.add(path, String(decoding: bytes, as: UTF8.self))
+            .render { path, file in
+                pages.add(path, String(decoding: try file.bytes(), as: UTF8.self))
             }
         return pages.all
     }
