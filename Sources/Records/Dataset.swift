@@ -57,8 +57,8 @@ public final class Dataset: Sendable {
     public init(
         codebook: Codebook,
         methodology: Methodology,
-        strikes: [Strike],
-        victims: [Victim] = [],
+        strikes: consuming [Strike],
+        victims: consuming [Victim] = [],
         sources: [Source] = [],
         claims: [Claim] = [],
         disclosures: [Disclosure] = [],
@@ -77,7 +77,8 @@ public final class Dataset: Sendable {
         self.codebook = codebook
         measures = codebook.measures
         self.methodology = methodology
-        self.strikes = Dataset.sorted(strikes)
+        Dataset.sort(&strikes)
+        self.strikes = strikes
         self.sources = sources
         self.claims = claims
         self.disclosures = disclosures
@@ -93,16 +94,13 @@ public final class Dataset: Sendable {
         self.corrections = corrections
         self.spellings = spellings
         var index: [String: Int] = [:]
-        index.reserveCapacity(strikes.count)
+        index.reserveCapacity(self.strikes.count)
         for position in self.strikes.indices { index[self.strikes[position].id] = position }
         indexByID = index
 
-        let ordered = Dataset.byStrike(victims, index, strikes.count)
-        self.victims = ordered.people
-        victimRanges = ordered.ranges
-        peopleWithoutStrike = ordered.rest
-
-        let count = strikes.count
+        let count = self.strikes.count
+        (victimRanges, peopleWithoutStrike) = Dataset.sort(&victims, byStrike: index, count)
+        self.victims = victims
         sourcesByStrike = Dataset.grouped(sources, count) { index[$0.strikeID].map { [$0] } ?? [] }
         claimsByStrike = Dataset.grouped(claims, count) { claim in
             switch claim.scope {
@@ -183,7 +181,7 @@ public final class Dataset: Sendable {
     }
 
     /// Sorts by first day, then id, comparing dates as numbers; strikes that are already sorted are not copied.
-    private static func sorted(_ strikes: [Strike]) -> [Strike] {
+    private static func sort(_ strikes: inout [Strike]) {
         var keys: [(day: Int, id: String, offset: Int)] = []
         keys.reserveCapacity(strikes.count)
         for offset in strikes.indices {
@@ -191,17 +189,18 @@ public final class Dataset: Sendable {
         }
         let isSorted = keys.indices.dropFirst()
             .allSatisfy { (keys[$0 - 1].day, keys[$0 - 1].id) <= (keys[$0].day, keys[$0].id) }
-        if isSorted { return strikes }
-        return keys.sorted { ($0.day, $0.id) < ($1.day, $1.id) }.map { strikes[$0.offset] }
+        if isSorted { return }
+        keys.sort { ($0.day, $0.id) < ($1.day, $1.id) }
+        strikes.arrange(keys.map(\.offset))
     }
 
-    /// The people in the order of their strikes, the range of each strike, and that of the people without one,
-    /// who come last; people who are already in order are not copied.
-    private static func byStrike(
-        _ victims: [Victim],
-        _ index: [String: Int],
+    /// Puts people in the order of their strikes; the range of each strike, and that of the people without one, who
+    /// come last.
+    private static func sort(
+        _ victims: inout [Victim],
+        byStrike index: [String: Int],
         _ count: Int
-    ) -> (people: [Victim], ranges: [Range<Int>], rest: Range<Int>) {
+    ) -> (ranges: [Range<Int>], rest: Range<Int>) {
         var positions: [Int] = []
         positions.reserveCapacity(victims.count)
         var sizes = [Int](repeating: 0, count: count)
@@ -220,14 +219,15 @@ public final class Dataset: Sendable {
             start += size
         }
         let rest = start..<victims.count
-        if isOrdered { return (victims, ranges, rest) }
+        if isOrdered { return (ranges, rest) }
         var places = ranges.map(\.lowerBound) + [start]
         var order = [Int](repeating: 0, count: victims.count)
         for (victim, position) in positions.enumerated() {
             order[places[position]] = victim
             places[position] += 1
         }
-        return (order.map { victims[$0] }, ranges, rest)
+        victims.arrange(order)
+        return (ranges, rest)
     }
 
     private static func grouped<Record>(
@@ -264,5 +264,24 @@ public struct LeftOut: Hashable, Sendable {
         case strikeLeftOut
         /// The article to which it belongs is not published.
         case articleUnpublished
+    }
+}
+
+extension Array {
+    /// Puts elements in another order, in place; at each position is named the one that comes there, each once.
+    ///
+    /// All records of a large site would not fit into memory twice.
+    fileprivate mutating func arrange(_ order: [Int]) {
+        var sources = order
+        for start in indices {
+            var place = start
+            while sources[place] != start {
+                let source = sources[place]
+                swapAt(place, source)
+                sources[place] = place
+                place = source
+            }
+            sources[place] = place
+        }
     }
 }

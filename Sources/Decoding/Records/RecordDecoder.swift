@@ -158,9 +158,13 @@ enum RowPass {
         let constants = ColumnConstant<Record>.all(table, context, &joined.log)
         let runs = stride(from: 0, to: count, by: runLength)
             .map { $0..<min(count, $0 + runLength) }
-        let parts = ParallelMap.map(runs) { decode(type, table, context, constants, $0) }
+        var parts = ParallelMap.map(runs) { decode(type, table, context, constants, $0) }
         joined.records.reserveCapacity(count)
-        for part in parts { joined.append(part) }
+        for index in parts.indices {
+            joined.append(parts[index])
+            // All records must not be in memory twice.
+            parts[index] = DecodedRows()
+        }
         return joined
     }
 

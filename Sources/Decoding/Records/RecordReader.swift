@@ -75,11 +75,11 @@ struct RecordReader {
         var coarse = CoarseFacts()
         coarse.apply(settings, &set, &values, &log)
         coarse.hideRareValues(settings, codebook, prose, released: released, &set)
-        return joined(set, protection, values, coarse)
+        return joined(&set, protection, values, coarse)
     }
 
     private func joined(
-        _ set: RecordSet,
+        _ set: inout RecordSet,
         _ protection: ProtectedTables,
         _ values: [PrivateValue],
         _ coarse: CoarseFacts
@@ -115,11 +115,19 @@ struct RecordReader {
             ),
         ]
         .compactMap(\.self)
+        let reducedPeople = coarse.reduced(victims, set.table(.victims))
+        let markdownCells = MarkdownSummaries(settings).cells(set)
+        let markdownTexts = MarkdownTexts(set, victims: victims, sources: sources, claims: claims)
+            .texts
+        // The dataset puts them in order, and must be their only owner to do it in place.
+        let strikes = set.strikes.records
+        set.strikes.records = []
+        set.victims.records = []
         let dataset = Dataset(
             codebook: codebook,
             methodology: settings.methodology,
-            strikes: set.strikes.records,
-            victims: victims,
+            strikes: consume strikes,
+            victims: consume victims,
             sources: sources,
             claims: claims,
             disclosures: disclosures,
@@ -128,11 +136,10 @@ struct RecordReader {
             withheld: settings.statesWithheld ? protection.withheld : WithheldRecords(),
             coarsenings: coarse.stated,
             rareValues: coarse.rare,
-            reducedPeople: coarse.reduced(victims, set.table(.victims)),
+            reducedPeople: reducedPeople,
             strikesWithProtectedPeople: protection.strikesWithProtectedPeople,
-            markdownCells: MarkdownSummaries(settings).cells(set),
-            markdownTexts: MarkdownTexts(set, victims: victims, sources: sources, claims: claims)
-                .texts,
+            markdownCells: markdownCells,
+            markdownTexts: markdownTexts,
             corrections: corrections,
             spellings: [
                 set.strikes.spellings, set.victims.spellings, set.sources.spellings,
