@@ -55,6 +55,22 @@ import Testing
         #expect(targets.allSatisfy { $0.hasPrefix("figures/district-") })
     }
 
+    /// On a line of 1.6 Mbit/s, 70 kB and the ways to and fro take less than a second.
+    @Test(.timeLimit(.minutes(5)))
+    func theHeadingAndTheTotalsStandOnTheScreenAfter70KB() throws {
+        let site = try built(["1200", "0", "--map"])
+        let page = try site.read("Output/index.html")
+        let totals = try #require(page.range(of: "<ul class=\"figs plain\">"))
+        let rest = page[totals.upperBound...]
+        let end = try #require(rest.range(of: "</ul>"))
+        let style = try site.read("Output/assets/style.css")
+        #expect(page[..<end.upperBound].utf8.count + style.utf8.count < 70_000)
+        // Nothing else is waited for before the first paint.
+        #expect(page.matches(of: /<link rel="stylesheet"/).count == 1)
+        #expect(page.matches(of: /<script\b[^>]*>/).allSatisfy { $0.output.contains(" defer") })
+        #expect(page[..<end.lowerBound].contains("<h1"))
+    }
+
     @Test(.timeLimit(.minutes(5)))
     func strikesWithoutNamesOfPlacesAreTotalledBySquares() throws {
         let site = try built(["1200", "0", "--map", "--unnamed"])

@@ -157,6 +157,7 @@
     field.dir = "auto";
     field.autocomplete = "off";
     field.setAttribute("aria-label", link.getAttribute("data-label"));
+    field.placeholder = link.textContent;
     button.type = "submit";
     button.textContent = link.textContent;
     form.appendChild(field);

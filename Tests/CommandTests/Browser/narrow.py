@@ -1,0 +1,72 @@
+"""Reads every page of a report on the narrowest screen, which is also that of 1280 pixels at 400 %.
+
+    narrow.py OUTPUT
+
+Nothing is scrolled sideways but a table that says so, and that the keyboard reaches. Fails with a traceback; prints
+"held" at the end.
+"""
+
+import pathlib
+import shutil
+import statistics
+import sys
+
+from playwright.sync_api import sync_playwright
+
+OUTPUT = pathlib.Path(sys.argv[1]).resolve()
+# The pixels that a strike may take in its list on a phone, in the middle.
+STRIKE = 130
+
+FAULTS = """() => {
+  const width = document.documentElement.clientWidth;
+  const faults = [];
+  if (document.scrollingElement.scrollWidth > width) faults.push(`page of ${document.scrollingElement.scrollWidth}`);
+  for (const frame of document.querySelectorAll(".tab, pre")) {
+    if (frame.scrollWidth <= frame.clientWidth + 1) continue;
+    const hint = frame.previousElementSibling;
+    const says = frame.tagName === "PRE" || hint?.matches(".hint") && hint.checkVisibility();
+    if (!says || frame.tabIndex !== 0) faults.push(`${frame.outerHTML.slice(0, 90)} of ${frame.scrollWidth}`);
+  }
+  return faults;
+}"""
+
+
+def everything_fits(page):
+    paths = sorted(OUTPUT.rglob("*.html"))
+    assert len(paths) > 300, len(paths)
+    for path in paths:
+        page.goto(path.as_uri())
+        faults = page.evaluate(FAULTS)
+        assert not faults, (str(path.relative_to(OUTPUT)), faults)
+
+
+def a_strike_is_a_few_lines(page):
+    for path in ("strikes/index.html", "ar/strikes/index.html"):
+        page.goto((OUTPUT / path).as_uri())
+        heights = page.eval_on_selector_all("#strikes tbody tr", "rows => rows.map(row => row.offsetHeight)")
+        assert len(heights) > 40 and statistics.median(heights) <= STRIKE, (path, statistics.median(heights))
+
+
+def the_script_moves_nothing(browser, width):
+    """The field for the search takes the place of the link, and the page stays where it was."""
+    tops = []
+    for scripted in (True, False):
+        page = browser.new_context(
+            viewport={"width": width, "height": 700}, java_script_enabled=scripted
+        ).new_page()
+        page.goto((OUTPUT / "index.html").as_uri())
+        tops.append(round(page.locator("h1").bounding_box()["y"]))
+        page.context.close()
+    assert abs(tops[0] - tops[1]) <= 1, (width, tops)
+
+
+with sync_playwright() as playwright:
+    browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+    page = browser.new_context(viewport={"width": 320, "height": 700}).new_page()
+    everything_fits(page)
+    page.set_viewport_size({"width": 390, "height": 700})
+    a_strike_is_a_few_lines(page)
+    for width in (320, 390):
+        the_script_moves_nothing(browser, width)
+    browser.close()
+print("held")
