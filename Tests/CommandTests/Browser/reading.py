@@ -147,7 +147,7 @@ def follow(page, path, *selectors):
 
 
 def steps(browser):
-    """From the landing page to a person and to a street in three steps, without a script."""
+    """From the landing page to a person, a street and the verdicts of a month in three steps, without a script."""
     page = browser.new_context(java_script_enabled=False).new_page()
     person = follow(
         page, "index.html", ".finder a[href$='people.html']", "a:has-text('Ghassan Ibrahim Hamsho')"
@@ -160,6 +160,10 @@ def steps(browser):
         "li:has-text('Omar Bin Al Khattab mosque') a[href*='strikes/']",
     )
     assert re.search(r"strikes/CS965\w?\.html", strike), strike
+    # All strikes of a month, each with its verdict.
+    follow(page, "index.html", ".finder a[href$='month.html']", "td a[href*='month-2017-06']")
+    verdicts = page.locator("td[data-label='Military assessment']").all_inner_texts()
+    assert len(verdicts) > 10 and all(verdicts), verdicts
     page.context.close()
     page = browser.new_context().new_page()
     follow(page, "index.html", ".menu a[href$='strikes/index.html']")
