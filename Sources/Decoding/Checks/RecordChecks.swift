@@ -104,6 +104,12 @@ struct RecordChecks: Sendable {
                 isWhole: set.media.withheld.isEmpty && set.media.leftOut.isEmpty
             )
             add(.media) { check.check(media, &$0) }
+            let cards = MediumCardCheck(
+                table: table,
+                withheldStrikes: Set(set.strikes.withheld.map(\.name)),
+                leftOut: set.media.leftOut.map(\.row)
+            )
+            add(.media) { cards.check(media, &$0) }
         }
         return checks
     }

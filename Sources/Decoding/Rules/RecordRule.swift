@@ -30,6 +30,7 @@ public enum RecordRule: String, Rule {
     case mediumFileUnknown = "medium-file-unknown"
     case mediumKind = "medium-kind"
     case mediumPair = "medium-pair"
+    case mediumCard = "medium-card"
 
     /// Whether breaking the rule stops the build.
     public var severity: Severity {
@@ -40,7 +41,8 @@ public enum RecordRule: String, Rule {
             return .warning
         case .idRepeated, .idCollision, .keyRepeated, .referenceUnknown,
             .overlapSelf, .overlapCycle, .sharedFigureDiffers, .dateOutsidePeriod,
-            .claimPeriod, .previousIDTaken, .mediumFileUnknown, .mediumKind, .mediumPair:
+            .claimPeriod, .previousIDTaken, .mediumFileUnknown, .mediumKind, .mediumPair,
+            .mediumCard:
             return .error
         }
     }

@@ -29,6 +29,8 @@ public struct Medium: Hashable, Sendable {
     public var sourceID = ""
     /// Under which terms it is published.
     public var licence = ""
+    /// Whether links to its page show it.
+    public var isCard = false
     /// Whether it shows what readers are asked about first.
     public var isGraphic = false
     /// What they are warned of.
@@ -114,6 +116,11 @@ public struct Medium: Hashable, Sendable {
         default: return []
         }
     }
+
+    /// Whether chat programs and networks show a file beside a link.
+    public static func isShownBesideLinks(_ file: String) -> Bool {
+        [".jpg", ".jpeg", ".png", ".webp", ".gif"].contains(where: file.lowercased().hasSuffix)
+    }
 }
 
 // MARK: - Columns
@@ -169,7 +176,7 @@ extension Medium: ColumnRecord {
         .text(
             .graphic,
             "yes for one that readers open themselves, after a warning.",
-            .word(ModelWords("answer that is known here", words: ["no", "yes"], synonyms: answers))
+            .word(answers)
         )
         .get { $0[$1].isGraphic ? "yes" : "" }.set { $0.isGraphic = $1 == "yes" }.decisive(),
         .text(.warning, "What the warning says; graphic media need it.")
@@ -185,6 +192,12 @@ extension Medium: ColumnRecord {
         )
         .get { $0[$1].moment?.rawValue ?? "" }.set { $0.moment = Moment(rawValue: $1) }
         .needing(.pair),
+        .text(
+            .card,
+            "yes for the picture that links to the page of its strike or article show.",
+            .word(answers)
+        )
+        .get { $0[$1].isCard ? "yes" : "" }.set { $0.isCard = $1 == "yes" }.decisive(),
         .leftOut,
         .protection("medium", [.withheld]),
         .consent,
@@ -196,9 +209,14 @@ extension Medium: ColumnRecord {
         "diagram": .drawing, "pdf": .document, "sound": .audio,
     ]
 
-    private static let answers = [
-        "y": "yes", "true": "yes", "1": "yes", "n": "no", "false": "no", "0": "no",
-    ]
+    /// The answers to whether a medium is graphic, or a card.
+    public static let answers = ModelWords(
+        "answer that is known here",
+        words: ["no", "yes"],
+        synonyms: [
+            "y": "yes", "true": "yes", "1": "yes", "n": "no", "false": "no", "0": "no",
+        ]
+    )
 }
 
 extension Role {
@@ -222,4 +240,6 @@ extension Role {
     public static let pair = Role("pair")
     /// Which of the two a medium is.
     public static let moment = Role("moment")
+    /// Whether links to the page of a medium show it.
+    public static let card = Role("card")
 }

@@ -10,30 +10,51 @@ struct Cards: Sendable {
     /// The least size that networks show large.
     static let leastWidth = 1200
     static let leastHeight = 630
-    /// The endings of pictures that chat programs show.
-    private static let endings = ["jpg", "jpeg", "png", "webp", "gif"]
 
     private let site: String
     private let articles: [String: String]
     private let strikes: [String: String]
+    /// What the paths of translations begin with.
+    private let folders: [String]
 
     init(_ content: SiteContent) {
         site = content.settings.card
-        articles = Dictionary(
-            content.articles.filter { !$0.card.isEmpty }.map { ($0.path, $0.card) },
-            uniquingKeysWith: { first, _ in first }
+        let marked = content.dataset.media.filter(\.isCard)
+        articles = Cards.joined(
+            content.articles.map { ($0.path, $0.card) },
+            marked.map { ($0.articlePath, $0.path) }
         )
-        strikes = Dictionary(
-            content.narratives.filter { !$0.value.card.isEmpty && $0.key.language.isEmpty }
+        strikes = Cards.joined(
+            content.narratives.filter { $0.key.language.isEmpty }
                 .map { ($0.key.strike, $0.value.card) },
+            marked.map { ($0.strikeID, $0.path) }
+        )
+        folders = content.settings.languages.dropFirst().map { $0 + "/" }
+    }
+
+    /// The cards that pages state, and those of media for pages that state none.
+    private static func joined(
+        _ stated: [(String, String)],
+        _ marked: [(String, String)]
+    ) -> [String: String] {
+        Dictionary(
+            (stated + marked).filter { !$0.0.isEmpty && !$0.1.isEmpty },
             uniquingKeysWith: { first, _ in first }
         )
     }
 
-    /// The card of an article, which may be that of the site; empty for none.
-    func ofArticle(_ path: String) -> String { articles[path] ?? site }
+    /// The card of an article, which may be that of its original or of the site; empty for none.
+    func ofArticle(_ path: String) -> String {
+        if let own = articles[path] { return own }
+        if let folder = folders.first(where: path.hasPrefix),
+            let card = articles[String(path.dropFirst(folder.count))]
+        {
+            return card
+        }
+        return site
+    }
 
-    /// The card of a strike, which its account states, or that of the site; empty for none.
+    /// The card of a strike, which its account or a medium states, or that of the site; empty for none.
     func ofStrike(_ id: String) -> String { strikes[id] ?? site }
 
     /// The card of all other pages; empty for none.
@@ -48,23 +69,30 @@ struct Cards: Sendable {
     /// Reports cards that are not there, cannot be shown, or are graphic or small.
     static func check(_ input: ReportInput, _ log: inout DiagnosticLog) {
         let content = input.site
-        let settings = content.settings
-        if !settings.card.isEmpty {
-            let place = content.settingsFields.location("card")
-            check(settings.card, at: place, input, &log)
-            if settings.url == nil {
-                log.report(
-                    ProseRule.cardUnfit,
-                    at: place,
-                    "a card needs the address of the report, and the settings state no url",
-                    suggestion: "Chat programs load the picture from there: url: https://…."
-                )
-            }
+        var places: [SourceLocation] = []
+        func check(_ card: String, at place: SourceLocation) {
+            places.append(place)
+            Cards.check(card, at: place, input, &log)
+        }
+        if !content.settings.card.isEmpty {
+            check(content.settings.card, at: content.settingsFields.location("card"))
         }
         let accounts = content.narratives.values.sorted { $0.file < $1.file }
         for article in content.articles + accounts where !article.card.isEmpty {
-            check(article.card, at: article.places["card"] ?? article.location, input, &log)
+            check(article.card, at: article.places["card"] ?? article.location)
         }
+        for medium in content.dataset.media where medium.isCard {
+            let place = medium.location ?? SourceLocation(file: "content/" + medium.path)
+            places.append(place)
+            checkSize(medium.path, at: place, input, &log)
+        }
+        guard let first = places.first, content.settings.url == nil else { return }
+        log.report(
+            ProseRule.cardUnfit,
+            at: first,
+            "a card needs the address of the report, and the settings state no url",
+            suggestion: "Chat programs load the picture from there: url: https://…."
+        )
     }
 
     private static func check(
@@ -92,13 +120,21 @@ struct Cards: Sendable {
                 "Choose a picture that anybody may see."
             )
         }
-        let ending = path.split(separator: ".").last?.lowercased() ?? ""
-        guard endings.contains(ending) else {
+        guard Medium.isShownBesideLinks(path) else {
             return refuse(
                 "“\(card.shortened())” is of a kind that chat programs do not show",
                 "Export it as a PNG, JPEG or WebP picture of \(leastWidth) × \(leastHeight) pixels."
             )
         }
+        checkSize(path, at: place, input, &log)
+    }
+
+    private static func checkSize(
+        _ path: String,
+        at place: SourceLocation,
+        _ input: ReportInput,
+        _ log: inout DiagnosticLog
+    ) {
         guard let facts = input.mediumFacts(path), let width = facts.width,
             let height = facts.height
         else { return }

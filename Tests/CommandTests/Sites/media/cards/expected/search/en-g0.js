@@ -1,0 +1,1 @@
+recountPart("en-g0","b69b93c9",[["The data","","data.html"],["Method","","method.html"],["How the figures are counted","","methodology.html"],["Other","","other.html"],["Strikes","","strikes/index.html"]]);
