@@ -190,7 +190,7 @@ let package = Package(
                 "Building", "Scaffolding", "Explanations", "Diagnostics",
             ],
             excluding: [
-                "Sites", "Messages", "Trial", "Oracle", "Browser", "Support/inject.c", "Media",
+                "Sites", "Messages", "Trial", "Oracle", "Browser", "Support/inject.c", "Media", "Schemas",
             ]
         ),
     ]
