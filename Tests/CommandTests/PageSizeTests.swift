@@ -94,6 +94,64 @@ import Testing
         #expect(!table.0.contains("data-label"))
     }
 
+    /// A site of one strike in each of many areas with long names, with twelve measures and an address.
+    private func wide(_ areas: Int, to site: SiteFolder) throws {
+        let builtIn = ["killed", "children_killed", "women_killed", "men_killed", "injured"]
+        let own = [
+            "health_workers", "journalists", "teachers", "aid_workers", "drivers", "guards",
+            "nurses",
+        ]
+        try site.write(
+            "content/site.yaml",
+            "title: Wide\nlanguages: [en, ar]\nurl: https://example.org\nembeds: true\nsummaries: [district]\n"
+        )
+        let declared = own.map { name in
+            let label = name.replacing("_", with: " ")
+            return
+                "  \(name): {label: {en: \"\(label) killed while at work\", ar: \"قتلى أثناء العمل من فئة \(label)\"}}\n"
+        }
+        let columns = ["id", "date", "district"] + builtIn + own
+        let fields = columns.map { "        - {name: \($0), public: true}\n" }
+        try site.write(
+            "content/datapackage.yaml",
+            "measures:\n\(declared.joined())resources:\n  - name: strikes\n    path: data/strikes.csv\n"
+                + "    schema:\n      fields:\n\(fields.joined())"
+        )
+        let rows = (1...areas)
+            .map { number in
+                let name =
+                    number % 2 == 0
+                    ? "The quarter of the old grain market and the southern cemetery, part \(number)"
+                    : "حي سوق الحبوب القديم والمقبرة الجنوبية في الطرف الشرقي من المدينة رقم \(number)"
+                return "S\(number),2017-06-08,\"\(name)\",30–41,1–2,1+,,3–4,1+,1–2,1–2,,1–2,1+,1–2"
+            }
+        let lines = [columns.joined(separator: ",")] + rows
+        try site.write("content/data/strikes.csv", lines.joined(separator: "\n") + "\n")
+    }
+
+    /// The first page has a chart of 38 rows; of 90 rows there is none.
+    @Test(.timeLimit(.minutes(5)), arguments: [38, 90])
+    func aWideSummaryOfLongNamesHasFewerRowsOnAPage(_ areas: Int) throws {
+        let site = try SiteFolder()
+        try wide(areas, to: site)
+        let build = try site.build()
+        try #require(build.status == 0, "\(build.errors.prefix(2000))")
+        #expect(try tooLarge(site) == [])
+        for folder in ["", "ar/"] {
+            let tables = site.output + "/" + folder + "tables"
+            let pages = try FileManager.default.contentsOfDirectory(atPath: tables)
+                .filter { $0.hasPrefix("district") }
+            #expect(pages.count > 1 && pages.count < 12)
+            var shown: [Substring] = []
+            for page in pages {
+                let text = try site.read("Output/\(folder)tables/\(page)")
+                shown += text.matches(of: /<th scope="row"><bdi>([^<]+)<\/bdi>/).map(\.1)
+            }
+            // Every area has one row in a table; the chart of the first page repeats them.
+            #expect(Set(shown.filter { $0.contains(/[0-9]$/) }).count == areas)
+        }
+    }
+
     @Test(.timeLimit(.minutes(5)))
     func aMapBelowTheLimitKeepsItsPageSmall() throws {
         let site = try built(["490", "0", "--map"])

@@ -238,7 +238,7 @@ struct RegisterPage: PageRoot {
 
     /// The row of a strike in the list of strikes, from the root of the version.
     private func listPath(of position: Int) -> String {
-        let page = position / PageJobs.strikesPerPage
+        let page = position / scope.report.strikesPerPage
         let id = scope.report.dataset.strikes[position].id
         return PagePlaces.paged(PagePlaces.Fixed.strikes.path(scope.report.settings), page) + "#"
             + PagePlaces.anchor("s", id)

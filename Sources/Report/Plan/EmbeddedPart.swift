@@ -16,9 +16,6 @@ struct EmbeddedPart: Sendable {
     /// The folder of all bare pages.
     static let folder = "embed/"
 
-    /// How many rows of a long table are shown elsewhere; its page has them all.
-    static let mostRows = 80
-
     /// The page that it stands on, from the root of its version of the report.
     let origin: String
     /// What tells it from others on that page; empty where it is what the page is about.
@@ -75,7 +72,7 @@ extension ReportModel {
             selection: figure.selection,
             base: table.base,
             rows: table.rows,
-            limit: EmbeddedPart.mostRows
+            limit: SummaryPaging(self, table, isLabelled: true).fitting
         )
         var embeds = [EmbeddedPart(origin: table.path, part: "", content: .block(block))]
         if FigureChart.draws(self, table) {

@@ -98,6 +98,11 @@ struct Paging: Sendable {
     /// The items of each page.
     private(set) var pages: [Range<Int>]
 
+    /// The pages as they are; at least one.
+    init(_ pages: [Range<Int>]) {
+        self.pages = pages.isEmpty ? [0..<0] : pages
+    }
+
     /// Pages of at most `size` items; at least one page, which may be empty.
     init(count: Int, size: Int) {
         var pages: [Range<Int>] = []

@@ -36,12 +36,10 @@ struct PageJobs {
 
     // No page should be larger than 150 KB: a row with all columns has about 1 KB, and one of a figure's page has its
     // sources as well.
-    /// Strikes on a page of the list, or of the disclosure table.
+    /// Strikes on a page of the disclosure table, and at most on one of the list.
     static let strikesPerPage = 100
     /// Strikes on a page of a figure, and as many that it leaves out.
     private static let rowsPerPage = 60
-    /// Rows of a summary table on a page.
-    private static let summaryRowsPerPage = 80
 
     init(_ model: ReportModel) {
         self.model = model
@@ -141,7 +139,7 @@ struct PageJobs {
     private mutating func addLists() {
         let count = model.dataset.strikes.count
         if !model.dataset.codebook.isOfPeopleOnly {
-            let strikes = Paging(count: count, size: PageJobs.strikesPerPage)
+            let strikes = Paging(count: count, size: model.strikesPerPage)
             let path = PagePlaces.Fixed.strikes.path(model.settings)
             addPaged(path, kind: "strikes", paging: strikes) {
                 StrikeListPage(scope: $0, pager: $1)
@@ -173,8 +171,7 @@ struct PageJobs {
             }
         }
         for table in model.summaries {
-            let paging = Paging(count: table.rows.count, size: PageJobs.summaryRowsPerPage)
-            addPaged(table.path, kind: "summary", paging: paging) {
+            addPaged(table.path, kind: "summary", paging: SummaryPaging(model, table).pages) {
                 SummaryPage(scope: $0, table: table, pager: $1)
             }
         }

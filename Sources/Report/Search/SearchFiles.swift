@@ -19,7 +19,7 @@ final class SearchFiles: Sendable {
         let documents = SearchDocuments(model)
         var jobs = [job("index") { self.root(documents, self.stamp(model)) }]
         // A list of one page holds the values in its rows.
-        if model.dataset.strikes.count > PageJobs.strikesPerPage {
+        if model.dataset.strikes.count > model.strikesPerPage {
             jobs.append(job("strikes") { self.facets(model).script(self.stamp(model)) })
         }
         for version in model.versions.all {
