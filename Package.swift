@@ -190,7 +190,8 @@ let package = Package(
                 "Building", "Scaffolding", "Explanations", "Diagnostics",
             ],
             excluding: [
-                "Sites", "Messages", "Trial", "Oracle", "Browser", "Support/inject.c", "Media", "Schemas",
+                "Sites", "Messages", "Trial", "Oracle", "Browser", "Support/inject.c", "Media",
+                "Schemas",
             ]
         ),
     ]

@@ -125,14 +125,8 @@ public final class StagedOutput: Sendable {
     /// Takes a path; a failure ends the whole build.
     private func claim(_ path: String) throws(OutputError) -> StagedFile {
         let place = try OutputPath(path)
-        let claim = state.withLock { $0.claim(place, staged: staged, old: old) }
-        do {
-            let isOld = try claim.get()
-            return StagedFile(path: path, old: isOld ? old?.folder : nil, staged: staged)
-        } catch {
-            state.withLock { $0.fail(error) }
-            throw error
-        }
+        let isOld = try state.withLock { $0.claim(place, staged: staged, old: old) }.get()
+        return StagedFile(path: path, old: isOld ? old?.folder : nil, staged: staged)
     }
 }
 

@@ -180,7 +180,7 @@ public final class Dataset: Sendable {
         methodology.counts(strikes[position].grading)
     }
 
-    /// Sorts by first day, then id, comparing dates as numbers; strikes that are already sorted are not copied.
+    /// Sorts by first day, then id, comparing dates as numbers.
     private static func sort(_ strikes: inout [Strike]) {
         var keys: [(day: Int, id: String, offset: Int)] = []
         keys.reserveCapacity(strikes.count)

@@ -4,6 +4,7 @@ It holds the title and the caution of the report and nothing that a change of th
 Playwright, Chromium and a Naskh face; the picture is committed, so no build needs them.
 """
 
+import shutil
 import sys
 from pathlib import Path
 
@@ -30,7 +31,7 @@ DRAWING = """<!doctype html>
 
 target = Path(__file__).resolve().parents[2] / "content/media/card.png"
 with sync_playwright() as play:
-    browser = play.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+    browser = play.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
     page = browser.new_page(viewport={"width": 1200, "height": 630})
     page.set_content(DRAWING)
     page.screenshot(path=str(target))
