@@ -15,6 +15,16 @@ package enum BidiIsolation {
         return needsIsolation ? "\u{2068}" + text + "\u{2069}" : text
     }
 
+    /// The text without such marks, for programs that take it as data.
+    package static func removed(from text: String) -> String {
+        guard text.utf8.contains(0xE2) else { return text }
+        return String(String.UnicodeScalarView(text.unicodeScalars.filter { !isIsolation($0) }))
+    }
+
+    private static func isIsolation(_ scalar: Unicode.Scalar) -> Bool {
+        (0x2066...0x2069).contains(scalar.value)
+    }
+
     /// Whether a character belongs to a script that is written from right to left, or changes the direction.
     private static func runsLeft(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {

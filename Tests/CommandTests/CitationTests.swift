@@ -155,6 +155,52 @@ import Testing
         }
     }
 
+    /// What Zotero makes of a page.
+    ///
+    /// It is the first type that its translators "Embedded Metadata" and "RDF" find, in their order. A page that has only a title to cite becomes an article in a journal.
+    private func typeInZotero(_ page: String) -> String {
+        if page.contains("citation_technical_report_institution") { return "report" }
+        if page.contains("<meta property=\"og:type\" content=\"website\">") { return "webpage" }
+        if let type = page.firstMatch(of: /<meta name="DC.type" content="([a-zA-Z]*)">/) {
+            return String(type.1)
+        }
+        return page.contains("citation_title") ? "journalArticle" : "webpage"
+    }
+
+    @Test func noPageIsTakenForAnArticleInAJournal() throws {
+        let site = try site()
+        var types: [String: Int] = [:]
+        for path in try FileManager.default.subpathsOfDirectory(atPath: site.output)
+        where path.hasSuffix(".html") {
+            let page = try site.read("Output/" + path)
+            guard page.contains("citation_title") else { continue }
+            types[typeInZotero(page), default: 0] += 1
+        }
+        #expect(types.keys.sorted() == ["report", "webpage"])
+        #expect(types["report"] == 1)
+        #expect(
+            try site.read("Output/index.html")
+                .contains(
+                    "<meta name=\"citation_technical_report_institution\" content=\"Sample &amp; Sons, B. {Example}\">"
+                )
+        )
+    }
+
+    @Test func namesKeepTheirDirectionInASentenceAndHaveNoMarksInEntries() throws {
+        let site = try site(Self.settings + "language: ar\n")
+        let strike = try site.read("Output/strikes/A1.html")
+        let cited = try #require(strike.firstMatch(of: /<span class="cite">(.*?)<\/span>/))
+        #expect(
+            cited.1.hasPrefix("\u{2068}A small site\u{2069}. «\u{2068}\u{2068}A1\u{2069}، "),
+            "\(cited.1)"
+        )
+        #expect(cited.1.hasSuffix("\u{2068}https://example.org/r/strikes/A1.html\u{2069}"))
+        for entry in try entries(site, "strikes/A1.html") {
+            #expect(!entry.contains("\u{2068}"))
+            #expect(entry.contains("A1، "))
+        }
+    }
+
     @Test func withoutAnAddressNothingIsAdded() throws {
         let site = try site("")
         for page in ["index.html", "data.html", "strikes/A1.html"] {

@@ -31,6 +31,21 @@ import Testing
         #expect(ending.output.contains("ar/campaign.html: “battle” in: After the battle"))
     }
 
+    /// A host shows the page in the first folder at every wrong address, also below `ar/`.
+    @Test func aMissingAddressIsAnsweredInEveryLanguage() throws {
+        let site = try Example.site()
+        let first = try site.read("Output/404.html")
+        let arabic = try #require(
+            first.split(separator: "<div class=\"lost\" lang=\"ar\" dir=\"rtl\">").last
+        )
+        #expect(arabic.contains("<h2>لا توجد صفحة كهذه</h2>"))
+        #expect(arabic.contains("<a href=\"ar/index.html\" hreflang=\"ar\">"))
+        #expect(arabic.contains("<a href=\"ar/strikes/index.html\" hreflang=\"ar\">"))
+        let other = try site.read("Output/ar/404.html")
+        #expect(other.contains("<div class=\"lost\" lang=\"en\" dir=\"ltr\">"))
+        #expect(other.contains("<a href=\"../index.html\" hreflang=\"en\">To the overview</a>"))
+    }
+
     @Test func nothingIsUntranslated() throws {
         let ending = try Program.recount("check", Example.site().path, "--languages")
         #expect(ending.status == 0, "\(ending)")

@@ -130,15 +130,12 @@ struct FigurePage: PageRoot {
     }
 
     private var citation: String {
-        scope.language.text(
+        scope.citation(
             .cite,
-            [
-                "site": scope.settings.title, "title": page.title,
-                "figure": FigureView(scope, figure, .killed).text
-                    + (MayFall.text(scope, figure).map { " (\($0))" } ?? ""),
-                "version": scope.edition.version,
-                "address": scope.address(figure.path) ?? figure.path,
-            ]
+            title: page.title,
+            figure: FigureView(scope, figure, .killed).text
+                + (MayFall.text(scope, figure).map { " (\($0))" } ?? ""),
+            address: scope.address(figure.path) ?? figure.path
         )
     }
 }

@@ -7,8 +7,8 @@ import Text
 /// Only what the report states is in it: without a published address or a release, neither address nor date.
 struct CitationView: TemplateRecord {
     let scope: PageScope
-    /// The title of the page.
-    let title: String
+    /// The title of the page, as it stands there.
+    let pageTitle: String
     /// Whether it is the report as a whole.
     let isReport: Bool
     /// Who wrote it, as published: people or organisations.
@@ -22,6 +22,9 @@ struct CitationView: TemplateRecord {
         "citation",
         "A page as reference managers and other programs cite it.",
         [
+            .text("title", "The title, without marks for the direction of its parts.") {
+                $0.title
+            },
             .texts("authors", "Who wrote it: people or organisations.") { $0.authors },
             .optionalText("date", "The day, month or year of publication, as 2018-06-05.") {
                 $0.date?.iso
@@ -35,6 +38,8 @@ struct CitationView: TemplateRecord {
         ]
     )
 
+    private var title: String { BidiIsolation.removed(from: pageTitle) }
+
     /// The report that a page is part of; `nil` for the report itself.
     private var container: String? { isReport ? nil : scope.settings.title }
 
@@ -42,17 +47,10 @@ struct CitationView: TemplateRecord {
     private var version: String { scope.edition.version }
 
     private var text: String {
-        let address = address ?? scope.path
-        let language = scope.language
-        guard let container else {
-            return language.text(
-                .citeReport,
-                ["site": scope.settings.title, "version": version, "address": address]
-            )
-        }
-        return language.text(
-            .citePage,
-            ["site": container, "page": title, "version": version, "address": address]
+        scope.citation(
+            isReport ? .citeReport : .citePage,
+            title: pageTitle,
+            address: address ?? scope.path
         )
     }
 
@@ -153,4 +151,20 @@ struct CitationView: TemplateRecord {
 extension CalendarDate {
     /// The year, and the month and day as far as they are known.
     fileprivate var parts: [Int] { [year, month, day].compactMap(\.self) }
+}
+
+extension PageScope {
+    /// A page of the report cited as a sentence.
+    ///
+    /// Names and the address keep their own direction.
+    func citation(_ word: Word, title: String, figure: String = "", address: String) -> String {
+        language.text(
+            word,
+            [
+                "site": language.isolated(settings.title), "title": language.isolated(title),
+                "figure": figure, "version": edition.version,
+                "address": language.isolated(address),
+            ]
+        )
+    }
 }

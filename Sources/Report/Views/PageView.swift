@@ -61,7 +61,7 @@ struct PageView: TemplateRecord {
     private var citation: CitationView {
         CitationView(
             scope: scope,
-            title: title,
+            pageTitle: title,
             isReport: isHome,
             authors: authors.isEmpty ? scope.settings.authors : authors,
             date: date ?? scope.edition.released,

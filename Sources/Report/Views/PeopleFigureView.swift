@@ -72,16 +72,12 @@ struct PeopleFigureView: TemplateRecord {
     )
 
     private var citation: String {
-        let language = scope.language
-        return language.text(
+        scope.citation(
             .citePeople,
-            [
-                "site": scope.settings.title, "title": title,
-                "figure": language.text(.nPeople, count: people.people.count)
-                    + (MayFall.text(scope, figure).map { " (\($0))" } ?? ""),
-                "version": scope.edition.version,
-                "address": scope.address(figure.path) ?? figure.path,
-            ]
+            title: title,
+            figure: scope.language.text(.nPeople, count: people.people.count)
+                + (MayFall.text(scope, figure).map { " (\($0))" } ?? ""),
+            address: scope.address(figure.path) ?? figure.path
         )
     }
 }

@@ -181,6 +181,9 @@ public enum Word: Int, CaseIterable, Sendable {
     case titleMethodology
     case titleData
     case titleNotFound
+    case notFoundText
+    case notFoundHome
+    case notFoundStrikes
     case titleSummary
     case titlePaged
     case siteTitle
