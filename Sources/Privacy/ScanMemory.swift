@@ -1,5 +1,5 @@
-// Most words of a report stand on many pages, and so do most lines: menus, headings, keys. What was found to hold
-// nothing is remembered and passed over.
+// Most words of a report stand on many pages, and so do most lines: menus, headings, keys. Words and lines in which
+// nothing was found are remembered, and skipped the next time.
 
 import Text
 

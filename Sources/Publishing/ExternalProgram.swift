@@ -8,8 +8,8 @@ import Darwin
 
 /// A program on this machine that does part of the work.
 ///
-/// It is started without a shell, so that no name,
-/// path or host is read as a command, and stopped if it takes too long.
+/// It is started without a shell, so that no name, path or host is read as a command, and stopped if it takes too
+/// long.
 package struct ExternalProgram: Sendable {
     /// The name, which messages show.
     package let name: String
