@@ -184,6 +184,7 @@ package struct BuildReporter {
         let seconds = BuildText.seconds(duration)
         let pages = finished.report.pageCount
         guard let folder else {
+            for line in finished.gaps.compactMap(\.summary) { terminal.say(line) }
             for tag in finished.unreviewed {
                 terminal.say("words    \(tag): \(WordsReview.outstanding.text)")
             }

@@ -94,8 +94,12 @@ struct SiteBuild: Sendable {
         let media = try planned.map {
             try MediaPlan($0, content, cache: &cache.media, isStopped: isStopped, log: &log)
         }
+        let gaps = LanguageGaps.all(content)
+        if content.settings.requiresParity { for gaps in gaps { gaps.report(&log) } }
         if releaseDate != nil, content.settings.requiresParity {
-            for rule in [ProseRule.translationDiffers, .translationOutdated] {
+            for rule in [
+                ProseRule.translationMissing, .translationDiffers, .translationOutdated,
+            ] {
                 log.raise(rule, advice: "The site requires it before a release (require_parity).")
             }
         }
@@ -135,7 +139,8 @@ struct SiteBuild: Sendable {
         finished.fileCount = files.count(in: shard)
         let reviews = input.reviews
         finished.unreviewed = content.settings.languages.filter { reviews[$0] == .outstanding }
-        if listsLanguages { finished.languages = LanguagesPage(content, reviews, log) }
+        finished.gaps = gaps
+        if listsLanguages { finished.languages = LanguagesPage(gaps, reviews, log) }
         if listsPrivacy { finished.privacy = PrivacyPage(files, leaks?.summary) }
         return finished
     }
@@ -303,6 +308,8 @@ package struct SiteOutcome: Sendable {
         var privacy: PrivacyPage?
         /// What the report lacks in its languages; only when ``SiteBuild/listsLanguages`` asks for it.
         var languages: LanguagesPage?
+        /// What the site does not state in each language but that of the originals.
+        var gaps: [LanguageGaps] = []
         /// The languages of the report whose words no native reader has reviewed, as their files state.
         var unreviewed: [String] = []
         /// The share of the files that was written; `nil` for all.

@@ -147,6 +147,27 @@ import Testing
         #expect(ending.errors.contains("require_parity"), "\(ending)")
     }
 
+    @Test func aReleaseIsRefusedWhereAnArticleOrTextIsMissingInALanguage() throws {
+        let site = try site()
+        try site.replace("languages:", "require_parity: true\nlanguages:", in: "content/site.yaml")
+        try site.delete("content/ar/account.md")
+        #expect(try site.build().status == 0)
+        let ending = try Program.recount("release", site.path)
+        #expect(ending.status == 1, "\(ending)")
+        #expect(
+            ending.errors.contains(
+                """
+                content/account.md:1:1: error: the article has no translation in “ar”
+                     Write content/ar/account.md. The site requires it before a release (require_parity).
+                     [translation-missing]
+                """
+            ),
+            "\(ending)"
+        )
+        #expect(ending.errors.contains("error: the text is not stated in “ar”"), "\(ending)")
+        #expect(!FileManager.default.fileExists(atPath: site.path + "/content/releases"))
+    }
+
     @Test func theTranslatedNarrativeOfAWithheldStrikeStaysPrivate() throws {
         let site = try site()
         try site.replace(

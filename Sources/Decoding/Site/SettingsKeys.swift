@@ -43,7 +43,7 @@ extension SettingsReader {
         YAMLKey(
             "require_parity",
             .flag,
-            "`true`: no release while a translation differs from its original, or is outdated."
+            "`true`: no release while a translation is missing, differs from its original, or is outdated."
         ),
         YAMLKey(
             "regions",

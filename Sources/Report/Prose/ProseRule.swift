@@ -47,6 +47,8 @@ public enum ProseRule: String, Rule {
     case blockInCell = "block-in-cell"
     /// A language without a file of words.
     case unknownLanguage = "unknown-language"
+    /// An article or a text that a site which requires parity does not state in one of its languages.
+    case translationMissing = "translation-missing"
     /// A translation that does not bind what its original binds.
     case translationDiffers = "translation-differs"
     /// A translation whose original has changed.
@@ -63,7 +65,7 @@ public enum ProseRule: String, Rule {
         switch self {
         case .unboundFigure, .deliberateUnused, .precisionUnstated, .sampleText, .emptyBlock,
             .cardSmall, .mediumUnshown,
-            .translationDiffers, .translationOutdated, .basemapKind:
+            .translationMissing, .translationDiffers, .translationOutdated, .basemapKind:
             .warning
         case .brokenLink, .brokenFragment, .unknownStrike, .unknownSource, .unknownClaim,
             .unknownMedium, .mediumPlace, .graphicShown, .cardUnfit, .figureContradiction,
@@ -83,8 +85,9 @@ public enum ProseRule: String, Rule {
             true
         case .brokenLink, .brokenFragment, .blockSettings, .unknownMenuTarget, .pageCollision,
             .unknownLanguage, .externalImage, .mediumPlace, .graphicShown, .cardUnfit, .cardSmall,
-            .unboundFigure, .deliberateUnused, .precisionUnstated, .sampleText, .translationDiffers,
-            .translationOutdated, .blockInCell, .basemapKind:
+            .unboundFigure, .deliberateUnused, .precisionUnstated, .sampleText,
+            .translationMissing, .translationDiffers, .translationOutdated, .blockInCell,
+            .basemapKind:
             false
         }
     }
