@@ -35,7 +35,7 @@ struct EmbeddedPart: Sendable {
         case .figure: 320
         case .block(let block):
             switch block.kind {
-            case .map: 640
+            case .map: 1000
             case .table, .chart: min(900, 240 + 40 * min(block.rows.count, block.limit ?? .max))
             }
         }
