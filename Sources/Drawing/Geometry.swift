@@ -26,6 +26,16 @@ struct Box: Hashable {
         spot.x > left && spot.x < right && spot.y > top && spot.y < bottom
     }
 
+    /// The least rectangle that holds both.
+    func joined(with other: Box) -> Box {
+        Box(
+            left: min(left, other.left),
+            top: min(top, other.top),
+            right: max(right, other.right),
+            bottom: max(bottom, other.bottom)
+        )
+    }
+
     func lies(within other: Box) -> Bool {
         left >= other.left && right <= other.right && top >= other.top && bottom <= other.bottom
     }

@@ -62,8 +62,13 @@ struct MapClusters {
         }
     }
 
-    /// Groups marks, which are sorted by size, largest first.
-    init(_ sorted: [MapMark], mapID: String, number: @escaping (Int) -> String) {
+    /// Groups marks, which are sorted by size, largest first; of those that are buried, only the badge is drawn.
+    init(
+        _ sorted: [MapMark],
+        mapID: String,
+        buried: Set<Int> = [],
+        number: @escaping (Int) -> String
+    ) {
         marks = sorted
         self.number = number
         let limit = MapClusters.prominentLimit
@@ -72,7 +77,7 @@ struct MapClusters {
         groupHidden()
         groupCrowded()
         while groupOverlapping() {}
-        finish(mapID)
+        finish(mapID, buried)
     }
 
     /// Groups marks that lie on each other and are of about one size; a small one on a large one can be seen.
@@ -160,12 +165,14 @@ struct MapClusters {
         return max(text / 2 + 6, MapCluster.halfHeight)
     }
 
-    private mutating func finish(_ mapID: String) {
+    private mutating func finish(_ mapID: String, _ buried: Set<Int>) {
         var isHidden = Array(repeating: false, count: marks.count)
         var found: [MapCluster] = []
         for group in groups where group.isCluster {
             let points = group.members.map { marks[$0] }
-            for index in group.members { isHidden[index] = !isProminent[index] }
+            for index in group.members {
+                isHidden[index] = !isProminent[index] || buried.contains(marks[index].index)
+            }
             found.append(
                 MapCluster(
                     id: "",

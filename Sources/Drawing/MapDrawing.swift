@@ -6,13 +6,18 @@ import Text
 public struct MapDrawing: Sendable {
     let map: StrikeMap
     let scene: MapScene
+    /// A part of the map that is drawn larger below it.
+    let inset: MapInset?
     let hatch: Hatch
     private let direction: TextDirection
 
     /// Lays out a map; placing the labels takes most of the time.
     public init(_ map: StrikeMap) {
         self.map = map
-        scene = MapScene(map: map)
+        let plain = MapScene(map: map)
+        let inset = MapInset(map, plain)
+        scene = inset.map { MapScene(map, beside: $0, plain) } ?? plain
+        self.inset = inset
         hatch = Hatch(prefix: map.id)
         direction = TextDirection(language: map.language)
     }
@@ -38,7 +43,9 @@ public struct MapDrawing: Sendable {
     public var hasDisputedBorders: Bool { scene.ground?.hasDisputed == true }
 
     /// Whether any strike is drawn as a circle, whose area is proportional to the number.
-    public var hasCircles: Bool { scene.marks.contains { !$0.hasSign } }
+    public var hasCircles: Bool {
+        (scene.marks + (inset?.scene.marks ?? [])).contains { !$0.hasSign }
+    }
 
     /// The badges for strikes that would hide each other, the greatest number first.
     public var clusters: [MapCluster] { scene.clusters }
@@ -50,7 +57,9 @@ public struct MapDrawing: Sendable {
     public var listed: [Int] { scene.listed }
 
     /// The samples for the key of this map.
-    public var key: MapKey { MapKey(scene, hatch, drawable: map.points.filter(\.isDrawable)) }
+    public var key: MapKey {
+        MapKey(scene, inset, hatch, drawable: map.points.filter(\.isDrawable))
+    }
 
     /// The symbol that a strike would have on the map, in a drawing of its own.
     public func symbol(ofPoint index: Int) -> SVG {
@@ -82,7 +91,10 @@ public struct MapDrawing: Sendable {
         let titleID = map.id + "-title"
         let descriptionID = map.id + "-desc"
         let strip = MapStrip(scene: scene)
-        let height = Decimal.coordinate(scene.frame.height + strip.height)
+        let below = scene.frame.height + strip.height
+        let height = Decimal.coordinate(
+            below + (inset.map { MapInset.head + $0.height + 2 } ?? 0)
+        )
         return SVG { markup in
             markup.open(
                 "svg",
@@ -96,17 +108,77 @@ public struct MapDrawing: Sendable {
             markup.element("desc", [("id", descriptionID)], map.description)
             hatch.writeDefinitions([.alleged], into: &markup)
             markup.newLine()
-            scene.ground?.write(into: &markup)
-            for outline in scene.outlines { write(outline, into: &markup) }
+            writeGround(of: scene, into: &markup)
             writeGraticule(into: &markup)
             strip.write(map.words, into: &markup)
-            for label in scene.labels { writeLeader(of: label, into: &markup) }
-            for name in scene.names { write(name, isName: true, into: &markup) }
-            for mark in scene.marks { write(mark, into: &markup) }
-            for cluster in scene.clusters { write(cluster, into: &markup) }
-            for label in scene.labels { write(label, isName: false, into: &markup) }
+            writeStrikes(of: scene, into: &markup) { $0.id }
+            if let inset {
+                MapDrawing.writeFrame(inset.frame, isSmall: inset.isSmall, into: &markup)
+            }
+            if let inset { write(inset, below: below, into: &markup) }
             markup.close("svg")
         }
+    }
+
+    private func writeGround(of scene: MapScene, into markup: inout Markup) {
+        scene.ground?.write(into: &markup)
+        for outline in scene.outlines { write(outline, into: &markup) }
+    }
+
+    /// Writes marks, badges and labels; `list` is the id of the list that a badge opens.
+    private func writeStrikes(
+        of scene: MapScene,
+        into markup: inout Markup,
+        list: (MapCluster) -> String
+    ) {
+        for label in scene.labels { writeLeader(of: label, into: &markup) }
+        for name in scene.names { write(name, isName: true, into: &markup) }
+        for mark in scene.marks { write(mark, into: &markup) }
+        for cluster in scene.clusters { write(cluster, list: list(cluster), into: &markup) }
+        for label in scene.labels { write(label, isName: false, into: &markup) }
+    }
+
+    /// Writes the enlarged part: its words and its scale, and below them a drawing that is cut at its own edges.
+    private func write(_ inset: MapInset, below top: Double, into markup: inout Markup) {
+        let line = top + MapInset.head - 12
+        MapStrip.writeText(map.words.inset, x: MapFrame.width / 2, y: line - 10, into: &markup)
+        MapStrip.write(
+            inset.scene.scaleBar,
+            end: MapFrame.width - 8,
+            line: line,
+            map.words,
+            into: &markup
+        )
+        markup.open(
+            "svg",
+            [
+                ("class", "inset"), ("y", Decimal.coordinate(top + MapInset.head)),
+                ("width", Decimal.coordinate(MapFrame.width)),
+                ("height", Decimal.coordinate(inset.height)), ("role", "group"),
+                ("aria-label", map.words.inset),
+            ]
+        )
+        markup.newLine()
+        writeGround(of: inset.scene, into: &markup)
+        writeStrikes(of: inset.scene, into: &markup, list: inset.list)
+        let edge = Box(left: 1, top: 1, right: MapFrame.width - 1, bottom: inset.height - 1)
+        MapDrawing.writeFrame(edge, isSmall: false, into: &markup)
+        markup.close("svg")
+        markup.newLine()
+    }
+
+    private static func writeFrame(_ box: Box, isSmall: Bool, into markup: inout Markup) {
+        markup.empty(
+            "rect",
+            [
+                ("class", isSmall ? "inset-frame around" : "inset-frame"),
+                ("x", Decimal.coordinate(box.left)),
+                ("y", Decimal.coordinate(box.top)),
+                ("width", Decimal.coordinate(box.right - box.left)),
+                ("height", Decimal.coordinate(box.bottom - box.top)),
+            ]
+        )
+        markup.newLine()
     }
 
     private func write(_ outline: MapScene.Outline, into markup: inout Markup) {
@@ -169,11 +241,11 @@ public struct MapDrawing: Sendable {
         markup.newLine()
     }
 
-    private func write(_ cluster: MapCluster, into markup: inout Markup) {
+    private func write(_ cluster: MapCluster, list: String, into markup: inout Markup) {
         let (x, y) = (cluster.centre.x, cluster.centre.y)
         markup.open(
             "a",
-            [("class", "cluster " + cluster.style.rawValue), ("href", "#" + cluster.id)]
+            [("class", "cluster " + cluster.style.rawValue), ("href", "#" + list)]
         )
         markup.element("title", map.title(of: cluster))
         markup.empty(

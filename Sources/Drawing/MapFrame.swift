@@ -43,6 +43,30 @@ struct MapFrame {
         )
     }
 
+    private init(_ frame: MapFrame, middle: Position, scale: Double, height: Double) {
+        self.height = height
+        self.middle = middle
+        self.scale = scale
+        narrowing = frame.narrowing
+        crossesDateLine = frame.crossesDateLine
+    }
+
+    /// A part of the frame as a frame of its own, as wide as every map, in the same projection.
+    func part(_ region: Box) -> MapFrame {
+        let factor = MapFrame.width / (region.right - region.left)
+        let across = (region.left + region.right) / 2 - MapFrame.width / 2
+        let down = (region.top + region.bottom) / 2 - self.height / 2
+        return MapFrame(
+            self,
+            middle: Position(
+                longitude: middle.longitude + across / (narrowing * scale),
+                latitude: middle.latitude - down / scale
+            ),
+            scale: scale * factor,
+            height: ((region.bottom - region.top) * factor).rounded()
+        )
+    }
+
     /// The point of a position in the drawing.
     func place(_ position: Position) -> Spot {
         var longitude = position.longitude

@@ -21,8 +21,8 @@ public struct MapKey: Sendable, Hashable {
     /// A badge: several strikes.
     public let cluster: SVG?
 
-    init(_ scene: MapScene, _ hatch: Hatch, drawable: [MapPoint]) {
-        let points = scene.marks.map(\.point)
+    init(_ scene: MapScene, _ inset: MapInset?, _ hatch: Hatch, drawable: [MapPoint]) {
+        let points = (scene.marks + (inset?.scene.marks ?? [])).map(\.point)
         func swatch(
             if isNeeded: Bool,
             _ precision: MapPrecision,

@@ -37,25 +37,55 @@ struct MapScene {
 
     init(map: StrikeMap) {
         let drawable = map.points.filter(\.isDrawable)
-        listed = map.points.indices.filter { !map.points[$0].isDrawable }
         var positions = drawable.map { Position(longitude: $0.longitude, latitude: $0.latitude) }
         if positions.isEmpty {
             positions = map.shapes.flatMap { $0.paths.joined() }.filter(MapScene.isOnGlobe)
         }
         let frame = MapFrame(around: positions)
-        self.frame = frame
         let largest = map.points.map(\.extent.hatchedEnd).max() ?? 0
-        scale = CircleScale(largest: largest)
+        self.init(
+            map,
+            frame: frame,
+            scale: CircleScale(largest: largest),
+            locator: map.ground.flatMap { Locator($0, of: frame) },
+            inset: nil
+        )
+    }
+
+    /// The layout of a map of which a part is drawn larger below it.
+    init(_ map: StrikeMap, beside inset: MapInset, _ plain: MapScene) {
+        self.init(
+            map,
+            frame: plain.frame,
+            scale: plain.scale,
+            locator: plain.locator,
+            inset: inset
+        )
+    }
+
+    /// The layout of a map within a frame, where a part of it may be drawn larger below it.
+    init(
+        _ map: StrikeMap,
+        frame: MapFrame,
+        scale: CircleScale,
+        locator: Locator?,
+        inset: MapInset?
+    ) {
+        self.frame = frame
+        self.scale = scale
+        self.locator = locator
+        listed = map.points.indices.filter { !map.points[$0].isDrawable }
         let grouped = MapClusters(
             MapMarks.arranged(map.points, frame: frame, scale: scale),
             mapID: map.id,
+            buried: inset?.buried ?? [],
             number: map.words.number
         )
         (marks, clusters, singles) = (grouped.marks, grouped.clusters, grouped.singles)
         graticule = Graticule(frame: frame)
         scaleBar = ScaleBar(metresPerUnit: frame.metresPerUnit)
-        sizes = MapScene.sizes(largest: marks.map(\.point.extent.hatchedEnd).max() ?? 0)
-        locator = map.ground.flatMap { Locator($0, of: frame) }
+        let drawn = marks + (inset?.scene.marks ?? [])
+        sizes = MapScene.sizes(largest: drawn.map(\.point.extent.hatchedEnd).max() ?? 0)
         let isWide = frame.metresPerUnit * MapFrame.width >= MapScene.leastWidth
         let hasOwn = map.shapes.contains { $0.kind != .square }
         ground =
@@ -82,7 +112,13 @@ struct MapScene {
                 bottom: cluster.centre.y + MapCluster.halfHeight + 1
             )
         }
-        var placing = MapLabels(frame: frame, reserved: reserved + badges, language: map.language)
+        // Names stand inside a part that is enlarged, but not across the frame of one that has room for a number only.
+        let framed = inset.map { $0.isSmall ? [$0.frame] : [] } ?? []
+        var placing = MapLabels(
+            frame: frame,
+            reserved: reserved + badges + framed,
+            language: map.language
+        )
         placing.place(around: MapScene.named(clusters, of: map) + marks)
         labels = placing.placed
         for outline in outlines {

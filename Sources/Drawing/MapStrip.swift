@@ -31,13 +31,24 @@ struct MapStrip {
                 "circle",
                 [("class", "dot-max")] + MapDrawing.circle(Spot(x: x, y: base - radius), radius)
             )
-            writeText(text, x: x, y: base + 24, into: &markup)
+            MapStrip.writeText(text, x: x, y: base + 24, into: &markup)
             x += half + 12
         }
         let room = scene.locator == nil ? 8 : Locator.width + 24
         let end = MapFrame.width - room
-        let start = end - scene.scaleBar.length
-        let line = top + 26
+        MapStrip.write(scene.scaleBar, end: end, line: top + 26, words, into: &markup)
+        writeLocator(words, into: &markup)
+    }
+
+    /// Writes a scale bar that ends and stands at two coordinates, with its length above it.
+    static func write(
+        _ bar: ScaleBar,
+        end: Double,
+        line: Double,
+        _ words: MapWords,
+        into markup: inout Markup
+    ) {
+        let start = end - bar.length
         markup.empty(
             "path",
             [
@@ -49,14 +60,9 @@ struct MapStrip {
                 ),
             ]
         )
-        writeText(
-            words.distance(scene.scaleBar.metres),
-            x: (start + end) / 2,
-            y: line - 10,
-            into: &markup
-        )
+        let middle = (start + end) / 2
+        writeText(words.distance(bar.metres), x: middle, y: line - 10, into: &markup)
         markup.newLine()
-        writeLocator(words, into: &markup)
     }
 
     private func writeLocator(_ words: MapWords, into markup: inout Markup) {
@@ -75,7 +81,7 @@ struct MapStrip {
         markup.newLine()
     }
 
-    private func writeText(_ text: String, x: Double, y: Double, into markup: inout Markup) {
+    static func writeText(_ text: String, x: Double, y: Double, into markup: inout Markup) {
         markup.element(
             "text",
             [

@@ -25,6 +25,8 @@ public struct MapWords: Sendable {
 
     /// What the small map in the corner shows.
     public var locator: String
+    /// What the enlarged part below the map shows.
+    public var inset: String
 
     /// Creates the words of a map.
     public init(
@@ -32,12 +34,14 @@ public struct MapWords: Sendable {
         distance: @escaping @Sendable (_ metres: Int) -> String,
         number: @escaping @Sendable (Int) -> String = { String($0) },
         strikes: @escaping @Sendable (Int) -> String = { String($0) },
-        locator: String = ""
+        locator: String = "",
+        inset: String = ""
     ) {
         self.coordinate = coordinate
         self.distance = distance
         self.number = number
         self.strikes = strikes
         self.locator = locator
+        self.inset = inset
     }
 }

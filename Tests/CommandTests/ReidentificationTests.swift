@@ -91,6 +91,41 @@ import Testing
         #expect(try shown("community", in: site)["S1"] == "Yazidi")
     }
 
+    /// The enlarged part of a map is drawn from the coarse places: cells that differ in what is left out give one drawing.
+    @Test func anEnlargedPartOfAMapTellsNoMoreThanTheCoarsePlaces() throws {
+        func map(_ rest: (Int) -> String) throws -> String {
+            let site = try Self.site()
+            try site.delete("templates")
+            try site.add(Package.root + "/templates", at: "templates")
+            let fields = try site.read("content/datapackage.yaml")
+            try site.write(
+                "content/datapackage.yaml",
+                fields + "        - {name: location_precision, public: true}\n"
+            )
+            try site.write("content/index.md", "---\ntitle: Report\n---\n\n```map\n```\n")
+            let near = (0..<24)
+                .map { number in
+                    let (row, column) = (100 + 4 * (number / 6), 200 + 6 * (number % 6))
+                    return "N\(number),2017-06-01,3,fair,,36.\(row)\(rest(number)),43.\(column)"
+                        + "\(rest(23 - number)),coordinates: 3,exact\n"
+                }
+            let far = ["37.5,42.1", "35.2,45.4"].enumerated()
+                .map { "F\($0),2017-06-01,3,fair,,\($1),,exact\n" }
+            let head = "id,date,killed,grading,community,latitude,longitude,coarsen"
+            try site.write(
+                "content/data/strikes.csv",
+                head + ",location_precision\n" + (near + far).joined()
+            )
+            let ending = try site.build()
+            try #require(ending.status == 0, "\(ending.errors)")
+            let page = try site.read("Output/index.html")
+            return String(try #require(page.firstMatch(of: /<svg [\s\S]*<\/svg>/)).0)
+        }
+        let fine = try map { ["127", "231", "389", "412"][$0 % 4] }
+        #expect(fine.contains("<svg class=\"inset\""))
+        #expect(fine == (try map { ["499", "001", "276", "350"][$0 % 4] }))
+    }
+
     @Test func noFileTellsMoreThanTheCoarseFacts() throws {
         let site = try Self.site()
         try site.write(

@@ -186,7 +186,8 @@ enum FigureMap {
             distance: { language.distance($0) },
             number: { language.number($0) },
             strikes: { language.text(ofTotals ? .nPlaces : .nStrikes, count: $0) },
-            locator: language.text(.mapLocator)
+            locator: language.text(.mapLocator),
+            inset: language.text(.mapInset)
         )
     }
 }

@@ -141,6 +141,7 @@ public enum Word: Int, CaseIterable, Sendable {
     case mapDescription
     case mapTotalDescription
     case mapLocator
+    case mapInset
     case strikeLocator
     case nPlaces
     case areaBetween
