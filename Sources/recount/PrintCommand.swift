@@ -68,7 +68,7 @@ struct PrintCommand: ParsableCommand {
         do throws(PublishError) {
             let printed = try PrintedReport(order, LocalReport(folder: folder), only: page)
             if path.hasSuffix(".pdf") {
-                try PDFProgram.make(printed.html, at: path)
+                try PDFProgram.make(printed, at: path)
             } else {
                 try LocalFile.write(Array(printed.html.utf8), to: path)
             }

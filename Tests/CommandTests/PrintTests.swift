@@ -2,6 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
+@testable import Building
+
 /// `recount print`: the whole report, or pages of it, as one document.
 @Suite struct PrintTests {
     private func sample(_ settings: String = "") throws -> SiteFolder {
@@ -106,8 +108,21 @@ import Testing
         #expect(form.errors == "recount: “a.docx” is neither an .html nor a .pdf file\n")
     }
 
+    @Test func anAddressStandsOnceInAPartButInItsSources() throws {
+        let text = try print(try sample("\nurl: https://example.org/r\n"))
+        for part in text.components(separatedBy: "<section class=\"printed\"").dropFirst() {
+            var seen: Set<String> = []
+            for link in part.matches(of: /<a [^>]*href="(http[^"]*)"([^>]*)>/) {
+                let isFirst = seen.insert(String(link.1)).inserted
+                #expect(link.2.contains("data-again") != isFirst, "\(link.0)")
+            }
+        }
+        #expect(text.contains("data-again"))
+    }
+
+    /// The numbers in the contents are those at the feet of the pages on which the parts begin.
     @Test(Needs.slow("playwright", "chromium"))
-    func chromiumMakesAPDF() throws {
+    func chromiumMakesAPDFWhoseContentsNameThePages() throws {
         let site = try sample()
         let file = site.path + "-print.pdf"
         let ending = try Program.recount("print", site.path, "--to", file)
@@ -115,5 +130,19 @@ import Testing
         let bytes = try Data(contentsOf: URL(filePath: file))
         #expect(bytes.starts(with: Data("%PDF-".utf8)))
         #expect(bytes.count > 50_000)
+        let numbers = try #require(PDFPageNumbers(Array(bytes))).destinations
+        let parts = try print(site).matches(of: /<section class="printed" id="(part-\d+)"/)
+            .map { String($0.1) }
+        let pages = parts.compactMap { numbers[$0] }
+        #expect(pages.count == parts.count && parts.count > 10)
+        #expect(pages == pages.sorted() && Set(pages).count == pages.count)
+        #expect(pages.first ?? 0 > 1, "the contents stand first")
+        #expect(bytes.firstRange(of: Data("/Outlines".utf8)) != nil)
+    }
+
+    @Test func aPDFOfAnotherFormHasNoPageNumbers() {
+        for text in ["", "%PDF-1.7", "xref\n0 1\n0 65535 f\ntrailer\n<<>>\nstartxref\n0\n%%EOF"] {
+            #expect(PDFPageNumbers(Array(text.utf8)) == nil)
+        }
     }
 }

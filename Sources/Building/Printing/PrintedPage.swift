@@ -21,6 +21,8 @@ struct PrintedPage {
     /// The text of its first heading, as markup without tags.
     private(set) var title = ""
 
+    /// The addresses that are printed already.
+    private var addresses: Set<String> = []
     private let path: String
     private let number: Int
     private let destinations: Destinations
@@ -71,7 +73,7 @@ struct PrintedPage {
     }
 
     /// A tag with its ids and links as they are in the document.
-    private func rewritten(_ tag: Substring, _ name: Substring) -> String {
+    private mutating func rewritten(_ tag: Substring, _ name: Substring) -> String {
         guard tag.contains("=\"") || name == "details" else { return String(tag) }
         var result = ""
         var rest = tag
@@ -79,10 +81,16 @@ struct PrintedPage {
             let end = rest[start.upperBound...].firstIndex(of: "\"")
         {
             let before = rest[..<start.lowerBound]
-            let attribute = before.reversed().prefix { !$0.isWhitespace }.reversed()
+            let attribute = String(before.reversed().prefix { !$0.isWhitespace }.reversed())
             let value = rest[start.upperBound..<end]
-            if let value = self.value(value, of: String(attribute)) {
+            if let value = self.value(value, of: attribute) {
                 result += before + "=\"" + value + "\""
+                // On paper an address stands once in a part, and again in a list of sources only.
+                if attribute == "href", name == "a", value.hasPrefix("http"),
+                    !addresses.insert(value).inserted
+                {
+                    result += " data-again=\"\""
+                }
             } else {
                 result += before.dropLast(attribute.count + 1)
             }

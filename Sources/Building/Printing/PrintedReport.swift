@@ -9,7 +9,10 @@ import Text
 /// every link in print.
 package struct PrintedReport {
     /// The document, which needs no other file.
-    package let html: String
+    package var html: String { html([:]) }
+    /// The document before and after the list of its contents.
+    private let (start, end): (String, String)
+    private let titles: [String]
     /// The number of its parts.
     package let count: Int
 
@@ -30,7 +33,8 @@ package struct PrintedReport {
             address: order.address,
             data: { PrintedReport.data($0, report) }
         )
-        var (parts, contents) = ("", "")
+        var parts = ""
+        var titles: [String] = []
         for (path, number) in zip(pages, 1...) {
             let page = PrintedPage(
                 try PrintedReport.text(path, report),
@@ -40,14 +44,14 @@ package struct PrintedReport {
             )
             let id = PrintedPage.id(number)
             parts += "<section class=\"printed\" id=\"\(id)\">\n\(page.markup)\n</section>\n"
-            contents += "<li><a href=\"#\(id)\">\(page.title)</a></li>\n"
+            titles.append(page.title)
         }
         let standing = order.standing
             .map { "<p dir=\"auto\">\(HTMLEscaping.escaped($0))</p>\n" }
             .joined()
         let style = try PrintedReport.style(report)
         let title = HTMLEscaping.escaped(order.title)
-        html = """
+        start = """
             <!doctype html>
             <html lang="\(order.language)" dir="\(order.isRightToLeft ? "rtl" : "ltr")">
             <head>
@@ -66,7 +70,10 @@ package struct PrintedReport {
             <nav class="printed-contents" aria-labelledby="printed-contents">
             <h2 id="printed-contents">\(HTMLEscaping.escaped(order.contentsTitle))</h2>
             <ol>
-            \(contents)</ol>
+
+            """
+        end = """
+            </ol>
             </nav>
             <main>
             \(parts)</main>
@@ -74,7 +81,19 @@ package struct PrintedReport {
             </html>
 
             """
+        self.titles = titles
         count = pages.count
+    }
+
+    /// The document, whose contents name the page of each part that is known, by the part's id.
+    func html(_ numbers: [String: Int]) -> String {
+        var contents = ""
+        for (title, number) in zip(titles, 1...) {
+            let id = PrintedPage.id(number)
+            let page = numbers[id].map { " data-page=\"\($0)\"" } ?? ""
+            contents += "<li><a href=\"#\(id)\"\(page)>\(title)</a></li>\n"
+        }
+        return start + contents + end
     }
 
     /// The pages of a chapter that is not part of the report, of those that were asked for.
@@ -87,10 +106,18 @@ package struct PrintedReport {
         @page { size: A4; margin: 20mm 18mm; @bottom-center { content: counter(page); font-size: 9pt; } }
         .printed-title { padding-block: 2rem 1rem; }
         .printed-name { font: 700 2rem/1.2 var(--serif); }
-        .printed-contents ol { padding: 0; list-style: none; line-height: 1.7; }
+        .printed-contents ol { padding: 0; list-style: none; }
+        .printed-contents li { break-inside: avoid; padding-block: .2rem; }
+        .printed-contents a { display: flex; justify-content: space-between; gap: 1rem; }
+        .printed-contents a::after { content: attr(data-page); content: target-counter(attr(href), page); flex: none; min-inline-size: 2.5rem; text-align: end; }
+        .printed-contents a[data-page]::after { content: attr(data-page); }
         .printed { break-before: page; padding-block-start: 1.5rem; }
+        .printed > :last-child, .printed > :last-child > :last-child { margin-block-end: 0; padding-block-end: 0; }
         .printed .main, main { display: block; }
         main a[href^="http"]::after { content: " <" attr(href) ">"; font-size: .8em; overflow-wrap: anywhere; }
+        [dir="rtl"] main a[href^="http"]::after { direction: ltr; unicode-bidi: isolate; }
+        main .marks td a::after { content: none; }
+        main a[data-again]:not(:is(.srcs, .footnotes, .citation) a)::after { content: none; }
         """
 
     private static func bytes(_ path: String, _ report: LocalReport) throws(PublishError) -> [UInt8]
@@ -139,8 +166,17 @@ package struct PrintedReport {
 /// WeasyPrint 57, which Debian 12 ships, draws the bars of ranges and the marks of maps all black, so that a picture
 /// would say what no record does.
 package enum PDFProgram {
-    /// Makes the PDF; throws if no program is installed, or if it fails.
-    package static func make(_ html: String, at path: String) throws(PublishError) {
+    /// Makes the PDF, whose contents name the pages where they can be read; throws if no program is installed, or if
+    /// it fails.
+    package static func make(_ report: PrintedReport, at path: String) throws(PublishError) {
+        var bytes = try pdf(report.html)
+        if let numbers = PDFPageNumbers(bytes)?.destinations {
+            bytes = try pdf(report.html(numbers))
+        }
+        try LocalFile.write(bytes, to: path)
+    }
+
+    private static func pdf(_ html: String) throws(PublishError) -> [UInt8] {
         let folder = try ScratchFolder()
         let source = folder.path + "/report.html"
         let result = folder.path + "/report.pdf"
@@ -151,6 +187,7 @@ package enum PDFProgram {
         let ending = try program.run(
             arguments + [
                 "--headless", "--disable-gpu", "--no-pdf-header-footer",
+                "--generate-pdf-document-outline",
                 "--print-to-pdf=\(result)", "file://\(source)",
             ],
             doing: "makes the PDF",
@@ -160,7 +197,7 @@ package enum PDFProgram {
             let reason = String(decoding: ending.errors, as: UTF8.self).split(separator: "\n").last
             throw .file(reason: "\(program.name) made no PDF: \(reason ?? "it said nothing")")
         }
-        try LocalFile.write(bytes, to: path)
+        return bytes
     }
 
     private static func found() throws(PublishError) -> ExternalProgram {

@@ -1,9 +1,10 @@
-"""Reads every page of a report on the narrowest screen, which is also that of 1280 pixels at 400 %.
+"""Reads every page of a report on the narrowest screen, which is also that of 1280 pixels at 400 %, and each kind of page
+on paper.
 
     narrow.py OUTPUT
 
-Nothing is scrolled sideways but a table that says so, and that the keyboard reaches. Fails with a traceback; prints
-"held" at the end.
+Nothing is scrolled sideways but a table that says so, and that the keyboard reaches; nothing is wider than paper. Fails
+with a traceback; prints "held" at the end.
 """
 
 import pathlib
@@ -16,6 +17,18 @@ from playwright.sync_api import sync_playwright
 OUTPUT = pathlib.Path(sys.argv[1]).resolve()
 # The pixels that a strike may take in its list on a phone, in the middle.
 STRIKE = 130
+
+# What fits between the margins of a sheet of A4, in pixels.
+PAPER = 672
+KINDS = [
+    "index.html", "overview.html", "amnesty.html", "strikes/index.html", "strikes/CS1368.html", "figures/all.html", "victims.html",
+    "claims.html", "disclosures.html", "methodology.html", "data.html", "corrections.html", "tables/month.html", "tables/district.html",
+]
+
+BEYOND = """() => [...document.querySelectorAll("main *:not(.vh, .vh *, svg *)")].filter((element) => {
+  const box = element.getBoundingClientRect();
+  return box.width > 1 && (box.right > document.documentElement.clientWidth + 1 || box.left < -1);
+}).map((element) => element.outerHTML.slice(0, 90))"""
 
 FAULTS = """() => {
   const width = document.documentElement.clientWidth;
@@ -38,6 +51,18 @@ def everything_fits(page):
         page.goto(path.as_uri())
         faults = page.evaluate(FAULTS)
         assert not faults, (str(path.relative_to(OUTPUT)), faults)
+
+
+def nothing_is_wider_than_paper(page):
+    page.set_viewport_size({"width": PAPER, "height": 1000})
+    page.emulate_media(media="print")
+    for path in KINDS + ["ar/" + path for path in KINDS]:
+        page.goto((OUTPUT / path).as_uri())
+        beyond = page.evaluate(BEYOND)
+        assert not beyond, (path, beyond[:3])
+        fold = page.eval_on_selector_all("details:not(.graphic)", "all => all.filter(one => one.offsetHeight > 0 && !one.lastElementChild.checkVisibility()).length")
+        assert fold == 0, (path, "what is folded is not on paper")
+    page.emulate_media(media="screen")
 
 
 def a_strike_is_a_few_lines(page):
@@ -64,6 +89,7 @@ with sync_playwright() as playwright:
     browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
     page = browser.new_context(viewport={"width": 320, "height": 700}).new_page()
     everything_fits(page)
+    nothing_is_wider_than_paper(page)
     page.set_viewport_size({"width": 390, "height": 700})
     a_strike_is_a_few_lines(page)
     for width in (320, 390):
