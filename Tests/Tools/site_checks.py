@@ -2,7 +2,8 @@
 
     site_checks.py html DIR               every page against the current HTML standard (needs Java)
     site_checks.py links DIR              links, fragments, and that the site stands alone
-    site_checks.py axe DIR [--sample N]   accessibility, in a browser, phone and desktop, light and dark
+    site_checks.py axe DIR [--sample N | --pages PAGE...]
+                                          accessibility, in a browser, phone and desktop, light and dark
     site_checks.py shots DIR OUT PAGE...  screenshots of pages, for people to look at
 
 Exit code 0: nothing found; 1: problems, one a line; 2: a tool is missing.
@@ -175,13 +176,16 @@ SIDEWAYS = """() => [...document.querySelectorAll("main .tab")]
   .map(frame => frame.getAttribute("aria-labelledby") || frame.className)"""
 
 
-def check_axe(site, sample):
-    """Runs axe over all pages, or over an even sample of them that begins with the landing page."""
+def check_axe(site, sample, names):
+    """Runs axe over all pages, over those with a name, or over an even sample that begins with the landing page."""
     try:
         from axe_playwright_python.sync_playwright import Axe
     except ImportError:
         missing("the Python package axe-playwright-python is not installed")
-    pages = pages_of(site)
+    pages = [site / name for name in names] or pages_of(site)
+    for page in pages:
+        if not page.exists():
+            missing(f"{page} does not exist")
     if sample and sample < len(pages):
         pages = [pages[index * len(pages) // sample] for index in range(sample)]
         landing = site / "index.html"
@@ -237,6 +241,7 @@ def main():
         command.add_argument("site", type=Path)
         if name == "axe":
             command.add_argument("--sample", type=int, help="how many pages to look at")
+            command.add_argument("--pages", nargs="+", default=[], help="the pages to look at")
     shots = commands.add_parser("shots", help="save screenshots")
     shots.add_argument("site", type=Path)
     shots.add_argument("out", type=Path)
@@ -251,7 +256,7 @@ def main():
     elif arguments.command == "links":
         check_links(site)
     elif arguments.command == "axe":
-        check_axe(site, arguments.sample)
+        check_axe(site, arguments.sample, arguments.pages)
     else:
         take_shots(site, arguments.out, arguments.pages)
 
