@@ -104,7 +104,7 @@ let package = Package(
             "Report",
             [
                 "Diagnostics", "Text", "Records", "Formats", "Decoding", "Markdown", "Templates",
-                "Drawing",
+                "Drawing", "Output",
             ]
         ),
         room(
@@ -186,8 +186,8 @@ let package = Package(
         tests(
             "CommandTests",
             [
-                "recount", "Records", "Formats", "Decoding", "Originals", "Output", "Report",
-                "Building", "Scaffolding", "Explanations", "Diagnostics",
+                "recount", "Records", "Formats", "Decoding", "Templates", "Originals", "Output",
+                "Report", "Building", "Scaffolding", "Explanations", "Diagnostics",
             ],
             excluding: [
                 "Sites", "Messages", "Trial", "Oracle", "Browser", "Support/inject.c", "Media",

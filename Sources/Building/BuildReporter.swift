@@ -84,6 +84,7 @@ package struct BuildReporter {
             isStopped: { [terminal] in terminal.hasFailed }
         )
         build.shard = shard
+        build.kept = kept?.files
         build.listsPrivacy = printsPrivacy
         build.listsLanguages = printsLanguages
         do {
@@ -134,7 +135,7 @@ package struct BuildReporter {
     /// What is kept of the last build into the same folder; `nil` for a build that is not the whole report.
     private func kept() -> KeptBuild? {
         guard isKept, let folder, shard == nil, releaseDate == nil else { return nil }
-        return KeptBuild(site: site, drafts: drafts, folder: folder)
+        return KeptBuild(site: site, drafts: drafts, folder: folder, isFresh: isFresh)
     }
 
     /// What a build has printed.

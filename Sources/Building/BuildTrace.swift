@@ -14,9 +14,9 @@ struct BuildTrace: Sendable {
     /// Whether the files were last changed long enough before to tell a change since.
     let isSettled: Bool
 
-    /// Looks at everything; `nil` when that cannot be done, or when the site's folders hold something that is
-    /// reported.
-    init?(site: String, options: [String], program: String) {
+    /// Looks at everything but files of `others`; `nil` when that cannot be done, or when the site's folders hold
+    /// something that is reported.
+    init?(site: String, options: [String], program: String, without others: Set<String> = []) {
         let start = FileTrace.now
         var log = DiagnosticLog()
         guard let files = try? InputTree.scan(site, log: &log), log.sorted.isEmpty else {
@@ -26,7 +26,7 @@ struct BuildTrace: Sendable {
         for text in options + [program, site] { trace.add(text) }
         let environment = ProcessInfo.processInfo.environment
         for name in ["SOURCE_DATE_EPOCH", "HOME"] { trace.add(environment[name] ?? "") }
-        for file in files.files {
+        for file in files.files where !others.contains(file.path) {
             trace.add(file.path)
             trace.add(file: files.place(of: file))
         }

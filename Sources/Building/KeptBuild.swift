@@ -12,9 +12,19 @@ struct KeptBuild {
     private let folder: OutputFolder
     private let state: MachineState
     private let name: String
+    /// What is kept of the files of the report.
+    let files: KeptFiles
 
     /// Looks at a site before it is built; `nil` when its state cannot be told.
-    init?(site: String, drafts: Bool, folder: OutputFolder, state: MachineState = MachineState()) {
+    ///
+    /// A build that is to make every file again takes nothing from earlier ones.
+    init?(
+        site: String,
+        drafts: Bool,
+        folder: OutputFolder,
+        isFresh: Bool = false,
+        state: MachineState = MachineState()
+    ) {
         guard let program = BuildTrace.program else { return nil }
         let place = MachineState.name(of: folder.path)
         let options = ["\(drafts)", MachineState.name(of: site), place]
@@ -30,6 +40,22 @@ struct KeptBuild {
         self.folder = folder
         self.state = state
         name = "builds/\(place).json"
+        files = KeptFiles(name: "files/\(place)", in: state, isFresh: isFresh) { tables in
+            // A power cut may take from a file bytes that the disk did not have yet, without any sign.
+            guard let boot = KeptBuild.boot else { return nil }
+            return BuildTrace(
+                site: site,
+                options: options + [boot],
+                program: program,
+                without: tables
+            )?
+            .digest
+        }
+    }
+
+    /// What tells the time since this machine was started from others, as Linux names it.
+    private static var boot: String? {
+        try? String(contentsOfFile: "/proc/sys/kernel/random/boot_id", encoding: .utf8)
     }
 
     /// What the last build printed, if this one would write the same and print the same.
@@ -51,7 +77,9 @@ struct KeptBuild {
         guard trace.isSettled, again()?.digest == trace.digest else { return }
         // Until the clock has moved on, a change of a file that was just written would not show.
         usleep(UInt32(FileTrace.tick) * 1000)
-        guard let output = output(), output.isSettled else { return }
+        var stamps: [String: FileStamp] = [:]
+        let output = output { stamps[$0] = $1 }
+        guard let output, output.isSettled else { return }
         var writer = JSONWriter()
         writer.object { object in
             object.member("site", trace.digest.description)
@@ -59,12 +87,15 @@ struct KeptBuild {
             printed.write(into: &object)
         }
         state.keep(writer.finished(), as: name)
+        files.keep(stamps)
     }
 
-    private func output() -> (digest: Digest, isSettled: Bool)? {
+    private func output(
+        noting note: (String, FileStamp) -> Void = { _, _ in }
+    ) -> (digest: Digest, isSettled: Bool)? {
         let start = FileTrace.now
         var trace = FileTrace()
-        do { try trace.add(folder: folder.path) } catch { return nil }
+        do { try trace.add(folder: folder.path, noting: note) } catch { return nil }
         let isSettled = trace.isSettled(at: start)
         return trace.finish().map { ($0, isSettled) }
     }

@@ -3,6 +3,7 @@
 
 import Decoding
 import Diagnostics
+import Output
 import Privacy
 import Records
 import Synchronization
@@ -50,6 +51,19 @@ final class LeakCheck: Sendable {
     var summary: LeakSummary {
         LeakSummary(values.collection, files: state.withLock { $0.files })
     }
+
+    /// A digest of all values that are searched for.
+    var searched: Digest? {
+        let stream = DigestStream()
+        values.collection.visitSearched { text, isOpen in
+            withUnsafeBytes(of: isOpen ? -text.count : text.count) { stream.add($0) }
+            stream.add(UnsafeRawBufferPointer(text))
+        }
+        return stream.finish()
+    }
+
+    /// Counts a file that an earlier build has searched for the same values.
+    func pass() { state.withLock { $0.files += 1 } }
 
     /// Searches the name of a file and its bytes, or the next of them after `start`.
     func look(at path: String, _ bytes: [UInt8], from start: Int = 0) {

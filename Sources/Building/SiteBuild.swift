@@ -27,6 +27,8 @@ struct SiteBuild: Sendable {
     var listsLanguages = false
     /// Whether to list what is public and what is not, for `recount check --privacy`.
     var listsPrivacy = false
+    /// What earlier builds into the same folder have made; `nil` to make every file.
+    var kept: KeptFiles?
     /// Called at each step; `wroteOne` may come from any thread.
     var onStep: @Sendable (BuildStep) -> Void = { _ in }
     /// Called after each stage and before each file, from any thread; if it returns true, the build throws
@@ -212,7 +214,13 @@ struct SiteBuild: Sendable {
         onStep(.writing(files: job.files.count(in: shard)))
         let staged = try folder?.stage()
         do {
-            try job.files.write(to: staged, shard: shard, leaks: job.leaks, step: step)
+            try job.files.write(
+                to: staged,
+                shard: shard,
+                leaks: job.leaks,
+                kept: kept,
+                step: step
+            )
             var found = DiagnosticLog()
             job.reportLeaks(&found)
             if found.hasErrors { throw LeaksFound(log: found) }
@@ -220,6 +228,7 @@ struct SiteBuild: Sendable {
             if let shard {
                 try staged.write(ShardDescription.path, job.description(of: shard).bytes)
             }
+            kept?.note(staged)
             return try staged.commit(stating: job.statement(staged))
         } catch {
             staged?.discard()

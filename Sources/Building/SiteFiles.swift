@@ -62,14 +62,19 @@ struct SiteFiles: Sendable {
     /// Writes all files, or those of a shard, or only makes them if there is nowhere to write; `leaks` looks at each of
     /// them.
     ///
-    /// `step` is called before each file and may throw to stop.
+    /// Files that `kept` has from an earlier build are not made. `step` is called for each file and may throw to stop.
     func write(
         to staged: StagedOutput?,
         shard: Shard?,
         leaks: LeakCheck?,
+        kept: KeptFiles? = nil,
         step: @escaping @Sendable () throws -> Void
     ) throws {
-        try report.render(only: shard.map { shard in { shard.has($0) } }) { path, file in
+        let reuse = staged.flatMap { kept?.reuse(of: self, leaks: leaks, into: $0, step: step) }
+        try report.render(
+            only: shard.map { shard in { shard.has($0) } },
+            reusing: reuse
+        ) { path, file in
             try step()
             switch file {
             case .whole(let bytes):

@@ -20,7 +20,7 @@ public struct Digest: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// Computes the digest of bytes in memory.
-    init(of bytes: UnsafeRawBufferPointer) {
+    public init(of bytes: UnsafeRawBufferPointer) {
         withUnsafeMutableBytes(of: &self) { digest in
             // One call of a system library that can only fail for want of memory; then the digest
             // stays all zeros, which no file is ever found to have.
@@ -50,6 +50,15 @@ public struct Digest: Hashable, Sendable, CustomStringConvertible {
         withUnsafeMutableBytes(of: &self) { $0.copyBytes(from: bytes) }
     }
 
+    /// How many bytes it has.
+    public static let byteCount = 32
+
+    /// Reads its bytes; `nil` for another number of them.
+    public init?(bytes: UnsafeRawBufferPointer) {
+        if bytes.count != Digest.byteCount { return nil }
+        withUnsafeMutableBytes(of: &self) { $0.copyMemory(from: bytes) }
+    }
+
     fileprivate init(finishing context: OpaquePointer) {
         withUnsafeMutableBytes(of: &self) { digest in
             _ = EVP_DigestFinal_ex(
@@ -58,6 +67,11 @@ public struct Digest: Hashable, Sendable, CustomStringConvertible {
                 nil
             )
         }
+    }
+
+    /// Appends its bytes to others.
+    public func write(to bytes: inout [UInt8]) {
+        withUnsafeBytes(of: self) { bytes.append(contentsOf: $0) }
     }
 
     /// The digest as 64 hexadecimal digits in small letters.
@@ -76,6 +90,14 @@ public struct Digest: Hashable, Sendable, CustomStringConvertible {
     /// Digits in upper case are refused, so that a digest has one spelling only.
     private static func value(_ digit: UInt8) -> UInt8? {
         (0x41...0x46).contains(digit) ? nil : digit.hexDigitValue
+    }
+}
+
+extension Digest: Comparable {
+    /// An order of digests on this machine, for finding one among many.
+    public static func < (left: Digest, right: Digest) -> Bool {
+        (left.first, left.second, left.third, left.fourth)
+            < (right.first, right.second, right.third, right.fourth)
     }
 }
 

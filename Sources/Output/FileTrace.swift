@@ -1,3 +1,5 @@
+import Text
+
 #if canImport(Glibc)
 import Glibc
 #else
@@ -58,10 +60,13 @@ public struct FileTrace: ~Copyable {
         return !paths.isEmpty
     }
 
-    /// Adds everything below a folder, no link followed.
+    /// Adds everything below a folder, no link followed; passes on the stamp of each file with its path in the folder.
     ///
     /// Throws if part of it cannot be listed.
-    public mutating func add(folder path: String) throws(OutputError) {
+    public mutating func add(
+        folder path: String,
+        noting note: (_ path: String, _ stamp: FileStamp) -> Void = { _, _ in }
+    ) throws(OutputError) {
         let root = try Descriptor.folder(path)
         var pending = [RawPath.here]
         while let folder = pending.popLast() {
@@ -69,13 +74,17 @@ public struct FileTrace: ~Copyable {
             let entries = try root.entries(of: folder).map(\.name.description).sorted()
             let opened = folder == .here ? root : root.folder(folder.description)
             guard let opened else { continue }
-            for name in entries {
-                guard let status = opened.status(name) else { continue }
+            let statuses = ParallelMap.map(entries) { opened.status($0) }
+            for (name, status) in zip(entries, statuses) {
+                guard let status else { continue }
                 add(name)
                 if status.isFolder {
                     pending.append(folder.appending(RawPath(name)))
-                } else {
-                    add(status)
+                    continue
+                }
+                add(status)
+                if let stamp = FileStamp(status) {
+                    note(folder == .here ? name : folder.description + "/" + name, stamp)
                 }
             }
         }

@@ -80,6 +80,16 @@ struct StagedFile {
         guard file.finish() else { throw refused("write") }
     }
 
+    /// Gives the old file its place in the new report without opening it, where the file system permits that.
+    func keepUnread() throws(OutputError) {
+        guard let old else { return }
+        if linkat(old.number, path, staged.number, path, 0) == 0 { return }
+        guard Descriptor.linksAreRefused(errno), let former = openOld() else {
+            throw refused("link")
+        }
+        try keep(former)
+    }
+
     func create() throws(OutputError) -> Descriptor {
         let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
         let number = openat(staged.number, path, flags, 0o666)

@@ -108,7 +108,7 @@ public final class StagedOutput: Sendable {
     }
 
     /// Takes a path, stages its file, and notes what happened to it; a failure ends the whole build.
-    private func add(
+    func add(
         _ path: String,
         _ stage: (StagedFile) throws(OutputError) -> Staged
     ) throws(OutputError) {

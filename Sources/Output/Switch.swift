@@ -1,3 +1,6 @@
+import Synchronization
+import Text
+
 #if canImport(Glibc)
 import Glibc
 #else
@@ -16,14 +19,29 @@ struct Switch {
 
     /// Completes, switches, clears away.
     func run() throws(OutputError) -> OutputChanges {
-        var changes = changes()
+        // Neither needs the other.
+        let listed = Mutex<(changes: OutputChanges, foreign: Result<ForeignFiles?, OutputError>)>(
+            (OutputChanges(), .success(nil))
+        )
+        let written = Mutex<Result<FileChange, OutputError>>(.success(.unchanged))
         try checkStillThere()
-        let manifest = try writeManifest()
+        Threads.perform(2) { task in
+            if task == 0 {
+                let found = (self.changes(), survey())
+                listed.withLock { $0 = found }
+            } else {
+                let change = Result { () throws(OutputError) in try writeManifest() }
+                written.withLock { $0 = change }
+            }
+        }
+        let manifest = try written.withLock { $0 }.get()
+        var (changes, found) = listed.withLock { $0 }
         if changes.isEmpty, manifest == .unchanged {
             changes.leftBehind = clearAway()
             return changes
         }
-        let foreign = try output.old.map { old throws(OutputError) in try carryOver(from: old) }
+        let foreign = try found.get()
+        if let foreign, let old = output.old { try carry(foreign, from: old) }
         if output.folder.waitsForDisk { try waitForDisk() }
         try exchange()
         if let foreign, !foreign.items.isEmpty, !foreign.carryLatecomers(to: output.staged) {
@@ -32,6 +50,12 @@ struct Switch {
             changes.leftBehind = clearAway()
         }
         return changes
+    }
+
+    private func survey() -> Result<ForeignFiles?, OutputError> {
+        Result { () throws(OutputError) in
+            try output.old.map { old throws(OutputError) in try ForeignFiles(in: old) }
+        }
     }
 
     private func changes() -> OutputChanges {
@@ -74,8 +98,7 @@ struct Switch {
         }
     }
 
-    private func carryOver(from old: OldOutput) throws(OutputError) -> ForeignFiles {
-        let foreign = try ForeignFiles(in: old)
+    private func carry(_ foreign: ForeignFiles, from old: OldOutput) throws(OutputError) {
         let inTheWay = foreign.items.filter { item in
             let key = OutputPath.key(item.path.description)
             return files.filePaths[key] != nil || (!item.isFolder && files.folderPaths[key] != nil)
@@ -90,7 +113,6 @@ struct Switch {
         let status = old.folder.status
         _ = fchown(output.staged.number, status.st_uid, status.st_gid)
         _ = fchmod(output.staged.number, status.st_mode & 0o7777)
-        return foreign
     }
 
     /// Waits until the manifest is on the disk: without it, the next build would refuse the folder.

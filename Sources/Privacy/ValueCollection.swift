@@ -65,6 +65,13 @@ public struct ValueCollection: Sendable {
         omittedAtOnce[reason.rawValue] + omissions.count { $0 == reason }
     }
 
+    /// Passes on the text of each value that is searched for, and whether any further digits may follow it.
+    public func visitSearched(_ body: (UnsafeBufferPointer<UInt8>, Bool) -> Void) {
+        for number in omissions.indices where omissions[number] == nil {
+            withValue(number) { body($0, $1.isOpen) }
+        }
+    }
+
     /// Adds a value under a number; of equal values only the first counts.
     ///
     /// Coordinates are found with their last digit rounded as well, unless `isShownCoarsely`: then the rounded ones may

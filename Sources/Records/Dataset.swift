@@ -40,7 +40,8 @@ public final class Dataset: Sendable {
     /// Reasons for corrections, in the order of the file.
     public let corrections: [Correction]
 
-    private let spellings: [String: String]
+    /// The words from short lists as the author first wrote them, by their ``Key``s.
+    public let spellings: [String: String]
     private let indexByID: [String: Int]
     private let victimRanges: [Range<Int>]
     /// The positions in ``victims`` of the people who stand without a strike.

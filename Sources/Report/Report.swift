@@ -60,17 +60,20 @@ public struct Report: Sendable {
 
     /// Renders every page and download in parallel, and passes each to `write` when it is ready.
     ///
-    /// `isIncluded` says of the position of a file in ``paths`` whether it is rendered; `nil` renders all.
+    /// `isIncluded` says of the position of a file in ``paths`` whether it is rendered; `nil` renders all. A file that
+    /// `reuse` has from an earlier build is not rendered.
     /// `write` is called from several threads. Throws the first error of `write` or of a template
     /// that cannot be rendered.
     public func render(
         only isIncluded: ((Int) -> Bool)? = nil,
+        reusing reuse: ReportReuse? = nil,
         write: @escaping @Sendable (_ path: String, _ file: RenderedFile) throws -> Void
     ) throws {
         let included = isIncluded.map { isIncluded in
             jobs.indices.filter(isIncluded).map { jobs[$0] }
         }
         try ParallelRendering.run(included ?? jobs) { job, shared, buffer in
+            if let reuse, try reuse.hasTaken(job) { return }
             try write(job.path, templates.file(of: job, shared, &buffer))
         }
     }

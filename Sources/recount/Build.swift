@@ -42,7 +42,7 @@ struct Build: ParsableCommand {
     )
     var shard: Shard?
 
-    @Flag(help: "Build even if nothing has changed since the last build into the same folder.")
+    @Flag(help: "Make every file again, whatever has changed since the last build into the folder.")
     var fresh = false
 
     func run() throws {

@@ -151,6 +151,11 @@ struct DownloadTable: Sendable {
         }
     }
 
+    /// Passes on the cells of a row, in the order of the columns.
+    func visit(_ row: Int, _ body: (PublishedCell) -> Void) {
+        for reader in readers { body(reader(row)) }
+    }
+
     /// The cells of a row, in the order of the columns.
     func cells(_ row: Int) -> [PublishedCell] { readers.map { $0(row) } }
 }

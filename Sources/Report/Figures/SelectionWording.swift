@@ -6,7 +6,7 @@ final class SelectionWording: Sendable {
     private let dataset: Dataset
     private let language: Language
     /// The places of people in this language, where their rows name them in it.
-    private let placeNames: [String: String]
+    let placeNames: [String: String]
 
     init(settings: SiteSettings, dataset: Dataset, language: Language) {
         self.settings = settings

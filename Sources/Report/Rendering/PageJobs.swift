@@ -7,6 +7,8 @@ struct PageJob: Sendable {
     let path: String
     /// What it holds.
     let content: Content
+    /// What it shows, for files of which records tell all of it; `nil` for others.
+    var key: PageKey?
 
     /// What a file holds.
     enum Content: Sendable {
@@ -30,7 +32,7 @@ struct PageJob: Sendable {
 
 /// Everything that a report consists of, as jobs that do not depend on each other.
 struct PageJobs {
-    private let model: ReportModel
+    let model: ReportModel
     /// The jobs, slowest first, so that no core waits for the last.
     private(set) var all: [PageJob] = []
 
@@ -77,11 +79,14 @@ struct PageJobs {
     private mutating func addDownloads() {
         let model = self.model
         for table in model.downloads.tables {
-            add(file: table.csvPath) { try table.csv($0) }
-            add(file: table.jsonPath) { try table.json($0) }
+            let key = PageKeys.table(table.resource.kind)
+            add(file: table.csvPath, key: key) { try table.csv($0) }
+            add(file: table.jsonPath, key: key) { try table.json($0) }
         }
         if model.downloads.hasPoints {
-            add(file: Downloads.geoJSONPath) { try model.downloads.geoJSON(model, $0) }
+            add(file: Downloads.geoJSONPath, key: PageKeys.table(.strikes)) {
+                try model.downloads.geoJSON(model, $0)
+            }
         }
         add(file: Downloads.descriptorPath) { try $0(model.downloads.descriptor(model)) }
     }
@@ -97,7 +102,10 @@ struct PageJobs {
             let leftOut = Paging(count: notCounted.count, size: PageJobs.rowsPerPage)
             let paging = Paging(count: positions.count, size: PageJobs.rowsPerPage)
                 .lengthened(to: leftOut.pages.count)
-            addPaged(figure.path, kind: "figure", paging: paging) { scope, pager in
+            let key = PageKeys.figure(figure, positions, notCounted: notCounted, leftOut: leftOut)
+            addPaged(figure.path, kind: "figure", paging: paging, key: key) {
+                scope,
+                pager in
                 FigurePage(
                     scope: scope,
                     figure: figure,
@@ -110,8 +118,9 @@ struct PageJobs {
             }
             let download = FigureDownload(report: model, figure: figure)
             let base = figure.path.replacingSuffix(".html", with: "")
-            add(file: base + ".csv") { try download.csv($0) }
-            add(file: base + ".json") { try download.json($0) }
+            let rows = PageKeys.download(figure, positions)
+            add(file: base + ".csv", key: rows) { try download.csv($0) }
+            add(file: base + ".json", key: rows) { try download.json($0) }
         }
     }
 
@@ -141,13 +150,19 @@ struct PageJobs {
         if !model.dataset.codebook.isOfPeopleOnly {
             let strikes = Paging(count: count, size: model.strikesPerPage)
             let path = PagePlaces.Fixed.strikes.path(model.settings)
-            addPaged(path, kind: "strikes", paging: strikes) {
+            addPaged(path, kind: "strikes", paging: strikes, key: PageKeys.strikes) {
                 StrikeListPage(scope: $0, pager: $1)
             }
         }
         if !model.dataset.victims.isEmpty {
             let paging = model.places.victimPages
-            addPaged(PagePlaces.Fixed.victims.rawValue, kind: "victims", paging: paging) {
+            let key = model.places.people.order.isEmpty ? PageKeys.victims : nil
+            addPaged(
+                PagePlaces.Fixed.victims.rawValue,
+                kind: "victims",
+                paging: paging,
+                key: key
+            ) {
                 VictimsPage(scope: $0, pager: $1, group: nil)
             }
         }
@@ -166,7 +181,12 @@ struct PageJobs {
         }
         if !model.dataset.disclosures.isEmpty {
             let paging = Paging(count: count, size: PageJobs.strikesPerPage)
-            addPaged(PagePlaces.Fixed.disclosures.rawValue, kind: "disclosures", paging: paging) {
+            addPaged(
+                PagePlaces.Fixed.disclosures.rawValue,
+                kind: "disclosures",
+                paging: paging,
+                key: PageKeys.disclosures
+            ) {
                 DisclosuresPage(scope: $0, pager: $1)
             }
         }
@@ -209,7 +229,12 @@ struct PageJobs {
     private mutating func addRegisters() {
         if model.exists(.search) { add(.search, kind: "search") { SearchPage(scope: $0) } }
         for kind in RegisterPage.Kind.allCases where model.exists(kind.page) {
-            addPaged(kind.page.rawValue, kind: "register", paging: kind.paging(model)) {
+            addPaged(
+                kind.page.rawValue,
+                kind: "register",
+                paging: kind.paging(model),
+                key: PageKeys.register(kind)
+            ) {
                 RegisterPage(scope: $0, pager: $1, kind: kind)
             }
         }
@@ -223,7 +248,11 @@ struct PageJobs {
             let isOwn = linked.contains { $0.contains(path) }
             for (group, version) in model.versions.all.enumerated() {
                 let group = isOwn ? nil : group
-                add(path, kind: "strike", in: version, language: nil, group: group) {
+                let translated = version.folder.isEmpty ? nil : version.language
+                let hasAccount =
+                    model.narrative(ofStrikeAt: position, translated: translated) != nil
+                let key = hasAccount ? nil : PageKeys.strike(position, in: version)
+                add(path, kind: "strike", in: version, language: nil, group: group, key: key) {
                     try StrikePage(scope: $0, position: position, templates: $1)
                 }
             }
@@ -235,7 +264,8 @@ struct PageJobs {
         for position in model.dataset.victims.indices {
             let id = model.dataset.victims[position].id
             if id.isEmpty { continue }
-            add(PagePlaces.personPath(id), kind: "person") { scope, _ in
+            let key = PageKeys.person(position, model)
+            add(PagePlaces.personPath(id), kind: "person", key: key) { scope, _ in
                 PersonPage(scope: scope, position: position)
             }
         }
@@ -262,50 +292,24 @@ struct PageJobs {
         }
     }
 
-    /// Adds the bare pages, which the site map does not list either.
-    private mutating func addEmbeds() {
-        let model = self.model
-        let parts =
-            model.summaries.flatMap(model.embeds) + (model.mapEmbed.map { [$0] } ?? [])
-            + model.figures.all.compactMap(model.embed)
-        for version in model.versions.all {
-            add(parts, to: version)
-            for entry in version.articles {
-                add(
-                    model.embeds(of: entry.article.text, on: entry.path),
-                    to: version,
-                    language: version.folder.isEmpty ? entry.article.language : nil
-                )
-            }
-            let translated = version.folder.isEmpty ? nil : version.language
-            for position in model.dataset.strikes.indices where !model.narratives.isEmpty {
-                let text = model.narrative(ofStrikeAt: position, translated: translated)
-                add(model.embeds(of: text, on: model.places.strikes[position]), to: version)
-            }
-        }
-    }
-
-    private mutating func add(
-        _ embeds: [EmbeddedPart],
-        to version: ReportVersions.Version,
-        language: Language? = nil
-    ) {
-        for embed in embeds {
-            add(embed.path, kind: "bare", in: version, language: language) {
-                try EmbedPage(scope: $0, embed: embed, templates: $1)
-            }
-        }
-    }
-
     private mutating func addPaged(
         _ path: String,
         kind: String,
         paging: Paging,
+        key: ListKey? = nil,
         root: @escaping @Sendable (PageScope, PagerView) -> any TemplateRecord
     ) {
         for index in paging.pages.indices {
-            add(PagePlaces.paged(path, index), kind: kind) { scope, _ in
-                root(scope, PagerView(scope: scope, path: path, paging: paging, index: index))
+            for version in model.versions.all {
+                add(
+                    PagePlaces.paged(path, index),
+                    kind: kind,
+                    in: version,
+                    language: nil,
+                    key: key.map { PageKeys.page(index, of: paging, in: version, $0) }
+                ) { scope, _ in
+                    root(scope, PagerView(scope: scope, path: path, paging: paging, index: index))
+                }
             }
         }
     }
@@ -322,20 +326,22 @@ struct PageJobs {
     private mutating func add(
         _ path: String,
         kind: String,
+        key: PageKey? = nil,
         root: @escaping @Sendable (PageScope, TemplateSet) throws -> any TemplateRecord
     ) {
         for version in model.versions.all {
-            add(path, kind: kind, in: version, language: nil, root: root)
+            add(path, kind: kind, in: version, language: nil, key: key, root: root)
         }
     }
 
     /// Adds a page to one version; its root renders the blocks of its text by the templates, if it has a text.
-    private mutating func add(
+    mutating func add(
         _ path: String,
         kind: String,
         in version: ReportVersions.Version,
         language: Language?,
         group: Int? = nil,
+        key: PageKey? = nil,
         root: @escaping @Sendable (PageScope, TemplateSet) throws -> any TemplateRecord
     ) {
         let model = self.model
@@ -354,15 +360,17 @@ struct PageJobs {
                     },
                     language: language,
                     group: group
-                )
+                ),
+                key: key
             )
         )
     }
 
     private mutating func add(
         file path: String,
+        key: PageKey? = nil,
         pieces: @escaping @Sendable (TakePiece) throws -> Void
     ) {
-        all.append(PageJob(path: path, content: .pieces(pieces)))
+        all.append(PageJob(path: path, content: .pieces(pieces), key: key))
     }
 }

@@ -1,6 +1,7 @@
 // The files of the search. Each is a script that hands data to `search.js`, because a page that is opened from a disk may
 // load scripts and nothing else.
 
+import Output
 import Records
 import Synchronization
 import Text
@@ -10,6 +11,7 @@ final class SearchFiles: Sendable {
     private let known = Mutex<SearchIndex?>(nil)
     private let knownFacets = Mutex<StrikeFacets?>(nil)
     private let knownStamp = Mutex<String?>(nil)
+    private let knownTexts = Mutex<Digest?>(nil)
 
     /// The folder of the files.
     static let folder = "search/"
@@ -29,7 +31,7 @@ final class SearchFiles: Sendable {
                     let name = "\(version.language.tag)-\(kind.rawValue)\(block)"
                     let numbers = start..<min(start + kind.perFile, range.upperBound)
                     jobs.append(
-                        job(name) {
+                        job(name, key: key(of: kind, numbers, documents)) {
                             SearchEntries(model, version, documents)
                                 .script(name, self.stamp(model), kind: kind, numbers)
                         }
@@ -45,9 +47,10 @@ final class SearchFiles: Sendable {
     /// The first that is asked for makes the index, while the others wait.
     func indexJobs(_ model: ReportModel) -> [PageJob] {
         let documents = SearchDocuments(model)
+        let key: PageKey = { self.addKey(ofWords: $0, documents, &$1) }
         return (0..<SearchIndex.partCount(documents))
             .map { part in
-                job("t\(part)") {
+                job("t\(part)", key: key) {
                     self.index(model, documents).script(ofPart: part, self.stamp(model))
                 }
             }
@@ -121,8 +124,93 @@ final class SearchFiles: Sendable {
         }
     }
 
-    private func job(_ name: String, _ bytes: @escaping @Sendable () -> [UInt8]) -> PageJob {
-        PageJob(path: SearchFiles.folder + name + ".js", content: .bytes(bytes))
+    private func job(
+        _ name: String,
+        key: PageKey? = nil,
+        _ bytes: @escaping @Sendable () -> [UInt8]
+    ) -> PageJob {
+        PageJob(path: SearchFiles.folder + name + ".js", content: .bytes(bytes), key: key)
+    }
+}
+
+// MARK: - What the files show
+
+extension SearchFiles {
+    /// What a file of documents shows; `nil` for places, of which all strikes are counted, and for pages.
+    private func key(
+        of kind: SearchDocuments.Kind,
+        _ numbers: Range<Int>,
+        _ documents: SearchDocuments
+    ) -> PageKey? {
+        switch kind {
+        case .strike:
+            return { digests, bytes in
+                bytes.add(self.stamp(digests.model))
+                for number in numbers { bytes.add(digests.strikes[number]) }
+            }
+        case .person:
+            let first = documents.people.lowerBound
+            return { digests, bytes in
+                bytes.add(self.stamp(digests.model))
+                for number in numbers { bytes.add(person: number - first, digests) }
+            }
+        case .place, .page: return nil
+        }
+    }
+
+    /// Adds what the files of the words are made from.
+    private func addKey(
+        ofWords digests: RecordDigests,
+        _ documents: SearchDocuments,
+        _ bytes: inout KeyBytes
+    ) {
+        bytes.add(stamp(digests.model))
+        let digest = knownTexts.withLock { known in
+            let digest =
+                known ?? SearchTexts(model: digests.model, documents: documents).digest
+            known = digest
+            return digest
+        }
+        bytes.add(digest)
+    }
+}
+
+extension KeyBytes {
+    /// Adds what a document shows of a person, and where it leads to.
+    fileprivate mutating func add(person position: Int, _ digests: RecordDigests) {
+        let model = digests.model
+        let victim = model.dataset.victims[position]
+        add(digests.people[position])
+        if let strike = model.dataset.index(of: victim.strikeID) {
+            add(digests.strikes[strike])
+        } else {
+            add(model.listPage(ofPersonAt: position))
+        }
+    }
+}
+
+extension SearchTexts {
+    /// A digest of everything under which documents are found.
+    fileprivate var digest: Digest {
+        var bytes = KeyBytes()
+        visit { number, part, weight in
+            bytes.add(number)
+            bytes.add(weight == .strong)
+            switch part {
+            case .text(let text): bytes.add([text])
+            case .common(let text): bytes.add(["", text])
+            case .names(let strike): bytes.add(["names", "\(strike)"])
+            case .areas(let strike): bytes.add(["areas", "\(strike)"])
+            case .date(let date): bytes.add(["date", date.iso])
+            }
+            bytes.fold()
+        }
+        for strike in documents.strikes {
+            bytes.add(names(ofStrike: strike))
+            bytes.add(areas(ofStrike: strike))
+            bytes.fold()
+        }
+        return bytes.digest
     }
 }
 

@@ -1,0 +1,192 @@
+// After an edit, most files of a report are as they were. A build keeps on this machine what each of them showed, as a
+// digest, and how the file system described it. The next build takes over those that would show the same and that
+// nobody has changed, and makes all others. In doubt it makes a file: nothing depends on what is kept.
+
+import Decoding
+import Output
+import Records
+import Report
+import Synchronization
+
+/// What is kept of the files that the last build into one folder has made.
+final class KeptFiles: Sendable {
+    /// What a build takes from earlier ones, and what it leaves to later ones.
+    private struct Found {
+        /// What each file shows, by its path.
+        var keys: [(path: String, key: Digest)] = []
+        /// The digest of each of these files.
+        var digests: [Digest?] = []
+        /// How many were not made again.
+        var taken = 0
+    }
+
+    private let name: String
+    private let state: MachineState
+    private let known: KeptFileTable?
+    private let trace: @Sendable (_ tables: Set<String>) -> Digest?
+    private let found = Mutex(Found())
+
+    /// Reads what is kept under a name; `trace` describes the site without some of its tables.
+    init(
+        name: String,
+        in state: MachineState,
+        isFresh: Bool,
+        trace: @escaping @Sendable (_ tables: Set<String>) -> Digest?
+    ) {
+        self.name = name
+        self.state = state
+        self.trace = trace
+        known = isFresh ? nil : state.bytes(name).flatMap { KeptFileTable($0) }
+    }
+
+    /// How many files were not made again.
+    var takenCount: Int { found.withLock { $0.taken } }
+
+    /// Prepares a report for finding out what need not be made; `nil` when that cannot be told.
+    ///
+    /// `step` is called for each file that is taken over and may throw to stop.
+    func reuse(
+        of files: SiteFiles,
+        leaks: LeakCheck?,
+        into staged: StagedOutput,
+        step: @escaping @Sendable () throws -> Void
+    ) -> ReportReuse? {
+        guard let ground = ground(files.content, leaks) else { return nil }
+        return ReportReuse(files.report, ground: ground) { path, key in
+            let isTaken = try self.take(path, key, staged)
+            if isTaken {
+                leaks?.pass()
+                try step()
+            }
+            return isTaken
+        }
+    }
+
+    /// Takes over a file that shows what the digest says, if there is one; returns whether it did.
+    private func take(_ path: String, _ key: Digest, _ staged: StagedOutput) throws -> Bool {
+        var isTaken = false
+        if let file = known?[key] { isTaken = try staged.keep(path, file.stamp, file.digest) }
+        found.withLock {
+            $0.keys.append((path, key))
+            $0.taken += isTaken ? 1 : 0
+        }
+        return isTaken
+    }
+
+    /// Notes what the files hold, once all are staged.
+    func note(_ staged: StagedOutput) {
+        found.withLock { found in found.digests = found.keys.map { staged.digest($0.path) } }
+    }
+
+    /// Keeps what was found for the next build, with the stamps of all files of the report, none of which was changed
+    /// just before.
+    func keep(_ stamps: [String: FileStamp]) {
+        let found = found.withLock { $0 }
+        guard found.digests.count == found.keys.count else { return }
+        var files: [(key: Digest, file: KeptFileTable.File)] = []
+        files.reserveCapacity(found.keys.count)
+        for ((path, key), digest) in zip(found.keys, found.digests) {
+            guard let stamp = stamps[path], let digest else { continue }
+            files.append((key, KeptFileTable.File(digest: digest, stamp: stamp)))
+        }
+        state.keep(KeptFileTable.bytes(of: files), as: name)
+    }
+
+    /// A digest of everything that a report is made from besides the rows of strikes and people, and of what its files
+    /// were searched for.
+    private func ground(_ content: SiteContent, _ leaks: LeakCheck?) -> Digest? {
+        var tables: Set<String> = []
+        var others: Set<String> = []
+        for resource in content.dataset.codebook.resources {
+            let path = "content/" + resource.path
+            switch resource.kind {
+            case .strikes, .victims: tables.insert(path)
+            case .sources, .claims, .disclosures, .corrections, .media: others.insert(path)
+            }
+        }
+        guard let site = trace(tables.subtracting(others)) else { return nil }
+        var bytes: [UInt8] = []
+        site.write(to: &bytes)
+        if let leaks {
+            guard let searched = leaks.searched else { return nil }
+            searched.write(to: &bytes)
+        }
+        return Digest(of: bytes)
+    }
+}
+
+/// The kept files by what they show, in the bytes in which they are kept.
+struct KeptFileTable {
+    /// A file that a build has made.
+    struct File: Equatable {
+        /// The digest of its bytes.
+        let digest: Digest
+        /// How the file system described it after the build.
+        let stamp: FileStamp
+    }
+
+    /// The bytes at the beginning, which change with the form of what follows.
+    private static let head = Array("recount files 1\n".utf8)
+    /// What each file shows, its digest, its stamp.
+    private static let size = 2 * Digest.byteCount + FileStamp.byteCount
+
+    private let bytes: [UInt8]
+    private let count: Int
+
+    /// Takes bytes that ``bytes(of:)`` has made; `nil` for others.
+    init?(_ bytes: [UInt8]) {
+        let length = bytes.count - KeptFileTable.head.count - Digest.byteCount
+        guard length >= 0, length % KeptFileTable.size == 0, bytes.starts(with: KeptFileTable.head)
+        else { return nil }
+        let isWhole = bytes.withUnsafeBytes { all in
+            let end = all.count - Digest.byteCount
+            let digest = Digest(bytes: UnsafeRawBufferPointer(rebasing: all[end...]))
+            return digest == Digest(of: UnsafeRawBufferPointer(rebasing: all[..<end]))
+        }
+        if !isWhole { return nil }
+        self.bytes = bytes
+        count = length / KeptFileTable.size
+    }
+
+    /// The bytes in which files are kept: in the order of what they show, with a digest at the end.
+    static func bytes(of files: [(key: Digest, file: File)]) -> [UInt8] {
+        var bytes = head
+        bytes.reserveCapacity(head.count + files.count * size + Digest.byteCount)
+        for (key, file) in files.sorted(by: { $0.key < $1.key }) {
+            key.write(to: &bytes)
+            file.digest.write(to: &bytes)
+            file.stamp.write(to: &bytes)
+        }
+        Digest(of: bytes).write(to: &bytes)
+        return bytes
+    }
+
+    /// The file that shows what a digest says; `nil` when there is none.
+    subscript(key: Digest) -> File? {
+        bytes.withUnsafeBytes { all in
+            func part(_ number: Int, _ start: Int, _ length: Int) -> UnsafeRawBufferPointer {
+                let place = KeptFileTable.head.count + number * KeptFileTable.size + start
+                return UnsafeRawBufferPointer(rebasing: all[place..<place + length])
+            }
+            var (low, high) = (0, count)
+            while low < high {
+                let middle = (low + high) / 2
+                guard let found = Digest(bytes: part(middle, 0, Digest.byteCount)) else {
+                    return nil
+                }
+                if found == key {
+                    let stamp = part(middle, 2 * Digest.byteCount, FileStamp.byteCount)
+                    guard
+                        let digest = Digest(
+                            bytes: part(middle, Digest.byteCount, Digest.byteCount)
+                        ),
+                        let stamp = FileStamp(stamp)
+                    else { return nil }
+                    return File(digest: digest, stamp: stamp)
+                }
+                if found < key { low = middle + 1 } else { high = middle }
+            }
+            return nil
+        }
+    }
+}
