@@ -5,7 +5,7 @@ import Testing
 /// Every page of a report with an address and parts for other sites, on the screens of phones: citations with addresses
 /// and bare pages are wide, and the example alone has neither.
 @Suite struct NarrowTests {
-    @Test(Needs.slow("playwright.sync_api", "chromium"), .timeLimit(.minutes(5)))
+    @Test(Needs.slow("playwright.sync_api", "chromium"), .unlessItHangs)
     func nothingScrollsSidewaysButATableThatSaysSo() throws {
         let site = try SiteFolder()
         try site.add(Package.root + "/templates", at: "templates")

@@ -88,7 +88,7 @@ import Testing
         )
     }
 
-    @Test(Needs.slow("playwright.sync_api", "chromium"), .timeLimit(.minutes(5)))
+    @Test(Needs.slow("playwright.sync_api", "chromium"), .unlessItHangs)
     func aReaderFindsThingsInABrowser() throws {
         let site = try Example.site()
         let ending = try Python.run("Tests/CommandTests/Browser/search.py", [site.output])
@@ -96,7 +96,7 @@ import Testing
         #expect(ending.output.hasSuffix("held\n"), "\(ending.output)")
     }
 
-    @Test(Needs.slow("playwright.sync_api", "chromium"), .timeLimit(.minutes(5)))
+    @Test(Needs.slow("playwright.sync_api", "chromium"), .unlessItHangs)
     func itReadsOnAPhoneByKeyboardOnPaperAndWithoutColours() throws {
         let example = try Example.site()
         let plain = try SiteFolder()
@@ -110,7 +110,7 @@ import Testing
         }
     }
 
-    @Test(Needs.slow("playwright.sync_api", "chromium"), .timeLimit(.minutes(5)))
+    @Test(Needs.slow("playwright.sync_api", "chromium"), .unlessItHangs)
     func aLongListIsNarrowedOverAllItsPages() throws {
         let site = try SiteFolder()
         let made = try Python.run("Tests/Tools/made_site.py", ["250", "40", site.path])

@@ -66,7 +66,7 @@ final class Serving {
         return site
     }
 
-    @Test(.timeLimit(.minutes(5)))
+    @Test(.unlessItHangs)
     func editsMistakesAndFixesAreReported() async throws {
         let site = try site()
         let serving = try Serving(site.path, "--port", "0")
@@ -99,7 +99,7 @@ final class Serving {
         #expect(serving.said.hasSuffix("\nended\n"))
     }
 
-    @Test(.timeLimit(.minutes(5)))
+    @Test(.unlessItHangs)
     func whatIsServedIsWhatIsBuilt() async throws {
         let site = try site()
         let serving = try Serving(site.path, "--port", "0")
@@ -111,7 +111,7 @@ final class Serving {
         #expect(try Tree.read(site.path + "/Other") == served)
     }
 
-    @Test(.timeLimit(.minutes(5)))
+    @Test(.unlessItHangs)
     func ctrlCInTheMiddleOfABuildLeavesNoStagingFolder() async throws {
         let site = try site()
         let serving = try Serving(site.path, "--port", "0")
@@ -128,7 +128,7 @@ final class Serving {
         #expect(!left.contains(".Output.recount"))
     }
 
-    @Test(.timeLimit(.minutes(5)))
+    @Test(.unlessItHangs)
     func draftsNeverReachTheOutput() async throws {
         let site = try site()
         try site.write("content/soon.md", "---\ntitle: Not yet\ndraft: true\n---\nA draft.\n")
@@ -145,7 +145,7 @@ final class Serving {
         #expect(!FileManager.default.fileExists(atPath: site.output))
     }
 
-    @Test(.timeLimit(.minutes(5)))
+    @Test(.unlessItHangs)
     func aBusyPortIsSaidWithAProposal() async throws {
         let site = try site()
         let first = try Serving(site.path, "--port", "0")
@@ -163,7 +163,7 @@ final class Serving {
 
     /// The daily loop in Chromium: an article, a cell, a template, a style, an image; each edited,
     /// broken and fixed.
-    @Test(Needs.slow("playwright.sync_api", "chromium"), .timeLimit(.minutes(15)))
+    @Test(Needs.slow("playwright.sync_api", "chromium"), .unlessItHangs)
     func theBrowserFollowsEveryEditAndEveryMistake() async throws {
         let site = try site()
         let copied = try Program.recount(

@@ -38,7 +38,7 @@ import Testing
             + "|\n"
     }
 
-    @Test(.timeLimit(.minutes(10)), arguments: bombs.indices)
+    @Test(.unlessItHangs, arguments: bombs.indices)
     func aBombOfLegalSizeEndsAndStaysHTML(index: Int) {
         let sample = Sample(HostileInputTests.bombs[index].source)
         #expect(!sample.html.contains("<script"))

@@ -8,7 +8,7 @@ extension PreviewRuns {
     @Suite(Needs.slow("playwright.sync_api", "chromium"))
     struct BrowserTests {
         @Test(
-            .timeLimit(.minutes(10)),
+            .unlessItHangs,
             arguments: [
                 "reloads_after_a_change_and_keeps_the_scroll_position",
                 "swaps_a_style_without_a_reload",

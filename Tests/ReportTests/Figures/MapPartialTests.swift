@@ -50,8 +50,8 @@ import Testing
         #expect(
             text.contains(
                 "<figcaption><bdi>Where &amp; when</bdi><span class=\"note\">The area of a circle is "
-                    + "proportional to the deaths. Circles of strikes placed by neighbourhood stand at "
-                    + "the middle of that neighbourhood, which is not where the strike was.</span>"
+                    + "proportional to the deaths. Striped circles mark strikes of which only a street or "
+                    + "neighbourhood is stated, and need not stand where those were.</span>"
                     + "</figcaption>\n"
             )
         )
@@ -87,7 +87,7 @@ import Testing
         let text = try HistorySite.charts("A1,2017-06-08,A,,35.95,39,city,4,,fair", Self.map).text()
         #expect(text.contains("</svg>village, town, city or region only (1)</li>"))
         #expect(text.contains("<a class=\"city\" href=\"strikes/A1.html\">"))
-        #expect(text.contains(" A dotted ring stands at the one point given for a whole village, "))
+        #expect(text.contains(" Dotted rings mark strikes of which only a village, "))
     }
 
     @Test func aMapWithoutAPlaceStillListsItsStrikes() throws {
