@@ -9,10 +9,10 @@ import Report
 /// What a site does not state in one of its languages.
 struct LanguageGaps: Sendable {
     let tag: String
-    /// The files of the originals that have a translation.
-    let translated: [String]
-    /// The files of the originals that have none.
-    let missing: [String]
+    /// The originals that have a translation.
+    let translated: [Article]
+    /// The originals that have none.
+    let missing: [Article]
     /// The places of texts in settings and codebook that are not stated in the language.
     let texts: [SourceLocation]
 
@@ -31,8 +31,8 @@ struct LanguageGaps: Sendable {
             let isTranslated = { (article: Article) in paths.contains("\(tag)/\(article.path)") }
             return LanguageGaps(
                 tag: tag,
-                translated: originals.filter(isTranslated).map(\.file),
-                missing: originals.filter { !isTranslated($0) }.map(\.file),
+                translated: originals.filter(isTranslated),
+                missing: originals.filter { !isTranslated($0) },
                 texts: content.missingTexts[tag] ?? []
             )
         }
@@ -50,12 +50,12 @@ struct LanguageGaps: Sendable {
 
     /// Reports each gap at its place.
     func report(_ log: inout DiagnosticLog) {
-        for file in missing {
+        for article in missing {
             log.report(
                 ProseRule.translationMissing,
-                at: SourceLocation(file: file, line: 1, column: 1),
+                at: SourceLocation(file: article.file, line: 1, column: 1),
                 "the article has no translation in “\(tag)”",
-                suggestion: "Write \(Self.translation(of: file, tag))."
+                suggestion: "Write content/\(tag)/\(article.path)."
             )
         }
         for place in texts {
@@ -66,10 +66,5 @@ struct LanguageGaps: Sendable {
                 suggestion: "State it in each language: {…, \(tag): …}."
             )
         }
-    }
-
-    private static func translation(of file: String, _ tag: String) -> String {
-        let folder = "content/"
-        return file.hasPrefix(folder) ? folder + tag + "/" + file.dropFirst(folder.count) : file
     }
 }

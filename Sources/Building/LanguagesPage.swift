@@ -48,7 +48,7 @@ struct LanguagesPage: Sendable {
             "\(gaps.tag)  \(gaps.translated.count) of "
                 + "\(BuildText.counted(articles, "article")) translated"
         ]
-        lines += gaps.missing.map { "    not translated  \($0)" }
+        lines += gaps.missing.map { "    not translated  \($0.file)" }
         for (rule, files) in language.flawed {
             lines += files.map { "    \($0)  [\(rule.rawValue)]" }
         }

@@ -97,14 +97,7 @@ struct SiteBuild: Sendable {
             try MediaPlan($0, content, cache: &cache.media, isStopped: isStopped, log: &log)
         }
         let gaps = LanguageGaps.all(content)
-        if content.settings.requiresParity { for gaps in gaps { gaps.report(&log) } }
-        if releaseDate != nil, content.settings.requiresParity {
-            for rule in [
-                ProseRule.translationMissing, .translationDiffers, .translationOutdated,
-            ] {
-                log.raise(rule, advice: "The site requires it before a release (require_parity).")
-            }
-        }
+        if content.settings.requiresParity { requireParity(gaps, &log) }
         guard let report = planned, let media, !log.hasErrors else {
             try stopIfAsked()
             return nil
@@ -145,6 +138,15 @@ struct SiteBuild: Sendable {
         if listsLanguages { finished.languages = LanguagesPage(gaps, reviews, log) }
         if listsPrivacy { finished.privacy = PrivacyPage(files, leaks?.summary) }
         return finished
+    }
+
+    /// Reports what is missing in a language; what a build may leave open there, a release may not.
+    private func requireParity(_ gaps: [LanguageGaps], _ log: inout DiagnosticLog) {
+        for gaps in gaps { gaps.report(&log) }
+        if releaseDate == nil { return }
+        for rule in [ProseRule.translationMissing, .translationDiffers, .translationOutdated] {
+            log.raise(rule, advice: "The site requires it before a release (require_parity).")
+        }
     }
 
     /// The smaller sizes of pictures.

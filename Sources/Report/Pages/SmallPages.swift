@@ -34,7 +34,7 @@ struct NotFoundText: TemplateRecord {
         [
             .text("lang", "The language as BCP 47 writes it.") { $0.language.tag },
             .text("dir", "Its direction: ltr or rtl.") {
-                $0.language.isRightToLeft ? "rtl" : "ltr"
+                $0.language.direction.rawValue
             },
             .text("title", "The title.") { $0.language.text(.titleNotFound) },
             .text("text", "What may have happened.") { $0.language.text(.notFoundText) },
@@ -42,10 +42,7 @@ struct NotFoundText: TemplateRecord {
                 $0.link(.notFoundHome, to: .home)
             },
             .record("strikes", "The list of strikes; that of people where there are no strikes.") {
-                $0.link(
-                    .notFoundStrikes,
-                    to: $0.scope.report.dataset.codebook.isOfPeopleOnly ? .victims : .strikes
-                )
+                $0.link(.notFoundStrikes, to: $0.scope.report.recordList)
             },
         ]
     )

@@ -3,6 +3,9 @@
 import Records
 
 extension ReportModel {
+    /// The page with the list of strikes; that of people where there are no strikes.
+    var recordList: PagePlaces.Fixed { dataset.codebook.isOfPeopleOnly ? .victims : .strikes }
+
     /// Whether a page that Recount makes once for each language is in this report.
     func exists(_ path: String) -> Bool {
         PagePlaces.Fixed.at(path, settings).map { exists($0) } ?? false

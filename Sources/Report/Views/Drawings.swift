@@ -3,7 +3,7 @@ import Templates
 import Text
 
 extension Language {
-    /// The direction of drawings on a page in this language.
+    /// The direction of a page in this language, and of its drawings.
     var direction: TextDirection { isRightToLeft ? .rtl : .ltr }
 }
 

@@ -11,7 +11,7 @@ struct LanguageLinkView: TemplateRecord {
         [
             .text("tag", "The language as BCP 47 writes it.") { $0.version.language.tag },
             .text("dir", "Its direction: ltr or rtl.") {
-                $0.version.language.isRightToLeft ? "rtl" : "ltr"
+                $0.version.language.direction.rawValue
             },
             .text("name", "Its name in the language itself.") {
                 $0.version.language.text(.languageName)

@@ -36,7 +36,7 @@ struct PageView: TemplateRecord {
             },
             .text("lang", "The page's language.") { $0.scope.language.tag },
             .text("dir", "The page's direction: ltr or rtl.") {
-                $0.scope.language.isRightToLeft ? "rtl" : "ltr"
+                $0.scope.language.direction.rawValue
             },
             .text("path", "Where the page is, from the root of the report.") { $0.scope.path },
             .optionalURL("canonical", "The page's published address, if it is known.") { page in

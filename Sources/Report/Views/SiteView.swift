@@ -65,7 +65,7 @@ struct SiteView: TemplateRecord {
             }
             .shared(),
             .url("strikes", "The list of strikes; that of people where there are no strikes.") {
-                $0.scope.url($0.scope.report.dataset.codebook.isOfPeopleOnly ? .victims : .strikes)
+                $0.scope.url($0.scope.report.recordList)
             }
             .shared(),
             .optionalURL("victims", "The page of victims, if there are any.") {
