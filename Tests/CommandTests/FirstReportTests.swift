@@ -86,7 +86,7 @@ import Testing
         let map = try site.read("Output/map.html")
         #expect(!map.contains("in a town or city"))
         #expect(!map.contains("class=\"touch\""))
-        #expect(!map.contains("placed by neighbourhood"))
+        #expect(!map.contains("only a street or neighbourhood is stated"))
         #expect(
             map.contains(
                 "Not drawn: the records do not say how exactly the places of 4 strikes are known"
@@ -102,7 +102,7 @@ import Testing
         #expect(home.contains(">Kafr, 3</text>"))
         #expect(home.contains(">Dorn, 1</text>"))
         #expect(!home.contains(">South, 3</text>"))
-        #expect(home.contains("placed by neighbourhood"))
+        #expect(home.contains("only a street or neighbourhood is stated"))
     }
 
     @Test func strikesWithoutAGradingHaveARowSoThatTheTableAddsUp() throws {

@@ -21,13 +21,13 @@ import Testing
         let bomb = Pathological.all[index]
         let small = bomb.make(3_000)
         let large = bomb.make(30_000)
-        let first = (0..<3).map { _ in Self.time(small).seconds }.min() ?? 0
-        // Other programs may take the processor's cache; the shortest of three counts, as above.
-        let limit = max(0.1, first * 1.5 * Double(large.utf8.count) / Double(small.utf8.count))
-        var second = Self.time(large)
-        for _ in 0..<2 where !second.isRefused && second.seconds >= limit {
-            let again = Self.time(large)
-            if again.seconds < second.seconds { second = again }
+        // Other programs may take the processor's cache or slow its clock for a while, so both are measured in turn.
+        var (first, limit) = (0.0, 0.0)
+        var second = (seconds: 0.0, isRefused: false, html: 0)
+        for _ in 0..<3 where first == 0 || (!second.isRefused && second.seconds >= limit) {
+            first = (0..<3).map { _ in Self.time(small).seconds }.min() ?? 0
+            limit = max(0.1, first * 1.5 * Double(large.utf8.count) / Double(small.utf8.count))
+            second = Self.time(large)
         }
         if second.isRefused {
             #expect(second.seconds < 1, "\(bomb.name): refused after \(second.seconds) s")
