@@ -4,6 +4,7 @@
 import Decoding
 import Formats
 import Records
+import Text
 
 extension Report {
     /// The files under `media/` that the report uses, by their paths in `content/`.
@@ -62,17 +63,21 @@ struct MediaUse {
     private(set) var used: Set<String> = []
 
     private let known: Set<String>
-    /// The lengths in bytes that paths have, longest first.
-    private let lengths: [Int]
+    /// Whether a path has so many bytes.
+    private let hasLength: [Bool]
     private let longest: Int
+
+    private static let folder = "media/"
 
     /// The settings that name files for another purpose than to show them.
     static let withoutMedia: Set<String> = ["media", "targets", "host_helpers", "signing"]
 
     init(_ paths: [String]) {
         known = Set(paths)
-        lengths = Set(paths.map(\.utf8.count)).sorted(by: >)
-        longest = lengths.first ?? 0
+        longest = paths.map(\.utf8.count).max() ?? 0
+        var hasLength = [Bool](repeating: false, count: longest + 1)
+        for path in paths { hasLength[path.utf8.count] = true }
+        self.hasLength = hasLength
     }
 
     /// Whether an asset may mention other files.
@@ -104,33 +109,65 @@ struct MediaUse {
 
     /// Adds what a whole value names: one file or several, with or without `media/`.
     mutating func add(cell text: String) {
-        for part in text.split(whereSeparator: { ";,|\n".contains($0) }) + [Substring(text)] {
-            let name = part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()
-            let path = "media/" + String(name)
-            if known.contains(path) { used.insert(path) }
+        text.withBytes { bytes in
+            addName(bytes[...])
+            var start = 0
+            for (position, byte) in bytes.enumerated() where MediaUse.isBetweenNames(byte) {
+                addName(bytes[start..<position])
+                start = position + 1
+            }
+            if start > 0 { addName(bytes[start...]) }
+            addPaths(in: bytes)
         }
-        add(Array(text.utf8))
+    }
+
+    private static func isBetweenNames(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: ";"), UInt8(ascii: ","), UInt8(ascii: "|"), UInt8(ascii: "\n"): true
+        default: false
+        }
+    }
+
+    /// Adds the file that a text names without `media/`, if it names one; spaces around the name do not count.
+    private mutating func addName(_ text: Bytes) {
+        var name = text
+        while let first = name.first, MediaUse.isSpace(first) { name.removeFirst() }
+        while let last = name.last, MediaUse.isSpace(last) { name.removeLast() }
+        // Most cells have a length that no file's name has, so no text is made of them.
+        let length = MediaUse.folder.utf8.count + name.count
+        guard length < hasLength.count, hasLength[length] else { return }
+        let path = MediaUse.folder + String(decoding: name, as: UTF8.self)
+        if known.contains(path) { used.insert(path) }
+    }
+
+    private static func isSpace(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\r")
     }
 
     /// Adds the paths that begin with `media/` anywhere in a text, as they are or percent-encoded.
     mutating func add(_ bytes: [UInt8]) {
-        let prefix = Array("media/".utf8)
+        bytes.withUnsafeBufferPointer { addPaths(in: $0) }
+    }
+
+    private mutating func addPaths(in bytes: UnsafeBufferPointer<UInt8>) {
+        let folder = MediaUse.folder.utf8
+        guard let initial = folder.first else { return }
         var position = 0
-        while let start = bytes[position...].firstIndex(of: prefix[0]) {
+        while let start = bytes[position...].firstIndex(of: initial) {
             position = start + 1
-            guard bytes[start...].starts(with: prefix) else { continue }
+            guard bytes[start...].starts(with: folder) else { continue }
             addLongest(of: bytes[start...].prefix(3 * longest))
         }
     }
 
     /// Adds the longest path that a text begins with.
-    private mutating func addLongest(of text: ArraySlice<UInt8>) {
-        var forms = [text]
+    private mutating func addLongest(of text: Bytes) {
+        var forms = [Array(text)]
         if text.contains(UInt8(ascii: "%")) {
             let decoded = QueryText.decodedPath(String(decoding: text, as: UTF8.self))
-            forms.append(ArraySlice(decoded.utf8))
+            forms.append(Array(decoded.utf8))
         }
-        for length in lengths {
+        for length in hasLength.indices.reversed() where hasLength[length] {
             for form in forms where form.count >= length {
                 let path = String(decoding: form.prefix(length), as: UTF8.self)
                 guard known.contains(path) else { continue }
@@ -139,4 +176,6 @@ struct MediaUse {
             }
         }
     }
+
+    private typealias Bytes = Slice<UnsafeBufferPointer<UInt8>>
 }
