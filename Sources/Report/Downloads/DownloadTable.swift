@@ -8,6 +8,8 @@ struct DownloadColumn: Sendable {
     let name: String
     /// The type of its cells.
     let type: FieldType
+    /// Its title for readers; the name where the codebook states none.
+    let title: String
     /// What it means.
     let description: String
     /// The fact that it holds; `nil` for a column of the author's own.
@@ -47,6 +49,7 @@ struct DownloadTable: Sendable {
                 DownloadColumn(
                     name: field.name,
                     type: field.type,
+                    title: field.title,
                     description: field.description,
                     role: field.role,
                     extra: extras
@@ -119,42 +122,13 @@ struct DownloadTable: Sendable {
         }
     }
 
-    /// Describes the table in a Data Package.
-    func describe(into object: inout JSONWriter) {
-        object.member("name", resource.kind.rawValue)
-        object.member("profile", "tabular-data-resource")
-        object.member("path", "\(resource.kind.rawValue).csv")
-        object.optionalMember("title", resource.title)
-        object.optionalMember("description", resource.description)
-        object.member("format", "csv")
-        object.member("mediatype", "text/csv")
-        object.member("encoding", "utf-8")
-        object.object("schema") { schema in
-            schema.array("fields", columns) { item, column in
-                item.object { field in
-                    field.member("name", column.name)
-                    field.member("type", describedType(column).rawValue)
-                    field.optionalMember("description", column.description)
-                    field.optionalMember("role", column.role?.name ?? "")
-                }
-            }
-            schema.array("missingValues", [""]) { $0.value($1) }
-        }
-    }
-
-    /// The type that all cells of the download have; dates are text, because some are only a month or a year.
-    private func describedType(_ column: DownloadColumn) -> FieldType {
-        switch column.type {
-        case .integer, .string, .boolean: column.type
-        case .number: .number
-        case .date, .time, .datetime, .year, .yearmonth, .any: .string
-        }
-    }
-
     /// Passes on the cells of a row, in the order of the columns.
     func visit(_ row: Int, _ body: (PublishedCell) -> Void) {
         for reader in readers { body(reader(row)) }
     }
+
+    /// One cell.
+    func cell(_ row: Int, _ column: Int) -> PublishedCell { readers[column](row) }
 
     /// The cells of a row, in the order of the columns.
     func cells(_ row: Int) -> [PublishedCell] { readers.map { $0(row) } }

@@ -31,11 +31,18 @@ struct Downloads: Sendable {
             package.member("profile", "tabular-data-package")
             package.member("name", codebook.name.isEmpty ? "recount" : codebook.name)
             package.member("title", codebook.title.isEmpty ? report.settings.title : codebook.title)
+            let others = codebook.inOtherLanguages
+            for (tag, other) in others where other.title != codebook.title {
+                package.optionalMember("title.\(tag)", other.title)
+            }
             package.optionalMember("description", codebook.description)
+            for (tag, other) in others where other.description != codebook.description {
+                package.optionalMember("description.\(tag)", other.description)
+            }
             package.optionalMember("homepage", report.settings.url ?? "")
             describeMeasures(codebook, into: &package)
             package.array("resources", tables) { item, table in
-                item.object { table.describe(into: &$0) }
+                item.object { table.describe(in: codebook, into: &$0) }
             }
         }
         return json.finished()
