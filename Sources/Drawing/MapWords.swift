@@ -22,6 +22,8 @@ public struct MapWords: Sendable {
     public var number: @Sendable (Int) -> String
     /// A number of strikes in words: "40 strikes".
     public var strikes: @Sendable (Int) -> String
+    /// A text after its label: "Raqqa: 2 strikes".
+    public var labelled: @Sendable (_ label: String, _ text: String) -> String
 
     /// What the small map in the corner shows.
     public var locator: String
@@ -34,6 +36,9 @@ public struct MapWords: Sendable {
         distance: @escaping @Sendable (_ metres: Int) -> String,
         number: @escaping @Sendable (Int) -> String = { String($0) },
         strikes: @escaping @Sendable (Int) -> String = { String($0) },
+        labelled: @escaping @Sendable (_ label: String, _ text: String) -> String = {
+            $0 + ": " + $1
+        },
         locator: String = "",
         inset: String = ""
     ) {
@@ -41,6 +46,7 @@ public struct MapWords: Sendable {
         self.distance = distance
         self.number = number
         self.strikes = strikes
+        self.labelled = labelled
         self.locator = locator
         self.inset = inset
     }

@@ -53,7 +53,7 @@ public struct StrikeMap: Sendable {
     func title(of cluster: MapCluster) -> String {
         let number = words.strikes(cluster.members.count)
         let places = places(of: cluster)
-        return places.count == 1 ? isolated(places[0]) + ": " + number : number
+        return places.count == 1 ? words.labelled(isolated(places[0]), number) : number
     }
 
     /// A name isolated from the direction of the text beside it.

@@ -60,8 +60,11 @@ enum FigureMap {
                 place: isSquare ? "" : name,
                 label: isSquare ? "" : name + comma + killed.text,
                 href: scope.url(figure.path),
-                title: name + ": " + strikes + comma + killed.text + " "
-                    + language.noun(.killed, figure.tally.total(.killed))
+                title: language.labelled(
+                    name,
+                    strikes + comma + killed.text + " "
+                        + language.noun(.killed, figure.tally.total(.killed))
+                )
             )
             return MapTotalView(
                 label: name,
@@ -154,7 +157,10 @@ enum FigureMap {
                 place: view.placeName,
                 label: names.name(ofStrikeAt: position) + comma + killed,
                 href: view.url,
-                title: language.isolated(view.strike.id) + comma + view.title + ": " + killed
+                title: language.labelled(
+                    language.isolated(view.strike.id) + comma + view.title,
+                    killed
+                )
             )
             return MapStrikeView(strike: view, point: point)
         }
@@ -186,6 +192,7 @@ enum FigureMap {
             distance: { language.distance($0) },
             number: { language.number($0) },
             strikes: { language.text(ofTotals ? .nPlaces : .nStrikes, count: $0) },
+            labelled: { language.labelled($0, $1) },
             locator: language.text(.mapLocator),
             inset: language.text(.mapInset)
         )

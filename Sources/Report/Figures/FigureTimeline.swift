@@ -113,7 +113,7 @@ enum FigureTimeline {
                 lastDay: date.lastDay.dayNumber,
                 isApproximate: !source.isExact(date),
                 extent: extent(scope, figure.tally.total(measure), measure),
-                title: name + ": " + text
+                title: scope.language.labelled(name, text)
             ),
             row: TimelineEntryView(
                 date: name,
@@ -152,7 +152,11 @@ enum FigureTimeline {
                     lastDay: view.strike.date.last.dayNumber,
                     isApproximate: true,
                     extent: isNothing ? .exact(0) : FigureChart.extent(count),
-                    title: view.strike.id + ", " + date + ": " + text
+                    title: scope.language.labelled(
+                        scope.language.isolated(view.strike.id)
+                            + scope.language.text(.comma) + date,
+                        text
+                    )
                 ),
                 row: TimelineEntryView(
                     date: date,

@@ -42,11 +42,14 @@ struct StepView: TemplateRecord {
             .list("headline", "What it does to the headline totals.") { $0.headline },
             .list("columns", "Columns that are published only before or only since.") { view in
                 view.step.comparison.columns.map { column in
-                    TextView(
+                    let field = view.scope.codebook.resource(column.table)?.fields
+                        .first { $0.isPublic && $0.name == column.column }
+                    let name = field?.title ?? column.column
+                    return TextView(
                         text: view.scope.language.text(
                             column.isNew ? .columnPublished : .columnUnpublished,
                             [
-                                "column": column.column,
+                                "column": view.scope.language.isolated(name),
                                 "table": view.scope.language.label("kind_", column.table.rawValue),
                             ]
                         )

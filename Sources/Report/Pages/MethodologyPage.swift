@@ -40,9 +40,13 @@ struct MethodologyPage: PageRoot {
             },
             .list("deliberate", "Numerals in articles that are bound to no figure on purpose.") {
                 page in
-                page.report.deliberate.map {
-                    DeliberateView(scope: page.scope, numeral: $0.numeral, planned: $0.article)
-                }
+                // Each article once, in the language of the page if it has been translated.
+                page.report.versions.articles(in: page.scope.folder)
+                    .flatMap { entry in
+                        entry.article.article.deliberate.map {
+                            DeliberateView(scope: page.scope, numeral: $0, entry: entry)
+                        }
+                    }
             },
             .list("summaries", "The summary tables.") { page in
                 page.report.summaries.map {
@@ -147,7 +151,7 @@ struct OverlappingStrikeView: TemplateRecord {
 struct DeliberateView: TemplateRecord {
     let scope: PageScope
     let numeral: DeliberateNumeral
-    let planned: PlannedArticle
+    let entry: ReportVersions.Entry
 
     static let schema = RecordSchema<DeliberateView>(
         "deliberate numeral",
@@ -158,7 +162,7 @@ struct DeliberateView: TemplateRecord {
                 $0.numeral.reason
             },
             .record("article", "The article.") {
-                ArticleView(scope: $0.scope, planned: $0.planned, path: $0.planned.path)
+                ArticleView(scope: $0.scope, planned: $0.entry.article, path: $0.entry.path)
             },
         ]
     )

@@ -159,11 +159,6 @@ extension ReportModel {
         return last
     }
 
-    /// The numerals in articles that are bound to no figure on purpose.
-    var deliberate: [(numeral: DeliberateNumeral, article: PlannedArticle)] {
-        articles.flatMap { article in article.article.deliberate.map { ($0, article) } }
-    }
-
     /// The author's own keys of an article for templates; a key that it lacks has the value none.
     func customTable(_ fields: [CustomField]) -> TableValue {
         var values: [String: Value] = [:]

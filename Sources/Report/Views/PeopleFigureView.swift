@@ -65,7 +65,8 @@ struct PeopleFigureView: TemplateRecord {
                 $0.scope.url($0.figure.path.replacingSuffix(".html", with: ".json"))
             },
             .text("permalink", "The page's address, as far as it is known.") { view in
-                view.scope.address(view.figure.path) ?? view.figure.path
+                view.scope.address(view.figure.path)
+                    ?? view.scope.versionPath(of: view.figure.path)
             },
             .text("cite", "How to cite the figure, with the report's version.") { $0.citation },
         ]
@@ -77,7 +78,7 @@ struct PeopleFigureView: TemplateRecord {
             title: title,
             figure: scope.language.text(.nPeople, count: people.people.count)
                 + (MayFall.text(scope, figure).map { " (\($0))" } ?? ""),
-            address: scope.address(figure.path) ?? figure.path
+            address: scope.address(figure.path) ?? scope.versionPath(of: figure.path)
         )
     }
 }

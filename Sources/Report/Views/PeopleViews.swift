@@ -57,7 +57,7 @@ struct VictimView: TemplateRecord {
                 $0.date
             },
             .text("place", "Where, in the person’s own row; may be empty.") { $0.place },
-            .text("cause", "The cause of death or injury; may be empty.") { $0.victim.cause },
+            .text("cause", "The cause of death or injury; may be empty.") { $0.cause },
             .optionalRecord("strike", "The strike, in a list that is not by strike.") {
                 $0.strike
             },
@@ -90,6 +90,8 @@ struct VictimView: TemplateRecord {
 
     private var note: String { scope.label(victim.note, .victims, .note) }
 
+    private var cause: String { scope.label(victim.cause, .victims, .cause) }
+
     private var strike: StrikeView? {
         guard isAlone else { return nil }
         return scope.report.dataset.index(of: victim.strikeID).map { StrikeView(scope, $0) }
@@ -113,7 +115,7 @@ struct VictimView: TemplateRecord {
         if isAlone, victim.status == "injured" {
             parts.append(scope.selections.word("victim_status_", victim.status))
         }
-        for fact in [date, place, victim.cause, note] where !fact.isEmpty {
+        for fact in [date, place, cause, note] where !fact.isEmpty {
             parts.append(fact)
         }
         return parts
@@ -137,7 +139,7 @@ extension VictimView {
             (.status, "status", scope.selections.word("victim_status_", victim.status)),
             (.date, "date", date),
             (.place, "place", place),
-            (.cause, "cause", scope.label(victim.cause, .victims, .cause)),
+            (.cause, "cause", cause),
             (.family, "family", scope.label(victim.family, .victims, .family)),
         ]
         var facts = stated.map { field, name, text in
@@ -175,8 +177,8 @@ struct PeopleGroupView: TemplateRecord {
         "People who are listed together.",
         [
             .text("family", "The family; empty for people listed under none.") { $0.family },
-            .text("status", "Killed or injured, in words; may be empty.") {
-                $0.scope.selections.word("victim_status_", $0.status)
+            .text("status", "Killed or injured, in words for several people; may be empty.") {
+                $0.scope.selections.word("people_status_", $0.status)
             },
             .text("status_key", "Killed or injured, as a key; may be empty.") { $0.status },
             .list("people", "The people.") { group in

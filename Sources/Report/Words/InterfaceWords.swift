@@ -43,7 +43,8 @@ public struct InterfaceWords: Sendable {
     static let families = [
         "measure_", "noun_", "change_", "column_", "series_", "field_", "fact_", "kind_", "type_",
         "unit_", "position_", "claim_of_", "define_", "group_", "overlap_", "age_group_", "sex_",
-        "victim_status_", "source_kind_", "location_precision_", "attribution_", "strike_status_",
+        "victim_status_", "people_status_", "source_kind_", "location_precision_", "attribution_",
+        "strike_status_",
         "assessment_", "language_", "in_a_",
     ]
 

@@ -68,6 +68,7 @@ public enum Word: Int, CaseIterable, Sendable {
     case and
     case comma
     case decimalPoint
+    case labelled
     case aged
     case agedPublished
     case figureOf

@@ -181,6 +181,11 @@ extension Language {
         }
     }
 
+    /// A text after its label: "Raqqa: 2 strikes".
+    func labelled(_ label: String, _ text: String) -> String {
+        self.text(.labelled, ["label": label, "text": text])
+    }
+
     /// Place and date of a strike in a few words.
     func title(ofStrikeAt position: Int, in dataset: Dataset) -> String {
         let date = text(dataset.strikes[position].date)
