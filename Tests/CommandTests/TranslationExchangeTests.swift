@@ -318,6 +318,16 @@ import Testing
         #expect(ending.errors.contains("[po-entry]"))
     }
 
+    /// “few” is for 3 to 10 in Arabic, “two” for 2 only.
+    @Test func aFormForSeveralNumbersKeepsItsNumber() throws {
+        let site = try site()
+        let ending = try importing(site, Self.file("words#n_strikes/few", "{n} [records]", "غارات"))
+        #expect(ending.status == 1, "\(ending)")
+        #expect(ending.errors.contains("words#n_strikes/few: the translation lacks “{n}”"))
+        let two = try importing(site, Self.file("words#n_strikes/two", "{n} [records]", "غارتان"))
+        #expect(two.status == 0, "\(two)")
+    }
+
     @Test func theMessagesNameThePlaceInTheFile() throws {
         let site = try site()
         let ending = try importing(
@@ -366,13 +376,19 @@ import Testing
                      Copy what stands in the round brackets from the original.
                      [po-entry]
 
+                ar.po:15:9: error: words#n_strikes/few: the translation lacks “{n}”
+                     msgstr "{m} غارات"
+                             ^^^^^^^^^
+                     Keep the names in braces as they are; they are filled in.
+                     [po-entry]
+
                 ar.po:15:9: error: words#n_strikes/few: “{m}” does not stand in the original
                      msgstr "{m} غارات"
                              ^^^
                      Keep the names in braces as they are; they are filled in.
                      [po-entry]
 
-                3 errors, 1 warning
+                4 errors, 1 warning
 
                 """
         )

@@ -133,7 +133,7 @@ struct RecordLink: Sendable {
     /// The words that are linked; empty when they are not next to it.
     let label: String
 
-    private static let schemes = ["figure:", "claim:", "strike:", "source:"]
+    private static let schemes = ["figure:", "claim:", "strike:", "source:", "media:"]
 
     /// The links of a text, in order.
     static func all(in text: String) -> [RecordLink] {
@@ -185,7 +185,10 @@ struct RecordLink: Sendable {
     /// What translators should know of it.
     var note: String {
         let words = label.isEmpty ? "" : "“\(label.split(separator: "\n").joined(separator: " "))” "
-        let what = target.hasPrefix("figure:") ? "a number of the records" : "a link to a record"
+        let what =
+            target.hasPrefix("figure:")
+            ? "a number of the records"
+            : target.hasPrefix("media:") ? "a picture or recording" : "a link to a record"
         let advice =
             label.isEmpty
             ? "keep it as it is" : "translate the words, and keep (\(target)) as it is"

@@ -73,7 +73,7 @@ struct ExchangeWords: Sendable {
 
         func texts(_ rule: PluralRule) -> (texts: [ExchangeText], forms: [PluralCategory]?) {
             let isSingle = current.isEmpty ? english[nil] != nil : current[nil] != nil
-            if isSingle { return ([text(nil, [:])], nil) }
+            if isSingle { return ([text(nil, [:], rule)], nil) }
             let needed = rule.forms
             let all = PluralCategory.allCases.filter {
                 needed.contains($0) || current[$0] != nil
@@ -85,12 +85,13 @@ struct ExchangeWords: Sendable {
                     examples[category, default: []].append(number)
                 }
             }
-            return (all.map { text($0, examples) }, needed)
+            return (all.map { text($0, examples, rule) }, needed)
         }
 
         private func text(
             _ form: PluralCategory?,
-            _ examples: [PluralCategory: [Int]]
+            _ examples: [PluralCategory: [Int]],
+            _ rule: PluralRule
         ) -> ExchangeText {
             let original = english[form] ?? english[.other] ?? english[nil] ?? ""
             let stated = current[form] ?? ""
@@ -120,7 +121,12 @@ struct ExchangeWords: Sendable {
                 )
             }
             // A form for one number may say it in words, and forms need not have the names of all others.
-            text.demand = .names(names, optional: form == nil ? ["n"] : names)
+            var optional: Set<String> = form == nil ? ["n"] : names
+            if let form, rule.isForSeveral(form) {
+                let general = (model ?? english)[.other] ?? ""
+                optional.subtract(ExchangeText.names(in: general))
+            }
+            text.demand = .names(names, optional: optional)
             return text
         }
     }

@@ -148,6 +148,7 @@ public enum LanguageReader {
             of: file,
             words,
             filling,
+            rule: language.pluralRule,
             english: english,
             log: &log
         )
@@ -239,6 +240,7 @@ public enum LanguageReader {
         of files: LanguageFiles,
         _ words: InterfaceWords,
         _ filling: NounFilling,
+        rule: PluralRule,
         english: [String: Phrase]?,
         log: inout DiagnosticLog
     ) -> [String: Phrase] {
@@ -256,19 +258,22 @@ public enum LanguageReader {
             if files.original != nil, original == nil, !words.isUsed(entry.key) {
                 reportUnused(entry, originals, &log)
             }
-            let model = original.map(LanguageReader.phrase) ?? english?[entry.key]
+            let source = original == nil ? "the English text" : "the program’s text"
+            let model = original.map { Phrase(forms: texts(byFormOf: $0)) } ?? english?[entry.key]
             guard let model else { continue }
             let extra = phrase.placeholders.subtracting(model.placeholders).sorted()
             let missing = model.placeholders.subtracting(phrase.placeholders)
                 .subtracting(["n"]).sorted()
-            guard let name = extra.first ?? missing.first else { continue }
-            let text = original == nil ? "the English text" : "the program’s text"
+            guard let name = extra.first ?? missing.first else {
+                reportForms(of: entry, as: model, in: source, rule, &log)
+                continue
+            }
             log.report(
                 LanguageRule.badPlaceholders,
                 at: entry.keyLocation,
                 extra.isEmpty
-                    ? "“\(entry.key)” lacks {\(name)}, which \(text) has"
-                    : "“\(entry.key)” has {\(name)}, which \(text) does not have",
+                    ? "“\(entry.key)” lacks {\(name)}, which \(source) has"
+                    : "“\(entry.key)” has {\(name)}, which \(source) does not have",
                 excerpt: entry.keyExcerpt
             )
         }
@@ -317,17 +322,6 @@ public enum LanguageReader {
                     .map { "In English it is “\($0.text(formatting: PlainFormatting()))”." }
             )
         }
-    }
-
-    /// A word of the program; its file has no mistakes.
-    private static func phrase(_ original: YAMLNode) -> Phrase {
-        guard case .mapping(let forms, _) = original else {
-            return Phrase(original.scalar?.text ?? "")
-        }
-        let pairs = forms.compactMap { form in
-            PluralCategory(rawValue: form.key).map { ($0, form.value.scalar?.text ?? "") }
-        }
-        return Phrase(forms: Dictionary(pairs, uniquingKeysWith: { first, _ in first }))
     }
 
     private static func phrase(

@@ -11,6 +11,9 @@ public struct Phrase: Sendable {
     /// The names of all placeholders, in any form.
     public var placeholders: Set<String> { storage.placeholders }
 
+    /// The names of the placeholders of the form for all numbers that have no form of their own.
+    public var generalPlaceholders: Set<String> { Set(storage.other.placeholders) }
+
     private let storage: Storage
 
     /// Makes a phrase with one form.
