@@ -96,9 +96,9 @@ package struct BuildReporter {
                 return (.success, outcome.finished)
             }
             printMessages(outcome.log)
-            if let page = outcome.finished?.languages {
+            if let page = outcome.languages {
                 terminal.write(page.text)
-                return (.success, outcome.finished)
+                return (outcome.finished == nil ? .mistakes : .success, outcome.finished)
             }
             guard let finished = outcome.finished else {
                 if format == .text { terminal.complain("Nothing was written.\n") }

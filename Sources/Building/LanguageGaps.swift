@@ -13,6 +13,8 @@ struct LanguageGaps: Sendable {
     let translated: [Article]
     /// The originals that have none.
     let missing: [Article]
+    /// The translations that do not say from which state of their original they were made.
+    let unmarked: [Article]
     /// The places of texts in settings and codebook that are not stated in the language.
     let texts: [SourceLocation]
 
@@ -23,16 +25,18 @@ struct LanguageGaps: Sendable {
         let articles =
             content.articles
             + content.narratives.keys.sorted().compactMap { content.narratives[$0] }
-        let paths = Set(articles.map(\.path))
+        let paths = Dictionary(articles.map { ($0.path, $0) }) { first, _ in first }
         let originals = articles.filter { article in
             !tags.contains { article.path.hasPrefix($0 + "/") }
         }
         return tags.map { tag in
-            let isTranslated = { (article: Article) in paths.contains("\(tag)/\(article.path)") }
+            let translations = originals.map { paths["\(tag)/\($0.path)"] }
+            let pairs = zip(originals, translations)
             return LanguageGaps(
                 tag: tag,
-                translated: originals.filter(isTranslated),
-                missing: originals.filter { !isTranslated($0) },
+                translated: pairs.filter { $0.1 != nil }.map(\.0),
+                missing: pairs.filter { $0.1 == nil }.map(\.0),
+                unmarked: translations.compactMap(\.self).filter(\.translates.isEmpty),
                 texts: content.missingTexts[tag] ?? []
             )
         }
@@ -56,6 +60,15 @@ struct LanguageGaps: Sendable {
                 at: SourceLocation(file: article.file, line: 1, column: 1),
                 "the article has no translation in “\(tag)”",
                 suggestion: "Write content/\(tag)/\(article.path)."
+            )
+        }
+        for article in unmarked {
+            log.report(
+                ProseRule.translationUnmarked,
+                at: article.location,
+                "the translation does not say from which state of its original it was made, so changes go unnoticed",
+                suggestion:
+                    "Compare it with the original, then run recount translated \(article.file)."
             )
         }
         for place in texts {

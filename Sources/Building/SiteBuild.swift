@@ -45,13 +45,20 @@ struct SiteBuild: Sendable {
     func run(_ cache: inout SiteCache) throws -> SiteOutcome {
         let start = ContinuousClock.now
         var log = DiagnosticLog()
-        let finished = try finish(&cache, &log)
-        return SiteOutcome(log: log, finished: finished, duration: ContinuousClock.now - start)
+        var languages: LanguagesPage?
+        let finished = try finish(&cache, &languages, &log)
+        return SiteOutcome(
+            log: log,
+            finished: finished,
+            languages: languages,
+            duration: ContinuousClock.now - start
+        )
     }
 
     /// `nil` when the content has mistakes.
     private func finish(
         _ cache: inout SiteCache,
+        _ languages: inout LanguagesPage?,
         _ log: inout DiagnosticLog
     ) throws -> SiteOutcome.Finished? {
         let read = try SiteReader.read(
@@ -98,6 +105,7 @@ struct SiteBuild: Sendable {
         }
         let gaps = LanguageGaps.all(content)
         if content.settings.requiresParity { requireParity(gaps, &log) }
+        if listsLanguages { languages = LanguagesPage(gaps, input.reviews, content.dataset, log) }
         guard let report = planned, let media, !log.hasErrors else {
             try stopIfAsked()
             return nil
@@ -135,7 +143,6 @@ struct SiteBuild: Sendable {
         let reviews = input.reviews
         finished.unreviewed = content.settings.languages.filter { reviews[$0] == .outstanding }
         finished.gaps = gaps
-        if listsLanguages { finished.languages = LanguagesPage(gaps, reviews, log) }
         if listsPrivacy { finished.privacy = PrivacyPage(files, leaks?.summary) }
         return finished
     }
@@ -144,7 +151,10 @@ struct SiteBuild: Sendable {
     private func requireParity(_ gaps: [LanguageGaps], _ log: inout DiagnosticLog) {
         for gaps in gaps { gaps.report(&log) }
         if releaseDate == nil { return }
-        for rule in [ProseRule.translationMissing, .translationDiffers, .translationOutdated] {
+        let rules: [ProseRule] = [
+            .translationMissing, .translationDiffers, .translationOutdated, .translationUnmarked,
+        ]
+        for rule in rules {
             log.raise(rule, advice: "The site requires it before a release (require_parity).")
         }
     }
@@ -302,6 +312,9 @@ package struct SiteOutcome: Sendable {
     let log: DiagnosticLog
     /// The report; `nil` when mistakes in the content stopped the build and the output is unchanged.
     let finished: Finished?
+    /// What the report lacks in its languages, even if there are mistakes; only when ``SiteBuild/listsLanguages`` asks
+    /// for it.
+    var languages: LanguagesPage?
     /// How long the build took.
     let duration: Duration
 
@@ -317,8 +330,6 @@ package struct SiteOutcome: Sendable {
         var pictures = PictureSummary()
         /// What the site publishes and what it keeps; only when ``SiteBuild/listsPrivacy`` asks for it.
         var privacy: PrivacyPage?
-        /// What the report lacks in its languages; only when ``SiteBuild/listsLanguages`` asks for it.
-        var languages: LanguagesPage?
         /// What the site does not state in each language but that of the originals.
         var gaps: [LanguageGaps] = []
         /// The languages of the report whose words no native reader has reviewed, as their files state.

@@ -17,8 +17,25 @@ public struct OriginalText: Sendable {
         public let text: String
     }
 
+    /// A text of the front matter that is translated.
+    public struct Head: Sendable {
+        /// Its key: `title` or `description`.
+        public let key: String
+        /// The mark of its words, after the key and a sign of equality.
+        public let mark: String
+        /// The line of the file on which it stands, from 1.
+        public let line: Int
+
+        /// Whether marks state one of the text, and none as it is now.
+        public func isOutdated(in marks: [String]) -> Bool {
+            marks.contains { $0.hasPrefix(key + "=") } && !marks.contains(mark)
+        }
+    }
+
     /// The paragraphs, in order.
     public let paragraphs: [Paragraph]
+    /// The title and the description, as far as they are stated.
+    public let heads: [Head]
 
     /// Divides the text of an article.
     public init(_ article: Article) {
@@ -29,10 +46,9 @@ public struct OriginalText: Sendable {
             guard let start = first else { return }
             first = nil
             let own = lines[start..<next]
-            let words = own.flatMap { $0.split(whereSeparator: \.isWhitespace) }
             paragraphs.append(
                 Paragraph(
-                    mark: ShortHash.of(words.joined(separator: " ")),
+                    mark: OriginalText.mark(own.joined(separator: "\n")),
                     line: article.bodyFirstLine + start,
                     lines: start..<next,
                     text: own.joined(separator: "\n")
@@ -48,6 +64,15 @@ public struct OriginalText: Sendable {
         }
         end(lines.count)
         self.paragraphs = paragraphs
+        heads = [("title", article.title), ("description", article.description)]
+            .filter { !$0.1.isEmpty }
+            .map { key, text in
+                Head(
+                    key: key,
+                    mark: key + "=" + OriginalText.mark(text),
+                    line: article.places[key]?.line ?? article.location.line
+                )
+            }
     }
 
     /// The lines of a text, whatever ends them.
@@ -58,15 +83,25 @@ public struct OriginalText: Sendable {
         )
     }
 
-    /// The marks, as a translation states them.
-    public var marks: [String] { paragraphs.map(\.mark) }
+    /// The mark of a text, whatever its line breaks and spaces.
+    private static func mark(_ text: String) -> String {
+        ShortHash.of(text.split(whereSeparator: \.isWhitespace).joined(separator: " "))
+    }
 
-    /// The lines of paragraphs that are new or changed since the marks were taken, and how many of the marked ones
+    /// The marks, as a translation states them.
+    public var marks: [String] { heads.map(\.mark) + paragraphs.map(\.mark) }
+
+    /// The marks of paragraphs among those that a translation states.
+    public static func marksOfParagraphs(_ marks: [String]) -> [String] {
+        marks.filter { !$0.contains("=") }
+    }
+
+    /// The lines of paragraphs, title and description that are new or changed since the marks were taken, and how many of the marked ones
     /// are gone or changed.
     public func changes(since marks: [String]) -> (lines: [Int], gone: Int) {
         var left: [String: Int] = [:]
-        for mark in marks { left[mark, default: 0] += 1 }
-        var lines: [Int] = []
+        for mark in OriginalText.marksOfParagraphs(marks) { left[mark, default: 0] += 1 }
+        var lines = heads.filter { $0.isOutdated(in: marks) }.map(\.line)
         for paragraph in paragraphs {
             if let count = left[paragraph.mark], count > 0 {
                 left[paragraph.mark] = count - 1

@@ -91,8 +91,8 @@ struct New: ParsableCommand {
     /// States in the sample's translations that they are those of their originals as they are.
     private func mark(_ files: [String], _ terminal: Terminal) throws {
         do {
-            for file in files {
-                try TranslationMark(site: directory, file: file).write(to: directory)
+            for mark in try TranslationMark.all(site: directory, files: files) {
+                try mark.write(to: directory)
             }
         } catch { throw terminal.failure(error) }
     }

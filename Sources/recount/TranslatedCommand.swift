@@ -7,20 +7,21 @@ import Foundation
 struct TranslatedCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "translated",
-        abstract: "Mark a translation as that of its original as it is now.",
+        abstract: "Mark translations as those of their originals as they are now.",
         discussion: """
-            Writes the marks of the original's paragraphs into the line “translates” of the \
+            Writes the marks of the original's paragraphs into the line “translates” of each \
             translation. When the original changes afterwards, the build says which paragraphs \
             have to be translated again.
 
             Examples:
               recount translated content/ar/overview.md
               recount translated ar/overview.md --site ~/raqqa
+              recount translated content/ar/*.md content/ar/strikes/*.md
             """
     )
 
-    @Argument(help: "The translation, a file in the folder of its language.")
-    var file: String
+    @Argument(help: "The translations, files in the folder of their language.")
+    var files: [String]
 
     @Option(
         help: "The site's folder, which holds content/.",
@@ -30,18 +31,22 @@ struct TranslatedCommand: ParsableCommand {
 
     func run() throws {
         let terminal = Terminal()
-        let mark: TranslationMark
+        let marks: [TranslationMark]
         do {
-            mark = try TranslationMark(site: site, file: file)
+            marks = try TranslationMark.all(site: site, files: files)
         } catch { throw terminal.failure(error) }
-        guard mark.text != nil else {
-            terminal.say("unchanged  \(mark.path) is marked as the translation of \(mark.original)")
-            return
+        for mark in marks {
+            guard mark.text != nil else {
+                terminal.say(
+                    "unchanged  \(mark.path) is marked as the translation of \(mark.original)"
+                )
+                continue
+            }
+            do {
+                try mark.write(to: site)
+            } catch { throw terminal.failure("\(mark.path) could not be written: \(error)") }
+            terminal.say("marked     \(mark.path) as the translation of \(mark.original)")
         }
-        do {
-            try mark.write(to: site)
-        } catch { throw terminal.failure("\(mark.path) could not be written: \(error)") }
-        terminal.say("marked     \(mark.path) as the translation of \(mark.original)")
     }
 }
 

@@ -96,7 +96,7 @@ import Testing
             try site.read("content/ar/method.md") == """
                 ---
                 title: "The method"
-                translates: "9a8114f2"
+                translates: "title=490f137d 9a8114f2"
                 ---
 
                 Not translated. Back to [the account](account.md) and [the strikes](strikes/index.html).
@@ -114,7 +114,11 @@ import Testing
         #expect(
             page.output == """
                 ar  3 of 3 articles translated
+                    not marked      content/ar/account.md
+                    not marked      content/ar/strikes/A1.md
                     words  not reviewed by a native reader
+                    no text  content/data/strikes.csv: place.ar in 1 of 2 rows
+                    no text  content/data/strikes.csv: labels.ar of ward in 1 of 2 rows
 
                 """,
             "\(page)"
@@ -318,6 +322,31 @@ import Testing
         #expect(ending.errors.contains("[po-entry]"))
     }
 
+    @Test func aCommentIsNotTranslated() throws {
+        let site = try site()
+        try site.write(
+            "content/method.md",
+            "---\ntitle: Method\n---\n\n<!-- Not published. -->\n\nA text.\n"
+        )
+        #expect(try !export(site, "--no-words").contains("Not published"))
+        let ending = try importing(
+            site,
+            Self.file("content/method.md#title", "Method", "المنهج")
+                + """
+
+                msgctxt "content/method.md#2"
+                msgid "A text."
+                msgstr "نص."
+
+                """
+        )
+        #expect(ending.output == "wrote    content/ar/method.md: 2 translations\n", "\(ending)")
+        #expect(
+            try site.read("content/ar/method.md").hasSuffix("<!-- Not published. -->\n\nنص.\n")
+        )
+        #expect(try site.check().errors.contains("translation-outdated") == false)
+    }
+
     /// “few” is for 3 to 10 in Arabic, “two” for 2 only.
     @Test func aFormForSeveralNumbersKeepsItsNumber() throws {
         let site = try site()
@@ -326,6 +355,23 @@ import Testing
         #expect(ending.errors.contains("words#n_strikes/few: the translation lacks “{n}”"))
         let two = try importing(site, Self.file("words#n_strikes/two", "{n} [records]", "غارتان"))
         #expect(two.status == 0, "\(two)")
+    }
+
+    @Test func aChangedTitleComesBackAsNeedingWork() throws {
+        let site = try site()
+        let file = "content/ar/account.md"
+        #expect(try Program.recount("translated", file, "--site", site.path).status == 0)
+        try site.replace("title: The", "title: A new", in: "content/account.md")
+        let text = try export(site, "--no-words")
+        #expect(
+            text.contains(
+                "#, fuzzy\nmsgctxt \"content/account.md#title\"\nmsgid \"A new account\""
+            ),
+            "\(text)"
+        )
+        let ending = try importing(site, text.replacing("#, fuzzy\n", with: ""))
+        #expect(ending.status == 0, "\(ending)")
+        #expect(try site.check().errors.contains("translation-outdated") == false)
     }
 
     @Test func theMessagesNameThePlaceInTheFile() throws {

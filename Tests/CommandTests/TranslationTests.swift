@@ -16,11 +16,15 @@ import Testing
             ending.output == """
                 ar  2 of 3 articles translated
                     not translated  content/method.md
+                    not marked      content/ar/account.md
+                    not marked      content/ar/strikes/A1.md
                     words  not reviewed by a native reader
                     no text  content/site.yaml:3:10
                     no text  content/site.yaml:9:17
                     no text  content/site.yaml:9:30
                     no text  content/site.yaml:14:13
+                    no text  content/data/strikes.csv: place.ar in 1 of 2 rows
+                    no text  content/data/strikes.csv: labels.ar of ward in 1 of 2 rows
 
                 """
         )
@@ -59,7 +63,9 @@ import Testing
             )
             #expect(text.contains("\ntranslates: \""))
         }
-        #expect(!page.contains("not translated") && !page.contains("no text"), "\(page)")
+        #expect(!page.contains("not translated") && !page.contains("not marked"), "\(page)")
+        #expect(!page.contains("no text  content/site.yaml"), "\(page)")
+        #expect(!page.contains("no text  content/datapackage.yaml"), "\(page)")
     }
 
     @Test func aSampleThatDoesNotExistIsRefused() throws {
@@ -88,6 +94,58 @@ import Testing
         #expect(try mark().status == 0)
         #expect(try site.check().errors.contains("translation-outdated") == false)
         #expect(try mark().output.hasPrefix("unchanged  content/ar/account.md"))
+    }
+
+    @Test func aChangedTitleOfTheOriginalIsFound() throws {
+        let site = try site()
+        let file = "content/ar/account.md"
+        #expect(try Program.recount("translated", file, "--site", site.path).status == 0)
+        try site.replace("title: ", "title: New ", in: "content/account.md")
+        let changed = try site.check()
+        #expect(changed.errors.contains("translated: content/account.md:2\n"), "\(changed)")
+        #expect(try Program.recount("translated", file, "--site", site.path).status == 0)
+        #expect(try site.check().errors.contains("translation-outdated") == false)
+    }
+
+    @Test func severalFilesAreMarkedAtOnceOrNone() throws {
+        let site = try site()
+        try site.write("content/ar/method.md", "---\ntitle: المنهج\n---\n\nنص.\n")
+        let files = ["content/ar/account.md", "content/ar/method.md"]
+        func mark(_ files: [String]) throws -> Ending {
+            try Program.run([Package.program, "translated", "--site", site.path] + files)
+        }
+        #expect(try mark(files + ["content/ar/none.md"]).status == 2)
+        for file in files { #expect(try !site.read(file).contains("translates:")) }
+        let ending = try mark(files)
+        #expect(ending.status == 0, "\(ending)")
+        for file in files {
+            #expect(ending.output.contains("marked     \(file) as the translation of "))
+            #expect(try site.read(file).contains("\ntranslates: \""))
+        }
+    }
+
+    @Test func theListIsPrintedEvenIfThereAreMistakes() throws {
+        let site = try site()
+        try site.replace("[ثلاثة]", "[أربعة]", in: "content/ar/account.md")
+        let ending = try Program.recount("check", site.path, "--languages")
+        #expect(ending.status == 1, "\(ending)")
+        #expect(ending.output.hasPrefix("ar  2 of 3 articles translated\n"), "\(ending)")
+        #expect(ending.errors.contains("figure-contradiction"), "\(ending)")
+    }
+
+    @Test func aReleaseIsRefusedWhereATranslationIsNotMarked() throws {
+        let site = try site()
+        try site.replace("languages:", "require_parity: true\nlanguages:", in: "content/site.yaml")
+        let before = try Program.recount("release", site.path).errors
+        let message = "content/ar/account.md:2:1: error: the translation does not say"
+        #expect(before.contains(message), "\(before)")
+        #expect(
+            try Program.recount("translated", "content/ar/account.md", "--site", site.path).status
+                == 0
+        )
+        let after = try Program.recount("release", site.path).errors
+        #expect(!after.contains("content/ar/account.md"), "\(after)")
+        #expect(after.contains("translation-missing"), "\(after)")
     }
 
     @Test(arguments: [

@@ -13,6 +13,7 @@ struct ExchangeArticle: Sendable {
     private let pair: TranslationSources.Pair
     private let original: [OriginalText.Paragraph]
     private let slots: [OriginalText.Paragraph]
+    private let heads: [OriginalText.Head]
     private let pairs: ParagraphPairs
     /// The paths of texts in the front matter, by address.
     private let keys: [String: [String]]
@@ -24,9 +25,12 @@ struct ExchangeArticle: Sendable {
         let translation = pair.translation
         original = OriginalText(article).paragraphs
         slots = translation.map { OriginalText($0).paragraphs } ?? []
-        pairs = ParagraphPairs(original, slots, marks: translation?.translates ?? [])
+        heads = OriginalText(article).heads
+        let stated = translation?.translates ?? []
+        pairs = ParagraphPairs(original, slots, marks: OriginalText.marksOfParagraphs(stated))
         var texts: [ExchangeText] = []
         var keys: [String: [String]] = [:]
+        let heads = heads
         func add(_ path: [String], _ text: String, _ current: String, _ place: SourceLocation?) {
             guard !text.isEmpty else { return }
             var entry = ExchangeText(
@@ -35,6 +39,10 @@ struct ExchangeArticle: Sendable {
                 current: current
             )
             entry.reference = "\(article.file):\(place?.line ?? article.location.line)"
+            if let head = heads.first(where: { [$0.key] == path }), head.isOutdated(in: stated) {
+                entry.isOutdated = true
+                entry.notes = [ExchangeArticle.outdated]
+            }
             keys[entry.address] = path
             texts.append(entry)
         }
@@ -55,7 +63,8 @@ struct ExchangeArticle: Sendable {
             }
         }
         let (pairs, slots) = (pairs, slots)
-        for (index, paragraph) in original.enumerated() {
+        for (index, paragraph) in original.enumerated()
+        where !ExchangeArticle.isComment(paragraph.text) {
             let match = pairs.matches[index]
             var entry = ExchangeText(
                 address: "\(article.file)#\(index + 1)",
@@ -70,7 +79,7 @@ struct ExchangeArticle: Sendable {
             for note in RecordLink.all(in: paragraph.text).map(\.note)
             where !entry.notes.contains(note) { entry.notes.append(note) }
             if entry.isOutdated {
-                entry.notes.append("The original has changed since it was translated.")
+                entry.notes.append(ExchangeArticle.outdated)
             }
             entry.reference = "\(article.file):\(paragraph.line)"
             entry.demand = .links
@@ -90,6 +99,13 @@ struct ExchangeArticle: Sendable {
         note =
             notes.isEmpty
             ? "" : "\(pair.path) has \(notes.joined(separator: " and ")), not in the exchange"
+    }
+
+    private static let outdated = "The original has changed since it was translated."
+
+    /// Whether a paragraph is a comment, which a translation need not have.
+    private static func isComment(_ text: String) -> Bool {
+        text.hasPrefix("<!--") && text.hasSuffix("-->") && text.ranges(of: "-->").count == 1
     }
 
     /// Whether a paragraph has words for readers: a block of settings without a caption has none.
@@ -243,13 +259,25 @@ struct ExchangeArticle: Sendable {
             } else if let match {
                 let isGood = !match.isOutdated || seen.contains(address)
                 marks.append((match.slot, isGood ? paragraph.mark : match.mark))
+            } else if ExchangeArticle.isComment(paragraph.text) {
+                marks.append((last, paragraph.mark))
             }
         }
         for gone in pairs.gone {
             let place = marks.firstIndex { $0.slot > gone.slot } ?? marks.count
             marks.insert(gone, at: place)
         }
-        return marks.map(\.mark)
+        return headMarks(new, seen) + marks.map(\.mark)
+    }
+
+    /// The marks of title and description: as they are now where they are translated, as stated before otherwise.
+    private func headMarks(_ new: [String: String], _ seen: Set<String>) -> [String] {
+        let stated = pair.translation?.translates ?? []
+        return heads.compactMap { head in
+            let address = "\(pair.original.file)#\(head.key)"
+            if new[address] != nil || seen.contains(address) { return head.mark }
+            return stated.first { $0.hasPrefix(head.key + "=") }
+        }
     }
 }
 

@@ -43,7 +43,7 @@ extension SettingsReader {
         YAMLKey(
             "require_parity",
             .flag,
-            "`true`: no release while a translation is missing, differs from its original, or is outdated."
+            "`true`: no release while a translation is missing, differs from its original, is outdated, or does not say from which text it was made."
         ),
         YAMLKey(
             "regions",

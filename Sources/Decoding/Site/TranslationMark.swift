@@ -22,10 +22,10 @@ public struct TranslationMark: Sendable {
 
     private static let key = "translates:"
 
-    /// Reads a translation and its original; `file` is a path from the site's folder or from `content/`.
+    /// Reads translations and their originals; each file is a path from the site's folder or from `content/`.
     ///
-    /// Throws a ``Failure`` for a file that is no translation, and the errors of reading.
-    public init(site: String, file: String) throws {
+    /// Throws a ``Failure`` if one is no translation, and the errors of reading.
+    public static func all(site: String, files names: [String]) throws -> [TranslationMark] {
         var log = DiagnosticLog()
         guard let settings = try SiteReader.readSettings(site: site, log: &log)?.settings else {
             throw Failure(description: "content/site.yaml cannot be read; run recount check.")
@@ -36,6 +36,16 @@ public struct TranslationMark: Sendable {
         let read = try ArticleReader(files: files, drafts: true, translations: languages)
             .read(&cache, &log)
         let articles = read.articles + read.narratives
+        return try names.map { try TranslationMark($0, among: articles, languages, files) }
+    }
+
+    private init(
+        _ file: String,
+        among articles: [Article],
+        _ languages: [String],
+        _ files: InputTree
+    ) throws {
+        var log = DiagnosticLog()
         let name = file.hasPrefix("content/") ? String(file.dropFirst("content/".count)) : file
         guard let translation = articles.first(where: { $0.path == name }) else {
             let known = Spelling.question(name, articles.map(\.path))

@@ -53,6 +53,8 @@ public enum ProseRule: String, Rule {
     case translationDiffers = "translation-differs"
     /// A translation whose original has changed.
     case translationOutdated = "translation-outdated"
+    /// A translation that does not say from which state of its original it was made, in a site that requires parity.
+    case translationUnmarked = "translation-unmarked"
     /// Coordinates without a stated precision, for all strikes.
     case precisionUnstated = "location-precision-unstated"
     /// A shape of the base map of a kind that does not exist.
@@ -65,7 +67,8 @@ public enum ProseRule: String, Rule {
         switch self {
         case .unboundFigure, .deliberateUnused, .precisionUnstated, .sampleText, .emptyBlock,
             .cardSmall, .mediumUnshown,
-            .translationMissing, .translationDiffers, .translationOutdated, .basemapKind:
+            .translationMissing, .translationDiffers, .translationOutdated, .translationUnmarked,
+            .basemapKind:
             .warning
         case .brokenLink, .brokenFragment, .unknownStrike, .unknownSource, .unknownClaim,
             .unknownMedium, .mediumPlace, .graphicShown, .cardUnfit, .figureContradiction,
@@ -86,7 +89,8 @@ public enum ProseRule: String, Rule {
         case .brokenLink, .brokenFragment, .blockSettings, .unknownMenuTarget, .pageCollision,
             .unknownLanguage, .externalImage, .mediumPlace, .graphicShown, .cardUnfit, .cardSmall,
             .unboundFigure, .deliberateUnused, .precisionUnstated, .sampleText,
-            .translationMissing, .translationDiffers, .translationOutdated, .blockInCell,
+            .translationMissing, .translationDiffers, .translationOutdated,
+            .translationUnmarked, .blockInCell,
             .basemapKind:
             false
         }

@@ -130,7 +130,7 @@ struct TranslationCheck {
             at: translation.location,
             lines.isEmpty
                 ? "paragraphs of the original \(original.file) have been deleted since this was translated"
-                : "paragraphs of the original are new or changed since this was translated: "
+                : "texts of the original are new or changed since this was translated: "
                     + lines.joined(separator: ", "),
             suggestion: "Translate them, then run recount translated \(translation.file)."
         )
