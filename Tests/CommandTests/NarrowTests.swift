@@ -15,7 +15,16 @@ import Testing
         try site.write("content/site.yaml", Data((settings + more).utf8))
         let built = try site.build()
         try #require(built.status == 0, "\(built.errors.prefix(3000))")
-        let ending = try Python.run("Tests/CommandTests/Browser/narrow.py", [site.output])
+        let printed = try ["en", "ar"]
+            .map { language in
+                let file = site.path + "/\(language).html"
+                let options = ["--language", language, "--to", file]
+                let ending = try Program.run([Package.program, "print", site.path] + options)
+                try #require(ending.status == 0, "\(ending.errors.suffix(1000))")
+                return file
+            }
+        let arguments = [site.output] + printed
+        let ending = try Python.run("Tests/CommandTests/Browser/narrow.py", arguments)
         #expect(ending.status == 0, "\(ending.output) \(ending.errors.suffix(2_000))")
         #expect(ending.output.hasSuffix("held\n"), "\(ending.output)")
     }

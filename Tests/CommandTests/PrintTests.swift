@@ -108,16 +108,44 @@ import Testing
         #expect(form.errors == "recount: “a.docx” is neither an .html nor a .pdf file\n")
     }
 
-    @Test func anAddressStandsOnceInAPartButInItsSources() throws {
+    /// The numbers beside links are those of their addresses, each of which a part lists once.
+    @Test func everyLinkHasTheNumberOfItsAddress() throws {
         let text = try print(try sample("\nurl: https://example.org/r\n"))
+        var count = 0
         for part in text.components(separatedBy: "<section class=\"printed\"").dropFirst() {
-            var seen: Set<String> = []
-            for link in part.matches(of: /<a [^>]*href="(http[^"]*)"([^>]*)>/) {
-                let isFirst = seen.insert(String(link.1)).inserted
-                #expect(link.2.contains("data-again") != isFirst, "\(link.0)")
+            let halves = part.components(separatedBy: "<div class=\"printed-addresses\">")
+            let list = (halves.count > 1 ? halves[1] : "")
+                .matches(
+                    of:
+                        /<li><sup class="address">↗(\d+)<\/sup> <bdi dir="ltr">([^<]*)<\/bdi><\/li>/
+                )
+                .map { String($0.output.2) }
+            let links = halves[0]
+                .matches(
+                    of:
+                        /<a [^>]*href="(http[^"]*)"[^>]*>(?:(?!<\/a>).)*<sup class="address">↗(\d+)<\/sup><\/a>/
+                )
+            for link in links {
+                let number = try #require(Int(link.output.2))
+                #expect(list.indices.contains(number - 1), "\(link.output.0)")
+                #expect(list[number - 1] == link.output.1)
             }
+            #expect(
+                Set(links.map { String($0.output.1) }) == Set(list),
+                "an address without a link"
+            )
+            #expect(Set(list).count == list.count)
+            count += list.count
         }
-        #expect(text.contains("data-again"))
+        #expect(count > 10)
+    }
+
+    @Test func pagesAndAddressesAreNumberedInTheDigitsOfTheLanguage() throws {
+        let site = try SiteFolder.example()
+        let text = try print(site, "--language", "ar", "--page", "ar/strikes/CS965.html")
+        #expect(text.contains("symbols: \"٠\" \"١\" \"٢\""))
+        #expect(text.contains("<sup class=\"address\">↗١</sup>"))
+        #expect(!text.contains("<sup class=\"address\">↗1</sup>"))
     }
 
     /// The numbers in the contents are those at the feet of the pages on which the parts begin.

@@ -14,6 +14,8 @@ struct PrintedPage {
         let address: String?
         /// A file of the report as a `data:` address, by its path; `nil` if it has none.
         let data: (String) -> String?
+        /// A number with the digits of the language.
+        let number: (Int) -> String
     }
 
     /// The markup of the part.
@@ -21,8 +23,13 @@ struct PrintedPage {
     /// The text of its first heading, as markup without tags.
     private(set) var title = ""
 
-    /// The addresses that are printed already.
-    private var addresses: Set<String> = []
+    /// The addresses to which its links lead, each once, in the order of their numbers.
+    private(set) var addresses: [String] = []
+    private var numbers: [String: Int] = [:]
+    /// The link that is being read: its address, and its markup so far.
+    private var open: (address: String, text: String)?
+    /// The element in which links have no numbers: a list that shows their addresses, or a drawing.
+    private var unnumbered: (name: Substring, depth: Int)?
     private let path: String
     private let number: Int
     private let destinations: Destinations
@@ -51,17 +58,22 @@ struct PrintedPage {
         var rest = main
         var depthInNavigation = 0
         var heading: String?
-        while let open = rest.firstIndex(of: "<") {
-            let text = rest[..<open]
+        while let start = rest.firstIndex(of: "<") {
+            let text = rest[..<start]
             if depthInNavigation == 0 { markup += text }
             heading? += text
-            guard let close = rest[open...].firstIndex(of: ">") else { break }
-            let tag = rest[open...close]
+            open?.text += text
+            guard let close = rest[start...].firstIndex(of: ">") else { break }
+            let tag = rest[start...close]
             rest = rest[rest.index(after: close)...]
             let name = tag.dropFirst().prefix { $0.isLetter || $0.isNumber || $0 == "/" }
             // Ways from page to page mean nothing in one document.
             if name == "nav" { depthInNavigation += 1 }
-            if depthInNavigation == 0 { markup += rewritten(tag, name) }
+            if depthInNavigation == 0 {
+                if name == "/a" { markup += numberOfLink() }
+                markup += rewritten(tag, name)
+                follow(tag, name)
+            }
             if name == "/nav" { depthInNavigation -= 1 }
             if name == "h1", title.isEmpty { heading = "" }
             if name == "/h1", let text = heading {
@@ -70,6 +82,43 @@ struct PrintedPage {
             }
         }
         if depthInNavigation == 0 { markup += rest }
+    }
+
+    /// The number of an address, as it stands at its links and in the list of addresses.
+    static func mark(_ number: Int, _ text: (Int) -> String) -> String {
+        "<sup class=\"address\">↗\(text(number))</sup>"
+    }
+
+    /// The number at the end of the link that was read; empty if its own text is the address, or it needs none.
+    private mutating func numberOfLink() -> String {
+        guard let link = open else { return "" }
+        open = nil
+        if link.text == link.address { return "" }
+        let number = numbers[link.address] ?? addresses.count + 1
+        if number > addresses.count {
+            addresses.append(link.address)
+            numbers[link.address] = number
+        }
+        return PrintedPage.mark(number, destinations.number)
+    }
+
+    /// Enters and leaves the elements in which links have no numbers.
+    private mutating func follow(_ tag: Substring, _ name: Substring) {
+        if let (element, depth) = unnumbered {
+            if name == element { unnumbered = (element, depth + 1) }
+            if name.dropFirst() == element, name.first == "/" {
+                unnumbered = depth == 1 ? nil : (element, depth - 1)
+            }
+        } else if name == "svg" || PrintedPage.showsAddresses(tag) {
+            unnumbered = (name, 1)
+        }
+    }
+
+    /// Whether the style sheet prints the addresses of an element's links beside them.
+    private static func showsAddresses(_ tag: Substring) -> Bool {
+        guard let start = tag.firstRange(of: "class=\"") else { return false }
+        return tag[start.upperBound...].prefix { $0 != "\"" }.split(separator: " ")
+            .contains { ["srcs", "footnotes", "citation"].contains($0) }
     }
 
     /// A tag with its ids and links as they are in the document.
@@ -85,11 +134,8 @@ struct PrintedPage {
             let value = rest[start.upperBound..<end]
             if let value = self.value(value, of: attribute) {
                 result += before + "=\"" + value + "\""
-                // On paper an address stands once in a part, and again in a list of sources only.
-                if attribute == "href", name == "a", value.hasPrefix("http"),
-                    !addresses.insert(value).inserted
-                {
-                    result += " data-again=\"\""
+                if attribute == "href", name == "a", value.hasPrefix("http"), unnumbered == nil {
+                    open = (value, "")
                 }
             } else {
                 result += before.dropLast(attribute.count + 1)

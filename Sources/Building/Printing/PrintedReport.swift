@@ -13,6 +13,7 @@ package struct PrintedReport {
     /// The document before and after the list of its contents.
     private let (start, end): (String, String)
     private let titles: [String]
+    private let number: (Int) -> String
     /// The number of its parts.
     package let count: Int
 
@@ -31,7 +32,8 @@ package struct PrintedReport {
                 uniquingKeysWith: { first, _ in first }
             ),
             address: order.address,
-            data: { PrintedReport.data($0, report) }
+            data: { PrintedReport.data($0, report) },
+            number: order.number
         )
         var parts = ""
         var titles: [String] = []
@@ -43,7 +45,9 @@ package struct PrintedReport {
                 destinations
             )
             let id = PrintedPage.id(number)
-            parts += "<section class=\"printed\" id=\"\(id)\">\n\(page.markup)\n</section>\n"
+            let addresses = PrintedReport.list(page.addresses, order)
+            parts +=
+                "<section class=\"printed\" id=\"\(id)\">\n\(page.markup)\n\(addresses)</section>\n"
             titles.append(page.title)
         }
         let standing = order.standing
@@ -61,6 +65,7 @@ package struct PrintedReport {
             <title>\(title)</title>
             <style>
             \(style)
+            \(PrintedReport.pageNumbers(order))
             \(PrintedReport.pageStyle)</style>
             </head>
             <body>
@@ -82,15 +87,34 @@ package struct PrintedReport {
 
             """
         self.titles = titles
+        number = order.number
         count = pages.count
+    }
+
+    /// The addresses of a part's links, by the numbers at the links.
+    private static func list(_ addresses: [String], _ order: ReadingOrder) -> String {
+        if addresses.isEmpty { return "" }
+        let items = zip(addresses, 1...)
+            .map { address, number in
+                "<li>\(PrintedPage.mark(number, order.number)) <bdi dir=\"ltr\">\(address)</bdi></li>\n"
+            }
+        let title = HTMLEscaping.escaped(order.addressesTitle)
+        return
+            "<div class=\"printed-addresses\">\n<p>\(title)</p>\n<ol>\n\(items.joined())</ol>\n</div>\n"
+    }
+
+    /// How the pages are numbered: with the digits of the language, as its dates are.
+    private static func pageNumbers(_ order: ReadingOrder) -> String {
+        let digits = (0...9).map { "\"\(order.number($0))\"" }.joined(separator: " ")
+        return "@counter-style pages { system: numeric; symbols: \(digits); }"
     }
 
     /// The document, whose contents name the page of each part that is known, by the part's id.
     func html(_ numbers: [String: Int]) -> String {
         var contents = ""
-        for (title, number) in zip(titles, 1...) {
-            let id = PrintedPage.id(number)
-            let page = numbers[id].map { " data-page=\"\($0)\"" } ?? ""
+        for (title, part) in zip(titles, 1...) {
+            let id = PrintedPage.id(part)
+            let page = numbers[id].map { " data-page=\"\(number($0))\"" } ?? ""
             contents += "<li><a href=\"#\(id)\"\(page)>\(title)</a></li>\n"
         }
         return start + contents + end
@@ -101,23 +125,29 @@ package struct PrintedReport {
         chapters.first { !order.pages.contains($0) }
     }
 
-    /// How paper differs from the screen: pages begin and are numbered, and links show their addresses.
+    /// How paper differs from the screen: pages begin and are numbered, and links have the numbers of their addresses.
+    ///
+    /// An address beside its link makes a column of numbers wider than the paper, so that the next one is cut off.
     private static let pageStyle = """
-        @page { size: A4; margin: 20mm 18mm; @bottom-center { content: counter(page); font-size: 9pt; } }
+        @page { size: A4; margin: 16mm 18mm 18mm; @bottom-center { content: counter(page, pages); font-size: 9pt; } }
         .printed-title { padding-block: 2rem 1rem; }
         .printed-name { font: 700 2rem/1.2 var(--serif); }
         .printed-contents ol { padding: 0; list-style: none; }
+        .printed-contents ol { font: 400 var(--s2)/1.45 var(--sans); }
         .printed-contents li { break-inside: avoid; padding-block: .2rem; }
         .printed-contents a { display: flex; justify-content: space-between; gap: 1rem; }
-        .printed-contents a::after { content: attr(data-page); content: target-counter(attr(href), page); flex: none; min-inline-size: 2.5rem; text-align: end; }
+        .printed-contents a::after { content: attr(data-page); content: target-counter(attr(href), page, pages); flex: none; min-inline-size: 2.5rem; text-align: end; }
         .printed-contents a[data-page]::after { content: attr(data-page); }
-        .printed { break-before: page; padding-block-start: 1.5rem; }
+        .printed { break-before: page; padding-block-start: .5rem; }
         .printed > :last-child, .printed > :last-child > :last-child { margin-block-end: 0; padding-block-end: 0; }
         .printed .main, main { display: block; }
-        main a[href^="http"]::after { content: " <" attr(href) ">"; font-size: .8em; overflow-wrap: anywhere; }
-        [dir="rtl"] main a[href^="http"]::after { direction: ltr; unicode-bidi: isolate; }
-        main .marks td a::after { content: none; }
-        main a[data-again]:not(:is(.srcs, .footnotes, .citation) a)::after { content: none; }
+        .address { display: inline-block; font: 400 6pt/1 var(--sans); color: var(--quiet); vertical-align: super; margin-inline-start: .2em; letter-spacing: 0; white-space: nowrap; }
+        td.n .address { min-inline-size: 2em; text-align: start; }
+        .printed-addresses { border-block-start: 1px solid var(--line); margin-block-start: 1rem; padding-block-start: .375rem; font: 400 6.5pt/1.4 var(--sans); color: var(--quiet); }
+        .printed-addresses p { font-weight: 600; break-after: avoid; }
+        .printed-addresses ol { columns: 2; column-gap: 1.5rem; list-style: none; }
+        .printed-addresses li { break-inside: avoid; overflow-wrap: anywhere; padding-inline-start: 2.5em; text-indent: -2.5em; }
+        .printed-addresses .address { vertical-align: baseline; font-size: inherit; min-inline-size: 2.3em; margin: 0; text-indent: 0; }
         """
 
     private static func bytes(_ path: String, _ report: LocalReport) throws(PublishError) -> [UInt8]

@@ -12,10 +12,16 @@ public struct ReadingOrder: Sendable {
     public let standing: [String]
     /// The heading of the table of contents.
     public let contentsTitle: String
+    /// The heading of the addresses to which the links of a page lead.
+    public let addressesTitle: String
     /// The paths of the pages: the landing page, articles, tables, lists, the methodology, then every strike.
     public let pages: [String]
     /// The published address of the report, without a slash at its end; `nil` if it is not known.
     public let address: String?
+    private let words: Language
+
+    /// A number of a page or an address, with the digits of the language.
+    public func number(_ value: Int) -> String { words.plainNumber(value) }
 
     init?(_ model: ReportModel, _ jobs: [PageJob], tag: String) {
         guard let version = model.versions.all.first(where: { $0.language.tag == tag }) else {
@@ -32,6 +38,8 @@ public struct ReadingOrder: Sendable {
         ]
         .filter { !$0.isEmpty }
         contentsTitle = version.language.text(.printContents)
+        addressesTitle = version.language.text(.printAddresses)
+        words = version.language
         address = settings.url
 
         var order = [PagePlaces.Fixed.home.rawValue]

@@ -196,6 +196,7 @@ public enum Word: Int, CaseIterable, Sendable {
     case citePage
     case citeReport
     case printContents
+    case printAddresses
     case versionUnreleased
 
     // Releases and corrections.

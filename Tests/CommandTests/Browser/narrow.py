@@ -1,9 +1,9 @@
 """Reads every page of a report on the narrowest screen, which is also that of 1280 pixels at 400 %, and each kind of page
 on paper.
 
-    narrow.py OUTPUT
+    narrow.py OUTPUT DOCUMENT...
 
-Nothing is scrolled sideways but a table that says so, and that the keyboard reaches; nothing is wider than paper. Fails
+A DOCUMENT is what `recount print` wrote. Nothing is scrolled sideways but a table that says so, and that the keyboard reaches; nothing is wider than paper. Fails
 with a traceback; prints "held" at the end.
 """
 
@@ -62,6 +62,10 @@ def nothing_is_wider_than_paper(page):
         assert not beyond, (path, beyond[:3])
         fold = page.eval_on_selector_all("details:not(.graphic)", "all => all.filter(one => one.offsetHeight > 0 && !one.lastElementChild.checkVisibility()).length")
         assert fold == 0, (path, "what is folded is not on paper")
+    for document in sys.argv[2:]:
+        page.goto(pathlib.Path(document).as_uri())
+        beyond = page.evaluate(BEYOND)
+        assert not beyond, (document, len(beyond), beyond[:3])
     page.emulate_media(media="screen")
 
 
