@@ -411,7 +411,6 @@
     });
     window.addEventListener("hashchange", read);
     read();
-    if (field.value === "") field.focus({ preventScroll: true });
   }
 
   /* ---- A list of strikes over all its pages ---- */

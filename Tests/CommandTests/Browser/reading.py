@@ -15,7 +15,7 @@ from playwright.sync_api import sync_playwright
 
 OUTPUT = pathlib.Path(sys.argv[1]).resolve()
 PAGES = sys.argv[2:] or [
-    "index.html", "campaign.html", "strikes/index.html", "strikes/CS1394.html", "ar/index.html", "ar/data.html",
+    "index.html", "campaign.html", "strikes/index.html", "strikes/CS1394.html", "ar/index.html", "ar/data.html", "search.html",
 ]
 # The most pixels that the head of the page takes on a phone, where a title may take two lines.
 HEAD = 116
@@ -82,6 +82,12 @@ def desktop(browser, scripted):
             if focused(page, "matches('.menu > li > a')"):
                 reached.append(focused(page, "href"))
             assert page.evaluate(IS_MARKED), (path, focused(page, "outerHTML")[:80])
+        # After the link that leads past them.
+        page.goto(address(path))
+        page.keyboard.press("Tab")
+        assert focused(page, "matches('.skip')"), (path, focused(page, "outerHTML")[:80])
+        page.keyboard.press("Enter")
+        assert focused(page, "id") == "main", path
         assert reached == [link.evaluate("link => link.href") for link in links.all()], path
     page.context.close()
 
