@@ -3,8 +3,8 @@ on paper.
 
     narrow.py OUTPUT DOCUMENT...
 
-A DOCUMENT is what `recount print` wrote. Nothing is scrolled sideways but a table that says so, and that the keyboard reaches; nothing is wider than paper. Fails
-with a traceback; prints "held" at the end.
+A DOCUMENT is what `recount print` wrote. Nothing is scrolled sideways but a table that says so, and that the keyboard
+reaches; nothing is wider than paper. Fails with a traceback; prints "held" at the end.
 """
 
 import pathlib
@@ -76,6 +76,22 @@ def a_strike_is_a_few_lines(page):
         assert len(heights) > 40 and statistics.median(heights) <= STRIKE, (path, statistics.median(heights))
 
 
+def words_in_lines_stand_apart(page):
+    """The links of a place have a gap between them, and a fact that was disclosed stands beside its name."""
+    page.goto((OUTPUT / "tables/places.html").as_uri())
+    gaps = page.eval_on_selector_all(".register .at a + a", """all => all.map(link => {
+      const [one, other] = [link.previousElementSibling.getBoundingClientRect(), link.getBoundingClientRect()];
+      return other.top >= one.bottom ? 99 : other.left - one.right;
+    })""")
+    assert len(gaps) > 5 and min(gaps) >= 12, gaps
+    page.goto((OUTPUT / "disclosures.html").as_uri())
+    below = page.eval_on_selector_all(".marks td > .box-yes", """all => all.map(box => {
+      const [mark, text] = [box.getBoundingClientRect(), box.nextElementSibling.getBoundingClientRect()];
+      return [text.top - mark.top, mark.width - mark.height];
+    })""")
+    assert len(below) > 20 and all(top < 4 and squeezed == 0 for top, squeezed in below), below
+
+
 def the_script_moves_nothing(browser, width):
     """The field for the search takes the place of the link, and the page stays where it was."""
     tops = []
@@ -96,6 +112,7 @@ with sync_playwright() as playwright:
     nothing_is_wider_than_paper(page)
     page.set_viewport_size({"width": 390, "height": 700})
     a_strike_is_a_few_lines(page)
+    words_in_lines_stand_apart(page)
     for width in (320, 390):
         the_script_moves_nothing(browser, width)
     browser.close()
