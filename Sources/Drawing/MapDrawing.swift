@@ -85,6 +85,12 @@ public struct MapDrawing: Sendable {
 
     // MARK: The drawing
 
+    /// How high the drawing is where it is 1,000 wide, with its inset.
+    public var height: Double {
+        scene.frame.height + MapStrip(scene: scene).height
+            + (inset.map { MapInset.head + $0.height + 2 } ?? 0)
+    }
+
     /// The map as a drawing in which every strike is a link; `nil` when there is nothing to draw.
     public func svg() -> SVG? {
         if !hasMarks && scene.outlines.isEmpty { return nil }
@@ -92,9 +98,7 @@ public struct MapDrawing: Sendable {
         let descriptionID = map.id + "-desc"
         let strip = MapStrip(scene: scene)
         let below = scene.frame.height + strip.height
-        let height = Decimal.coordinate(
-            below + (inset.map { MapInset.head + $0.height + 2 } ?? 0)
-        )
+        let height = Decimal.coordinate(self.height)
         return SVG { markup in
             markup.open(
                 "svg",

@@ -70,6 +70,24 @@ import Testing
         #expect(arabic.contains("<table class=\"fix\">"))
     }
 
+    /// A map with an inset is half as high again as one without, and neither may scroll in its frame.
+    @Test func theFrameOfAMapIsAsHighAsItsDrawing() throws {
+        let site = try Self.build()
+        for name in ["index", "campaign"] {
+            let page = try site.read("Output/\(name).html")
+            let code = try #require(
+                page.firstMatch(
+                    of:
+                        /(embed\/[\w\-]+(?:map|block-1))\.html&#34;[^\n]*?height=&#34;(\d+)/
+                )
+            )
+            let bare = try site.read("Output/\(code.1).html")
+            let drawing = try #require(bare.firstMatch(of: /viewBox="0 0 1000 (\d+)/))
+            let (frame, drawn) = (try #require(Int(code.2)), try #require(Int(drawing.1)))
+            #expect((drawn + 400...drawn + 460).contains(frame), "\(name): \(frame), \(drawn)")
+        }
+    }
+
     @Test func aSiteThatDoesNotAskForThemHasNone() throws {
         let site = try Self.build("")
         for (name, data) in try Tree.read(site.output) {

@@ -73,8 +73,11 @@ struct EmbedView: TemplateRecord {
 
     private var code: String {
         let address = scope.address(embed.path) ?? embed.path
+        let height = embed.height {
+            BlockView(scope: scope, block: $0, id: "block").map?.drawing.height
+        }
         return "<iframe src=\"\(HTML(text: address).markup)\" title=\"\(HTML(text: title).markup)\""
-            + " width=\"100%\" height=\"\(embed.height)\" loading=\"lazy\"></iframe>"
+            + " width=\"100%\" height=\"\(height)\" loading=\"lazy\"></iframe>"
     }
 }
 

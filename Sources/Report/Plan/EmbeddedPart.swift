@@ -30,12 +30,15 @@ struct EmbeddedPart: Sendable {
     }
 
     /// The height of its frame, in CSS pixels: enough for what it shows on a screen of usual width.
-    var height: Int {
+    ///
+    /// That of a map depends on its drawing, which an inset makes half as high again.
+    func height(ofDrawing drawing: (PlannedBlock) -> Double?) -> Int {
         switch content {
         case .figure: 320
         case .block(let block):
             switch block.kind {
-            case .map: 1000
+            // Its title, its key, and the lists below it.
+            case .map: 440 + 20 * Int((drawing(block) ?? 560) / 20)
             case .table, .chart: min(900, 240 + 40 * min(block.rows.count, block.limit ?? .max))
             }
         }
