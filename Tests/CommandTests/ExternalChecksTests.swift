@@ -43,6 +43,18 @@ import Testing
         #expect(ending.output.hasSuffix(": 0 problems\n"), "\(ending.output)\(ending.errors)")
     }
 
+    /// Claims about strikes alone, and a row for what is withheld, whose heading is a sentence.
+    @Test(Needs.slow("axe_playwright_python", "chromium", "google-chrome"))
+    func everyoneCanReadWhatWithheldValuesLeave() throws {
+        let site = try SiteFolder()
+        try site.add(Package.tests + "/Sites/protection/ar/input", at: "")
+        let built = try site.build()
+        #expect(built.status == 0, "\(built.errors)")
+        let arguments = ["axe", site.output, "--pages", "tables/community.html", "claims.html"]
+        let ending = try Python.run(Self.checks, arguments)
+        #expect(ending.output.hasSuffix(": 0 problems\n"), "\(ending.output)\(ending.errors)")
+    }
+
     /// WCAG 2.1, 1.4.3 and 1.4.11, light and dark: axe measures neither the drawings nor the dark colours.
     @Test(Needs.slow("playwright.sync_api", "chromium", "google-chrome"))
     func textsAndMarksStandOutFromWhatIsBehindThem() throws {

@@ -176,6 +176,15 @@ SIDEWAYS = """() => [...document.querySelectorAll("main .tab")]
   .map(frame => frame.getAttribute("aria-labelledby") || frame.className)"""
 
 
+# Headings of rows that run into the next cell, and tables that hold no row.
+TABLES = """() => [
+  ...[...document.querySelectorAll("main tbody th")].filter(cell => cell.scrollWidth > cell.clientWidth + 1)
+    .map(cell => `“${cell.textContent.trim().slice(0, 40)}” is wider than its cell`),
+  ...[...document.querySelectorAll("main table")].filter(table => ![...table.tBodies].some(body => body.rows.length))
+    .map(table => `the table “${table.caption?.textContent.slice(0, 40)}” has no rows`),
+]"""
+
+
 def check_axe(site, sample, names):
     """Runs axe over all pages, over those with a name, or over an even sample that begins with the landing page."""
     try:
@@ -208,6 +217,7 @@ def check_axe(site, sample, names):
                 problems.append(f"{place}: a text stands in {squeezed} pixels")
             for frame in page.evaluate(SIDEWAYS):
                 problems.append(f"{place}: {frame} scrolls sideways, and the keyboard does not reach it")
+            problems += [f"{place}: {fault}" for fault in page.evaluate(TABLES)]
             for violation in axe.run(page, options=AXE_OPTIONS).response["violations"]:
                 nodes = violation["nodes"]
                 where = "; ".join(" ".join(map(str, node["target"])) for node in nodes[:5])
