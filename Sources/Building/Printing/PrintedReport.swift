@@ -141,13 +141,13 @@ package struct PrintedReport {
         .printed { break-before: page; padding-block-start: .5rem; }
         .printed > :last-child, .printed > :last-child > :last-child { margin-block-end: 0; padding-block-end: 0; }
         .printed .main, main { display: block; }
-        .address { display: inline-block; font: 400 6pt/1 var(--sans); color: var(--quiet); vertical-align: super; margin-inline-start: .2em; letter-spacing: 0; white-space: nowrap; }
-        td.n .address { min-inline-size: 2em; text-align: start; }
+        .address { font: 400 6pt/1 var(--sans); color: var(--quiet); vertical-align: super; margin-inline-start: .2em; letter-spacing: 0; white-space: nowrap; }
+        td.n .address { display: inline-block; min-inline-size: 2em; text-align: start; }
         .printed-addresses { border-block-start: 1px solid var(--line); margin-block-start: 1rem; padding-block-start: .375rem; font: 400 6.5pt/1.4 var(--sans); color: var(--quiet); }
         .printed-addresses p { font-weight: 600; break-after: avoid; }
         .printed-addresses ol { columns: 2; column-gap: 1.5rem; list-style: none; }
         .printed-addresses li { break-inside: avoid; overflow-wrap: anywhere; padding-inline-start: 2.5em; text-indent: -2.5em; }
-        .printed-addresses .address { vertical-align: baseline; font-size: inherit; min-inline-size: 2.3em; margin: 0; text-indent: 0; }
+        .printed-addresses .address { display: inline-block; vertical-align: baseline; font-size: inherit; min-inline-size: 2.3em; margin: 0; text-indent: 0; }
         """
 
     private static func bytes(_ path: String, _ report: LocalReport) throws(PublishError) -> [UInt8]
