@@ -86,7 +86,7 @@ import Testing
         #expect(list.contains("data-value=\"1\">1–2</td></tr>"))
         let table = try site.read("Output/tables/month.html")
         #expect(table.contains(">health workers killed</th></tr></thead>"))
-        #expect(table.contains(">4–5<span class=\"vh\"> health workers killed"))
+        #expect(table.contains(">4–5<span class=\"vh\">, health workers killed"))
     }
 
     @Test func itsUnitAndItsFormsAreThoseOfItsDeclaration() throws {
@@ -138,10 +138,10 @@ import Testing
         #expect(
             page.contains(
                 "<tr><th scope=\"row\"><bdi>March 2023</bdi></th><td class=\"n\"><a href=\"figures/"
-                    + "month-2023-03.html#m-killed\">7–9<span class=\"vh\"> killed, March 2023</span></a>"
+                    + "month-2023-03.html#m-killed\">7–9<span class=\"vh\">, killed, March 2023</span></a>"
                     + "</td><td class=\"n\">"
                     + "<a href=\"figures/month-2023-03.html#m-health_workers_killed\">3"
-                    + "<span class=\"vh\"> health workers killed, March 2023</span></a></td></tr>"
+                    + "<span class=\"vh\">, health workers killed, March 2023</span></a></td></tr>"
             )
         )
         #expect(page.contains("By month: civilians killed and health workers killed. Unit: people"))

@@ -65,7 +65,7 @@ import Testing
             text.contains(
                 "<td class=\"n\" data-label=\"killed\">"
                     + "<a href=\"figures/district-north.html#m-killed\" class=\"nil\">"
-                    + "no figure<span class=\"vh\"> killed, north</span></a></td>"
+                    + "no figure<span class=\"vh\">, killed, north</span></a></td>"
             )
         )
         #expect(!text.contains("<rect class=\"min\" y"))
@@ -98,7 +98,7 @@ import Testing
             text.contains(
                 "<td class=\"n con-text\" data-label=\"deaths conceded\">"
                     + "<a href=\"figures/district-north.html#m-conceded_killed\">"
-                    + "1–4<span class=\"vh\"> deaths conceded, north</span></a></td>"
+                    + "1–4<span class=\"vh\">, deaths conceded, north</span></a></td>"
             )
         )
         #expect(
@@ -146,7 +146,7 @@ import Testing
                     + "<a href=\"figures/all.html\">2 strikes</a></span></th><td></td>"
                     + "<td class=\"n\" data-label=\"killed\">"
                     + "<a href=\"figures/all.html#m-killed\">150"
-                    + "<span class=\"vh\"> killed, Total</span></a></td>"
+                    + "<span class=\"vh\">, killed, Total</span></a></td>"
             )
         )
         #expect(!text.contains("tabindex"), "the links make it reachable by key")
@@ -205,7 +205,7 @@ import Testing
             let column = measure == "conceded_killed" ? "deaths conceded" : measure
             let name = page == "all" ? "Total" : String(page.dropFirst("district-".count))
             return "<td class=\"n\"><a href=\"figures/\(page).html#m-\(measure)\">\(words)"
-                + "<span class=\"vh\"> \(column), \(name)</span></a>\(more)</td>"
+                + "<span class=\"vh\">, \(column), \(name)</span></a>\(more)</td>"
         }
         func small(_ words: String) -> String { "<span class=\"small\">\(words)</span>" }
         let start = """
