@@ -40,21 +40,8 @@ struct StepView: TemplateRecord {
                 max(0, $0.step.entries.count - listed)
             },
             .list("headline", "What it does to the headline totals.") { $0.headline },
-            .list("columns", "Columns that are published only before or only since.") { view in
-                view.step.comparison.columns.map { column in
-                    let field = view.scope.codebook.resource(column.table)?.fields
-                        .first { $0.isPublic && $0.name == column.column }
-                    let name = field?.title ?? column.column
-                    return TextView(
-                        text: view.scope.language.text(
-                            column.isNew ? .columnPublished : .columnUnpublished,
-                            [
-                                "column": view.scope.language.isolated(name),
-                                "table": view.scope.language.label("kind_", column.table.rawValue),
-                            ]
-                        )
-                    )
-                }
+            .list("columns", "Columns that are published only before or only since, by table.") {
+                $0.columns.map { TextView(text: $0) }
             },
         ]
     )
@@ -68,6 +55,34 @@ struct StepView: TemplateRecord {
                 }
         }
     }
+
+    /// The columns that came or went, in one sentence for each table.
+    private var columns: [String] {
+        ResourceKind.allCases.flatMap { table in
+            [true, false].compactMap { sentence(on: table, areNew: $0) }
+        }
+    }
+
+    private func sentence(on table: ResourceKind, areNew: Bool) -> String? {
+        let columns = step.comparison.columns.filter { $0.table == table && $0.isNew == areNew }
+        if columns.isEmpty { return nil }
+        let fields = scope.codebook.resource(table)?.fields ?? []
+        let names = columns.map { column in
+            let field = fields.first { $0.isPublic && $0.name == column.column }
+            let name = field?.title ?? column.column
+            return language.text(.columnName, ["column": language.isolated(name)])
+        }
+        return language.text(
+            areNew ? .columnPublished : .columnUnpublished,
+            [
+                "columns": names.joined(separator: language.text(.comma)),
+                "table": language.label("kind_", table.rawValue),
+            ],
+            count: names.count
+        )
+    }
+
+    private var language: Language { scope.language }
 
     /// The later release in words.
     static func title(_ scope: PageScope, _ step: HistoryStep) -> String {

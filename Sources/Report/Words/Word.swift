@@ -214,6 +214,7 @@ public enum Word: Int, CaseIterable, Sendable {
     case releaseName
     case releaseNone
     case releaseAfter
+    case columnName
     case columnPublished
     case columnUnpublished
     case changeLine

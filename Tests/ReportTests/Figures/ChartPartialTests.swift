@@ -46,13 +46,13 @@ import Testing
                 <rect class="max" x="37.5%" y="13.5" width="62.5%" height="11" \
                 fill="url(#block-1-hatch)"/></svg></td>\
                 <td class="n" data-label="killed">\
-                <a href="figures/district-north.html#m-killed">3–8<span class="vh"> killed, north</span></a></td></tr>
+                <a href="figures/district-north.html#m-killed">3–8<span class="vh">, killed, north</span></a></td></tr>
                 </tbody>
                 <tfoot>
                 <tr><th scope="row"><bdi>Total</bdi><span class="small">\
                 <a href="figures/all.html">1 strike</a></span></th><td></td>\
                 <td class="n" data-label="killed">\
-                <a href="figures/all.html#m-killed">3–8<span class="vh"> killed, Total</span></a></td></tr>
+                <a href="figures/all.html#m-killed">3–8<span class="vh">, killed, Total</span></a></td></tr>
                 </tfoot></table></div>
 
                 """

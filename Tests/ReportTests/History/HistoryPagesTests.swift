@@ -46,6 +46,59 @@ import Testing
         #expect(text + "\n" == (try String(contentsOf: golden, encoding: .utf8)))
     }
 
+    @Test func columnsThatCameOrWentStandInOneLineForEachTable() throws {
+        let site = try HistorySite()
+        try site.release("2026-11-01-1")
+        let codebook = "content/datapackage.yaml"
+        try site.replace(codebook, "title: Witness}", "title: \"Witness, by name\", public: true}")
+        try site.replace(codebook, "title: Note}", "title: Note, public: true}")
+        try site.replace(codebook, "title: Place, public: true}", "title: Place}")
+        try site.replace(codebook, "title: Former ids, public: true}", "title: Former ids}")
+        let pages = try HistorySite.pages(site.plan().report)
+        let text = try Self.main(pages["corrections.html"])
+        #expect(
+            text.contains(
+                """
+                <li>Column published from here on (strikes): “Witness, by name”.</li>
+                <li>Columns no longer published (strikes): “place”, “previous_ids”.</li>
+                <li>Column published from here on (people): “Note”.</li>
+                """
+            ),
+            "\(text)"
+        )
+    }
+
+    @Test func aChangeThatConcernsNoStrikeNamesItsRecordOnce() throws {
+        let site = try HistorySite()
+        let codebook = "content/datapackage.yaml"
+        try site.replace(
+            codebook,
+            "  - name: corrections\n",
+            """
+              - name: claims
+                path: data/claims.csv
+                schema:
+                  fields:
+                    - {name: id, type: string, title: Id, public: true}
+                    - {name: claimant, type: string, title: Claimant, public: true}
+                    - {name: killed, type: string, title: Killed, public: true}
+              - name: corrections
+
+            """
+        )
+        try site.write("content/data/claims.csv", "id,claimant,killed\nC1,A Monitor,8\n")
+        try site.release("2026-11-01-1")
+        try site.replace("content/data/claims.csv", "Monitor,8", "Monitor,9")
+        let pages = try HistorySite.pages(site.plan().report)
+        let text = try Self.main(pages["corrections.html"])
+        #expect(
+            text.contains(
+                "<span>claim <bdi>C1</bdi>, Killed: was <del class=\"was\"><bdi>8</bdi></del>"
+            ),
+            "\(text)"
+        )
+    }
+
     @Test func aStrikesPageTellsItsHistory() throws {
         let pages = try HistorySite.pages(Self.changed().plan().report)
         let page = try #require(pages["strikes/CS2.html"])
