@@ -96,8 +96,8 @@ public struct OriginalText: Sendable {
         marks.filter { !$0.contains("=") }
     }
 
-    /// The lines of paragraphs, title and description that are new or changed since the marks were taken, and how many of the marked ones
-    /// are gone or changed.
+    /// The lines of paragraphs, title and description that are new or changed since the marks were taken, and how many of
+    /// the marked ones are gone or changed.
     public func changes(since marks: [String]) -> (lines: [Int], gone: Int) {
         var left: [String: Int] = [:]
         for mark in OriginalText.marksOfParagraphs(marks) { left[mark, default: 0] += 1 }
