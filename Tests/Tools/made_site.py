@@ -13,6 +13,7 @@ different figures in them. The templates are those of this repository. Options m
     --articles N  N articles of 200 KB each
     --arabic      summaries, places and names in Arabic, and the report too
     --columns N   N columns of the investigators' own in the table of strikes
+    --documented  two sources and a claim for each strike, a private column, and files in media/
 """
 
 import argparse
@@ -41,6 +42,9 @@ STRIKE_COLUMNS = (
 ).split()
 PEOPLE = 3
 VICTIM_COLUMNS = "strike_id name age sex note".split()
+SOURCE_COLUMNS = "id strike_id publisher title url".split()
+CLAIM_COLUMNS = "id scope claimant date killed_min killed_max statement".split()
+DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="9" height="9"/></svg>\n'
 SITE = """\
 title: A made site
 language: {language}
@@ -58,7 +62,7 @@ def options():
     parser.add_argument("strikes", type=int)
     parser.add_argument("figures", type=int)
     parser.add_argument("folder", type=pathlib.Path)
-    for flag in ("--map", "--unnamed", "--long", "--arabic"):
+    for flag in ("--map", "--unnamed", "--long", "--arabic", "--documented"):
         parser.add_argument(flag, action="store_true")
     parser.add_argument("--people", type=int, default=PEOPLE)
     parser.add_argument("--articles", type=int)
@@ -80,7 +84,10 @@ class Maker:
 
     def codebook(self):
         text = "resources:\n"
-        for name, columns in (("strikes", STRIKE_COLUMNS), ("victims", VICTIM_COLUMNS)):
+        tables = [("strikes", STRIKE_COLUMNS), ("victims", VICTIM_COLUMNS)]
+        if self.chosen.documented:
+            tables += [("sources", SOURCE_COLUMNS), ("claims", CLAIM_COLUMNS)]
+        for name, columns in tables:
             text += f"  - name: {name}\n    path: data/{name}.csv\n    schema:\n      fields:\n"
             for column in columns:
                 role = column.replace("_min", ".min").replace("_max", ".max")
@@ -89,6 +96,8 @@ class Maker:
                 for column in self.own:
                     title = column.replace("_", " ").capitalize()
                     text += f"        - {{name: {column}, type: string, public: true, title: {title}}}\n"
+                if self.chosen.documented:
+                    text += "        - {name: contact, type: string}\n"
                 if self.chosen.map:
                     text += "    roles: {location.precision: {constant: exact}}\n"
         return text
@@ -112,7 +121,8 @@ class Maker:
             folder / "victims.csv", "w", newline="", encoding="utf-8"
         ) as victims:
             rows, people = csv.writer(strikes), csv.writer(victims)
-            rows.writerow(STRIKE_COLUMNS + self.own)
+            private = ["contact"] if self.chosen.documented else []
+            rows.writerow(STRIKE_COLUMNS + self.own + private)
             people.writerow(VICTIM_COLUMNS)
             for number in range(1, self.chosen.strikes + 1):
                 name = f"s{number:06d}"
@@ -130,10 +140,34 @@ class Maker:
                     + [chance.choice(GRADINGS), least, most, 0, most, 0, min(least, 2)]
                     + [self.sentences(60 if self.chosen.long else 5)]
                     + [chance.choice(self.words) for _ in self.own]
+                    + [f"Witness {number * 7919} of the family" for _ in private]
                 )
                 for person in range(min(self.chosen.people, least)):
                     age = chance.choice(["", 7, 40])
                     people.writerow([name, self.person(person, name), age, "female", ""])
+
+    def write_documents(self, content):
+        """Sources, claims and media; nothing in them is drawn by chance."""
+        numbers = range(1, self.chosen.strikes + 1)
+        sources = [
+            [f"r{number}-{part}", f"s{number:06d}", f"Monitor {part}", f"Report {number} of monitor {part}"]
+            + [f"https://example.org/{part}/{number}"]
+            for number in numbers
+            for part in (1, 2)
+        ]
+        claims = [
+            [f"c{number}", f"s{number:06d}", f"Monitor {number % 5}", "2024-01-01", 1, 4]
+            + [f"Monitor {number % 5} reported {number % 4 + 1} killed."]
+            for number in numbers
+        ]
+        tables = (("sources", SOURCE_COLUMNS, sources), ("claims", CLAIM_COLUMNS, claims))
+        for name, columns, rows in tables:
+            path = content / "data" / f"{name}.csv"
+            with open(path, "w", newline="", encoding="utf-8") as file:
+                csv.writer(file).writerows([columns] + rows)
+        (content / "media").mkdir()
+        for number in range(20):
+            (content / "media" / f"drawing-{number}.svg").write_text(DRAWING, encoding="utf-8")
 
     def selections(self):
         """Different selections: the months of each grading, and the districts in each year and grading."""
@@ -170,6 +204,8 @@ def main():
     (content / "datapackage.yaml").write_text(maker.codebook(), encoding="utf-8")
     maker.write_records(content / "data")
     maker.write_articles(content)
+    if chosen.documented:
+        maker.write_documents(content)
     shutil.copytree(ROOT / "templates", chosen.folder / "templates")
 
 

@@ -7,7 +7,7 @@ The peers are Hugo with a content adapter, and a script with minijinja and cmark
 than Recount's default templates: less than half the bytes, no validation, no figures, no downloads. So Recount also
 builds the site with templates as plain as theirs, those of the tests, and without the search. A peer that is not
 installed is left out, and the last lines say how to install it. Then all build sites of other shapes, of the
-first number of strikes: long summaries, many people, long articles, Arabic, many columns.
+first number of strikes: long summaries, many people, long articles, Arabic, many columns, many documents.
 
 RECOUNT_BENCH_RUNS is the number of runs of each (5); their median is printed. RECOUNT_BENCH_FOLDER is
 where sites and reports are written: /dev/shm where it exists, so that no disk is measured.
@@ -35,6 +35,7 @@ SHAPES = {
     "50 articles of 200 KB": ["--articles", "50"],
     "Arabic": ["--arabic"],
     "40 columns more": ["--columns", "40"],
+    "sources, claims, a private column": ["--documented"],
 }
 
 
