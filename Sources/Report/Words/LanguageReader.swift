@@ -9,7 +9,7 @@ import Text
 public enum LanguageReader {
     private static let keys = [
         "language", "reviewed", "direction", "plural", "digits", "group", "months", "months_short",
-        "months_by_country",
+        "months_by_country", "numbers_by_country",
         "number_words", "number_forms", "number_scales", "number_parts", "number_joiners",
         "number_order", "between_words", "vague_numbers", "dual_nouns", "percent_words",
         "none_words", "casualty_words", "at_least", "at_most", "about", "range_words",
@@ -112,7 +112,7 @@ public enum LanguageReader {
         language.months = fields.strings("months", &log)
         language.shortMonths = fields.strings("months_short", &log)
         if language.shortMonths.isEmpty { language.shortMonths = language.months }
-        RegionalMonths.read(fields, words.regions, into: &language, log: &log)
+        RegionalForms.readMonths(fields, words.regions, into: &language, log: &log)
         readNumberWords(fields, into: &language, log: &log)
         for (key, list) in [("months", language.months), ("months_short", language.shortMonths)]
         where list.count != 12 && (key == "months" || fields.has(key)) {
@@ -152,6 +152,7 @@ public enum LanguageReader {
             english: english,
             log: &log
         )
+        RegionalForms.readNumbers(fields, words.regions, into: &language, log: &log)
         return language
     }
 
