@@ -132,8 +132,7 @@ package struct PrintedReport {
         @page { size: A4; margin: 16mm 18mm 18mm; @bottom-center { content: counter(page, pages); font-size: 9pt; } }
         .printed-title { padding-block: 2rem 1rem; }
         .printed-name { font: 700 2rem/1.2 var(--serif); }
-        .printed-contents ol { padding: 0; list-style: none; }
-        .printed-contents ol { font: 400 var(--s2)/1.45 var(--sans); }
+        .printed-contents ol { padding: 0; list-style: none; font: 400 var(--s2)/1.45 var(--sans); }
         .printed-contents li { break-inside: avoid; padding-block: .2rem; }
         .printed-contents a { display: flex; justify-content: space-between; gap: 1rem; }
         .printed-contents a::after { content: attr(data-page); content: target-counter(attr(href), page, pages); flex: none; min-inline-size: 2.5rem; text-align: end; }

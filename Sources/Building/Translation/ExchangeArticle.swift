@@ -23,9 +23,9 @@ struct ExchangeArticle: Sendable {
         self.pair = pair
         let article = pair.original
         let translation = pair.translation
-        original = OriginalText(article).paragraphs
+        let text = OriginalText(article)
+        (original, heads) = (text.paragraphs, text.heads)
         slots = translation.map { OriginalText($0).paragraphs } ?? []
-        heads = OriginalText(article).heads
         let stated = translation?.translates ?? []
         pairs = ParagraphPairs(original, slots, marks: OriginalText.marksOfParagraphs(stated))
         var texts: [ExchangeText] = []

@@ -88,8 +88,7 @@ struct FigurePage: PageRoot {
                 $0.scope.url($0.figure.path.replacingSuffix(".html", with: ".json"))
             },
             .text("permalink", "The page's address, as far as it is known.") { page in
-                page.scope.address(page.figure.path)
-                    ?? page.scope.versionPath(of: page.figure.path)
+                page.scope.addressOrPath(page.figure.path)
             },
             .text("cite", "How to cite the figure, with the report's version.") { $0.citation },
             .optionalRecord("embed", "How other sites show the figure, where the site offers it.") {
@@ -136,7 +135,7 @@ struct FigurePage: PageRoot {
             title: page.title,
             figure: FigureView(scope, figure, .killed).text
                 + (MayFall.text(scope, figure).map { " (\($0))" } ?? ""),
-            address: scope.address(figure.path) ?? scope.versionPath(of: figure.path)
+            address: scope.addressOrPath(figure.path)
         )
     }
 }

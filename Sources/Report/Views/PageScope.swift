@@ -63,6 +63,9 @@ final class PageScope: Sendable {
         exactAddress(report.versions.path(path, in: folder))
     }
 
+    /// The published address of a page, or its path where that of the report is not known.
+    func addressOrPath(_ path: String) -> String { address(path) ?? versionPath(of: path) }
+
     /// The published address of a page of any version of the report, or of a file; the path is from the root.
     func exactAddress(_ path: String) -> String? {
         settings.url.map { $0 + "/" + QueryText.encodedPath(path) }

@@ -65,8 +65,7 @@ struct PeopleFigureView: TemplateRecord {
                 $0.scope.url($0.figure.path.replacingSuffix(".html", with: ".json"))
             },
             .text("permalink", "The page's address, as far as it is known.") { view in
-                view.scope.address(view.figure.path)
-                    ?? view.scope.versionPath(of: view.figure.path)
+                view.scope.addressOrPath(view.figure.path)
             },
             .text("cite", "How to cite the figure, with the report's version.") { $0.citation },
         ]
@@ -78,7 +77,7 @@ struct PeopleFigureView: TemplateRecord {
             title: title,
             figure: scope.language.text(.nPeople, count: people.people.count)
                 + (MayFall.text(scope, figure).map { " (\($0))" } ?? ""),
-            address: scope.address(figure.path) ?? scope.versionPath(of: figure.path)
+            address: scope.addressOrPath(figure.path)
         )
     }
 }

@@ -16,11 +16,12 @@ extension LanguageReader {
     ) {
         guard case .mapping(let forms, _) = entry.value else { return }
         let wanted = model.generalPlaceholders
+        if wanted.isEmpty { return }
         for form in forms {
             guard let category = PluralCategory(rawValue: form.key),
-                rule.isForSeveral(category),
                 let missing = wanted.subtracting(Phrase(form.value.scalar?.text ?? "").placeholders)
-                    .min()
+                    .min(),
+                rule.isForSeveral(category)
             else { continue }
             log.report(
                 LanguageRule.badPlaceholders,
