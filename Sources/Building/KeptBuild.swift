@@ -40,14 +40,14 @@ struct KeptBuild {
         self.folder = folder
         self.state = state
         name = "builds/\(place).json"
-        files = KeptFiles(name: "files/\(place)", in: state, isFresh: isFresh) { tables in
+        files = KeptFiles(name: "files/\(place)", in: state, isFresh: isFresh) { others in
             // A power cut may take from a file bytes that the disk did not have yet, without any sign.
             guard let boot = KeptBuild.boot else { return nil }
             return BuildTrace(
                 site: site,
                 options: options + [boot],
                 program: program,
-                without: tables
+                without: others
             )?
             .digest
         }

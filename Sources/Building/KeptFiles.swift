@@ -23,15 +23,15 @@ final class KeptFiles: Sendable {
     private let name: String
     private let state: MachineState
     private let known: KeptFileTable?
-    private let trace: @Sendable (_ tables: Set<String>) -> Digest?
+    private let trace: @Sendable (_ others: Set<String>) -> Digest?
     private let found = Mutex(Found())
 
-    /// Reads what is kept under a name; `trace` describes the site without some of its tables.
+    /// Reads what is kept under a name; `trace` describes the site without some of its files.
     init(
         name: String,
         in state: MachineState,
         isFresh: Bool,
-        trace: @escaping @Sendable (_ tables: Set<String>) -> Digest?
+        trace: @escaping @Sendable (_ others: Set<String>) -> Digest?
     ) {
         self.name = name
         self.state = state
@@ -92,8 +92,8 @@ final class KeptFiles: Sendable {
         state.keep(KeptFileTable.bytes(of: files), as: name)
     }
 
-    /// A digest of everything that a report is made from besides the rows of strikes and people, and of what its files
-    /// were searched for.
+    /// A digest of everything that a report is made from besides the rows of strikes and people and the articles, and of
+    /// what its files were searched for.
     private func ground(_ content: SiteContent, _ leaks: LeakCheck?) -> Digest? {
         var tables: Set<String> = []
         var others: Set<String> = []
@@ -104,7 +104,8 @@ final class KeptFiles: Sendable {
             case .sources, .claims, .disclosures, .corrections, .media: others.insert(path)
             }
         }
-        guard let site = trace(tables.subtracting(others)) else { return nil }
+        let articles = content.articles.map(\.file)
+        guard let site = trace(tables.subtracting(others).union(articles)) else { return nil }
         var bytes: [UInt8] = []
         site.write(to: &bytes)
         if let leaks {

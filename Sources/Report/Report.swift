@@ -2,6 +2,7 @@ import Decoding
 import Diagnostics
 import Formats
 import Markdown
+import Output
 import Records
 import Synchronization
 import Templates
@@ -76,6 +77,15 @@ public struct Report: Sendable {
             if let reuse, try reuse.hasTaken(job) { return }
             try write(job.path, templates.file(of: job, shared, &buffer))
         }
+    }
+
+    /// Digests of what its files show; see ``ReportReuse``.
+    func digests(ground: Digest) -> RecordDigests? {
+        var kinds: Set<String> = []
+        for case .page(let kind, _, _, _) in jobs.filter({ $0.key != nil }).map(\.content) {
+            kinds.insert(kind)
+        }
+        return RecordDigests(model, templates: templates, kinds: kinds, ground: ground)
     }
 
     /// Every file by its path; `make` renders the same bytes that ``render(write:)`` passes on, each page by itself.

@@ -83,6 +83,12 @@ public struct TemplateSet: Sendable {
         return true
     }
 
+    /// The fields that pages of a kind read of the records that they reach; none for an unknown kind.
+    public func reads(of kind: String) -> FieldReads {
+        guard let entry = program.content.entries[kind] else { return FieldReads() }
+        return program.content.reads[entry.root] ?? FieldReads()
+    }
+
     /// Appends a page to `output`; the type of `root` must be the one that the page kind declares.
     ///
     /// Only templates that were loaded without an error may be rendered. When this throws, `output` is

@@ -39,14 +39,14 @@ struct KeyBytes {
 }
 
 extension KeyBytes {
-    /// Adds everything that a template can print of a record.
-    mutating func add(allOf record: some TemplateRecord) {
-        for slot in type(of: record).templateShape.fields.indices {
-            add(record.templateValue(at: slot))
+    /// Adds everything that templates print of a record.
+    mutating func add(_ record: some TemplateRecord, reading reads: FieldReads) {
+        for slot in reads.slots(of: type(of: record)) {
+            add(record.templateValue(at: slot), reading: reads)
         }
     }
 
-    private mutating func add(_ value: Value) {
+    private mutating func add(_ value: Value, reading reads: FieldReads) {
         switch value {
         case .none: add(0)
         case .boolean(let flag):
@@ -64,10 +64,10 @@ extension KeyBytes {
         case .list(let values):
             add(5)
             add(values.count)
-            for value in values { add(value) }
+            for value in values { add(value, reading: reads) }
         case .record(let box):
             add(6)
-            add(allOf: box.record)
+            add(box.record, reading: reads)
         // The words of a language are those of a file, and the own columns of a record are in its row.
         case .phrase, .table: break
         }

@@ -181,8 +181,9 @@ extension KeyBytes {
             language: version.language,
             folder: version.folder
         )
+        let reads = digests.reads(of: "strike")
         for change in history.changes(scope, ofStrike: dataset.strikes[position].id) {
-            add(allOf: change)
+            add(change, reading: reads)
         }
     }
 

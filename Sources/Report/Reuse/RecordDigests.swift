@@ -17,14 +17,22 @@ final class RecordDigests: Sendable {
     let strikes: [Digest]
     /// What they show of each person, by position.
     let people: [Digest]
-    /// What all pages of a language may show, by its tag.
-    private let editions: [String: Digest]
+    /// What pages print of the whole report, by the language and kind of the page.
+    private let editions: [Edition: Digest]
     private let ground: Digest
+    private let templates: TemplateSet
+
+    /// The pages that may print the same of the whole report.
+    private struct Edition: Hashable {
+        let language: String
+        let kind: String
+    }
 
     /// Digests the records of a report; `nil` when they have texts that refer to other pages.
     ///
-    /// The ground is a digest of everything that the report is made from besides the rows of strikes and people.
-    init?(_ model: ReportModel, ground: Digest) {
+    /// The ground is a digest of everything that the report is made from besides the rows of strikes and people and the
+    /// articles; `kinds` are the kinds of pages whose keys are asked for.
+    init?(_ model: ReportModel, templates: TemplateSet, kinds: Set<String>, ground: Digest) {
         let dataset = model.dataset
         guard dataset.markdownCells.isEmpty, dataset.markdownTexts.isEmpty,
             let rows = RecordDigests.rows(
@@ -38,14 +46,22 @@ final class RecordDigests: Sendable {
             let people = RecordDigests.rows(.victims, dataset.victims.count, model, { _, _ in })
         else { return nil }
         self.model = model
+        self.templates = templates
         self.ground = RecordDigests.ground(ground, model)
         self.people = people
         strikes = RecordDigests.withConcessions(rows, dataset)
-        editions = Dictionary(
-            model.versions.all.map { ($0.language.tag, RecordDigests.edition($0, model)) },
-            uniquingKeysWith: { first, _ in first }
-        )
+        var editions: [Edition: Digest] = [:]
+        for version in model.versions.all {
+            for kind in kinds {
+                editions[Edition(language: version.language.tag, kind: kind)] =
+                    RecordDigests.edition(version, model, templates.reads(of: kind))
+            }
+        }
+        self.editions = editions
     }
+
+    /// The fields that pages of a kind read.
+    func reads(of kind: String) -> FieldReads { templates.reads(of: kind) }
 
     /// The digest of all that a file shows; `nil` for a file that may show more than records tell.
     func key(of job: PageJob) -> Digest? {
@@ -54,7 +70,9 @@ final class RecordDigests: Sendable {
         bytes.add(ground)
         bytes.add(job.path)
         if case .page(let kind, _, let language, _) = job.content {
-            guard let edition = editions[language.tag] else { return nil }
+            guard let edition = editions[Edition(language: language.tag, kind: kind)] else {
+                return nil
+            }
             bytes.add(kind)
             bytes.add(edition)
         }
@@ -66,6 +84,7 @@ final class RecordDigests: Sendable {
     private static func ground(_ ground: Digest, _ model: ReportModel) -> Digest {
         var bytes = KeyBytes()
         bytes.add(ground)
+        bytes.add(frameOfArticles: model)
         bytes.add(model.dataset.spellings)
         let rare = model.dataset.rareValues
         bytes.add(rare.minimum)
@@ -120,13 +139,17 @@ final class RecordDigests: Sendable {
         }
     }
 
-    /// A digest of what all pages of a version may show, whatever they are about.
-    private static func edition(_ version: ReportVersions.Version, _ model: ReportModel) -> Digest {
+    /// A digest of what all pages of a version and kind show, whatever they are about.
+    private static func edition(
+        _ version: ReportVersions.Version,
+        _ model: ReportModel,
+        _ reads: FieldReads
+    ) -> Digest {
         let scope = PageScope(model, path: "", language: version.language, folder: version.folder)
         var bytes = KeyBytes()
         bytes.add(version.folder)
-        bytes.add(allOf: SiteView(scope: scope))
-        for grading in scope.gradings { bytes.add(allOf: grading) }
+        bytes.add(SiteView(scope: scope), reading: reads)
+        for grading in scope.gradings { bytes.add(grading, reading: reads) }
         bytes.add(scope.edition.version)
         bytes.add(scope.edition.released?.iso ?? "")
         bytes.add(scope.selections.placeNames)

@@ -10,7 +10,8 @@ public struct ReportReuse: Sendable {
 
     /// Prepares a report; `nil` when records do not tell what its files show.
     ///
-    /// `ground` is a digest of everything that the report is made from besides the rows of strikes and people. `take` is
+    /// `ground` is a digest of everything that the report is made from besides the rows of strikes and people and the
+    /// articles. `take` is
     /// called from several threads with a file and a digest of all that it shows; it returns whether an earlier build
     /// has made the file, so that it need not be made.
     public init?(
@@ -18,7 +19,7 @@ public struct ReportReuse: Sendable {
         ground: Digest,
         take: @escaping @Sendable (_ path: String, _ key: Digest) throws -> Bool
     ) {
-        guard let digests = RecordDigests(report.model, ground: ground) else { return nil }
+        guard let digests = report.digests(ground: ground) else { return nil }
         self.digests = digests
         self.take = take
     }

@@ -99,6 +99,7 @@ struct NameChecker {
         case .record(let type):
             let fields = type.shape.fields
             if let slot = fields.firstIndex(where: { $0.name == name.text }) {
+                compilation.program.noteRead(slot, of: type, root: context.page.kind.root)
                 let isShared = fields[slot].isShared
                 let field = Computation.field(typed.index, slot: slot, isShared: isShared)
                 let isCached = compilation.program.isCached(typed.index)

@@ -42,6 +42,11 @@ struct ProgramBuilder {
         return index
     }
 
+    /// Notes that pages that are made of `root` read a field of a record.
+    mutating func noteRead(_ slot: Int, of type: RecordType, root: any TemplateRecord.Type) {
+        program.reads[RecordType(type: root), default: FieldReads()].note(slot, of: type)
+    }
+
     /// Notes that a computation yields a record with a key.
     mutating func setKeyed(_ index: Int) { program.keyed.insert(index) }
 

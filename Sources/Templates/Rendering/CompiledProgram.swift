@@ -142,6 +142,10 @@ struct CompiledProgram: Sendable {
     /// The computations that yield a record with a key.
     var keyed: Set<Int> = []
     var parts: [SharedPart] = []
+    /// The fields that templates read, by the record of which pages are made.
+    ///
+    /// Page kinds that are made of the same record share macros, so what one of them reads counts for all.
+    var reads: [RecordType: FieldReads] = [:]
     /// The routine of each page kind.
     var entries: [String: Entry] = [:]
 

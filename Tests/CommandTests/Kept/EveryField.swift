@@ -6,8 +6,9 @@ import Templates
 
 /// Templates that print everything that their pages offer.
 enum EveryField {
-    /// The files of templates for the pages that show records, by their paths.
-    static let templates: [String: String] = {
+    /// The files of templates for the pages that show records, by their paths; with or without what pages know of the
+    /// report as a whole.
+    static func templates(withSite: Bool) -> [String: String] {
         let files = [
             "strike.html", "strikes.html", "figure.html", "victims.html", "person.html",
             "disclosures.html", "register.html",
@@ -16,17 +17,27 @@ enum EveryField {
         for kind in PageKinds.all where files.contains(kind.template) {
             templates[kind.template] =
                 "<!DOCTYPE html>\n<html lang=\"{{ page.lang }}\"><head><title>{{ page.title }}</title></head><body>\n"
-                + fields(of: kind.root.templateShape, in: "", depth: 0)
+                + fields(
+                    of: kind.root.templateShape,
+                    in: "",
+                    depth: 0,
+                    without: withSite ? [] : ["site"]
+                )
                 + "</body></html>\n"
         }
         return templates
-    }()
+    }
 
     /// How deep records are in each other.
     private static let depth = 2
 
-    private static func fields(of shape: RecordShape, in record: String, depth: Int) -> String {
-        shape.fields
+    private static func fields(
+        of shape: RecordShape,
+        in record: String,
+        depth: Int,
+        without omitted: Set<String> = []
+    ) -> String {
+        shape.fields.filter { !omitted.contains($0.name) }
             .map { field in
                 let name = record.isEmpty ? field.name : "\(record).\(field.name)"
                 return "<p>\(field.name):</p>\n" + text(of: field.type, name, depth: depth)

@@ -9,7 +9,8 @@ import Testing
     /// What an author or somebody else does between two builds.
     private enum Edit: CaseIterable {
         case strike, person, strikeRemoved, strikeAdded, personAdded, orderOfRows, claim, source
-        case settings, article, account, template, privateCell
+        case settings, article, articleText, articleFigure, articleChart, account, template,
+            privateCell
         case outputSpoilt, outputRemoved, keptSpoilt, nothing
     }
 
@@ -43,9 +44,9 @@ import Testing
         #expect(taken > 10 * steps)
     }
 
-    @Test(arguments: [strikes, victims])
-    func aChangeOfAnyColumnGivesWhatAFreshBuildGives(_ file: String) throws {
-        let kept = KeptSite(site: try RichSite.make(.everyField))
+    @Test(arguments: [strikes, victims], [RichSite.Form.everyField, .everyFieldOfPages])
+    func aChangeOfAnyColumnGivesWhatAFreshBuildGives(_ file: String, _ form: RichSite.Form) throws {
+        let kept = KeptSite(site: try RichSite.make(form))
         let first = try kept.compare("the first build")
         #expect(first.mistakes == nil, "\(first.mistakes ?? "")")
         var mistakes: [String] = []
@@ -82,6 +83,15 @@ import Testing
         usleep(30_000)
         let ending = try kept.compare("a summary")
         // The rest are articles, tables and other pages that every build makes.
+        #expect(ending.taken > ending.files * 6 / 10, "\(ending.taken) of \(ending.files)")
+    }
+
+    @Test func aSentenceInAnArticleChangesOnlyAFewFiles() throws {
+        let kept = KeptSite(site: try RichSite.make(.usual))
+        _ = try kept.build()
+        try Self.append("\nOne more sentence.\n", in: kept.site)
+        usleep(30_000)
+        let ending = try kept.compare("a sentence")
         #expect(ending.taken > ending.files * 6 / 10, "\(ending.taken) of \(ending.files)")
     }
 
@@ -149,6 +159,14 @@ import Testing
                 text.replacing(#/en: "A made site[^"]*"/#, with: "en: \"A made site \(step)\"")
             )
         case .article: try site.write("content/other.md", "---\ntitle: Other \(step)\n---\nText.\n")
+        case .articleText: try Self.append("\nA sentence of step \(step).\n", in: site)
+        case .articleFigure:
+            try Self.append("\nIn [](figure:killed?month=2017-0\(1 + step % 9)) cases.\n", in: site)
+        case .articleChart:
+            let field = chance.pick(["month", "district", "grading"], else: "month")
+            let chart =
+                "\n```chart\nby: \(field)\nmeasures: [killed]\ncaption: Step \(step).\n```\n"
+            try Self.append(chart, in: site)
         case .account:
             try site.write("content/strikes/A05.md", "---\ntitle: An account\n---\nText \(step).\n")
         case .template: try site.write("templates/partials/foot.html", "<p>Foot \(step)</p>\n")
@@ -164,6 +182,12 @@ import Testing
             }
         case .nothing: break
         }
+    }
+
+    /// Adds to the text of an article.
+    private static func append(_ text: String, in site: SiteFolder) throws {
+        let file = "content/index.md"
+        try site.write(file, try site.read(file) + text)
     }
 
     private static func change(_ table: inout EditedTable, _ step: Int, _ chance: inout Generator) {

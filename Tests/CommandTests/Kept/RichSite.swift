@@ -10,8 +10,12 @@ enum RichSite {
         case usual
         /// With templates that print every field, and pages of people.
         case everyField
+        /// The same, but for the fields of the report as a whole, whose changes would hide those of others.
+        case everyFieldOfPages
         /// With a private column, rows that are left out, and a release.
         case released
+
+        var printsEveryField: Bool { self == .everyField || self == .everyFieldOfPages }
     }
 
     static func make(_ form: Form) throws -> SiteFolder {
@@ -29,8 +33,9 @@ enum RichSite {
             "---\ntitle: Method\n---\n\nThe list: [A03](strike:A03).\n"
         )
         try site.write("content/strikes/A05.md", account)
-        if form == .everyField {
-            for (name, text) in EveryField.templates { try site.write("templates/" + name, text) }
+        if form.printsEveryField {
+            let templates = EveryField.templates(withSite: form == .everyField)
+            for (name, text) in templates { try site.write("templates/" + name, text) }
         } else {
             try site.write("templates/partials/own.html", "<p>Own</p>\n")
         }
@@ -46,7 +51,7 @@ enum RichSite {
           confirmed: {label: {en: Confirmed, ar: "مؤكد"}, counted: true, means: "Several sources agree."}
           weak: {label: {en: Weak, ar: "ضعيف"}, counted: false, means: "There is one source."}
         summaries: [month, district, grading]
-        \(form == .everyField ? "person_pages: true\n" : "")
+        \(form.printsEveryField ? "person_pages: true\n" : "")
         """
     }
 
@@ -109,7 +114,7 @@ enum RichSite {
         """
 
     /// Enough for figures of two pages, or few where each page prints very much.
-    private static func count(_ form: Form) -> Int { form == .everyField ? 22 : 70 }
+    private static func count(_ form: Form) -> Int { form.printsEveryField ? 22 : 70 }
 
     private static func id(_ number: Int) -> String {
         "A" + (number < 10 ? "0" : "") + String(number)
