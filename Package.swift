@@ -164,7 +164,7 @@ let package = Package(
             "ReportTests",
             [
                 "Report", "Records", "Formats", "Decoding", "Markdown", "Templates", "Drawing",
-                "Text", "Diagnostics",
+                "Text", "Diagnostics", "Output",
             ],
             excluding: [
                 "History/corrections.golden.html", "Prose/Messages", "Prose/Oracle",

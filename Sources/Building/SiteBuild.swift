@@ -3,7 +3,6 @@
 
 import Decoding
 import Diagnostics
-import Foundation
 import Originals
 import Output
 import Publishing
@@ -132,8 +131,7 @@ struct SiteBuild: Sendable {
         let leaks = LeakCheck(content, withheld: content.privateValues, log: &log)
         do {
             let job = try WritingJob(files, leaks: leaks)
-            finished.last = lastBuild()
-            finished.changes = try write(job)
+            (finished.changes, finished.last) = try write(job)
         } catch {
             try reportMistake(error, &log)
             return nil
@@ -216,11 +214,11 @@ struct SiteBuild: Sendable {
         }
     }
 
-    /// Writes a report and replaces the output with it; returns what changed.
+    /// Writes a report and replaces the output with it; returns what changed, and what the last build stated.
     ///
     /// The report may be from an earlier run; only what was read in that run is used. Without a folder, the
     /// files are only made. Throws `LeaksFound` when a private value stands in one of them.
-    func write(_ job: WritingJob) throws -> OutputChanges {
+    func write(_ job: WritingJob) throws -> (changes: OutputChanges, last: LastBuild?) {
         if folder != nil { onStep(.writable(job)) }
         try stopIfAsked()
         onStep(.writing(files: job.files.count(in: shard)))
@@ -236,24 +234,17 @@ struct SiteBuild: Sendable {
             var found = DiagnosticLog()
             job.reportLeaks(&found)
             if found.hasErrors { throw LeaksFound(log: found) }
-            guard let staged else { return OutputChanges() }
+            guard let staged else { return (OutputChanges(), nil) }
+            let last = staged.replaced.flatMap { LastBuild($0) }
             if let shard {
                 try staged.write(ShardDescription.path, job.description(of: shard).bytes)
             }
             kept?.note(staged)
-            return try staged.commit(stating: job.statement(staged))
+            return (try staged.commit(stating: job.statement(staged)), last)
         } catch {
             staged?.discard()
             throw error
         }
-    }
-
-    /// The figures in the output that this build replaces.
-    private func lastBuild() -> LastBuild? {
-        guard let folder,
-            let manifest = try? Data(contentsOf: URL(filePath: folder.path + "/manifest.json"))
-        else { return nil }
-        return LastBuild(manifest: [UInt8](manifest))
     }
 
     @Sendable private func step() throws {

@@ -30,6 +30,8 @@ public struct Manifest: Equatable, Sendable {
     public struct Statement: Equatable, Sendable {
         /// The program with its version, which begins with "recount".
         public var generator = "recount"
+        /// The version of the format in which it was written.
+        public internal(set) var format = Manifest.format
         /// Every file of the site by its path, such as "content/index.md", with the digest of what the report
         /// shows of it.
         ///
@@ -79,27 +81,74 @@ public struct Manifest: Equatable, Sendable {
 
     /// The manifest as the bytes of its file.
     public var bytes: [UInt8] {
-        var text = ManifestText(expecting: files.count + statement.inputs.count)
-        text.open()
-        text.object("figures", statement.figures) { text, query, measures in
-            text.object(query, measures) { $0.line($1, $2) }
-        }
-        text.object("files", files) { text, path, file in text.line(path, file) }
-        text.member("format", "\(Manifest.format)")
-        text.member("generator", JSONString.quoted(statement.generator))
-        text.object("inputs", statement.inputs) { $0.line($1, $2) }
-        if statement.isSearched { text.member("leak_scan", "true") }
-        let digest = text.member("sha256", JSONString.quoted(Manifest.blank))
-        text.object("totals", statement.totals) { $0.line($1, $2) }
-        text.close()
-        var bytes = text.bytes
-        bytes.replaceSubrange(
-            digest..<digest + 64,
-            with: Digest(of: bytes).description.utf8
-        )
+        var bytes: [UInt8] = []
+        pieces { bytes += $0 }
         return bytes
+    }
+
+    /// Passes on the bytes of its file in pieces: those of a large report are not needed at once.
+    func pieces<Failure>(
+        _ take: (_ piece: [UInt8]) throws(Failure) -> Void
+    ) throws(Failure) {
+        let sorted = SortedManifest(self)
+        let own = DigestStream()
+        sorted.write(own: Manifest.blank) { piece in piece.withUnsafeBytes { own.add($0) } }
+        try sorted.write(own: own.finish()?.description ?? Manifest.blank, take)
     }
 
     /// What stands in the place of the manifest's own digest while it is computed.
     static let blank = String(repeating: "0", count: 64)
+}
+
+/// A manifest with its longest lists in the order of the file.
+private struct SortedManifest {
+    let statement: Manifest.Statement
+    let files: [(key: String, value: Manifest.File)]
+    let inputs: [(key: String, value: Digest?)]
+
+    init(_ manifest: Manifest) {
+        statement = manifest.statement
+        files = ManifestText.sorted(manifest.files)
+        inputs = ManifestText.sorted(manifest.statement.inputs)
+    }
+
+    /// Passes on the bytes, with this text in the place of the manifest's own digest.
+    func write<Failure>(
+        own digest: String,
+        _ take: (_ piece: [UInt8]) throws(Failure) -> Void
+    ) throws(Failure) {
+        var text = ManifestText()
+        text.open()
+        text.begin("figures", isEmpty: statement.figures.isEmpty)
+        for (query, measures) in ManifestText.sorted(statement.figures) {
+            text.begin(query, isEmpty: measures.isEmpty)
+            for (measure, stated) in ManifestText.sorted(measures) { text.line(measure, stated) }
+            text.end(isEmpty: measures.isEmpty)
+            try text.pass(to: take)
+        }
+        text.end(isEmpty: statement.figures.isEmpty)
+        text.begin("files", isEmpty: files.isEmpty)
+        for (path, file) in files {
+            text.line(path, file)
+            try text.pass(to: take)
+        }
+        text.end(isEmpty: files.isEmpty)
+        text.member("format", "\(Manifest.format)")
+        text.member("generator", JSONString.quoted(statement.generator))
+        text.begin("inputs", isEmpty: inputs.isEmpty)
+        for (path, input) in inputs {
+            text.line(path, input)
+            try text.pass(to: take)
+        }
+        text.end(isEmpty: inputs.isEmpty)
+        if statement.isSearched { text.member("leak_scan", "true") }
+        text.member("sha256", JSONString.quoted(digest))
+        text.begin("totals", isEmpty: statement.totals.isEmpty)
+        for (measure, stated) in ManifestText.sorted(statement.totals) {
+            text.line(measure, stated)
+        }
+        text.end(isEmpty: statement.totals.isEmpty)
+        text.close()
+        try text.pass(to: take, isLast: true)
+    }
 }

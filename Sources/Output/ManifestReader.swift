@@ -58,6 +58,7 @@ public struct ManifestReader {
             throw .unusable("it was written by a newer version of Recount")
         }
         manifest.files = files
+        manifest.statement.format = format
         if format < 3 { manifest.statement.clearUnknown() }
         manifest.statement.generator = generator
         return (manifest, own)

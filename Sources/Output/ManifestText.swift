@@ -7,63 +7,71 @@ import Darwin
 #endif
 
 /// Writes the JSON of a manifest: sorted keys, one line for what nobody looks into.
-struct ManifestText {
-    private(set) var bytes: [UInt8] = []
+struct ManifestText: ~Copyable {
+    private var text = ByteText(capacity: 2 * ManifestText.pieceSize)
     private var indent = "\n"
     private var isFirst = true
 
-    /// Makes room for about as many lines.
-    init(expecting count: Int) { bytes.reserveCapacity(count * 128 + 256) }
+    /// The number of bytes after which a piece is passed on.
+    private static let pieceSize = 1 << 16
 
     /// Begins the document.
     mutating func open() {
-        bytes.append(UInt8(ascii: "{"))
+        text.append("{")
         indent = "\n  "
         isFirst = true
     }
 
     /// Ends the document.
-    mutating func close() { bytes += "\n}\n".utf8 }
+    mutating func close() { text.append("\n}\n") }
 
-    /// Writes a member whose value is JSON already; returns where the value's text begins, after
-    /// its quotation mark.
-    @discardableResult
-    mutating func member(_ key: String, _ json: String) -> Int {
-        self.key(key)
-        bytes += json.utf8
-        return bytes.count - json.utf8.count + 1
+    /// Passes on what has been written, once that is worth it.
+    mutating func pass<Failure>(
+        to take: (_ piece: [UInt8]) throws(Failure) -> Void,
+        isLast: Bool = false
+    ) throws(Failure) {
+        if !isLast, text.count < ManifestText.pieceSize { return }
+        try take(text.bytes)
+        text.truncate(to: 0)
     }
 
-    /// Writes an object with its members sorted.
-    mutating func object<Value>(
-        _ key: String,
-        _ members: [String: Value],
-        _ write: (inout ManifestText, String, Value) -> Void
-    ) {
+    /// Writes a member whose value is JSON already.
+    mutating func member(_ key: String, _ json: String) {
         self.key(key)
-        guard !members.isEmpty else {
-            bytes += "{}".utf8
-            return
-        }
-        bytes.append(UInt8(ascii: "{"))
-        let outer = indent
+        text.append(json)
+    }
+
+    /// Begins an object.
+    mutating func begin(_ key: String, isEmpty: Bool) {
+        self.key(key)
+        text.append("{")
+        if isEmpty { return }
         indent += "  "
         isFirst = true
-        for (key, value) in members.sorted(by: { ManifestText.precedes($0.key, $1.key) }) {
-            write(&self, key, value)
-        }
-        indent = outer
+    }
+
+    /// Ends an object.
+    mutating func end(isEmpty: Bool) {
         isFirst = false
-        bytes += indent.utf8
-        bytes.append(UInt8(ascii: "}"))
+        if !isEmpty {
+            indent = String(indent.dropLast(2))
+            text.append(indent)
+        }
+        text.append("}")
     }
 
     /// Writes a file on one line.
     mutating func line(_ path: String, _ file: Manifest.File) {
         key(path)
-        bytes += "{".utf8
-        if let digest = file.digest { bytes += "\"sha256\": \"\(digest)\", ".utf8 }
-        bytes += "\"size\": \(file.size)}".utf8
+        text.append("{")
+        if let digest = file.digest {
+            text.append("\"sha256\": \"")
+            text.append(digest.description)
+            text.append("\", ")
+        }
+        text.append("\"size\": ")
+        text.append(number: file.size)
+        text.append("}")
     }
 
     /// Writes a digest on one line, or that there is none.
@@ -82,6 +90,11 @@ struct ManifestText {
         )
     }
 
+    /// The members of an object in the order of the file.
+    static func sorted<Value>(_ members: [String: Value]) -> [(key: String, value: Value)] {
+        members.sorted { precedes($0.key, $1.key) }
+    }
+
     /// Whether a path comes before another, byte by byte; there are as many as files.
     private static func precedes(_ one: String, _ other: String) -> Bool {
         one.withBytes { left in
@@ -96,10 +109,10 @@ struct ManifestText {
     }
 
     private mutating func key(_ key: String) {
-        if !isFirst { bytes.append(UInt8(ascii: ",")) }
+        if !isFirst { text.append(",") }
         isFirst = false
-        bytes += indent.utf8
-        bytes += JSONString.quoted(key).utf8
-        bytes += ": ".utf8
+        text.append(indent)
+        JSONString.append(key, to: &text)
+        text.append(": ")
     }
 }

@@ -35,6 +35,9 @@ public final class StagedOutput: Sendable {
 
     deinit { discard() }
 
+    /// What the report in the output states, which this one will replace; `nil` when there is none.
+    public var replaced: Manifest.Statement? { old?.manifest.statement }
+
     /// Writes one file; a file with the same bytes as in the last build is kept as it is.
     ///
     /// The path is relative, with forward slashes. One that leads out of the folder, that some

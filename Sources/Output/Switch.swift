@@ -87,15 +87,18 @@ struct Switch {
         var manifest = Manifest()
         manifest.files = files.files.mapValues(\.file)
         manifest.statement = statement
-        let bytes = manifest.bytes
         let file = StagedFile(
             path: OutputPath.manifest,
             old: output.old?.folder,
             staged: output.staged
         )
-        return try bytes.withUnsafeBufferPointer { buffer throws(OutputError) in
-            try file.write(UnsafeRawBufferPointer(buffer)).change
+        var change = FileChange.unchanged
+        let pieces = StagedPieces(file) {
+            if case .success(let staged) = $0 { change = staged.change }
         }
+        try manifest.pieces { piece throws(OutputError) in try pieces.append(piece) }
+        try pieces.finish()
+        return change
     }
 
     private func carry(_ foreign: ForeignFiles, from old: OldOutput) throws(OutputError) {

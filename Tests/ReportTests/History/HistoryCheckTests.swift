@@ -1,4 +1,5 @@
 import Diagnostics
+import Output
 import Records
 import Testing
 
@@ -141,9 +142,10 @@ import Testing
               "strikes": {"max": 1, "min": 1, "unknown": 0},
               "conceded_killed": {"max": 0, "min": 0, "unknown": 2},
               "unheard_of": {"max": 0}
-            }}, "files": {}, "generator": "recount"}
+            }}, "files": {}, "format": 1, "generator": "recount"}
             """
-        let last = try #require(LastBuild(manifest: Array(manifest.utf8)))
+        let statement = try ManifestReader.read(Array(manifest.utf8)).statement
+        let last = try #require(LastBuild(statement))
         let changes = last.changes(report)
         #expect(
             FigureLines(changes, limit: 9).lines == [
@@ -151,7 +153,6 @@ import Testing
                 "figure   conceded_killed?grading=counted: no figure for 2 → 8, 1 without a figure",
             ]
         )
-        #expect(LastBuild(manifest: Array("{\"files\": {}}".utf8)) == nil)
-        #expect(LastBuild(manifest: Array("{".utf8)) == nil)
+        #expect(LastBuild(Manifest.Statement()) == nil)
     }
 }
