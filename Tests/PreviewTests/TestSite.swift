@@ -241,13 +241,13 @@ final class EventLog: Sendable {
         throw TimedOut(what: "\(state)")
     }
 
-    /// How many builds have begun once none has for a while.
+    /// How many builds have been reported once none has begun for a while.
     func buildsWhenQuiet(_ quiet: Duration = .milliseconds(400)) async throws -> Int {
         while true {
             let before = state
             try await Task.sleep(for: quiet)
             let after = state
-            if before.started == after.started, after.running == 0 { return after.started }
+            if before.started == after.started, after.running == 0 { return after.finished }
         }
     }
 }

@@ -8,6 +8,7 @@ final class Changes: Sendable {
     private struct State {
         var paths: Set<String> = []
         var latest = ContinuousClock.now
+        var count = 0
         var isWatched = false
     }
 
@@ -15,6 +16,8 @@ final class Changes: Sendable {
     ///
     /// It is longer after many changes, because a checkout on a busy machine has pauses.
     private static let quiet = (few: Duration.milliseconds(40), many: Duration.milliseconds(200))
+    /// How long to wait before a build that shows nothing until the changes have ended: most programs write a file at once.
+    private static let pause: Duration = .milliseconds(8)
     /// More changes than this count as many.
     private static let maximumOfASave = 10
     /// How long changes may continue before a build starts regardless.
@@ -36,6 +39,7 @@ final class Changes: Sendable {
         state.withLock { state in
             state.paths.insert(path)
             state.latest = .now
+            state.count += 1
         }
         signal.yield()
     }
@@ -72,21 +76,27 @@ final class Changes: Sendable {
         return false
     }
 
+    /// How many changes there were so far.
+    var count: Int { state.withLock(\.count) }
+
+    /// Waits until the changes seem to have ended, so that a build is worth beginning.
+    func waitUntilPause() async { await settle(few: Changes.pause) }
+
     /// Waits until there have been no changes for a moment; returns the changed paths, sorted.
     func waitUntilQuiet() async -> [String] {
-        await settle()
+        await settle(few: Changes.quiet.few)
         return state.withLock { state in
             defer { state.paths = [] }
             return state.paths.sorted()
         }
     }
 
-    private func settle() async {
+    private func settle(few: Duration) async {
         let start = ContinuousClock.now
         while !Task.isCancelled, ContinuousClock.now - start < Changes.maximumWait {
             let end = state.withLock { state in
                 let many = state.paths.count > Changes.maximumOfASave
-                return state.latest + (many ? Changes.quiet.many : Changes.quiet.few)
+                return state.latest + (many ? Changes.quiet.many : few)
             }
             if ContinuousClock.now >= end { return }
             await PreviewExecutor.shared.sleep(end - ContinuousClock.now)
