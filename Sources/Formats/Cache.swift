@@ -17,15 +17,22 @@ public struct Cache<Input: Equatable & Sendable, Output: Sendable>: Sendable {
         let input: Input
         let output: Output
         let log: DiagnosticLog
+        let version: Int
     }
 
     private var entries: [ExactText: Entry] = [:]
+    private var made = 0
     private let keeps: Bool
 
     /// Makes an empty cache; one that keeps nothing is for a single build.
     public init(keeps: Bool) {
         self.keeps = keeps
     }
+
+    /// A number for each cached result, by name.
+    ///
+    /// While it is the same, so is the result; no other result of the cache has it.
+    public var versions: [ExactText: Int] { entries.mapValues(\.version) }
 
     /// The result for an input; its mistakes are reported whether it is computed or cached.
     ///
@@ -59,7 +66,9 @@ public struct Cache<Input: Equatable & Sendable, Output: Sendable>: Sendable {
         for input: Input,
         named name: String
     ) {
-        if keeps { entries[ExactText(name)] = Entry(input: input, output: output, log: log) }
+        if !keeps { return }
+        made += 1
+        entries[ExactText(name)] = Entry(input: input, output: output, log: log, version: made)
     }
 
     /// The results for all inputs, computed in parallel and reported in order; other names are discarded.
@@ -73,13 +82,19 @@ public struct Cache<Input: Equatable & Sendable, Output: Sendable>: Sendable {
         let known = self
         let made = ParallelMap.map(inputs) { name, input in
             var own = DiagnosticLog()
-            let output = known.recall(input, named: name, log: &own) ?? make(name, input, &own)
-            return (output, own)
+            if let output = known.recall(input, named: name, log: &own) {
+                return (output, own, true)
+            }
+            return (make(name, input, &own), own, false)
         }
         entries = [:]
-        for (item, (output, own)) in zip(inputs, made) {
+        for (item, (output, own, isKnown)) in zip(inputs, made) {
             log.append(own)
-            store(output, own, for: item.input, named: item.name)
+            if isKnown {
+                entries[ExactText(item.name)] = known.entries[ExactText(item.name)]
+            } else {
+                store(output, own, for: item.input, named: item.name)
+            }
         }
         return made.map(\.0)
     }

@@ -274,15 +274,17 @@ extension Array {
     /// All records of a large site would not fit into memory twice.
     fileprivate mutating func arrange(_ order: [Int]) {
         var sources = order
-        for start in indices {
-            var place = start
-            while sources[place] != start {
-                let source = sources[place]
-                swapAt(place, source)
+        withUnsafeMutableBufferPointer { elements in
+            for start in elements.indices {
+                var place = start
+                while sources[place] != start {
+                    let source = sources[place]
+                    elements.swapAt(place, source)
+                    sources[place] = place
+                    place = source
+                }
                 sources[place] = place
-                place = source
             }
-            sources[place] = place
         }
     }
 }

@@ -15,14 +15,28 @@ package enum CommonWords {
 
     /// Whether a text stands where a name was to be written.
     package static func isFiller(_ name: String) -> Bool {
+        let isBlanked = name.utf8.count > 1 && name.utf8.allSatisfy(isBlank)
+        if name.utf8.count > longest { return isBlanked }
         let key = name.lowercased()
         // "Na" and "Nan" are names; "NA" and "NaN" are not.
         let mayBeName =
             key.count < 4 && name.allSatisfy(\.isLetter) && name.last?.isLowercase == true
         if mayBeName { return false }
-        return isUnknown(name) || fillers.contains(key)
-            || key.utf8.count > 1 && key.allSatisfy { "x*._".contains($0) }
+        return isBlanked || unknown.contains(key) || fillers.contains(key)
     }
+
+    /// Whether a byte stands for a letter that is left out.
+    private static func isBlank(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "x"), UInt8(ascii: "X"), UInt8(ascii: "*"), UInt8(ascii: "."),
+            UInt8(ascii: "_"):
+            true
+        default: false
+        }
+    }
+
+    /// The most bytes that any of the words has; a capital may have one byte more for each letter.
+    private static let longest = 2 * (unknown.union(fillers).map(\.utf8.count).max() ?? 0)
 
     private static let unknown: Set<String> = [
         "?", "??", "???", "-", "--", "---", "–", "—", ".", "..", "...", "…", "n/a", "na", "n.a.",

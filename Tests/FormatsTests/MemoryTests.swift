@@ -81,6 +81,27 @@ import Testing
         #expect(lengths(many).told == many)
     }
 
+    @Test func aResultHasTheSameVersionUntilItIsAnother() {
+        var cache = Cache<ExactText, Int>(keeps: true)
+        var seen: [[ExactText: Int]] = []
+        for texts in [["a", "bb"], ["a", "bb"], ["a", "bc"], ["a"], ["a", "bb"]] {
+            var log = DiagnosticLog()
+            let inputs = texts.map { (name: String($0.prefix(1)), input: ExactText($0)) }
+            _ = cache.outputs(for: inputs, log: &log) { _, input, _ in input.text.utf8.count }
+            seen.append(cache.versions)
+        }
+        #expect(seen[0].count == 2)
+        #expect(seen[1] == seen[0])
+        #expect(Set(seen.map { $0[ExactText("a")] }).count == 1)
+        let others = seen.map { $0[ExactText("b")] }
+        #expect(Set([others[0], others[2], others[4]]).count == 3)
+        #expect(others[3] == nil)
+        var forgetful = Cache<ExactText, Int>(keeps: false)
+        var log = DiagnosticLog()
+        _ = forgetful.output(for: ExactText("a"), log: &log) { _ in 1 }
+        #expect(forgetful.versions == [:])
+    }
+
     @Test func aMemoryThatKeepsNothingWorksEachTime() {
         var cache = Cache<ExactText, Int>(keeps: false)
         var work = 0

@@ -72,6 +72,15 @@ import Testing
                 "a cell",
                 { try site.replace("content/data/strikes.csv", "CS1,2017-08-01", "CS1,2017-08-09") }
             ),
+            (
+                "a mistake in a cell",
+                { try site.replace("content/data/strikes.csv", "CS1,2017-08-09", "CS1,2017-13-09") }
+            ),
+            ("a mistake in a cell that stays", {}),
+            (
+                "a cell as before",
+                { try site.replace("content/data/strikes.csv", "CS1,2017-13-09", "CS1,2017-08-01") }
+            ),
             ("settings", { try site.replace("content/site.yaml", "title: Sample", "title: S") }),
             (
                 "codebook",

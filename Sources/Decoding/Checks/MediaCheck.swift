@@ -6,7 +6,7 @@ import Records
 import Text
 
 /// What media may refer to besides records.
-struct MediaTargets: Sendable {
+struct MediaTargets: Equatable, Sendable {
     /// The paths of the files in `content/media/`, relative to `content/`.
     let files: Set<String>
     /// The paths of the articles of the report, relative to `content/`.

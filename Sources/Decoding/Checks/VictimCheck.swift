@@ -35,13 +35,13 @@ struct VictimCheck {
     /// Asks about names such as "TK TK", which stand where a name was to be written.
     private func checkNames(_ victims: [Victim], _ log: inout RowLog) {
         let cell = table.cell(.name)
-        for victim in victims where CommonWords.isFiller(victim.name) {
+        for index in victims.indices where CommonWords.isFiller(victims[index].name) {
             log.report(RecordRule.nameFiller) {
                 table.diagnostic(
                     RecordRule.nameFiller,
-                    victim.row,
+                    victims[index].row,
                     cell,
-                    "a person is listed as “\(victim.name)”, which seems to stand for a name that is not known",
+                    "a person is listed as “\(victims[index].name)”, which seems to stand for a name that is not known",
                     "Leave the cell blank, or list the word under missingValues in the codebook: the person is then "
                         + "counted without a name. Is it the person’s name? Then leave it."
                 )

@@ -79,6 +79,7 @@ struct ReleaseRedaction {
                 ExposedRelease(stamp: stamp, manifest: manifest, records: exposed)
             )
         }
+        if releases.isEmpty { return result }
         values += FormerNames(dataset).values(result.releases)
         return result
     }

@@ -2,10 +2,11 @@
 // that belong to them, and check records against each other.
 
 import Diagnostics
+import Formats
 import Records
 
 /// What the tables of a site hold.
-struct ReadRecords {
+struct ReadRecords: Sendable {
     var dataset: Dataset
     /// The tables, with their protected rows.
     var tables: [RecordTable]
@@ -36,6 +37,25 @@ struct RecordReader {
     let released: PublishedState?
     /// What media may refer to.
     let mediaTargets: MediaTargets
+
+    /// What decides the result, for a cache.
+    struct Input: Equatable, Sendable {
+        /// The versions of the settings, the codebook, the tables and the releases.
+        let versions: [[ExactText: Int]]
+        let day: CalendarDate?
+        let prose: [ExactText]
+        let mediaTargets: MediaTargets
+    }
+
+    /// What decides the result besides what has these versions.
+    func input(_ versions: [[ExactText: Int]]) -> Input {
+        Input(
+            versions: versions,
+            day: day,
+            prose: prose.map { ExactText($0) },
+            mediaTargets: mediaTargets
+        )
+    }
 
     func read(_ tables: [RecordTable], _ log: inout DiagnosticLog) -> ReadRecords {
         let context = DecodingContext(settings, codebook.measures)

@@ -91,7 +91,7 @@ public enum SiteReader {
             &log
         )
         let days = [settings.settings.asOf, recorded.last?.stamp.date, day].compactMap(\.self)
-        var records = RecordReader(
+        let reader = RecordReader(
             settings: settings.settings,
             codebook: description.codebook,
             day: days.map(\.lastDay).max(),
@@ -104,7 +104,8 @@ public enum SiteReader {
                 drafts: articles.drafts.map(\.path)
             )
         )
-        .read(tables, &log)
+        let input = reader.input(cache.versions)
+        var records = cache.records.output(for: input, log: &log) { reader.read(tables, &$0) }
         let redacted = records.releases.redacted(recorded, &records.privateValues)
         let releases = redacted.releases
         records.privateValues += WithheldNarratives(records.withheld)

@@ -105,8 +105,9 @@ struct PeopleRegister: Sendable {
 
     init(_ dataset: Dataset, tag: String) {
         let keys = dataset.victims.indices.map { position in
-            let victim = dataset.victims[position]
-            let name = victim.names.first { $0.language == tag }?.name ?? victim.name
+            let name =
+                dataset.victims[position].names.first { $0.language == tag }?.name
+                ?? dataset.victims[position].name
             return SortKey(name, then: "")
         }
         let order = dataset.victims.indices.sorted { keys[$0].precedes(keys[$1], or: $0 < $1) }

@@ -179,9 +179,8 @@ extension KeyBytes {
     /// Adds what a document shows of a person, and where it leads to.
     fileprivate mutating func add(person position: Int, _ digests: RecordDigests) {
         let model = digests.model
-        let victim = model.dataset.victims[position]
         add(digests.people[position])
-        if let strike = model.dataset.index(of: victim.strikeID) {
+        if let strike = model.dataset.index(of: model.dataset.victims[position].strikeID) {
             add(digests.strikes[strike])
         } else {
             add(model.listPage(ofPersonAt: position))
@@ -197,11 +196,21 @@ extension SearchTexts {
             bytes.add(number)
             bytes.add(weight == .strong)
             switch part {
-            case .text(let text): bytes.add([text])
-            case .common(let text): bytes.add(["", text])
-            case .names(let strike): bytes.add(["names", "\(strike)"])
-            case .areas(let strike): bytes.add(["areas", "\(strike)"])
-            case .date(let date): bytes.add(["date", date.iso])
+            case .text(let text):
+                bytes.add(1)
+                bytes.add(text)
+            case .common(let text):
+                bytes.add(2)
+                bytes.add(text)
+            case .names(let strike):
+                bytes.add(3)
+                bytes.add(strike)
+            case .areas(let strike):
+                bytes.add(4)
+                bytes.add(strike)
+            case .date(let date):
+                bytes.add(5)
+                bytes.add(date.iso)
             }
             bytes.fold()
         }

@@ -123,23 +123,28 @@ struct SearchTexts {
 
     private func addPerson(_ number: Int, _ body: (Int, Part, Weight) -> Void) {
         let position = number - documents.people.lowerBound
-        let victim = model.dataset.victims[position]
-        if victim.name.isEmpty && victim.names.isEmpty { return }
-        body(number, .text(victim.name), .strong)
-        for name in victim.names { body(number, .text(name.name), .strong) }
-        if !victim.id.isEmpty { body(number, .text(victim.id), .strong) }
-        if let strike = model.dataset.index(of: victim.strikeID) {
-            body(number, .text(victim.strikeID), .weak)
+        let dataset = model.dataset
+        if dataset.victims[position].name.isEmpty && dataset.victims[position].names.isEmpty {
+            return
+        }
+        body(number, .text(dataset.victims[position].name), .strong)
+        for name in dataset.victims[position].names { body(number, .text(name.name), .strong) }
+        if !dataset.victims[position].id.isEmpty {
+            body(number, .text(dataset.victims[position].id), .strong)
+        }
+        if let strike = dataset.index(of: dataset.victims[position].strikeID) {
+            body(number, .text(dataset.victims[position].strikeID), .weak)
             body(number, .names(strike: strike), .weak)
             body(number, .areas(strike: strike), .weak)
         }
-        body(number, .common(victim.place), .weak)
-        for place in victim.places { body(number, .common(place.name), .weak) }
-        if victim.family.isEmpty { return }
+        body(number, .common(dataset.victims[position].place), .weak)
+        for place in dataset.victims[position].places { body(number, .common(place.name), .weak) }
+        let family = dataset.victims[position].family
+        if family.isEmpty { return }
         for version in model.versions.all {
             let tag = version.language.tag
-            let family = model.dataset.codebook.label(victim.family, .victims, .family, in: tag)
-            body(number, .common(family), .weak)
+            let label = dataset.codebook.label(family, .victims, .family, in: tag)
+            body(number, .common(label), .weak)
         }
     }
 
