@@ -80,7 +80,10 @@ package final class PreviewBuilder: Sendable {
             stop.isSet.load(ordering: .relaxed) || self.hasEnded.load(ordering: .relaxed)
         }
         build.onStep = steps.handle
+        // What the new records replace is freed after they have been shown, which takes a while on a large site.
+        let former = state.cache
         let result = Result { try build.run(&state.cache) }
+        withExtendedLifetime(former) {}
         let isShown = steps.shown != nil
         if let shown = steps.shown {
             state.copies = shown

@@ -132,9 +132,8 @@ struct DecodedRows<Record: Sendable>: Sendable {
     var spellings: [String: String] = [:]
     var log = RowLog()
 
-    /// Adds the rows that follow.
-    mutating func append(_ other: DecodedRows) {
-        records.append(contentsOf: other.records)
+    /// Adds what is known of the rows that follow besides their records.
+    mutating func appendRest(of other: DecodedRows) {
         leftOut.append(contentsOf: other.leftOut)
         withheld.append(contentsOf: other.withheld)
         strays.append(contentsOf: other.strays)
@@ -159,13 +158,28 @@ enum RowPass {
         let runs = stride(from: 0, to: count, by: runLength)
             .map { $0..<min(count, $0 + runLength) }
         var parts = ParallelMap.map(runs) { decode(type, table, context, constants, $0) }
-        joined.records.reserveCapacity(count)
-        for index in parts.indices {
-            joined.append(parts[index])
-            // All records must not be in memory twice.
-            parts[index] = DecodedRows()
-        }
+        for part in parts { joined.appendRest(of: part) }
+        joined.records = records(of: &parts, count)
         return joined
+    }
+
+    /// Takes the records out of the parts.
+    ///
+    /// All of them must not be in memory twice, and to copy one would count a reference for each of its texts; what is
+    /// removed from the end of an array is moved.
+    private static func records<Record>(
+        of parts: inout [DecodedRows<Record>],
+        _ count: Int
+    ) -> [Record] {
+        var reversed: [Record] = []
+        reversed.reserveCapacity(count)
+        for index in parts.indices.reversed() {
+            var own: [Record] = []
+            swap(&own, &parts[index].records)
+            while let record = own.popLast() { reversed.append(record) }
+        }
+        reversed.withUnsafeMutableBufferPointer { $0.reverse() }
+        return reversed
     }
 
     private static func decode<Record: ColumnRecord>(

@@ -48,7 +48,9 @@ final class Edition: Sendable {
         self.dataset = dataset
         let titled = isOfAllPages ? Array(dataset.strikes.indices) : []
         titles = ParallelMap.map(titled) { language.title(ofStrikeAt: $0, in: dataset) }
-        shortDates = titled.map { language.text(dataset.strikes[$0].date, short: true) }
+        shortDates = ParallelMap.map(titled) {
+            language.text(dataset.strikes[$0].date, short: true)
+        }
         let release = Edition.release(history, language)
         self.release = release
         released = history?.stamp?.date
