@@ -77,9 +77,12 @@ struct KeptBuild {
         guard trace.isSettled, again()?.digest == trace.digest else { return }
         // Until the clock has moved on, a change of a file that was just written would not show.
         usleep(UInt32(FileTrace.tick) * 1000)
-        var stamps: [String: FileStamp] = [:]
-        let output = output { stamps[$0] = $1 }
-        guard let output, output.isSettled else { return }
+        var output: (digest: Digest, isSettled: Bool)?
+        let isKept = files.keep { note in
+            output = self.output(noting: note)
+            return output?.isSettled == true
+        }
+        guard isKept, let output else { return }
         var writer = JSONWriter()
         writer.object { object in
             object.member("site", trace.digest.description)
@@ -87,7 +90,6 @@ struct KeptBuild {
             printed.write(into: &object)
         }
         state.keep(writer.finished(), as: name)
-        files.keep(stamps)
     }
 
     private func output(

@@ -78,18 +78,43 @@ final class KeptFiles: Sendable {
         found.withLock { found in found.digests = found.keys.map { staged.digest($0.path) } }
     }
 
-    /// Keeps what was found for the next build, with the stamps of all files of the report, none of which was changed
+    /// Keeps what was found for the next build, with the stamps of the files of the report, none of which was changed
     /// just before.
-    func keep(_ stamps: [String: FileStamp]) {
+    ///
+    /// `visit` passes on all of them, each with its path.
+    func keep(visiting visit: ((_ path: String, _ stamp: FileStamp) -> Void) -> Bool) -> Bool {
         let found = found.withLock { $0 }
-        guard found.digests.count == found.keys.count else { return }
-        var files: [(key: Digest, file: KeptFileTable.File)] = []
-        files.reserveCapacity(found.keys.count)
-        for ((path, key), digest) in zip(found.keys, found.digests) {
-            guard let stamp = stamps[path], let digest else { continue }
-            files.append((key, KeptFileTable.File(digest: digest, stamp: stamp)))
+        guard found.digests.count == found.keys.count else { return visit { _, _ in } }
+        let order = found.keys.indices.sorted { found.keys[$0].path < found.keys[$1].path }
+        var stamps = [FileStamp?](repeating: nil, count: order.count)
+        let isWhole = visit { path, stamp in
+            if let number = KeptFiles.number(of: path, in: order, found.keys) {
+                stamps[number] = stamp
+            }
         }
-        state.keep(KeptFileTable.bytes(of: files), as: name)
+        if !isWhole { return false }
+        let bytes = KeptFileTable.bytes(found.keys.count) { number in
+            guard let stamp = stamps[number], let digest = found.digests[number] else { return nil }
+            return (found.keys[number].key, KeptFileTable.File(digest: digest, stamp: stamp))
+        }
+        state.keep(bytes, as: name)
+        return true
+    }
+
+    /// The number of a path among others, whose order is given.
+    private static func number(
+        of path: String,
+        in order: [Int],
+        _ keys: [(path: String, key: Digest)]
+    ) -> Int? {
+        var (low, high) = (0, order.count)
+        while low < high {
+            let middle = (low + high) / 2
+            let other = keys[order[middle]].path
+            if other == path { return order[middle] }
+            if other < path { low = middle + 1 } else { high = middle }
+        }
+        return nil
     }
 
     /// A digest of everything that a report is made from besides the rows of strikes and people and the articles, and of
@@ -150,10 +175,14 @@ struct KeptFileTable {
     }
 
     /// The bytes in which files are kept: in the order of what they show, with a digest at the end.
-    static func bytes(of files: [(key: Digest, file: File)]) -> [UInt8] {
+    ///
+    /// `file` is called with the numbers up to `count`; it returns `nil` for a file that is not kept.
+    static func bytes(_ count: Int, of file: (Int) -> (key: Digest, file: File)?) -> [UInt8] {
+        let kept = (0..<count).compactMap { number in file(number).map { (number, $0.key) } }
         var bytes = head
-        bytes.reserveCapacity(head.count + files.count * size + Digest.byteCount)
-        for (key, file) in files.sorted(by: { $0.key < $1.key }) {
+        bytes.reserveCapacity(head.count + kept.count * size + Digest.byteCount)
+        for (number, key) in kept.sorted(by: { $0.1 < $1.1 }) {
+            guard let file = file(number)?.file else { continue }
             key.write(to: &bytes)
             file.digest.write(to: &bytes)
             file.stamp.write(to: &bytes)

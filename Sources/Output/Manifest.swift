@@ -82,18 +82,8 @@ public struct Manifest: Equatable, Sendable {
     /// The manifest as the bytes of its file.
     public var bytes: [UInt8] {
         var bytes: [UInt8] = []
-        pieces { bytes += $0 }
+        SortedManifest(files.map { ($0, $1) }, statement).pieces { bytes += $0 }
         return bytes
-    }
-
-    /// Passes on the bytes of its file in pieces: those of a large report are not needed at once.
-    func pieces<Failure>(
-        _ take: (_ piece: [UInt8]) throws(Failure) -> Void
-    ) throws(Failure) {
-        let sorted = SortedManifest(self)
-        let own = DigestStream()
-        sorted.write(own: Manifest.blank) { piece in piece.withUnsafeBytes { own.add($0) } }
-        try sorted.write(own: own.finish()?.description ?? Manifest.blank, take)
     }
 
     /// What stands in the place of the manifest's own digest while it is computed.
@@ -101,19 +91,29 @@ public struct Manifest: Equatable, Sendable {
 }
 
 /// A manifest with its longest lists in the order of the file.
-private struct SortedManifest {
-    let statement: Manifest.Statement
-    let files: [(key: String, value: Manifest.File)]
-    let inputs: [(key: String, value: Digest?)]
+struct SortedManifest {
+    private let statement: Manifest.Statement
+    private let files: [(String, Manifest.File)]
+    private let inputs: [(String, Digest?)]
 
-    init(_ manifest: Manifest) {
-        statement = manifest.statement
-        files = ManifestText.sorted(manifest.files)
-        inputs = ManifestText.sorted(manifest.statement.inputs)
+    init(_ files: consuming [(String, Manifest.File)], _ statement: Manifest.Statement) {
+        files.sort { ManifestText.precedes($0.0, $1.0) }
+        self.files = files
+        self.statement = statement
+        inputs = ManifestText.sorted(statement.inputs)
+    }
+
+    /// Passes on the bytes of the file in pieces: those of a large report are not needed at once.
+    func pieces<Failure>(
+        _ take: (_ piece: [UInt8]) throws(Failure) -> Void
+    ) throws(Failure) {
+        let own = DigestStream()
+        write(own: Manifest.blank) { piece in piece.withUnsafeBytes { own.add($0) } }
+        try write(own: own.finish()?.description ?? Manifest.blank, take)
     }
 
     /// Passes on the bytes, with this text in the place of the manifest's own digest.
-    func write<Failure>(
+    private func write<Failure>(
         own digest: String,
         _ take: (_ piece: [UInt8]) throws(Failure) -> Void
     ) throws(Failure) {

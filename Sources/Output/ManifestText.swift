@@ -91,12 +91,12 @@ struct ManifestText: ~Copyable {
     }
 
     /// The members of an object in the order of the file.
-    static func sorted<Value>(_ members: [String: Value]) -> [(key: String, value: Value)] {
-        members.sorted { precedes($0.key, $1.key) }
+    static func sorted<Value>(_ members: [String: Value]) -> [(String, Value)] {
+        members.map { ($0, $1) }.sorted { precedes($0.0, $1.0) }
     }
 
     /// Whether a path comes before another, byte by byte; there are as many as files.
-    private static func precedes(_ one: String, _ other: String) -> Bool {
+    static func precedes(_ one: String, _ other: String) -> Bool {
         one.withBytes { left in
             other.withBytes { right in
                 guard let first = left.baseAddress, let second = right.baseAddress else {

@@ -8,12 +8,6 @@ import Darwin
 ///
 /// It is held for a moment per file; the work on the files themselves happens outside of its lock.
 struct State: Sendable {
-    /// A file of the report, or a folder that one stands in.
-    private struct Claim {
-        let path: String
-        let isFolder: Bool
-    }
-
     private enum Phase {
         case open
         case failed
@@ -24,15 +18,11 @@ struct State: Sendable {
     private var phase = Phase.open
     /// Why the first write failed that did.
     private(set) var failure: OutputError?
-    private var claims: [String: Claim] = [:]
+    private var claims = StagedFiles()
     private var folders: [String: Bool] = [:]
-    private var files: [String: Staged] = [:]
 
     /// Makes room for about as many files as the last build had.
-    init(expecting count: Int) {
-        claims.reserveCapacity(count + count / 8)
-        files.reserveCapacity(count + count / 8)
-    }
+    init(expecting count: Int) { claims.reserve(count + count / 8) }
 
     /// Reserves a path and creates its folders; returns whether an old file of Recount's may be there.
     ///
@@ -62,9 +52,8 @@ struct State: Sendable {
                 oldFolderExists = known
                 continue
             }
-            let claim = Claim(path: directory, isFolder: true)
-            if let earlier = claims.updateValue(claim, forKey: OutputPath.key(directory)) {
-                return .failure(.collision(path: place.text, earlier: earlier.path))
+            if let earlier = claims.add(folder: directory) {
+                return .failure(.collision(path: place.text, earlier: earlier))
             }
             guard mkdirat(staged.number, directory, 0o777) == 0 else {
                 return .failure(.refused(action: "create", path: directory, code: errno))
@@ -73,20 +62,17 @@ struct State: Sendable {
                 oldFolderExists && old?.folder.status(directory)?.isFolder == true
             folders[directory] = oldFolderExists
         }
-        let claim = Claim(path: place.text, isFolder: false)
-        if let earlier = claims.updateValue(claim, forKey: OutputPath.key(place.text)) {
-            return .failure(.collision(path: place.text, earlier: earlier.path))
+        if let earlier = claims.add(file: place.text) {
+            return .failure(.collision(path: place.text, earlier: earlier))
         }
         return .success(oldFolderExists && old?.manifest.files[place.text] != nil)
     }
 
     /// Remembers a file that has been staged.
-    mutating func note(_ path: String, _ file: Staged) {
-        files[path] = file
-    }
+    mutating func note(_ path: String, _ file: Staged) { claims.note(path, file) }
 
     /// What happened to a file so far.
-    func staged(_ path: String) -> Staged? { files[path] }
+    func staged(_ path: String) -> Staged? { claims.staged(path) }
 
     /// Remembers that a write failed, so that this report can only be discarded.
     ///
@@ -100,14 +86,9 @@ struct State: Sendable {
     /// Ends the writing; the files, or `nil` when this report must not be switched: a write has
     /// failed or has not ended.
     mutating func close() -> StagedFiles? {
-        let filePaths = claims.compactMapValues { $0.isFolder ? nil : $0.path }
-        guard phase == .open, filePaths.count == files.count else { return nil }
+        guard phase == .open, claims.isComplete else { return nil }
         phase = .closed
-        return StagedFiles(
-            files: files,
-            filePaths: filePaths,
-            folderPaths: claims.compactMapValues { $0.isFolder ? $0.path : nil }
-        )
+        return claims
     }
 
     /// Ends the report for good; whether there is something to throw away.
@@ -118,12 +99,63 @@ struct State: Sendable {
     }
 }
 
-/// The files of a staged report, complete.
+/// The files of a staged report, with the folders that they stand in.
+///
+/// There are as many as strikes, so they are in one list, and only a number is found by name.
 struct StagedFiles: Sendable {
-    /// What happened to each file, and its description.
-    let files: [String: Staged]
-    /// The path of each file under its key.
-    let filePaths: [String: String]
-    /// The path of each folder under its key.
-    let folderPaths: [String: String]
+    /// A file, or a folder that one stands in.
+    struct Entry: Sendable {
+        let path: String
+        let isFolder: Bool
+        /// What happened to the file; `nil` for a folder, and for a file that is being written.
+        var staged: Staged?
+    }
+
+    /// All files and folders, in the order in which they were claimed.
+    private(set) var entries: [Entry] = []
+    /// The numbers of the entries by the keys of their paths; see ``OutputPath/key(_:)``.
+    private var numbers: [String: Int32] = [:]
+    private var notedCount = 0
+    private var folderCount = 0
+
+    /// Makes room for so many files.
+    mutating func reserve(_ count: Int) {
+        entries.reserveCapacity(count)
+        numbers.reserveCapacity(count)
+    }
+
+    /// Whether each file that was claimed has been staged.
+    var isComplete: Bool { notedCount + folderCount == entries.count }
+
+    /// Claims the path of a file; returns the path that has the same key, if it is claimed already.
+    mutating func add(file path: String) -> String? { add(path, isFolder: false) }
+
+    /// The same for a folder.
+    mutating func add(folder path: String) -> String? { add(path, isFolder: true) }
+
+    private mutating func add(_ path: String, isFolder: Bool) -> String? {
+        let number = Int32(entries.count)
+        if let earlier = numbers.updateValue(number, forKey: OutputPath.key(path)) {
+            return entries[Int(earlier)].path
+        }
+        entries.append(Entry(path: path, isFolder: isFolder))
+        folderCount += isFolder ? 1 : 0
+        return nil
+    }
+
+    /// Notes what happened to a file that was claimed.
+    mutating func note(_ path: String, _ staged: Staged) {
+        guard let number = numbers[OutputPath.key(path)].map(Int.init) else { return }
+        if entries[number].staged == nil { notedCount += 1 }
+        entries[number].staged = staged
+    }
+
+    /// What happened to a file; `nil` when it is not there or not staged yet.
+    func staged(_ path: String) -> Staged? {
+        entry(OutputPath.key(path))
+            .flatMap { $0.path.utf8.elementsEqual(path.utf8) ? $0.staged : nil }
+    }
+
+    /// The file or folder with a key.
+    func entry(_ key: String) -> Entry? { numbers[key].map { entries[Int($0)] } }
 }

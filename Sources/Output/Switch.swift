@@ -60,14 +60,16 @@ struct Switch {
 
     private func changes() -> OutputChanges {
         var changes = OutputChanges()
-        for (path, file) in files.files {
-            switch file.change {
-            case .new: changes.new.append(path)
-            case .changed: changes.changed.append(path)
-            case .unchanged: changes.unchanged.append(path)
+        for entry in files.entries {
+            switch entry.staged?.change {
+            case .new?: changes.new.append(entry.path)
+            case .changed?: changes.changed.append(entry.path)
+            case .unchanged?: changes.unchanged.append(entry.path)
+            case nil: break
             }
         }
-        changes.removed = output.old?.manifest.files.keys.filter { files.files[$0] == nil } ?? []
+        changes.removed =
+            output.old?.manifest.files.keys.filter { files.staged($0) == nil } ?? []
         changes.new.sort()
         changes.changed.sort()
         changes.unchanged.sort()
@@ -84,9 +86,10 @@ struct Switch {
     }
 
     private func writeManifest() throws(OutputError) -> FileChange {
-        var manifest = Manifest()
-        manifest.files = files.files.mapValues(\.file)
-        manifest.statement = statement
+        let manifest = SortedManifest(
+            files.entries.compactMap { entry in entry.staged.map { (entry.path, $0.file) } },
+            statement
+        )
         let file = StagedFile(
             path: OutputPath.manifest,
             old: output.old?.folder,
@@ -104,7 +107,7 @@ struct Switch {
     private func carry(_ foreign: ForeignFiles, from old: OldOutput) throws(OutputError) {
         let inTheWay = foreign.items.filter { item in
             let key = OutputPath.key(item.path.description)
-            return files.filePaths[key] != nil || (!item.isFolder && files.folderPaths[key] != nil)
+            return files.entry(key).map { !$0.isFolder || !item.isFolder } ?? false
         }
         guard inTheWay.isEmpty else {
             throw .foreignFilesInTheWay(

@@ -12,7 +12,7 @@ import Text
 public struct Report: Sendable {
     let model: ReportModel
     private let templates: TemplateSet
-    let jobs: [PageJob]
+    let jobs: JobList
 
     /// Plans a report and checks its templates; every mistake is collected.
     ///
@@ -70,10 +70,9 @@ public struct Report: Sendable {
         reusing reuse: ReportReuse? = nil,
         write: @escaping @Sendable (_ path: String, _ file: RenderedFile) throws -> Void
     ) throws {
-        let included = isIncluded.map { isIncluded in
-            jobs.indices.filter(isIncluded).map { jobs[$0] }
-        }
-        try ParallelRendering.run(included ?? jobs) { job, shared, buffer in
+        let included = isIncluded.map { jobs.indices.filter($0) }
+        try ParallelRendering.run(included?.count ?? jobs.count) { number, shared, buffer in
+            let job = jobs[included?[number] ?? number]
             if let reuse, try reuse.hasTaken(job) { return }
             try write(job.path, templates.file(of: job, shared, &buffer))
         }
@@ -81,29 +80,25 @@ public struct Report: Sendable {
 
     /// Digests of what its files show; see ``ReportReuse``.
     func digests(ground: Digest) -> RecordDigests? {
-        var kinds: Set<String> = []
-        for case .page(let kind, _, _, _) in jobs.filter({ $0.key != nil }).map(\.content) {
-            kinds.insert(kind)
-        }
-        return RecordDigests(model, templates: templates, kinds: kinds, ground: ground)
+        RecordDigests(model, templates: templates, ground: ground)
     }
 
     /// Every file by its path; `make` renders the same bytes that ``render(write:)`` passes on, each page by itself.
     public var files: [(path: String, make: @Sendable () throws -> [UInt8])] {
-        let templates = templates
-        return jobs.map { job in
+        let (jobs, templates) = (jobs, templates)
+        return jobs.indices.map { position in
             (
-                job.path,
+                jobs.path(at: position),
                 {
                     var buffer = ByteText()
-                    return try templates.file(of: job, nil, &buffer).bytes()
+                    return try templates.file(of: jobs[position], nil, &buffer).bytes()
                 }
             )
         }
     }
 
     /// The paths of all files.
-    public var paths: [String] { jobs.map(\.path) }
+    public var paths: [String] { jobs.indices.map(jobs.path) }
 
     /// The page of each article, by its path in `content/`.
     public var articlePages: [String: String] { model.places.articles }
@@ -172,7 +167,7 @@ public struct Report: Sendable {
         exposedReleases = site.exposedReleases
         self.templates = templates
         jobs = PageJobs(model).all
-        pageCount = jobs.count { $0.isPage }
+        pageCount = jobs.pageCount
         fileCount = jobs.count
     }
 }

@@ -23,7 +23,7 @@ public struct ReadingOrder: Sendable {
     /// A number of a page or an address, with the digits of the language.
     public func number(_ value: Int) -> String { words.plainNumber(value) }
 
-    init?(_ model: ReportModel, _ jobs: [PageJob], tag: String) {
+    init?(_ model: ReportModel, _ jobs: JobList, tag: String) {
         guard let version = model.versions.all.first(where: { $0.language.tag == tag }) else {
             return nil
         }
@@ -50,7 +50,7 @@ public struct ReadingOrder: Sendable {
             (.victims, model.places.victimPages.pages.count),
             (.disclosures, Int.max),
         ]
-        let made = Set(jobs.filter(\.isPage).map(\.path))
+        let made = Set(jobs.indices.map(jobs.path).filter { PageJob.isPage($0) })
         func path(_ path: String) -> String { model.versions.path(path, in: version.folder) }
         for (page, count) in paged {
             var number = 0

@@ -1,40 +1,11 @@
 import Records
 import Templates
 
-/// One file to be rendered.
-struct PageJob: Sendable {
-    /// The path of the file, from the root.
-    let path: String
-    /// What it holds.
-    let content: Content
-    /// What it shows, for files of which records tell all of it; `nil` for others.
-    var key: PageKey?
-
-    /// What a file holds.
-    enum Content: Sendable {
-        /// A page of a kind; `root` renders the blocks of its text with the templates. Pages of one group share
-        /// what the fields print that are declared to be shared.
-        case page(
-            kind: String,
-            root: @Sendable (TemplateSet) throws -> any TemplateRecord,
-            language: Language,
-            group: Int?
-        )
-        /// A file that is made as a whole, such as a part of the search.
-        case bytes(@Sendable () -> [UInt8])
-        /// A download, row after row.
-        case pieces(@Sendable (TakePiece) throws -> Void)
-    }
-
-    /// Whether it is a page that readers open.
-    var isPage: Bool { path.hasSuffix(".html") }
-}
-
 /// Everything that a report consists of, as jobs that do not depend on each other.
 struct PageJobs {
     let model: ReportModel
     /// The jobs, slowest first, so that no core waits for the last.
-    private(set) var all: [PageJob] = []
+    private(set) var all = JobList()
 
     // No page should be larger than 150 KB: a row with all columns has about 1 KB, and one of a figure's page has its
     // sources as well.
@@ -47,22 +18,23 @@ struct PageJobs {
         self.model = model
         // The first makes the index, the others wait for it; they come last.
         let words = model.search?.indexJobs(model) ?? []
-        all += words.prefix(1)
+        all.append(contentsOf: words.prefix(1))
         addDownloads()
         addFigures()
         addLists()
         addArticles()
         addSmallPages()
         addRegisters()
-        if let search = model.search { all += search.jobs(model) }
+        if let search = model.search { all.append(contentsOf: search.jobs(model)) }
         addStrikes()
         addPeople()
-        all += words.dropFirst()
+        all.append(contentsOf: words.dropFirst())
         if model.settings.url != nil {
             let missing = model.versions.all.map {
                 $0.folder + PagePlaces.Fixed.notFound.rawValue
             }
-            let paths = all.filter { $0.isPage && !missing.contains($0.path) }.map(\.path).sorted()
+            let paths = all.indices.map(all.path)
+                .filter { PageJob.isPage($0) && !missing.contains($0) }.sorted()
             add(
                 PagePlaces.Fixed.sitemap.rawValue,
                 kind: "sitemap",
@@ -241,21 +213,46 @@ struct PageJobs {
     }
 
     private mutating func addStrikes() {
-        let linked = Set(model.versions.all.map { model.linkedFromMenu(in: $0.language) })
-        for position in model.dataset.strikes.indices {
-            let path = model.places.strikes[position]
-            // The menu shows a page that it links to in another way than its other pages.
-            let isOwn = linked.contains { $0.contains(path) }
-            for (group, version) in model.versions.all.enumerated() {
-                let group = isOwn ? nil : group
-                let translated = version.folder.isEmpty ? nil : version.language
-                let hasAccount =
-                    model.narrative(ofStrikeAt: position, translated: translated) != nil
-                let key = hasAccount ? nil : PageKeys.strike(position, in: version)
-                add(path, kind: "strike", in: version, language: nil, group: group, key: key) {
-                    try StrikePage(scope: $0, position: position, templates: $1)
+        let model = self.model
+        let versions = model.versions.all
+        let linked = Set(versions.map { model.linkedFromMenu(in: $0.language) })
+        all.append(
+            JobList.Pages(
+                count: model.dataset.strikes.count * versions.count,
+                path: { number in
+                    let path = model.places.strikes[number / versions.count]
+                    return model.versions.path(path, in: versions[number % versions.count].folder)
+                },
+                job: { number in
+                    PageJobs.strike(number / versions.count, number % versions.count, model, linked)
                 }
-            }
+            )
+        )
+    }
+
+    /// The page of a strike; `group` is the number of its version, which share parts.
+    private static func strike(
+        _ position: Int,
+        _ group: Int,
+        _ model: ReportModel,
+        _ linked: Set<Set<String>>
+    ) -> PageJob {
+        let version = model.versions.all[group]
+        let path = model.places.strikes[position]
+        // The menu shows a page that it links to in another way than its other pages.
+        let isOwn = linked.contains { $0.contains(path) }
+        let translated = version.folder.isEmpty ? nil : version.language
+        let hasAccount = model.narrative(ofStrikeAt: position, translated: translated) != nil
+        return page(
+            model,
+            path,
+            kind: "strike",
+            in: version,
+            language: nil,
+            group: isOwn ? nil : group,
+            key: hasAccount ? nil : PageKeys.strike(position, in: version)
+        ) {
+            try StrikePage(scope: $0, position: position, templates: $1)
         }
     }
 
@@ -340,29 +337,45 @@ struct PageJobs {
         kind: String,
         in version: ReportVersions.Version,
         language: Language?,
-        group: Int? = nil,
         key: PageKey? = nil,
         root: @escaping @Sendable (PageScope, TemplateSet) throws -> any TemplateRecord
     ) {
-        let model = self.model
+        all.append(
+            PageJobs.page(
+                model,
+                path,
+                kind: kind,
+                in: version,
+                language: language,
+                key: key,
+                root: root
+            )
+        )
+    }
+
+    private static func page(
+        _ model: ReportModel,
+        _ path: String,
+        kind: String,
+        in version: ReportVersions.Version,
+        language: Language?,
+        group: Int? = nil,
+        key: PageKey? = nil,
+        root: @escaping @Sendable (PageScope, TemplateSet) throws -> any TemplateRecord
+    ) -> PageJob {
         let language = language ?? version.language
         let folder = version.folder
-        all.append(
-            PageJob(
-                path: model.versions.path(path, in: folder),
-                content: .page(
-                    kind: kind,
-                    root: {
-                        try root(
-                            PageScope(model, path: path, language: language, folder: folder),
-                            $0
-                        )
-                    },
-                    language: language,
-                    group: group
-                ),
-                key: key
-            )
+        return PageJob(
+            path: model.versions.path(path, in: folder),
+            content: .page(
+                kind: kind,
+                root: {
+                    try root(PageScope(model, path: path, language: language, folder: folder), $0)
+                },
+                language: language,
+                group: group
+            ),
+            key: key
         )
     }
 

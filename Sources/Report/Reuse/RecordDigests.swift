@@ -6,6 +6,7 @@
 
 import Output
 import Records
+import Synchronization
 import Templates
 import Text
 
@@ -18,7 +19,7 @@ final class RecordDigests: Sendable {
     /// What they show of each person, by position.
     let people: [Digest]
     /// What pages print of the whole report, by the language and kind of the page.
-    private let editions: [Edition: Digest]
+    private let editions = Mutex<[Edition: Digest]>([:])
     private let ground: Digest
     private let templates: TemplateSet
 
@@ -31,8 +32,8 @@ final class RecordDigests: Sendable {
     /// Digests the records of a report; `nil` when they have texts that refer to other pages.
     ///
     /// The ground is a digest of everything that the report is made from besides the rows of strikes and people and the
-    /// articles; `kinds` are the kinds of pages whose keys are asked for.
-    init?(_ model: ReportModel, templates: TemplateSet, kinds: Set<String>, ground: Digest) {
+    /// articles.
+    init?(_ model: ReportModel, templates: TemplateSet, ground: Digest) {
         let dataset = model.dataset
         guard dataset.markdownCells.isEmpty, dataset.markdownTexts.isEmpty,
             let rows = RecordDigests.rows(
@@ -50,14 +51,6 @@ final class RecordDigests: Sendable {
         self.ground = RecordDigests.ground(ground, model)
         self.people = people
         strikes = RecordDigests.withConcessions(rows, dataset)
-        var editions: [Edition: Digest] = [:]
-        for version in model.versions.all {
-            for kind in kinds {
-                editions[Edition(language: version.language.tag, kind: kind)] =
-                    RecordDigests.edition(version, model, templates.reads(of: kind))
-            }
-        }
-        self.editions = editions
     }
 
     /// The fields that pages of a kind read.
@@ -70,9 +63,7 @@ final class RecordDigests: Sendable {
         bytes.add(ground)
         bytes.add(job.path)
         if case .page(let kind, _, let language, _) = job.content {
-            guard let edition = editions[Edition(language: language.tag, kind: kind)] else {
-                return nil
-            }
+            guard let edition = edition(language, kind) else { return nil }
             bytes.add(kind)
             bytes.add(edition)
         }
@@ -136,6 +127,19 @@ final class RecordDigests: Sendable {
             var bytes = KeyBytes()
             for strike in seen { bytes.add(rows[strike]) }
             return bytes.digest
+        }
+    }
+
+    /// What pages of a language and kind print of the whole report; `nil` for a language in which only a few pages are.
+    private func edition(_ language: Language, _ kind: String) -> Digest? {
+        editions.withLock { known in
+            let edition = Edition(language: language.tag, kind: kind)
+            if let digest = known[edition] { return digest }
+            guard let version = model.versions.all.first(where: { $0.language.tag == language.tag })
+            else { return nil }
+            let digest = RecordDigests.edition(version, model, reads(of: kind))
+            known[edition] = digest
+            return digest
         }
     }
 
