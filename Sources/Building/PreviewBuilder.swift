@@ -76,6 +76,7 @@ package final class PreviewBuilder: Sendable {
     ) {
         let steps = PreviewSteps(copies: state.copies, report: report)
         var build = SiteBuild(site: site, drafts: drafts, folder: folder)
+        build.preparesAhead = false
         build.isStopped = {
             stop.isSet.load(ordering: .relaxed) || self.hasEnded.load(ordering: .relaxed)
         }

@@ -9,6 +9,7 @@ import Publishing
 import Records
 import Report
 import Templates
+import Text
 
 /// One build, from files to the report.
 struct SiteBuild: Sendable {
@@ -28,6 +29,8 @@ struct SiteBuild: Sendable {
     var listsPrivacy = false
     /// What earlier builds into the same folder have made; `nil` to make every file.
     var kept: KeptFiles?
+    /// Whether to prepare the leak scan, and to read the last manifest, beside other work, where nobody waits for the first page.
+    var preparesAhead = true
     /// Called at each step; `wroteOne` may come from any thread.
     var onStep: @Sendable (BuildStep) -> Void = { _ in }
     /// Called after each stage and before each file, from any thread; if it returns true, the build throws
@@ -60,6 +63,8 @@ struct SiteBuild: Sendable {
         _ languages: inout LanguagesPage?,
         _ log: inout DiagnosticLog
     ) throws -> SiteOutcome.Finished? {
+        let former =
+            preparesAhead ? folder.map { folder in Threads.Ahead { folder.former() } } : nil
         let read = try SiteReader.read(
             site: site,
             drafts: drafts,
@@ -94,6 +99,7 @@ struct SiteBuild: Sendable {
             site: PublishingReader.SettingsPlace(site: site, url: content.settings.url),
             log: &log
         )
+        let search = preparesAhead ? Threads.Ahead { LeakPreparation(content) } : nil
         let measuring = MediaMeasuring(content, cache.media)
         let input = input(content, measuring, &cache, &log)
         var found = DiagnosticLog()
@@ -128,10 +134,12 @@ struct SiteBuild: Sendable {
         OutputNames(files).check(&log)
         if log.hasErrors { return nil }
         onStep(.checked(files, log))
-        let leaks = LeakCheck(content, withheld: content.privateValues, log: &log)
+        let prepared = search?.take() ?? LeakPreparation(content)
+        log.append(prepared.log)
+        let leaks = prepared.check
         do {
             let job = try WritingJob(files, leaks: leaks)
-            (finished.changes, finished.last) = try write(job)
+            (finished.changes, finished.last) = try write(job, former?.take() ?? nil)
         } catch {
             try reportMistake(error, &log)
             return nil
@@ -216,13 +224,17 @@ struct SiteBuild: Sendable {
 
     /// Writes a report and replaces the output with it; returns what changed, and what the last build stated.
     ///
-    /// The report may be from an earlier run; only what was read in that run is used. Without a folder, the
+    /// The report may be from an earlier run; only what was read in that run is used. `former` is the manifest of the
+    /// output, if it has been read already. Without a folder, the
     /// files are only made. Throws `LeaksFound` when a private value stands in one of them.
-    func write(_ job: WritingJob) throws -> (changes: OutputChanges, last: LastBuild?) {
+    func write(
+        _ job: WritingJob,
+        _ former: FormerManifest? = nil
+    ) throws -> (changes: OutputChanges, last: LastBuild?) {
         if folder != nil { onStep(.writable(job)) }
         try stopIfAsked()
         onStep(.writing(files: job.files.count(in: shard)))
-        let staged = try folder?.stage()
+        let staged = try folder?.stage(knowing: former)
         do {
             try job.files.write(
                 to: staged,
@@ -254,6 +266,18 @@ struct SiteBuild: Sendable {
 
     private func stopIfAsked() throws {
         if isStopped() { throw CancellationError() }
+    }
+}
+
+/// The leak scan of a site, ready to search, and what it says of the site's settings.
+private struct LeakPreparation: Sendable {
+    let check: LeakCheck?
+    let log: DiagnosticLog
+
+    init(_ content: SiteContent) {
+        var log = DiagnosticLog()
+        check = LeakCheck(content, withheld: content.privateValues, log: &log)
+        self.log = log
     }
 }
 

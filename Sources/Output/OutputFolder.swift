@@ -27,11 +27,24 @@ public struct OutputFolder: Sendable {
         self.canExchange = canExchange
     }
 
+    /// Reads the manifest of the report that is there, for ``stage(knowing:)``; `nil` if that cannot be done.
+    public func former() -> FormerManifest? {
+        guard let folder = try? Descriptor.folder(path),
+            let bytes = try? manifestBytes(in: folder),
+            let manifest = try? ManifestReader.read(bytes)
+        else { return nil }
+        return FormerManifest(bytes: bytes, manifest: manifest)
+    }
+
     /// Opens a staging folder beside the output and locks the output for this build.
     ///
     /// Nothing in the output changes before ``StagedOutput/commit()``. A link is followed first, so
     /// that what it points to is replaced and the link stays.
-    public func stage() throws(OutputError) -> StagedOutput {
+    ///
+    /// To read the manifest of a large report takes a while; one that is known is used if its bytes are the same.
+    public func stage(
+        knowing former: FormerManifest? = nil
+    ) throws(OutputError) -> StagedOutput {
         let place = try resolve()
         let parent: Descriptor
         do { parent = try Descriptor.folder(place.parent) } catch {
@@ -39,7 +52,7 @@ public struct OutputFolder: Sendable {
         }
         let work = try WorkFolder(parent: parent, outputName: place.name, shown: path)
         do {
-            let old = try inspect(parent, place.name)
+            let old = try inspect(parent, place.name, former)
             return try StagedOutput(folder: self, name: place.name, work: work, old: old)
         } catch {
             work.close()
@@ -94,22 +107,25 @@ public struct OutputFolder: Sendable {
     }
 
     /// Opens the report that is there and reads which files are Recount's; `nil` when none is there.
-    private func inspect(_ parent: Descriptor, _ name: String) throws(OutputError) -> OldOutput? {
+    private func inspect(
+        _ parent: Descriptor,
+        _ name: String,
+        _ former: FormerManifest?
+    ) throws(OutputError) -> OldOutput? {
         guard let status = parent.status(name) else { return nil }
         guard status.isFolder else { throw unsuitable("it is a file, not a folder") }
         guard let folder = parent.folder(name) else {
             throw .refused(action: "open", path: path, code: errno)
         }
-        return OldOutput(folder: folder, manifest: try manifest(in: folder))
+        return OldOutput(folder: folder, manifest: try manifest(in: folder, former))
     }
 
-    private func manifest(in folder: Descriptor) throws(OutputError) -> Manifest {
-        let number = openat(folder.number, OutputPath.manifest, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
-        if number >= 0 {
-            let file = Descriptor(number)
-            guard file.status.isFile, let bytes = FileContent.read(file.number) else {
-                throw .unreadableManifest(folder: path, reason: "it is not a readable file")
-            }
+    private func manifest(
+        in folder: Descriptor,
+        _ former: FormerManifest?
+    ) throws(OutputError) -> Manifest {
+        if let bytes = try manifestBytes(in: folder) {
+            if let former, former.bytes == bytes { return former.manifest }
             do { return try ManifestReader.read(bytes) } catch {
                 switch error {
                 case .foreign: break
@@ -117,8 +133,6 @@ public struct OutputFolder: Sendable {
                     throw .unreadableManifest(folder: path, reason: reason)
                 }
             }
-        } else if errno == EACCES || errno == EPERM {
-            throw .refused(action: "read", path: path + "/" + OutputPath.manifest, code: errno)
         }
         let strangers = try folder.entries().filter { !$0.name.isHidden }.map(\.name.description)
         if let example = strangers.min() {
@@ -127,9 +141,31 @@ public struct OutputFolder: Sendable {
         return Manifest()
     }
 
+    /// The bytes of the manifest; `nil` when there is none.
+    private func manifestBytes(in folder: Descriptor) throws(OutputError) -> [UInt8]? {
+        let number = openat(folder.number, OutputPath.manifest, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
+        guard number >= 0 else {
+            if errno == EACCES || errno == EPERM {
+                throw .refused(action: "read", path: path + "/" + OutputPath.manifest, code: errno)
+            }
+            return nil
+        }
+        let file = Descriptor(number)
+        guard file.status.isFile, let bytes = FileContent.read(file.number) else {
+            throw .unreadableManifest(folder: path, reason: "it is not a readable file")
+        }
+        return bytes
+    }
+
     private func unsuitable(_ reason: String) -> OutputError {
         .unsuitable(folder: path, reason: reason)
     }
+}
+
+/// A manifest that was read before a build began to write, with its bytes.
+public struct FormerManifest: Sendable {
+    let bytes: [UInt8]
+    let manifest: Manifest
 }
 
 /// The report that a build replaces: its open folder, and which of its files are Recount's.

@@ -29,6 +29,43 @@ package enum Threads {
         }
     }
 
+    /// A value that a thread of its own makes, until somebody asks for it.
+    package final class Ahead<Value: Sendable>: Sendable {
+        private let value: Slot<Value>
+        private let work: Work
+        private let thread: Mutex<pthread_t?>
+
+        /// Begins to make a value; if the system has no further thread, it is made when it is asked for.
+        package init(_ make: @escaping @Sendable () -> Value) {
+            let value = Slot<Value>()
+            self.value = value
+            work = Work(count: 1) { _ in value.content.withLock { $0 = make() } }
+            thread = Mutex(Threads.start(work))
+        }
+
+        deinit {
+            if let thread = thread.withLock({ $0 }) { pthread_detach(thread) }
+        }
+
+        /// The value, once it has been made; `nil` after the first call.
+        package func take() -> Value? {
+            work.run()
+            thread.withLock { thread in
+                if let thread { pthread_join(thread, nil) }
+                thread = nil
+            }
+            return value.content.withLock { content in
+                defer { content = nil }
+                return content
+            }
+        }
+    }
+
+    /// Where a thread puts what it has made.
+    private final class Slot<Value: Sendable>: Sendable {
+        let content = Mutex<Value?>(nil)
+    }
+
     /// The work that the threads share.
     fileprivate final class Work: Sendable {
         private let next = Atomic<Int>(0)

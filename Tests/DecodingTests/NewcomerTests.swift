@@ -25,6 +25,21 @@ import Testing
         #expect(try brief.messages() == "")
     }
 
+    @Test func aClaimThatIsRepeatedIsFoundAmongManyWithTheSameWords() throws {
+        let strikes = (1...300).map { "S\($0),2017-08-\(10 + $0 % 20)" }.joined(separator: "\n")
+        var site = DecodingSite.strikes([], strikes)
+        let claims = (1...300).map { "C\($0),Ministry,S\($0),We struck a target." }
+        site.add(
+            "claims",
+            ["name: id", "name: claimant", "name: scope", "name: statement"],
+            (claims + ["C301,Ministry,S7,We struck a target.", "C302,Ministry,S8,We did not."])
+                .joined(separator: "\n")
+        )
+        let messages = try site.messages()
+        #expect(messages.components(separatedBy: "[duplicate-row]").count == 2)
+        #expect(messages.contains("The earlier one is at content/data/claims.csv:8."))
+    }
+
     @Test func degreesWithACommaAreReadWhenTheCodebookSaysSo() throws {
         let fields = [
             "name: latitude, type: number", "name: longitude, type: number",

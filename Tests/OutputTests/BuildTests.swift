@@ -14,6 +14,39 @@ import Testing
         #expect(try sandbox.names() == ["Output"])
     }
 
+    @Test func aManifestThatWasReadAheadIsUsedOnlyIfItIsTheOneThatIsThere() throws {
+        let sandbox = try Sandbox()
+        #expect(sandbox.folder.former() == nil)
+        _ = try sandbox.build(["a.html": "1", "b.html": "2"])
+        let former = try #require(sandbox.folder.former())
+        #expect(former.manifest.files.keys.sorted() == ["a.html", "b.html"])
+        _ = try sandbox.build(["a.html": "1", "c.html": "3"])
+        // By the former manifest, “c.html” would be a stranger’s file and “b.html” one that is missing.
+        let staged = try sandbox.folder.stage(knowing: former)
+        try staged.write("a.html", Array("1".utf8))
+        let changes = try staged.commit()
+        #expect(changes.removed == ["c.html"])
+        #expect(try sandbox.texts() == ["a.html": "1"])
+        let latest = try #require(sandbox.folder.former())
+        let again = try sandbox.folder.stage(knowing: latest)
+        try again.write("d.html", Array("4".utf8))
+        #expect(try again.commit().removed == ["a.html"])
+    }
+
+    @Test func aManifestOfMoreThanOnePieceFitsItsOwnDigest() throws {
+        var manifest = Manifest()
+        for number in 0..<3000 {
+            manifest.files["pages/\(number).html"] = Manifest.File(
+                size: number,
+                digest: Digest(of: Array("\(number)".utf8))
+            )
+            manifest.statement.inputs["content/\(number).md"] = Digest(of: [UInt8(number % 256)])
+        }
+        let bytes = manifest.bytes
+        #expect(bytes.count > 300_000)
+        #expect(try ManifestReader.read(bytes, requiringIntact: true) == manifest)
+    }
+
     /// The digests are those of `sha256sum`.
     @Test func theManifestNamesEveryFileSortedAndWithoutADate() throws {
         let sandbox = try Sandbox()

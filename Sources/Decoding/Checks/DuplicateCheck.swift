@@ -24,11 +24,13 @@ enum DuplicateCheck {
         if let table = set.table(.claims) {
             check(set.claims.records, table, .id, &set.claims.log) { claim, hasher in
                 hasher.combine(claim.pointee.statement)
+                hasher.combine(claim.pointee.scope)
             } same: { left, right in
+                if left.statement.isEmpty { return false }
                 var copy = left
                 copy.row = right.row
                 copy.id = right.id
-                return !left.statement.isEmpty && copy == right
+                return copy == right
             }
         }
         if let table = set.table(.disclosures) {

@@ -20,7 +20,12 @@ extension Report {
         let texts = site.articles + site.narratives.values
         for field in texts.flatMap(\.custom) { use.add(field.value) }
         for text in texts where !text.card.isEmpty { use.add(cell: text.card) }
-        for table in model.downloads.tables { table.texts { use.add(cell: $0) } }
+        let ofTables = ParallelMap.map(model.downloads.tables) { table in
+            var use = MediaUse(site.media)
+            table.texts { use.add(cell: $0) }
+            return use.used
+        }
+        for used in ofTables { use.used.formUnion(used) }
         for template in site.templates { use.add(template.bytes) }
         for words in site.words { use.add(Array(words.text.utf8)) }
         for asset in site.assets where MediaUse.isText(asset.path) {
@@ -60,7 +65,7 @@ extension SiteContent {
 /// Collects the files under `media/` that texts mention.
 struct MediaUse {
     /// The files that were mentioned.
-    private(set) var used: Set<String> = []
+    fileprivate(set) var used: Set<String> = []
 
     private let known: Set<String>
     /// Whether a path has so many bytes.
