@@ -16,11 +16,16 @@ package struct Terminal: Sendable {
     /// Inspects standard output, standard error and the environment.
     package init(isQuiet: Bool = false) {
         self.isQuiet = isQuiet
-        let environment = ProcessInfo.processInfo.environment
         isInteractive = isatty(STDOUT_FILENO) == 1
         usesColor =
-            isatty(STDERR_FILENO) == 1 && (environment["NO_COLOR"] ?? "").isEmpty
-            && environment["TERM"] != "dumb"
+            isatty(STDERR_FILENO) == 1 && (Terminal.variable("NO_COLOR") ?? "").isEmpty
+            && Terminal.variable("TERM") != "dumb"
+    }
+
+    /// A variable of the environment; Foundation would read all of them first, which takes a tenth of a command that does
+    /// little else.
+    private static func variable(_ name: String) -> String? {
+        getenv(name).map { String(cString: $0) }
     }
 
     /// Prints a line of progress or summary, unless the terminal is quiet.

@@ -52,7 +52,7 @@ public struct TemplateSet: Sendable {
             PageCompiler(page: page, folder: folder).compile(&compilation)
         }
         log.append(compilation.findings.log)
-        let program = compilation.program.program
+        let program = compilation.program.finished
         return TemplateSet(program: ProgramObject(SharedPartFinder.marked(program)))
     }
 

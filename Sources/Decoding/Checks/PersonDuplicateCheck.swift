@@ -31,12 +31,12 @@ struct PersonDuplicateCheck {
             let key = LookAlike.hashes(victims[index].name).seen ^ last.day
             guard let head = heads.updateValue(Int32(index), forKey: key) else { continue }
             previous[index] = head
+            if !isTelling(victims[index]) { continue }
             var other = head
             var steps = 0
             while other >= 0, steps < Self.window {
-                let (first, second) = (victims[Int(other)], victims[index])
-                if isLikely(first, second, positions[Int(other)], positions[index]) {
-                    report(first, second, &log)
+                if isLikely(Int(other), index, victims, positions) {
+                    report(victims[Int(other)], victims[index], &log)
                     break
                 }
                 other = previous[Int(other)]
@@ -57,21 +57,31 @@ struct PersonDuplicateCheck {
         return number &* 0x9E37_79B9_7F4A_7C15
     }
 
-    private func isLikely(_ one: Victim, _ other: Victim, _ first: Int32, _ second: Int32) -> Bool {
-        guard one.age == other.age, one.sex.isEmpty || other.sex.isEmpty || one.sex == other.sex,
-            LookAlike.seen(one.name) == LookAlike.seen(other.name)
+    /// Whether a name tells a person from others: a relation such as “son” does not, nor does a single word.
+    private func isTelling(_ person: Victim) -> Bool {
+        let words = person.name.split { !$0.isLetter }.count
+        return words >= (person.age.isEmpty ? 3 : 2) && !Relation.isOne(person.name)
+    }
+
+    /// Whether two people with telling names, the second of which follows, are probably one.
+    private func isLikely(
+        _ one: Int,
+        _ other: Int,
+        _ victims: [Victim],
+        _ positions: [Int32]
+    ) -> Bool {
+        guard victims[one].age == victims[other].age,
+            victims[one].sex.isEmpty || victims[other].sex.isEmpty
+                || victims[one].sex == victims[other].sex,
+            LookAlike.seen(victims[one].name) == LookAlike.seen(victims[other].name)
         else { return false }
-        let words = other.name.split { !$0.isLetter }.count
-        guard words >= (other.age.isEmpty ? 3 : 2), !Relation.isOne(other.name) else {
-            return false
-        }
-        if first == second {
+        if positions[one] == positions[other] {
             // What is the same in all cells is reported as a repeated row.
-            var copy = one
-            copy.row = other.row
-            return copy != other
+            var copy = victims[one]
+            copy.row = victims[other].row
+            return copy != victims[other]
         }
-        return !isLinked(strikes[Int(first)], strikes[Int(second)])
+        return !isLinked(strikes[Int(positions[one])], strikes[Int(positions[other])])
     }
 
     /// Whether the author says that one of two strikes is part of the other.

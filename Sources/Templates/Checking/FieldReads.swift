@@ -5,13 +5,11 @@
 public struct FieldReads: Sendable {
     private var slots: [RecordType: [Int]] = [:]
 
-    /// The positions in the schema of those fields of a record that are read, in the order in which they were met.
+    /// The positions in the schema of those fields of a record that are read, in order.
     public func slots(of type: any TemplateRecord.Type) -> [Int] {
         slots[RecordType(type: type)] ?? []
     }
 
-    /// Notes that a field is read.
-    mutating func note(_ slot: Int, of type: RecordType) {
-        if slots[type]?.contains(slot) != true { slots[type, default: []].append(slot) }
-    }
+    /// Adds a field behind those before it in the schema.
+    mutating func add(_ slot: Int, of type: RecordType) { slots[type, default: []].append(slot) }
 }

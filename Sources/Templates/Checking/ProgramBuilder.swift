@@ -6,6 +6,8 @@ import Diagnostics
 /// The program so far.
 struct ProgramBuilder {
     private(set) var program = CompiledProgram()
+    /// The fields that were met so far.
+    private var reads: Set<FieldRead> = []
     private var constants: [Constant: Int] = [:]
     /// Values that are computed once for each page, by what computes them.
     private var cachedValues: [Computation: Int] = [:]
@@ -44,7 +46,23 @@ struct ProgramBuilder {
 
     /// Notes that pages that are made of `root` read a field of a record.
     mutating func noteRead(_ slot: Int, of type: RecordType, root: any TemplateRecord.Type) {
-        program.reads[RecordType(type: root), default: FieldReads()].note(slot, of: type)
+        reads.insert(FieldRead(root: RecordType(type: root), type: type, slot: slot))
+    }
+
+    /// A field that pages read that are made of `root`.
+    private struct FieldRead: Hashable {
+        let root: RecordType
+        let type: RecordType
+        let slot: Int
+    }
+
+    /// The program, once all templates have been compiled.
+    var finished: CompiledProgram {
+        var finished = program
+        for read in reads.sorted(by: { $0.slot < $1.slot }) {
+            finished.reads[read.root, default: FieldReads()].add(read.slot, of: read.type)
+        }
+        return finished
     }
 
     /// Notes that a computation yields a record with a key.
