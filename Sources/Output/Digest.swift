@@ -14,6 +14,9 @@ public struct Digest: Hashable, Sendable, CustomStringConvertible {
     private var third: UInt64 = 0
     private var fourth: UInt64 = 0
 
+    /// The algorithm, looked up once: OpenSSL would look it up by its name for every digest, behind a lock.
+    nonisolated(unsafe) fileprivate static let algorithm = EVP_MD_fetch(nil, "SHA256", nil)
+
     /// Computes the digest of bytes in memory.
     public init(of bytes: [UInt8]) {
         self = bytes.withUnsafeBytes { Digest(of: $0) }
@@ -29,7 +32,7 @@ public struct Digest: Hashable, Sendable, CustomStringConvertible {
                 bytes.count,
                 digest.bindMemory(to: UInt8.self).baseAddress,
                 nil,
-                EVP_sha256(),
+                Digest.algorithm ?? EVP_sha256(),
                 nil
             )
         }
@@ -108,7 +111,7 @@ public final class DigestStream {
     /// Begins with no bytes.
     public init() {
         context = EVP_MD_CTX_new()
-        if let context { EVP_DigestInit_ex(context, EVP_sha256(), nil) }
+        if let context { EVP_DigestInit_ex(context, Digest.algorithm ?? EVP_sha256(), nil) }
     }
 
     deinit { EVP_MD_CTX_free(context) }

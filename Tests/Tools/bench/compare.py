@@ -164,22 +164,28 @@ def full_builds(program, hugo, site, folder):
 
 
 def later_builds(program, site, folder):
-    """Builds into a report that is there: with one row changed, and with nothing changed."""
+    """Builds into a report that is there: with one row changed, one article, and nothing."""
     out, table = folder / "later", site / "content/data/strikes.csv"
+    article = min((site / "content").glob("part-*.md"))
+    text = article.read_bytes()
     command = [program, "build", str(site), "--output", str(out)]
     versions = edit_row(table)
     edited = Measured("Recount, one row edited")
+    reworded = Measured("Recount, one article edited")
     unchanged = Measured("Recount, nothing changed")
     run(command, folder)
     for number in range(RUNS):
         table.write_bytes(versions[(number + 1) % 2])
         edited.runs.append(run(command, folder))
+        article.write_bytes(text + b"\nA sentence more.\n" * (number % 2 + 1))
+        reworded.runs.append(run(command, folder))
         before = newest_change(out)
         unchanged.runs.append(run(command, folder))
         if newest_change(out) != before:
             sys.exit("bench: a build with nothing changed has changed the report")
     table.write_bytes(versions[0])
-    return edited, unchanged
+    article.write_bytes(text)
+    return edited, reworded, unchanged
 
 
 def made_site(strikes, options):
