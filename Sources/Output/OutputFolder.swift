@@ -33,7 +33,7 @@ public struct OutputFolder: Sendable {
             let bytes = try? manifestBytes(in: folder),
             let manifest = try? ManifestReader.read(bytes)
         else { return nil }
-        return FormerManifest(bytes: bytes, manifest: manifest)
+        return FormerManifest(digest: Digest(of: bytes), manifest: manifest)
     }
 
     /// Opens a staging folder beside the output and locks the output for this build.
@@ -125,7 +125,7 @@ public struct OutputFolder: Sendable {
         _ former: FormerManifest?
     ) throws(OutputError) -> Manifest {
         if let bytes = try manifestBytes(in: folder) {
-            if let former, former.bytes == bytes { return former.manifest }
+            if let former, former.digest == Digest(of: bytes) { return former.manifest }
             do { return try ManifestReader.read(bytes) } catch {
                 switch error {
                 case .foreign: break
@@ -145,10 +145,9 @@ public struct OutputFolder: Sendable {
     private func manifestBytes(in folder: Descriptor) throws(OutputError) -> [UInt8]? {
         let number = openat(folder.number, OutputPath.manifest, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
         guard number >= 0 else {
-            if errno == EACCES || errno == EPERM {
-                throw .refused(action: "read", path: path + "/" + OutputPath.manifest, code: errno)
-            }
-            return nil
+            // A link is not followed, since Recount makes none.
+            if errno == ENOENT || errno == ELOOP { return nil }
+            throw .refused(action: "read", path: path + "/" + OutputPath.manifest, code: errno)
         }
         let file = Descriptor(number)
         guard file.status.isFile, let bytes = FileContent.read(file.number) else {
@@ -162,9 +161,9 @@ public struct OutputFolder: Sendable {
     }
 }
 
-/// A manifest that was read before a build began to write, with its bytes.
+/// A manifest that was read before a build began to write, with the digest of its file.
 public struct FormerManifest: Sendable {
-    let bytes: [UInt8]
+    let digest: Digest
     let manifest: Manifest
 }
 
