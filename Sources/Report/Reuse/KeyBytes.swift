@@ -22,6 +22,12 @@ struct KeyBytes {
         bytes.append(contentsOf: text.utf8)
     }
 
+    /// Adds a text of a kind, so that it differs from the same text of another kind.
+    mutating func add(_ kind: Int, _ text: String) {
+        add(kind)
+        add(text)
+    }
+
     mutating func add(_ digest: Digest) { digest.write(to: &bytes) }
 
     mutating func add(_ texts: [String]) {

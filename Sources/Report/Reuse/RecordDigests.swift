@@ -196,11 +196,9 @@ extension DownloadTable {
                 bytes.add(1)
                 bytes.add(number)
             case .number(let text):
-                bytes.add(2)
-                bytes.add(text)
+                bytes.add(2, text)
             case .text(let text):
-                bytes.add(3)
-                bytes.add(text)
+                bytes.add(3, text)
             }
         }
     }

@@ -196,21 +196,15 @@ extension SearchTexts {
             bytes.add(number)
             bytes.add(weight == .strong)
             switch part {
-            case .text(let text):
-                bytes.add(1)
-                bytes.add(text)
-            case .common(let text):
-                bytes.add(2)
-                bytes.add(text)
+            case .text(let text): bytes.add(1, text)
+            case .common(let text): bytes.add(2, text)
             case .names(let strike):
                 bytes.add(3)
                 bytes.add(strike)
             case .areas(let strike):
                 bytes.add(4)
                 bytes.add(strike)
-            case .date(let date):
-                bytes.add(5)
-                bytes.add(date.iso)
+            case .date(let date): bytes.add(5, date.iso)
             }
             bytes.fold()
         }
