@@ -8,12 +8,9 @@ import Darwin
 
 /// Writes the JSON of a manifest: sorted keys, one line for what nobody looks into.
 struct ManifestText: ~Copyable {
-    private var text = ByteText(capacity: 2 * ManifestText.pieceSize)
+    private var text = ByteText()
     private var indent = "\n"
     private var isFirst = true
-
-    /// The number of bytes after which a piece is passed on.
-    private static let pieceSize = 1 << 16
 
     /// Begins the document.
     mutating func open() {
@@ -30,9 +27,7 @@ struct ManifestText: ~Copyable {
         to take: (_ piece: [UInt8]) throws(Failure) -> Void,
         isLast: Bool = false
     ) throws(Failure) {
-        if !isLast, text.count < ManifestText.pieceSize { return }
-        try take(text.bytes)
-        text.truncate(to: 0)
+        if isLast { try take(text.bytes) } else { try text.passOn(take) }
     }
 
     /// Writes a member whose value is JSON already.

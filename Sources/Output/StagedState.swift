@@ -115,8 +115,6 @@ struct StagedFiles: Sendable {
     private(set) var entries: [Entry] = []
     /// The numbers of the entries by the keys of their paths; see ``OutputPath/key(_:)``.
     private var numbers: [String: Int32] = [:]
-    private var notedCount = 0
-    private var folderCount = 0
 
     /// Makes room for so many files.
     mutating func reserve(_ count: Int) {
@@ -125,7 +123,7 @@ struct StagedFiles: Sendable {
     }
 
     /// Whether each file that was claimed has been staged.
-    var isComplete: Bool { notedCount + folderCount == entries.count }
+    var isComplete: Bool { entries.allSatisfy { $0.isFolder || $0.staged != nil } }
 
     /// Claims the path of a file; returns the path that has the same key, if it is claimed already.
     mutating func add(file path: String) -> String? { add(path, isFolder: false) }
@@ -134,20 +132,17 @@ struct StagedFiles: Sendable {
     mutating func add(folder path: String) -> String? { add(path, isFolder: true) }
 
     private mutating func add(_ path: String, isFolder: Bool) -> String? {
-        let number = Int32(entries.count)
-        if let earlier = numbers.updateValue(number, forKey: OutputPath.key(path)) {
-            return entries[Int(earlier)].path
-        }
+        let key = OutputPath.key(path)
+        if let earlier = entry(key) { return earlier.path }
+        numbers[key] = Int32(entries.count)
         entries.append(Entry(path: path, isFolder: isFolder))
-        folderCount += isFolder ? 1 : 0
         return nil
     }
 
     /// Notes what happened to a file that was claimed.
     mutating func note(_ path: String, _ staged: Staged) {
-        guard let number = numbers[OutputPath.key(path)].map(Int.init) else { return }
-        if entries[number].staged == nil { notedCount += 1 }
-        entries[number].staged = staged
+        guard let number = numbers[OutputPath.key(path)] else { return }
+        entries[Int(number)].staged = staged
     }
 
     /// What happened to a file; `nil` when it is not there or not staged yet.

@@ -45,7 +45,9 @@ public struct ByteText: ~Copyable {
     package static let pieceSize = 256 * 1024
 
     /// Passes on what was appended, and forgets it, once it is enough for a piece of a file.
-    package mutating func passOn(_ take: ([UInt8]) throws -> Void) rethrows {
+    package mutating func passOn<Failure>(
+        _ take: ([UInt8]) throws(Failure) -> Void
+    ) throws(Failure) {
         if count < ByteText.pieceSize { return }
         try take(bytes)
         truncate(to: 0)

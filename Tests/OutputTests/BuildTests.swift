@@ -33,6 +33,24 @@ import Testing
         #expect(try again.commit().removed == ["a.html"])
     }
 
+    @Test func aCollisionWithAFileThatIsStillBeingWrittenLeavesTheOldReport() throws {
+        let sandbox = try Sandbox()
+        _ = try sandbox.build(["a.html": "1"])
+        let staged = try sandbox.folder.stage()
+        let pieces = try staged.begin("a.html")
+        #expect(throws: OutputError.collision(path: "A.html", earlier: "a.html")) {
+            try staged.write("A.html", [])
+        }
+        try pieces.append(Array("2".utf8))
+        try pieces.finish()
+        #expect(staged.digest("a.html") == Digest(of: Array("2".utf8)))
+        #expect(staged.digest("A.html") == nil)
+        #expect(throws: OutputError.collision(path: "A.html", earlier: "a.html")) {
+            try staged.commit()
+        }
+        #expect(try sandbox.texts() == ["a.html": "1"])
+    }
+
     @Test func aManifestOfMoreThanOnePieceFitsItsOwnDigest() throws {
         var manifest = Manifest()
         for number in 0..<3000 {

@@ -1,7 +1,6 @@
 // What templates read is known before they are rendered; a field that is read and not known would let a page stay as it
 // was although it shows something new.
 
-import Diagnostics
 import Synchronization
 import Templates
 import Testing
@@ -68,22 +67,10 @@ private struct Street: TemplateRecord {
         + "{% macro deep(h) %}{% if h.next %}{{ row(h.next) }}{{ h.next.rooms }}{% endif %}{% endmacro %}"
 
     private func load(_ page: String) throws -> TemplateSet {
-        var log = DiagnosticLog()
-        let set = TemplateSet.load(
-            [
-                TemplateFile(path: "p.html", source: Array(page.utf8), displayName: "p.html"),
-                TemplateFile(
-                    path: "part.html",
-                    source: Array("<p>{{ first.rooms }}</p>".utf8),
-                    displayName: "part.html"
-                ),
-            ],
-            kinds: [PageKind("street", template: "p.html", root: Street.self)],
-            environment: Environment(tables: [:], phrases: [:]),
-            log: &log
+        try checkedTemplates(
+            ["p.html": page, "part.html": "<p>{{ first.rooms }}</p>"],
+            PageKind("street", template: "p.html", root: Street.self)
         )
-        try #require(!log.hasErrors, "\(log.diagnostics.map(\.message)) in \(page)")
-        return set
     }
 
     /// The names of the fields that rendering a page reads.

@@ -2,6 +2,7 @@
 
 import Diagnostics
 import Templates
+import Testing
 import Text
 
 struct Place: TemplateRecord {
@@ -198,4 +199,17 @@ struct Site {
         try set.render("sample", page, formatting: English(), into: &output)
         return output.text()
     }
+}
+
+/// Templates that must have no mistake, by their paths, for pages of one kind.
+func checkedTemplates(_ files: [String: String], _ kind: PageKind) throws -> TemplateSet {
+    var log = DiagnosticLog()
+    let set = TemplateSet.load(
+        files.map { TemplateFile(path: $0.key, source: Array($0.value.utf8), displayName: $0.key) },
+        kinds: [kind],
+        environment: Environment(tables: [:], phrases: [:]),
+        log: &log
+    )
+    try #require(!log.hasErrors, "\(log.diagnostics.map(\.message)) in \(files)")
+    return set
 }

@@ -116,17 +116,10 @@ private struct TownPage: TemplateRecord {
         + "{% macro far(t) %}{% if t.other %}{{ t.other.name }}{{ t.other.link }}{% endif %}{{ t.name }}{% endmacro %}"
 
     private func load(_ page: String) throws -> TemplateSet {
-        var log = DiagnosticLog()
-        let set = TemplateSet.load(
-            [TemplateFile(path: "p.html", source: Array(page.utf8), displayName: "p.html")],
-            kinds: [
-                PageKind("town", template: "p.html", root: TownPage.self, sharesParts: true)
-            ],
-            environment: Environment(tables: [:], phrases: [:]),
-            log: &log
+        try checkedTemplates(
+            ["p.html": page],
+            PageKind("town", template: "p.html", root: TownPage.self, sharesParts: true)
         )
-        try #require(!log.hasErrors, "\(log.diagnostics.map(\.message)) in \(page)")
-        return set
     }
 
     private func page(
